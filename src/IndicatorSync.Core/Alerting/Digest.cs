@@ -1,0 +1,117 @@
+using IndicatorSync.Core.Judging;
+
+namespace IndicatorSync.Core.Alerting;
+
+/// <summary>What a mail is about; a mail has one kind, and its <c>Message-ID</c> hangs on it.</summary>
+public enum MailKind
+{
+    /// <summary>The first mail to an address: what is red now, or that nothing is. Alerts of the same run stand first in it.</summary>
+    Start,
+    Alert,
+    Admin,
+    Weekly,
+}
+
+/// <summary>Why a row is in a mail (DESIGN 1.6). Those from <see cref="BecameUnjudged"/> on never cause a mail, they ride along.</summary>
+public enum DigestEvent
+{
+    TurnedRed,
+    RevisedNowRed,
+    RevisedStillRed,
+    StillRedNewPeriod,
+    BandChanged,
+    ReferenceChanged,
+    Withdrawn,
+    MuteEnded,
+    TurnedYellow,
+    Reminder,
+    RevisedNoLongerRed,
+    LeftRed,
+    Baseline,
+    BecameUnjudged,
+    ChangedOtherwise,
+    OlderRevised,
+    BecameFinal,
+    Overdue,
+}
+
+/// <summary>An acknowledgement as it stands in a mail.</summary>
+public sealed record Acknowledgement(string Note, string Action, string Owner, DateOnly Due, bool InForce);
+
+/// <summary>One indicator and gender in a mail.</summary>
+public sealed record DigestRow
+{
+    public required DigestEvent Event { get; init; }
+
+    /// <summary>Counts this indicator's and gender's transitions, reminders or problems since the database began.</summary>
+    public required long Ordinal { get; init; }
+
+    /// <summary>Unit, bands, previous, references, since, preliminary: all a row shows of the indicator as it is now.</summary>
+    public required IndicatorStatus Status { get; init; }
+
+    public required string ShortName { get; init; }
+
+    /// <summary>What was judged before this run; null at the baseline.</summary>
+    public Judgement? Before { get; init; }
+
+    /// <summary>Further causes of this run, in the order in which they were applied.</summary>
+    public IReadOnlyList<Cause> AlsoChanged { get; init; } = [];
+
+    public Acknowledgement? Acknowledged { get; init; }
+
+    /// <summary>The series up to the judged year, oldest first, at most ten years.</summary>
+    public IReadOnlyList<PeriodValue> Trend { get; init; } = [];
+
+    /// <summary>What changed, Swedish, for rows that ride along (<c>2021 reviderat: 14,0 → 13,2</c>).</summary>
+    public string? Remark { get; init; }
+
+    /// <summary>Where Kolada shows the KPI; null when switched off or without KPI.</summary>
+    public string? Link { get; init; }
+}
+
+/// <summary>A problem that opened or closed, for the administrator.</summary>
+/// <param name="Type">Code of the problem.</param>
+/// <param name="Subject">The indicator, KPI or address it is about; part of its identity.</param>
+/// <param name="Ordinal">Counts openings (or closings) of this problem since the database began.</param>
+/// <param name="Opened">True when it opened, false when it closed.</param>
+/// <param name="Description">Swedish, one or two sentences: what, where and what to do.</param>
+public sealed record ProblemNotice(string Type, string Subject, long Ordinal, bool Opened, string Description);
+
+/// <summary>Everything one mail to one address says, before any wording or layout.</summary>
+public sealed record Digest
+{
+    public required string Address { get; init; }
+
+    public required MailKind Kind { get; init; }
+
+    /// <summary>The municipality's name, for the subject: <c>[Norsjö]</c>.</summary>
+    public required string Place { get; init; }
+
+    public required string Plan { get; init; }
+
+    /// <summary>UTC; shown in Swedish local time.</summary>
+    public required DateTimeOffset WrittenAt { get; init; }
+
+    /// <summary>Alerting rows, worst first, at most <c>Alerts:MaxPerMail</c>.</summary>
+    public IReadOnlyList<DigestRow> Alerts { get; init; } = [];
+
+    public int AlertsLeftOut { get; init; }
+
+    /// <summary>All alerting rows, also those left out: the subject counts them.</summary>
+    public IReadOnlyList<DigestRow> AllAlerts { get; init; } = [];
+
+    /// <summary>For <see cref="MailKind.Start"/>: what is red now, worst first.</summary>
+    public IReadOnlyList<DigestRow> RedNow { get; init; } = [];
+
+    /// <summary>How many of this address's rows are red, and how many there are.</summary>
+    public int RedCount { get; init; }
+
+    public int TotalCount { get; init; }
+
+    public IReadOnlyList<DigestRow> RidesAlong { get; init; } = [];
+
+    public IReadOnlyList<ProblemNotice> Problems { get; init; } = [];
+
+    /// <summary>Message-ID of the last mail to this address about each contained indicator, without brackets, each once.</summary>
+    public IReadOnlyList<string> References { get; init; } = [];
+}

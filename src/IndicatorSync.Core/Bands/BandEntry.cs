@@ -1,0 +1,28 @@
+using IndicatorSync.Core.Catalogue;
+
+namespace IndicatorSync.Core.Bands;
+
+public enum BandPart
+{
+    Green,
+    Yellow,
+}
+
+/// <summary>What is wrong with, or worth a look in, one pair of phrases; Swedish.</summary>
+public sealed record BandFinding(FindingKind Kind, BandPart Part, string Message, string? Suggestion = null);
+
+/// <summary>The result of reading two phrases: a band, or null and at least one finding of kind <see cref="FindingKind.Band"/>.</summary>
+public sealed record BandReading(Band? Band, IReadOnlyList<BandFinding> Findings);
+
+/// <summary>
+/// One band as the plan writes it. <see cref="FromYear"/> and <see cref="ToYear"/> bound the value's year (both null: all years);
+/// <see cref="Gender"/> null: every gender. <see cref="Line"/> is where it stands in the catalogue.
+/// </summary>
+public sealed record BandEntry(
+    int? FromYear,
+    int? ToYear,
+    Gender? Gender,
+    string? Green,
+    string? Yellow,
+    int Line,
+    BandReading Reading);

@@ -1,0 +1,86 @@
+using IndicatorSync.Core.Bands;
+using IndicatorSync.Core.Judging;
+
+namespace IndicatorSync.Core.Catalogue;
+
+/// <summary>One indicator of the plan as the catalogue defines it, defaults filled in.</summary>
+public sealed record Indicator
+{
+    /// <summary>1-based place in the catalogue.</summary>
+    public required int Ordinal { get; init; }
+
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary><c>kortnamn</c>, or the name cut at 40 characters.</summary>
+    public required string ShortName { get; init; }
+
+    /// <summary>Null when <see cref="IsFromKolada"/> is false.</summary>
+    public KpiId? Kpi { get; init; }
+
+    /// <summary><c>källa</c>: <c>kolada</c> or free text.</summary>
+    public string Source { get; init; } = "kolada";
+
+    public bool IsFromKolada => string.Equals(Source, "kolada", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary><c>hämtas från</c>: what the plan prints as source.</summary>
+    public required string FetchedFrom { get; init; }
+
+    /// <summary>The municipality or unit whose value is judged.</summary>
+    public required AreaId Area { get; init; }
+
+    /// <summary>The genders judged one by one, never <see cref="Gender.Gap"/>; at least one unless only the gap is judged.</summary>
+    public required IReadOnlyList<Gender> Genders { get; init; }
+
+    /// <summary><c>könsgap</c>: the band for the absolute difference between K and M, judged as <see cref="Gender.Gap"/>.</summary>
+    public BandEntry? GenderGap { get; init; }
+
+    public string? BusinessArea { get; init; }
+
+    public string? OverarchingGoal { get; init; }
+
+    public string? Responsible { get; init; }
+
+    public string? Footnote { get; init; }
+
+    /// <summary><c>måttenhet</c>; null for the tail of Kolada's title.</summary>
+    public string? Unit { get; init; }
+
+    public int? Decimals { get; init; }
+
+    public required BandSet Bands { get; init; }
+
+    public required ReadingRule Rule { get; init; }
+
+    /// <summary>Areas fetched and shown beside our own value (<c>jämför</c>).</summary>
+    public IReadOnlyList<AreaId> Compare { get; init; } = [];
+
+    /// <summary>Years at which the series breaks: the year named and later ones are not compared with earlier ones.</summary>
+    public IReadOnlyList<int> SeriesBreaks { get; init; } = [];
+
+    /// <summary><c>inaktuellt efter</c>, calendar years.</summary>
+    public int StaleAfterYears { get; init; } = 3;
+
+    /// <summary><c>publiceras</c>, as written.</summary>
+    public string? Publishes { get; init; }
+
+    /// <summary>Addresses of the groups in <c>larm</c> (or the default group), each once.</summary>
+    public IReadOnlyList<string> Recipients { get; init; } = [];
+
+    public bool AlertOnYellow { get; init; }
+
+    /// <summary><c>tystat till</c>: no mail up to and including this day.</summary>
+    public DateOnly? MutedUntil { get; init; }
+
+    public string? MuteReason { get; init; }
+
+    /// <summary><c>landet: ja</c>: keep this KPI for every municipality.</summary>
+    public bool WholeCountry { get; init; }
+
+    /// <summary>1-based line of the indicator in the catalogue.</summary>
+    public int Line { get; init; }
+
+    /// <summary>The genders judged, the gap last.</summary>
+    public IEnumerable<Gender> JudgedGenders => GenderGap is null ? Genders : Genders.Append(Gender.Gap);
+}

@@ -1,0 +1,26 @@
+namespace IndicatorSync.Core.Catalogue;
+
+/// <summary>A readable catalogue: the plan's indicators in the plan's order, every default filled in.</summary>
+public sealed record IndicatorCatalogue
+{
+    public required string Plan { get; init; }
+
+    public required AreaId Municipality { get; init; }
+
+    /// <summary>As the catalogue names it; null when Kolada's title is to be used.</summary>
+    public string? MunicipalityName { get; init; }
+
+    /// <summary>The column year of the plan's table (<c>utfallsår</c>); null for last year.</summary>
+    public int? OutcomeYear { get; init; }
+
+    /// <summary>Recipients by group (<c>mottagare</c>), group names as written.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Recipients { get; init; } =
+        new Dictionary<string, IReadOnlyList<string>>();
+
+    public required IReadOnlyList<Indicator> Indicators { get; init; }
+
+    /// <summary>SHA-256 of the file's text with line endings normalised, lower-case hex: the catalogue's version.</summary>
+    public required string Version { get; init; }
+
+    public IReadOnlyList<string> AdminAddresses => Recipients.TryGetValue("admin", out var found) ? found : [];
+}

@@ -1,0 +1,101 @@
+using IndicatorSync.Core.Catalogue;
+
+namespace IndicatorSync.Core.Judging;
+
+/// <summary>A year, its value, and the colour it has under the catalogue in force.</summary>
+public sealed record PeriodValue(int Period, decimal? Value, Colour Colour);
+
+/// <summary>One row of <c>status</c>: an indicator and gender as stored, with what a reader wants beside it (DESIGN 1.8).</summary>
+public sealed record IndicatorStatus
+{
+    public required int Ordinal { get; init; }
+
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string? Kpi { get; init; }
+
+    public required string Area { get; init; }
+
+    public required Gender Gender { get; init; }
+
+    public required Judgement Judged { get; init; }
+
+    public string? Unit { get; init; }
+
+    /// <summary>Decimals to print with; limits may add to them.</summary>
+    public int Decimals { get; init; }
+
+    public IReadOnlyList<decimal> Limits { get; init; } = [];
+
+    public string? Green { get; init; }
+
+    public string? Yellow { get; init; }
+
+    /// <summary>Swedish date of the last change of colour.</summary>
+    public DateOnly? Since { get; init; }
+
+    public Cause? Cause { get; init; }
+
+    /// <summary>The nearest earlier year with a value.</summary>
+    public PeriodValue? Previous { get; init; }
+
+    /// <summary>Values of the compared areas for the judged year, by area id.</summary>
+    public IReadOnlyDictionary<string, decimal?> Reference { get; init; } = new Dictionary<string, decimal?>();
+
+    public bool Preliminary { get; init; }
+
+    public bool Overdue { get; init; }
+
+    /// <summary><c>new</c>, <c>active</c>, <c>acknowledged</c>, <c>muted</c>, <c>resolved</c>, <c>closed</c>; null when there never was an alarm.</summary>
+    public string? Alarm { get; init; }
+
+    public string? BusinessArea { get; init; }
+}
+
+/// <summary>Everything <c>explain</c> tells of one indicator and gender.</summary>
+public sealed record IndicatorExplanation
+{
+    public required IndicatorStatus Status { get; init; }
+
+    public required ReadingRule Rule { get; init; }
+
+    public IReadOnlyList<ExplainedBand> Bands { get; init; } = [];
+
+    public IReadOnlyList<ExplainedChange> Changes { get; init; } = [];
+
+    public IReadOnlyList<ExplainedRevision> Revisions { get; init; } = [];
+
+    /// <summary>Every stored year of the judged series, oldest first.</summary>
+    public IReadOnlyList<PeriodValue> History { get; init; } = [];
+
+    public string? KpiTitle { get; init; }
+
+    public DateOnly? PublicationDate { get; init; }
+
+    public DateOnly? PreliminaryPublicationDate { get; init; }
+
+    public int? PublicationPeriod { get; init; }
+
+    /// <summary>Titles of compared areas, by id; with the number of members for a group.</summary>
+    public IReadOnlyDictionary<string, string> AreaTitles { get; init; } = new Dictionary<string, string>();
+
+    public long? RunId { get; init; }
+
+    public DateTimeOffset? FetchedAt { get; init; }
+
+    /// <summary>Why the bands could not be read, Swedish; empty when they could.</summary>
+    public IReadOnlyList<string> Faults { get; init; } = [];
+}
+
+/// <param name="ValidFrom">First year of the value it holds for; null from the beginning.</param>
+/// <param name="ValidTo">Last year; null for ever.</param>
+/// <param name="Green">As written.</param>
+/// <param name="Yellow">As written.</param>
+/// <param name="Line">1-based line in the catalogue.</param>
+public sealed record ExplainedBand(int? ValidFrom, int? ValidTo, string? Green, string? Yellow, int Line);
+
+public sealed record ExplainedChange(DateTimeOffset At, Colour From, Colour To, Cause Cause, int? Period, decimal? Value, long RunId);
+
+public sealed record ExplainedRevision(DateTimeOffset At, int Period, decimal? OldValue, decimal? NewValue, string Kind, long RunId);

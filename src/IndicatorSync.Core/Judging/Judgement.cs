@@ -1,0 +1,21 @@
+namespace IndicatorSync.Core.Judging;
+
+/// <summary>
+/// The judged state of one indicator and gender. <see cref="Period"/> is the judged year (the struck year when
+/// <see cref="Basis.Withdrawn"/>, the newest year with a value when <see cref="Basis.Stale"/>), null when there is none.
+/// Numbers other than the value are null when nothing was judged.
+/// </summary>
+public sealed record Judgement(
+    Colour Colour,
+    Basis Basis,
+    int? Period,
+    decimal? Value,
+    decimal? Compared,
+    bool RuleSensitive,
+    Colour OtherRuleColour,
+    decimal? DistanceToGreen,
+    decimal BeyondYellow)
+{
+    public static Judgement Unjudged(Basis basis, int? period = null, decimal? value = null) =>
+        new(Colour.None, basis, period, value, null, false, Colour.None, null, 0m);
+}

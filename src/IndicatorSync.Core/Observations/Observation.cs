@@ -1,0 +1,28 @@
+using IndicatorSync.Core.Catalogue;
+
+namespace IndicatorSync.Core.Observations;
+
+/// <summary>The identity of one value: a KPI, an area, a gender (never the gap) and a year.</summary>
+public readonly record struct ObservationKey(KpiId Kpi, AreaId Area, Gender Gender, int Period);
+
+/// <summary>
+/// One value as Kolada gave it, normalised: at most 10 decimals and 15 significant digits, below 10^15.
+/// <see cref="Value"/> null means that Kolada has no number; null is never zero.
+/// </summary>
+/// <param name="Key">What it is a value of.</param>
+/// <param name="Value">The number, or null; always null when <paramref name="IsDeleted"/>.</param>
+/// <param name="Status">Kolada's opaque text, at most 50 characters; stored, never interpreted.</param>
+/// <param name="Count">Members behind a group's value; 1 for one area, 0 with a null.</param>
+/// <param name="IsDeleted">Kolada says that the value was taken back.</param>
+public sealed record Observation(ObservationKey Key, decimal? Value, string Status, int? Count, bool IsDeleted);
+
+/// <summary>An item or a value that could not be read: kept with its raw text (cut at 2 000 characters) and the reason.</summary>
+/// <param name="Kpi">The KPI and area where they could be read; with either missing the whole request is incomplete.</param>
+/// <param name="Area">See <paramref name="Kpi"/>.</param>
+/// <param name="Values">How many values were lost with it, at least 1.</param>
+/// <param name="Raw">The raw JSON.</param>
+/// <param name="Reason">English, one line.</param>
+public sealed record RejectedItem(KpiId? Kpi, AreaId? Area, int Values, string Raw, string Reason);
+
+/// <summary>Everything one data request brought, all pages.</summary>
+public sealed record DataAnswer(IReadOnlyList<Observation> Observations, IReadOnlyList<RejectedItem> Rejected);

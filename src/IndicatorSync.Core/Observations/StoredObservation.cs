@@ -1,0 +1,61 @@
+namespace IndicatorSync.Core.Observations;
+
+/// <summary>
+/// The newest known state of one value. <see cref="LastNumber"/> is the newest number that ever stood, so that a struck value that
+/// returns can be told from a new one; null when there never was one. <see cref="GoneSince"/> is when a complete run first missed
+/// the row; null while it is there.
+/// </summary>
+public sealed record StoredObservation(
+    ObservationKey Key,
+    decimal? Value,
+    decimal? LastNumber,
+    string Status,
+    int? Count,
+    DateTimeOffset? GoneSince);
+
+/// <summary>What happened to a stored value; the names of <c>Revideringar.Handelse</c>.</summary>
+public enum RevisionKind
+{
+    /// <summary>A number where no row or only nulls had stood, or a first null.</summary>
+    New,
+    Revised,
+
+    /// <summary><c>isdeleted</c>, or null where a number stood.</summary>
+    Withdrawn,
+
+    /// <summary>The row was gone in two complete runs at least 20 h apart.</summary>
+    Vanished,
+
+    /// <summary>A number after <see cref="Withdrawn"/> or <see cref="Vanished"/>.</summary>
+    Returned,
+}
+
+/// <summary>One change to write: insert-only history. <see cref="OldValue"/> and <see cref="NewValue"/> null mean no number.</summary>
+public sealed record ObservationChange(RevisionKind Kind, Observation New, decimal? OldValue, decimal? LastNumber)
+{
+    public ObservationKey Key => New.Key;
+
+    public decimal? NewValue => New.Value;
+}
+
+/// <summary>What one request's answer means for the store.</summary>
+/// <param name="Changes">To be written as history and as the newest state.</param>
+/// <param name="GoneSince">Rows whose <see cref="StoredObservation.GoneSince"/> changes: to a time, or back to null.</param>
+/// <param name="Touched">Values whose status or count moved while the number stood: state only, no history.</param>
+/// <param name="Counts">See <see cref="ObservationCounts"/>.</param>
+public sealed record ObservationDelta(
+    IReadOnlyList<ObservationChange> Changes,
+    IReadOnlyList<(ObservationKey Key, DateTimeOffset? Since)> GoneSince,
+    IReadOnlyList<Observation> Touched,
+    ObservationCounts Counts);
+
+/// <summary>In values; <c>Received = New + Revised + Withdrawn + Unchanged + Rejected</c>, <c>Vanished</c> beside.</summary>
+public sealed record ObservationCounts(int New, int Revised, int Withdrawn, int Unchanged, int Rejected, int Vanished)
+{
+    public static readonly ObservationCounts None = new(0, 0, 0, 0, 0, 0);
+
+    public int Received => New + Revised + Withdrawn + Unchanged + Rejected;
+
+    public static ObservationCounts operator +(ObservationCounts a, ObservationCounts b) => new(
+        a.New + b.New, a.Revised + b.Revised, a.Withdrawn + b.Withdrawn, a.Unchanged + b.Unchanged, a.Rejected + b.Rejected, a.Vanished + b.Vanished);
+}

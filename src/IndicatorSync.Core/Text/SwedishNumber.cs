@@ -1,0 +1,43 @@
+using System.Globalization;
+
+namespace IndicatorSync.Core.Text;
+
+/// <summary>Numbers as a municipality reads them: decimal comma, NBSP between thousands, U+2212 for minus.</summary>
+public static class SwedishNumber
+{
+    private static readonly NumberFormatInfo Format = new()
+    {
+        NumberDecimalSeparator = ",",
+        NumberGroupSeparator = "\u00A0",
+        NegativeSign = "\u2212",
+        NumberGroupSizes = [3],
+    };
+
+    /// <summary>Rounded half away from zero to <paramref name="decimals"/> (0–10).</summary>
+    public static string Print(decimal value, int decimals) =>
+        Math.Round(value, decimals, MidpointRounding.AwayFromZero).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), Format);
+
+    /// <summary>
+    /// As <see cref="Print(decimal, int)"/>, with decimals added until the printed number stands on the same side of every limit as
+    /// the number itself (64,96 against 65).
+    /// </summary>
+    public static string Print(decimal value, int decimals, IReadOnlyList<decimal> limits)
+    {
+        var needed = decimals;
+        while (needed < 10 && limits.Any(limit => !SameSide(value, Math.Round(value, needed, MidpointRounding.AwayFromZero), limit)))
+        {
+            needed++;
+        }
+
+        return Print(value, needed);
+    }
+
+    /// <summary>The fewest decimals that show the number whole, at most ten.</summary>
+    public static int DecimalsOf(decimal value)
+    {
+        var trimmed = value / 1.0000000000000000000000000000m;
+        return Math.Min(10, (int)trimmed.Scale);
+    }
+
+    private static bool SameSide(decimal value, decimal printed, decimal limit) => value.CompareTo(limit) == printed.CompareTo(limit);
+}
