@@ -1,0 +1,43 @@
+namespace IndicatorSync.Worker.Configuration;
+
+internal enum MailTransportKind
+{
+    Pickup,
+    Smtp,
+    None,
+}
+
+/// <summary><see cref="Auto"/>: implicit TLS on port 465, otherwise STARTTLS where the server offers it.</summary>
+internal enum MailSecurity
+{
+    Auto,
+    None,
+    StartTls,
+    Tls,
+}
+
+/// <summary>Section <c>Mail</c>.</summary>
+internal sealed record MailOptions
+{
+    public MailTransportKind Transport { get; init; } = MailTransportKind.Pickup;
+
+    public string PickupDirectory { get; init; } = "outbox";
+
+    public string? Host { get; init; }
+
+    public int Port { get; init; } = 25;
+
+    public MailSecurity Security { get; init; } = MailSecurity.Auto;
+
+    public string? Username { get; init; }
+
+    public string? Password { get; init; }
+
+    public string From { get; init; } = "indicatorsync@localhost";
+
+    /// <summary>Every mail goes here instead of to its address, which is named in the text: for tests of an installation.</summary>
+    public string? RedirectTo { get; init; }
+
+    /// <summary>Address of a KPI at Kolada, <c>{kpi}</c> replaced; may be empty.</summary>
+    public string KoladaLink { get; init; } = "https://www.kolada.se/verktyg/fri-sokning/?kpis={kpi}";
+}

@@ -1,0 +1,17 @@
+namespace IndicatorSync.Worker.Pipeline;
+
+/// <summary>The exit codes of DESIGN 1.2.</summary>
+internal enum ExitCode
+{
+    Ok = 0,
+    Failed = 1,
+    BadInput = 2,
+    NeedsMigration = 3,
+    Partial = 4,
+}
+
+/// <summary>An expected end of a command: one line for the terminal that says what, where and what to do, and the exit code.</summary>
+internal sealed class CommandFailure(ExitCode exitCode, string message, Exception? inner = null) : Exception(message, inner)
+{
+    public ExitCode ExitCode { get; } = exitCode;
+}

@@ -1,0 +1,38 @@
+using IndicatorSync.Core.Judging;
+using IndicatorSync.Core.Observations;
+
+namespace IndicatorSync.Worker.Pipeline;
+
+internal enum RunOutcome
+{
+    Succeeded,
+    Partial,
+    Failed,
+}
+
+/// <summary>Something that a run found and could not mend: what, about which indicator or KPI, in one Swedish line.</summary>
+internal sealed record Problem(string Type, string? Indicator, string? Kpi, string Message);
+
+/// <summary>What <c>sync</c> is asked to do. Replay and record are settled where the host is built.</summary>
+/// <param name="DryRun">Stores and sends nothing; the summary says what would change.</param>
+/// <param name="LastAttempt">No further attempt follows today: a source that is down is told to the administrator.</param>
+internal sealed record SyncRequest(bool DryRun, bool LastAttempt = true);
+
+/// <summary>The outcome of one run, as <c>sync --json</c> prints it (DESIGN 1.8).</summary>
+internal sealed record RunSummary(
+    RunOutcome Outcome,
+    long? RunId,
+    int Requests,
+    ObservationCounts Observations,
+    int Mails,
+    IReadOnlyDictionary<Colour, int> Colours,
+    IReadOnlyList<Problem> Problems)
+{
+    /// <summary>0 succeeded · 1 failed · 4 partial (DESIGN 1.2).</summary>
+    public int ExitCode => Outcome switch
+    {
+        RunOutcome.Succeeded => 0,
+        RunOutcome.Partial => 4,
+        _ => 1,
+    };
+}
