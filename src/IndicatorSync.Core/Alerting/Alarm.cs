@@ -1,0 +1,63 @@
+using IndicatorSync.Core.Judging;
+
+namespace IndicatorSync.Core.Alerting;
+
+/// <summary>
+/// <see cref="New"/>: decided, not yet handed over. <see cref="Active"/>: handed over. <see cref="Resolved"/>: a value took it back.
+/// <see cref="Closed"/>: what it was about is gone (another KPI, removed from the catalogue).
+/// </summary>
+public enum AlarmStatus
+{
+    New,
+    Active,
+    Resolved,
+    Closed,
+}
+
+/// <summary>The alarm of one indicator and gender, as stored (DESIGN 1.6).</summary>
+public sealed record Alarm
+{
+    public required AlarmStatus Status { get; init; }
+
+    /// <summary>The colour the alarm stands for: red, or yellow with <c>larma vid: gul</c>. Missing data does not move it.</summary>
+    public required Colour Level { get; init; }
+
+    /// <summary>UTC.</summary>
+    public required DateTimeOffset Since { get; init; }
+
+    /// <summary>When a mail about it was last decided, UTC.</summary>
+    public DateTimeOffset? LastMailedAt { get; init; }
+
+    /// <summary>It was muted at the last run.</summary>
+    public bool Muted { get; init; }
+
+    public bool IsOpen => Status is AlarmStatus.New or AlarmStatus.Active;
+}
+
+/// <summary>A change of an alarm, to be kept with its cause and run.</summary>
+public sealed record AlarmTransition(AlarmStatus? From, AlarmStatus To, Cause? Cause);
+
+/// <summary>The rules of one indicator that decide its alarms.</summary>
+/// <param name="AlertOnYellow"><c>larma vid: gul</c>.</param>
+/// <param name="Muted"><c>tystat till</c> has not passed.</param>
+/// <param name="RemindAfterDays">0: never.</param>
+public sealed record AlarmRules(bool AlertOnYellow, bool Muted, int RemindAfterDays);
+
+/// <summary>What follows for one indicator and gender in one run.</summary>
+/// <param name="Alarm">The alarm after the run; null when there never was one.</param>
+/// <param name="Event">What a mail says of it; null for nothing.</param>
+/// <param name="AlsoChanged">The causes besides the one the event stands for.</param>
+/// <param name="Transitions">In the order in which they happened.</param>
+/// <param name="AcknowledgementLapses">What was acknowledged is no longer what is.</param>
+public sealed record AlarmOutcome(
+    Alarm? Alarm,
+    DigestEvent? Event,
+    IReadOnlyList<Cause> AlsoChanged,
+    IReadOnlyList<AlarmTransition> Transitions,
+    bool AcknowledgementLapses);
+
+public static class DigestEvents
+{
+    /// <summary>True for the events that cause a mail; the others only ride along in one.</summary>
+    public static bool Alerts(this DigestEvent digestEvent) => digestEvent < DigestEvent.Baseline;
+}

@@ -1,0 +1,67 @@
+using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Judging;
+
+namespace IndicatorSync.Core.Alerting;
+
+/// <summary>One indicator and gender after a run, as mails need it: what happened, and to whom it is told.</summary>
+/// <param name="Row">The row with its event; <see cref="DigestEvent.Baseline"/> rows are listed only in a Startläge.</param>
+/// <param name="Happened">False when nothing did: the row then only counts, and stands in a Startläge when red.</param>
+/// <param name="Recipients">Addresses, each once.</param>
+/// <param name="Muted">Counted but never listed as an alert.</param>
+public sealed record ReportedRow(DigestRow Row, bool Happened, IReadOnlyList<string> Recipients, bool Muted);
+
+/// <param name="Place">The municipality's name.</param>
+/// <param name="Plan">The plan's name.</param>
+/// <param name="Now">UTC.</param>
+/// <param name="MaxPerMail">Rows listed at most.</param>
+/// <param name="HasStarted">Whether an address has had its Startläge.</param>
+public sealed record DigestSettings(string Place, string Plan, DateTimeOffset Now, int MaxPerMail, Func<string, bool> HasStarted);
+
+/// <summary>Gathers a run's rows into one digest per address, worst first (DESIGN 1.6).</summary>
+public static class DigestBuilder
+{
+    /// <summary>None for an address whose indicators had nothing that alerts and that had its Startläge.</summary>
+    public static IReadOnlyList<Digest> Build(IReadOnlyList<ReportedRow> rows, DigestSettings settings)
+    {
+        var addresses = rows.SelectMany(row => row.Recipients).Distinct(StringComparer.OrdinalIgnoreCase);
+        return [.. addresses.Select(address => For(address, rows, settings)).OfType<Digest>()];
+    }
+
+    private static Digest? For(string address, IReadOnlyList<ReportedRow> rows, DigestSettings settings)
+    {
+        var own = rows.Where(row => row.Recipients.Contains(address, StringComparer.OrdinalIgnoreCase)).ToList();
+        var alerts = WorstFirst(own.Where(row => row is { Happened: true, Muted: false } && row.Row.Event.Alerts()));
+        var starts = own.Any(row => row.Happened && row.Row.Event == DigestEvent.Baseline) || !settings.HasStarted(address);
+        if (alerts.Count == 0 && !starts)
+        {
+            return null;
+        }
+
+        var red = WorstFirst(own.Where(row => row.Row.Status.Judged.Colour == Colour.Red));
+        return new Digest
+        {
+            Address = address,
+            Kind = starts ? MailKind.Start : MailKind.Alert,
+            Place = settings.Place,
+            Plan = settings.Plan,
+            WrittenAt = settings.Now,
+            AllAlerts = alerts,
+            Alerts = [.. alerts.Take(settings.MaxPerMail)],
+            AlertsLeftOut = Math.Max(0, alerts.Count - settings.MaxPerMail),
+            RedNow = starts ? [.. red.Take(settings.MaxPerMail)] : [],
+            RedCount = red.Count,
+            TotalCount = own.Count,
+            RidesAlong = WorstFirst(own.Where(row => row.Happened && row.Row.Event > DigestEvent.Baseline)),
+        };
+    }
+
+    private static List<DigestRow> WorstFirst(IEnumerable<ReportedRow> rows) =>
+    [
+        .. rows.Select(row => row.Row)
+            .OrderBy(row => row.Event)
+            .ThenByDescending(row => row.Status.Judged.Colour)
+            .ThenByDescending(row => row.Status.Judged.BeyondYellow)
+            .ThenBy(row => row.Status.Ordinal)
+            .ThenBy(row => row.Status.Gender),
+    ];
+}

@@ -1,0 +1,137 @@
+using IndicatorSync.Core.Bands;
+using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Observations;
+using IndicatorSync.Core.Text;
+
+namespace IndicatorSync.Core.Judging;
+
+/// <summary>What an earlier run decided and what it rested on: enough to judge again as it was then.</summary>
+/// <param name="Definition">The definition then.</param>
+/// <param name="Mark">The newest revision seen then.</param>
+/// <param name="JudgedOn">"Today" then.</param>
+/// <param name="Source">How far the source had been read then.</param>
+/// <param name="Judged">The judgement then.</param>
+/// <param name="Since">Swedish date of the last change of colour.</param>
+/// <param name="Cause">Cause of that change; null when there was none since the baseline.</param>
+/// <param name="Preliminary">As shown then.</param>
+/// <param name="Overdue">As shown then.</param>
+public sealed record PriorJudgement(
+    JudgedDefinition Definition,
+    long Mark,
+    DateOnly JudgedOn,
+    SourceState Source,
+    Judgement Judged,
+    DateOnly? Since,
+    Cause? Cause,
+    bool Preliminary,
+    bool Overdue);
+
+/// <summary>What the evaluation of an indicator rests on, besides the indicator.</summary>
+/// <param name="History">All stored revisions of the series named by the indicator, before and now.</param>
+/// <param name="Kpi">What Kolada says of the KPI; null when never read.</param>
+/// <param name="Source">How far the source has been read.</param>
+/// <param name="NewestFetched">The newest year with a value in any fetched area.</param>
+/// <param name="Today">The date in the schedule's time zone.</param>
+public sealed record EvaluationGround(SeriesHistory History, KpiInfo? Kpi, SourceState Source, int? NewestFetched, DateOnly Today);
+
+/// <summary>One stored year under the definition in force.</summary>
+/// <param name="Judged">Its judgement.</param>
+/// <param name="Riket">The country's value the same year.</param>
+/// <param name="Green">The words that judged it.</param>
+/// <param name="Yellow">The words that judged it.</param>
+public sealed record PeriodJudgement(Judgement Judged, decimal? Riket, string? Green, string? Yellow);
+
+/// <summary>The evaluation of one indicator and gender.</summary>
+/// <param name="Definition">The definition judged by.</param>
+/// <param name="Judged">The judgement now.</param>
+/// <param name="Steps">What changed since the prior judgement; empty at a baseline.</param>
+/// <param name="Periods">Every stored year, oldest first.</param>
+/// <param name="Status">What a reader sees; alarm not yet filled in.</param>
+public sealed record Evaluation(
+    JudgedDefinition Definition,
+    Judgement Judged,
+    IReadOnlyList<JudgementStep> Steps,
+    IReadOnlyList<PeriodJudgement> Periods,
+    IndicatorStatus Status);
+
+/// <summary>Judges one indicator and gender from what is stored, and tells what changed since the run before.</summary>
+public static class Evaluator
+{
+    public static Evaluation Evaluate(Indicator indicator, Gender gender, EvaluationGround ground, PriorJudgement? prior)
+    {
+        var definition = JudgedDefinition.Of(indicator, gender);
+        var input = Input(definition, ground.History, long.MaxValue, ground.Source, ground.Today, indicator.Compare);
+        var judged = Judge.Of(input);
+        var steps = prior is null
+            ? []
+            : CauseChain.Between(Input(prior.Definition, ground.History, prior.Mark, prior.Source, prior.JudgedOn, indicator.Compare), input);
+        var periods = input.Own.Points.Select(point => OfPeriod(input, point.Period)).ToList();
+        return new Evaluation(definition, judged, steps, periods, Status(indicator, input, judged, steps, ground, prior));
+    }
+
+    private static JudgeInput Input(
+        JudgedDefinition definition, SeriesHistory history, long mark, SourceState source, DateOnly today, IReadOnlyList<AreaId> compare)
+    {
+        if (definition.Kpi is not { } kpi)
+        {
+            return new JudgeInput(definition, Series.Empty, new Dictionary<AreaId, Series>(), source, today);
+        }
+
+        var areas = definition.ReferenceAreas.Concat(compare).Append(AreaId.Riket).Distinct();
+        return new JudgeInput(
+            definition,
+            history.AsOf(kpi, definition.Area, definition.Gender, mark),
+            areas.ToDictionary(area => area, area => history.AsOf(kpi, area, definition.Gender, mark)),
+            source,
+            today);
+    }
+
+    private static PeriodJudgement OfPeriod(JudgeInput input, int period)
+    {
+        var (green, yellow) = input.Definition.WordsFor(period);
+        return new PeriodJudgement(Judge.OfPeriod(input, period), input.References[AreaId.Riket][period], green, yellow);
+    }
+
+    private static IndicatorStatus Status(
+        Indicator indicator, JudgeInput input, Judgement judged, IReadOnlyList<JudgementStep> steps, EvaluationGround ground, PriorJudgement? prior)
+    {
+        var turn = steps.LastOrDefault(step => step.ChangesColour);
+        var entry = input.Definition.Bands.For(judged.Period ?? ground.Today.Year, input.Definition.Gender);
+        var limits = judged.Period is { } year ? entry?.Reading.Band?.Limits(year, input.Values) : null;
+        return new IndicatorStatus
+        {
+            Ordinal = indicator.Ordinal,
+            Id = indicator.Id,
+            Name = indicator.Name,
+            Kpi = indicator.Kpi?.Value,
+            Area = indicator.Area.Value,
+            Gender = input.Definition.Gender,
+            BusinessArea = indicator.BusinessArea,
+            Judged = judged,
+            Unit = indicator.Unit ?? UnitText.TailOf(ground.Kpi?.Title),
+            Decimals = Decimals(indicator, entry, judged.Value),
+            Limits = limits ?? [],
+            Green = entry?.Green?.Trim(),
+            Yellow = string.IsNullOrWhiteSpace(entry?.Yellow) ? null : entry.Yellow.Trim(),
+            Since = prior is null || turn is not null ? ground.Today : prior.Since,
+            Cause = turn?.Cause ?? prior?.Cause,
+            Previous = Previous(input, judged),
+            Reference = indicator.Compare.ToDictionary(area => area.Value, area => judged.Period is { } p && input.References.TryGetValue(area, out var series) ? series[p] : null),
+            Preliminary = Publication.IsPreliminary(judged.Basis == Basis.Withdrawn ? null : judged.Period, ground.Kpi, ground.Today),
+            Overdue = Publication.IsOverdue(ground.Kpi, input.Own.Points.Any(point => point.LastNumber is not null), ground.NewestFetched, ground.Today),
+        };
+    }
+
+    private static PeriodValue? Previous(JudgeInput input, Judgement judged) =>
+        judged.Period is { } period && input.Own.Before(period) is { } point
+            ? new PeriodValue(point.Period, point.Value, Judge.OfPeriod(input, point.Period).Colour)
+            : null;
+
+    /// <summary><c>decimaler</c>, else as many as the bands print, or one where the value rounded to one decimal has one (DESIGN 1.7).</summary>
+    private static int Decimals(Indicator indicator, BandEntry? entry, decimal? value)
+    {
+        var printed = entry?.Reading.Band?.PrintedDecimals ?? 0;
+        var own = value is { } number && decimal.Round(number, 1, MidpointRounding.AwayFromZero) % 1 != 0 ? 1 : 0;
+        return indicator.Decimals ?? Math.Max(printed, own);
+    }
+}

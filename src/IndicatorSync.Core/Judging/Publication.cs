@@ -1,0 +1,24 @@
+using IndicatorSync.Core.Observations;
+
+namespace IndicatorSync.Core.Judging;
+
+/// <summary>What Kolada's publication dates say of a value. Neither is a colour (DESIGN 1.5).</summary>
+public static class Publication
+{
+    /// <summary>Days after Kolada's date before a value counts as late: 320 dates of the catalogue of 2026-03-23 were already past.</summary>
+    private const int GraceDays = 14;
+
+    /// <summary>From the preliminary date on, for the year it concerns, until Kolada moves that year on.</summary>
+    public static bool IsPreliminary(int? period, KpiInfo? kpi, DateOnly today) =>
+        period is { } year && kpi is { PreliminaryPublicationDate: { } from } && kpi.PublicationPeriod == year && today >= from;
+
+    /// <param name="kpi">What Kolada says of the KPI.</param>
+    /// <param name="hasHadValue">The indicator has had a value before.</param>
+    /// <param name="newestFetched">The newest year with a value in any fetched area: if others have it, ours is missing, not late.</param>
+    /// <param name="today">The date in the schedule's time zone.</param>
+    public static bool IsOverdue(KpiInfo? kpi, bool hasHadValue, int? newestFetched, DateOnly today) =>
+        hasHadValue
+        && kpi is { PublicationPeriod: { } year, PublicationDate: { } date }
+        && today > date.AddDays(GraceDays)
+        && (newestFetched ?? int.MinValue) < year;
+}

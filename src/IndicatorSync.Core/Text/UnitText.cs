@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+
+namespace IndicatorSync.Core.Text;
+
+/// <summary>Units: Kolada has no field for them, but most titles end in one (kolada/API.md 2).</summary>
+public static partial class UnitText
+{
+    /// <summary>The tail of a KPI's title where it is a unit (<c>andel (%)</c>, <c>antal/1000 inv</c>), else null.</summary>
+    public static string? TailOf(string? title)
+    {
+        if (title is null)
+        {
+            return null;
+        }
+
+        var bare = Discontinued().Replace(title, string.Empty).TrimEnd();
+        var comma = bare.LastIndexOf(',');
+        var tail = comma < 0 ? string.Empty : bare[(comma + 1)..].Trim();
+        return Unit().IsMatch(tail) ? tail : null;
+    }
+
+    /// <summary>What stands after a number: <c>%</c> for a share, else the unit without its leading "antal".</summary>
+    public static string? Suffix(string? unit) => unit switch
+    {
+        null or "" or "index" => null,
+        _ when unit.Contains('%', StringComparison.Ordinal) || unit == "procent" => "%",
+        _ when unit.StartsWith("antal/", StringComparison.Ordinal) => "per " + unit["antal/".Length..],
+        _ => unit,
+    };
+
+    [GeneratedRegex(@"\(\s*-\s*\d{4}\s*\)\s*$")]
+    private static partial Regex Discontinued();
+
+    [GeneratedRegex(@"^(andel|antal|kr|tkr|mnkr|index|medelvärde|median|procent|timmar|dagar|poäng|kvot|år|\(?%)|[/%]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Unit();
+}
