@@ -1,7 +1,6 @@
 using IndicatorSync.Core.Bands;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Observations;
-using IndicatorSync.Core.Text;
 
 namespace IndicatorSync.Core.Judging;
 
@@ -59,7 +58,7 @@ public static class Evaluator
 {
     public static Evaluation Evaluate(Indicator indicator, Gender gender, EvaluationGround ground, PriorJudgement? prior)
     {
-        var definition = JudgedDefinition.Of(indicator, gender);
+        var definition = JudgedDefinition.Of(indicator, gender, ground.Kpi?.Title);
         var input = Input(definition, ground.History, long.MaxValue, ground.Source, ground.Today, indicator.Compare);
         var judged = Judge.Of(input);
         var steps = prior is null
@@ -108,7 +107,7 @@ public static class Evaluator
             Gender = input.Definition.Gender,
             BusinessArea = indicator.BusinessArea,
             Judged = judged,
-            Unit = indicator.Unit ?? UnitText.TailOf(ground.Kpi?.Title),
+            Unit = input.Definition.Unit,
             Decimals = Decimals(indicator, entry, judged.Value),
             Limits = limits ?? [],
             Green = entry?.Green?.Trim(),

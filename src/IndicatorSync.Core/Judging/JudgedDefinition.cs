@@ -1,5 +1,6 @@
 using IndicatorSync.Core.Bands;
 using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Text;
 
 namespace IndicatorSync.Core.Judging;
 
@@ -14,16 +15,30 @@ public sealed record JudgedDefinition(
     ReadingRule Rule,
     BandSet Bands,
     IReadOnlyList<int> SeriesBreaks,
-    int StaleAfterYears)
+    int StaleAfterYears,
+    string? Unit)
 {
-    public static JudgedDefinition Of(Indicator indicator, Gender gender) => new(
-        indicator.IsFromKolada ? indicator.Kpi : null,
-        indicator.Area,
-        gender,
-        indicator.Rule,
-        gender == Gender.Gap ? new BandSet(indicator.GenderGap is { } gap ? [gap] : []) : indicator.Bands,
-        indicator.SeriesBreaks,
-        indicator.StaleAfterYears);
+    /// <param name="indicator">As the catalogue defines it.</param>
+    /// <param name="gender">The gender judged.</param>
+    /// <param name="title">Kolada's title, whose tail is accepted as a unit after a number; null when not known.</param>
+    public static JudgedDefinition Of(Indicator indicator, Gender gender, string? title)
+    {
+        var unit = indicator.Unit ?? UnitText.TailOf(title);
+        var bands = gender == Gender.Gap ? new BandSet(indicator.GenderGap is { } gap ? [gap] : []) : indicator.Bands;
+        return new JudgedDefinition(
+            indicator.IsFromKolada ? indicator.Kpi : null,
+            indicator.Area,
+            gender,
+            indicator.Rule,
+            bands with { Entries = [.. bands.Entries.Select(entry => WithUnit(entry, unit))] },
+            indicator.SeriesBreaks,
+            indicator.StaleAfterYears,
+            unit);
+    }
+
+    /// <summary>A phrase that could not be read without the unit of Kolada's title may be readable with it.</summary>
+    private static BandEntry WithUnit(BandEntry entry, string? unit) =>
+        entry.Reading.Band is null && unit is not null ? entry with { Reading = BandReader.Read(entry.Green, entry.Yellow, unit) } : entry;
 
     /// <summary>Another KPI or area is another series: a new baseline, never a result.</summary>
     public bool SameSeries(JudgedDefinition other) => Kpi == other.Kpi && Area == other.Area;
