@@ -1,0 +1,100 @@
+using IndicatorSync.Core.Alerting;
+using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Judging;
+using IndicatorSync.Worker.Configuration;
+using IndicatorSync.Worker.Storage;
+
+namespace IndicatorSync.Worker.Pipeline;
+
+/// <summary>An indicator that is no longer in the catalogue, with the colour it had.</summary>
+internal sealed record RemovedIndicator(string Id, Gender Gender, Colour Colour, string Name);
+
+/// <summary>What the judging of a run came to.</summary>
+internal sealed record Judged(IReadOnlyList<JudgedIndicator> Indicators, IReadOnlyList<RemovedIndicator> Removed);
+
+/// <summary>Judges what is stored, not what was fetched: a second time, without anything new, is a no-op.</summary>
+internal sealed class JudgeStage(AlertsOptions alerts)
+{
+    /// <summary>An indicator that comes back within this time goes on where it left.</summary>
+    private static readonly TimeSpan ResumesWithin = TimeSpan.FromDays(30);
+
+    /// <param name="unit">The transaction in which the run decides.</param>
+    /// <param name="catalogue">The catalogue in force.</param>
+    /// <param name="moment">The run and its time.</param>
+    /// <param name="failed">A failed run sets no baseline.</param>
+    public async Task<Judged> RunAsync(UnitOfWork unit, IndicatorCatalogue catalogue, RunMoment moment, bool failed)
+    {
+        var states = await StateStore.StatesAsync(unit);
+        var periods = await StateStore.PeriodsAsync(unit);
+        var ground = await JudgingGround.LoadAsync(unit, catalogue, states.Values, moment.Today);
+        var acknowledged = await AcknowledgementStore.NewestAsync(unit);
+        var watching = states.Values.Any(state => state.BaselineRunId is not null);
+
+        var judged = new List<JudgedIndicator>();
+        foreach (var indicator in catalogue.Indicators)
+        {
+            foreach (var gender in indicator.JudgedGenders)
+            {
+                var before = states.GetValueOrDefault((indicator.Id, gender));
+                judged.Add(JudgeOne(indicator, gender, before, ground, moment, failed, watching, acknowledged.GetValueOrDefault((indicator.Id, gender))));
+            }
+        }
+
+        await IndicatorStore.ProjectAsync(unit, catalogue, moment.Now);
+        var removed = await RemoveAsync(unit, states, judged, moment);
+        await StateStore.SaveStatesAsync(unit, states, judged.Select(one => one.ToState(moment, ground.MarkOf(one.Indicator), ground.SourceOf(one.Indicator))));
+        var then = periods.ToLookup(row => (row.IndicatorId, row.Gender));
+        await StateStore.SavePeriodsAsync(
+            unit, periods, [.. judged.SelectMany(one => one.ToPeriods(then[(one.Indicator.Id, one.Gender.Code())].ToDictionary(row => row.Period, row => row.ColourThen)))]);
+        await StateStore.AddColourChangesAsync(unit, [.. judged.SelectMany(one => one.ToColourChanges(moment))]);
+        await StateStore.AddTransitionsAsync(unit, [.. judged.SelectMany(one => one.ToTransitions(moment))]);
+        return new Judged(judged, removed);
+    }
+
+    private JudgedIndicator JudgeOne(
+        Indicator indicator, Gender gender, StateRow? before, JudgingGround ground, RunMoment moment, bool failed, bool watching, AcknowledgementRow? acknowledged)
+    {
+        var resumes = before is { BaselineRunId: not null } && (before.RemovedAt is null || moment.Now - before.RemovedAt <= ResumesWithin);
+        var evaluation = Evaluator.Evaluate(indicator, gender, ground.Of(indicator), resumes ? before!.Prior : null);
+        var rules = new AlarmRules(indicator.AlertOnYellow, indicator.MutedUntil >= moment.Today, alerts.RemindAfterDays);
+        if (resumes)
+        {
+            var inForce = acknowledged is { } made && made.AcknowledgementId > before!.AcknowledgedFrom;
+            var outcome = AlarmMachine.Next(Reopened(before!), evaluation.Steps, evaluation.Judged, inForce, rules, moment.Now);
+            return new JudgedIndicator(indicator, gender, before, evaluation, outcome, true, false, acknowledged);
+        }
+
+        var baseline = !failed && (!indicator.IsFromKolada || ground.SourceOf(indicator) == SourceState.Fetched);
+        var first = baseline
+            ? AlarmMachine.Baseline(evaluation.Judged, before?.Alarm, rules, moment.Now)
+            : new AlarmOutcome(before?.Alarm, null, [], [], false);
+        var kept = before is null ? null : before with { BaselineRunId = null };
+        return new JudgedIndicator(indicator, gender, kept, evaluation, first, baseline, baseline && watching, acknowledged);
+    }
+
+    /// <summary>An alarm that its indicator's removal closed goes on when the indicator is back in time.</summary>
+    private static Alarm? Reopened(StateRow before) =>
+        before is { RemovedAt: not null, Alarm: { Status: AlarmStatus.Closed } closed } && closed.Level == before.Judged.Colour
+            ? closed with { Status = AlarmStatus.Active }
+            : before.Alarm;
+
+    private static async Task<IReadOnlyList<RemovedIndicator>> RemoveAsync(
+        UnitOfWork unit, IReadOnlyDictionary<(string Id, Gender Gender), StateRow> states, List<JudgedIndicator> judged, RunMoment moment)
+    {
+        var named = judged.Select(one => (one.Indicator.Id, one.Gender)).ToHashSet();
+        var gone = states.Where(state => state.Value.RemovedAt is null && !named.Contains(state.Key)).Select(state => state.Value).ToList();
+        var closed = gone.Select(state => (State: state, Outcome: AlarmMachine.Removed(state.Alarm))).ToList();
+        await StateStore.SaveStatesAsync(unit, states, closed.Select(one => one.State with
+        {
+            RemovedAt = moment.Now,
+            AlarmStatus = one.Outcome.Alarm?.Status.Code(),
+        }));
+        await StateStore.AddTransitionsAsync(unit, [.. closed.SelectMany(one => one.Outcome.Transitions.Select(transition => new AlarmTransitionRow(
+            one.State.IndicatorId, one.State.Gender, transition.From?.Code(), transition.To.Code(), transition.Cause?.Code(), moment.Now, moment.RunId)))]);
+        await StateStore.AddColourChangesAsync(unit, [.. gone.Where(state => state.BaselineRunId is not null && state.Judged.Colour != Colour.None).Select(state => new ColourChangeRow(
+            state.IndicatorId, state.Gender, state.Colour, Colour.None.Code(), Cause.Removed.Code(), state.Period, state.Value, moment.Now, moment.RunId))]);
+        var names = (await IndicatorStore.IndicatorsAsync(unit)).ToDictionary(row => row.IndicatorId, row => row.Name);
+        return [.. gone.Where(state => state.BaselineRunId is not null).Select(state =>
+            new RemovedIndicator(state.IndicatorId, state.JudgedGender, state.Judged.Colour, names.GetValueOrDefault(state.IndicatorId, state.IndicatorId)))];
+    }
+}
