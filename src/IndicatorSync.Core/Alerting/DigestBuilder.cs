@@ -13,8 +13,8 @@ public sealed record ReportedRow(DigestRow Row, bool Happened, IReadOnlyList<str
 /// <param name="Plan">The plan's name.</param>
 /// <param name="Now">UTC.</param>
 /// <param name="MaxPerMail">Rows listed at most.</param>
-/// <param name="HasStarted">Whether an address has had its Startläge.</param>
-public sealed record DigestSettings(string Place, string Plan, DateTimeOffset Now, int MaxPerMail, Func<string, bool> HasStarted);
+/// <param name="Starts">How many Startlägen an address has had.</param>
+public sealed record DigestSettings(string Place, string Plan, DateTimeOffset Now, int MaxPerMail, Func<string, int> Starts);
 
 /// <summary>Gathers a run's rows into one digest per address, worst first (DESIGN 1.6).</summary>
 public static class DigestBuilder
@@ -30,7 +30,7 @@ public static class DigestBuilder
     {
         var own = rows.Where(row => row.Recipients.Contains(address, StringComparer.OrdinalIgnoreCase)).ToList();
         var alerts = WorstFirst(own.Where(row => row is { Happened: true, Muted: false } && row.Row.Event.Alerts()));
-        var starts = own.Any(row => row.Happened && row.Row.Event == DigestEvent.Baseline) || !settings.HasStarted(address);
+        var starts = own.Any(row => row.Happened && row.Row.Event == DigestEvent.Baseline) || settings.Starts(address) == 0;
         if (alerts.Count == 0 && !starts)
         {
             return null;
@@ -41,6 +41,7 @@ public static class DigestBuilder
         {
             Address = address,
             Kind = starts ? MailKind.Start : MailKind.Alert,
+            Ordinal = starts ? settings.Starts(address) + 1 : 0,
             Place = settings.Place,
             Plan = settings.Plan,
             WrittenAt = settings.Now,

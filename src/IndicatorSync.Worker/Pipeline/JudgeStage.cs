@@ -29,6 +29,7 @@ internal sealed class JudgeStage(AlertsOptions alerts)
         var ground = await JudgingGround.LoadAsync(unit, catalogue, states.Values, moment.Today);
         var acknowledged = await AcknowledgementStore.NewestAsync(unit);
         var watching = states.Values.Any(state => state.BaselineRunId is not null);
+        var then = periods.ToLookup(row => (row.IndicatorId, row.Gender));
 
         var judged = new List<JudgedIndicator>();
         foreach (var indicator in catalogue.Indicators)
@@ -36,14 +37,14 @@ internal sealed class JudgeStage(AlertsOptions alerts)
             foreach (var gender in indicator.JudgedGenders)
             {
                 var before = states.GetValueOrDefault((indicator.Id, gender));
-                judged.Add(JudgeOne(indicator, gender, before, ground, moment, failed, watching, acknowledged.GetValueOrDefault((indicator.Id, gender))));
+                var one = JudgeOne(indicator, gender, before, ground, moment, failed, watching, acknowledged.GetValueOrDefault((indicator.Id, gender)));
+                judged.Add(one with { OlderRevised = OlderRevised(one, then[(indicator.Id, gender.Code())]) });
             }
         }
 
         await IndicatorStore.ProjectAsync(unit, catalogue, moment.Now);
         var removed = await RemoveAsync(unit, states, judged, moment);
         await StateStore.SaveStatesAsync(unit, states, judged.Select(one => one.ToState(moment, ground.MarkOf(one.Indicator), ground.SourceOf(one.Indicator))));
-        var then = periods.ToLookup(row => (row.IndicatorId, row.Gender));
         await StateStore.SavePeriodsAsync(
             unit, periods, [.. judged.SelectMany(one => one.ToPeriods(then[(one.Indicator.Id, one.Gender.Code())].ToDictionary(row => row.Period, row => row.ColourThen)))]);
         await StateStore.AddColourChangesAsync(unit, [.. judged.SelectMany(one => one.ToColourChanges(moment))]);
@@ -61,7 +62,7 @@ internal sealed class JudgeStage(AlertsOptions alerts)
         {
             var inForce = acknowledged is { } made && made.AcknowledgementId > before!.AcknowledgedFrom;
             var outcome = AlarmMachine.Next(Reopened(before!), evaluation.Steps, evaluation.Judged, inForce, rules, moment.Now);
-            return new JudgedIndicator(indicator, gender, before, evaluation, outcome, true, false, acknowledged);
+            return new JudgedIndicator(indicator, gender, before, evaluation, outcome, true, false, acknowledged, []);
         }
 
         var baseline = !failed && (!indicator.IsFromKolada || ground.SourceOf(indicator) == SourceState.Fetched);
@@ -69,7 +70,21 @@ internal sealed class JudgeStage(AlertsOptions alerts)
             ? AlarmMachine.Baseline(evaluation.Judged, before?.Alarm, rules, moment.Now)
             : new AlarmOutcome(before?.Alarm, null, [], [], false);
         var kept = before is null ? null : before with { BaselineRunId = null };
-        return new JudgedIndicator(indicator, gender, kept, evaluation, first, baseline, baseline && watching, acknowledged);
+        return new JudgedIndicator(indicator, gender, kept, evaluation, first, baseline, baseline && watching, acknowledged, []);
+    }
+
+    private static List<(int Period, decimal? Then, decimal? Now)> OlderRevised(JudgedIndicator one, IEnumerable<PeriodRow> stored)
+    {
+        if (one.Before?.BaselineRunId is null || one.Evaluation.Steps.Any(step => step.Cause == Cause.KpiChanged))
+        {
+            return [];
+        }
+
+        var now = one.Evaluation.Periods.ToDictionary(period => period.Judged.Period!.Value, period => period.Judged.Value);
+        var judged = one.Evaluation.Judged.Period ?? int.MinValue;
+        return [.. stored.Where(row => row.Period < judged && now.ContainsKey(row.Period) && now[row.Period] != row.Value)
+            .OrderBy(row => row.Period)
+            .Select(row => (row.Period, row.Value, now[row.Period]))];
     }
 
     /// <summary>An alarm that its indicator's removal closed goes on when the indicator is back in time.</summary>

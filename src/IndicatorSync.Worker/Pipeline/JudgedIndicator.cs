@@ -14,6 +14,7 @@ namespace IndicatorSync.Worker.Pipeline;
 /// <param name="Baselined">From this run or an earlier one on, changes are news.</param>
 /// <param name="IsAdded">New in a database that already watched others.</param>
 /// <param name="Acknowledged">The newest acknowledgement, in force or lapsed.</param>
+/// <param name="OlderRevised">Years before the judged one whose value is another than at the last run: year, then, now.</param>
 internal sealed record JudgedIndicator(
     Indicator Indicator,
     Gender Gender,
@@ -22,7 +23,8 @@ internal sealed record JudgedIndicator(
     AlarmOutcome Outcome,
     bool Baselined,
     bool IsAdded,
-    AcknowledgementRow? Acknowledged)
+    AcknowledgementRow? Acknowledged,
+    IReadOnlyList<(int Period, decimal? Then, decimal? Now)> OlderRevised)
 {
     public bool AcknowledgementInForce => Acknowledged is { } made
         && Outcome is { Alarm.IsOpen: true, AcknowledgementLapses: false }

@@ -6,12 +6,11 @@ namespace IndicatorSync.Worker.Storage;
 /// <summary>Who has had a Startläge, and which mail last spoke of an indicator to an address. Addresses are kept in lower case.</summary>
 internal static class RecipientStore
 {
-    private const string SelectStarted = "SELECT address FROM recipient";
+    private const string SelectStarted = "SELECT address AS Address, starts AS Starts FROM recipient";
 
-    private const string InsertStarted = """
-        INSERT INTO recipient (address, started_at)
-        SELECT @address, @now WHERE NOT EXISTS (SELECT 1 FROM recipient WHERE address = @address)
-        """;
+    private const string CountStart = "UPDATE recipient SET starts = starts + 1 WHERE address = @address";
+
+    private const string InsertStarted = "INSERT INTO recipient (address, started_at, starts) VALUES (@address, @now, 1)";
 
     private const string SelectLastMails = """
         SELECT m.address AS Address, m.indicator_id AS IndicatorId, m.gender AS Gender, m.message_id AS MessageId
@@ -22,11 +21,18 @@ internal static class RecipientStore
     private const string InsertMail =
         "INSERT INTO mail_indicator (message_id, address, indicator_id, gender) VALUES (@MessageId, @Address, @IndicatorId, @Gender)";
 
-    public static async Task<IReadOnlySet<string>> StartedAsync(UnitOfWork unit) =>
-        (await unit.QueryAsync<string>(SelectStarted)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+    /// <summary>How many Startlägen each address has had.</summary>
+    public static async Task<IReadOnlyDictionary<string, int>> StartsAsync(UnitOfWork unit) =>
+        (await unit.QueryAsync<StartedRow>(SelectStarted)).ToDictionary(row => row.Address, row => row.Starts, StringComparer.OrdinalIgnoreCase);
 
-    public static Task MarkStartedAsync(UnitOfWork unit, string address, DateTimeOffset now) =>
-        unit.ExecuteAsync(InsertStarted, new { address = Key(address), now });
+    public static async Task CountStartAsync(UnitOfWork unit, string address, DateTimeOffset now)
+    {
+        var argument = new { address = Key(address), now };
+        if (await unit.ExecuteAsync(CountStart, argument) == 0)
+        {
+            await unit.ExecuteAsync(InsertStarted, argument);
+        }
+    }
 
     /// <summary>The Message-ID of the last mail to an address about an indicator and gender.</summary>
     public static async Task<ILookup<(string Address, string Indicator, string Gender), string>> LastMailsAsync(UnitOfWork unit) =>
@@ -37,6 +43,13 @@ internal static class RecipientStore
         rows.Select(row => new { MessageId = messageId, Address = Key(address), IndicatorId = row.Status.Id, Gender = row.Status.Gender.Code() }).Distinct().ToList());
 
     public static string Key(string address) => address.Trim().ToLowerInvariant();
+
+    private sealed record StartedRow
+    {
+        public required string Address { get; init; }
+
+        public required int Starts { get; init; }
+    }
 
     private sealed record LastMail
     {

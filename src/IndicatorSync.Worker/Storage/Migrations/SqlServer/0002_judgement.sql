@@ -150,7 +150,8 @@ CREATE TABLE dbo.acknowledgement (
 -- Addresses that have had their Startläge.
 CREATE TABLE dbo.recipient (
   address NVARCHAR(320) NOT NULL CONSTRAINT pk_recipient PRIMARY KEY,
-  started_at DATETIME2(6) NOT NULL
+  started_at DATETIME2(6) NOT NULL,
+  starts INT NOT NULL
 );
 
 -- Which mails were about which indicators: for References, and to tell a decided alarm from one handed over.

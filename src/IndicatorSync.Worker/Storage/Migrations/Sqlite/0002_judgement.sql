@@ -150,7 +150,8 @@ CREATE TABLE acknowledgement (
 -- Addresses that have had their Startläge.
 CREATE TABLE recipient (
   address TEXT NOT NULL PRIMARY KEY,
-  started_at TEXT NOT NULL
+  started_at TEXT NOT NULL,
+  starts INTEGER NOT NULL
 );
 
 -- Which mails were about which indicators: for References, and to tell a decided alarm from one handed over.

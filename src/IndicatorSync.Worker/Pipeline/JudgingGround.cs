@@ -1,0 +1,80 @@
+using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Judging;
+using IndicatorSync.Core.Observations;
+using IndicatorSync.Worker.Storage;
+
+namespace IndicatorSync.Worker.Pipeline;
+
+/// <summary>Everything stored that the indicators of a catalogue are judged from.</summary>
+internal sealed class JudgingGround
+{
+    private readonly SeriesHistory history;
+    private readonly ILookup<(KpiId, AreaId), long> marks;
+    private readonly Dictionary<KpiId, KpiInfo> kpis;
+    private readonly Dictionary<(KpiId, AreaId), bool> coverage;
+    private readonly Dictionary<KpiId, int> newest;
+    private readonly DateOnly today;
+
+    private JudgingGround(
+        IReadOnlyList<RevisionPoint> revisions,
+        Dictionary<KpiId, KpiInfo> kpis,
+        Dictionary<(KpiId, AreaId), bool> coverage,
+        Dictionary<KpiId, int> newest,
+        DateOnly today)
+    {
+        history = new SeriesHistory(revisions);
+        marks = revisions.ToLookup(point => (point.Key.Kpi, point.Key.Area), point => point.Id);
+        (this.kpis, this.coverage, this.newest, this.today) = (kpis, coverage, newest, today);
+    }
+
+    /// <param name="unit">The transaction in which the run decides.</param>
+    /// <param name="catalogue">The catalogue in force.</param>
+    /// <param name="states">The stored states: their definitions name the series of the run before.</param>
+    /// <param name="today">The date in the schedule's time zone.</param>
+    public static async Task<JudgingGround> LoadAsync(UnitOfWork unit, IndicatorCatalogue catalogue, IEnumerable<StateRow> states, DateOnly today)
+    {
+        var definitions = catalogue.Indicators.SelectMany(indicator => indicator.JudgedGenders.Select(gender => JudgedDefinition.Of(indicator, gender, null)))
+            .Concat(states.Select(state => state.Prior.Definition))
+            .Where(definition => definition.Kpi is not null)
+            .ToList();
+        var named = definitions.Select(definition => definition.Kpi!.Value).Distinct().ToList();
+        var areas = definitions.SelectMany(definition => definition.ReferenceAreas.Append(definition.Area))
+            .Concat(catalogue.Indicators.SelectMany(indicator => indicator.Compare))
+            .Append(AreaId.Riket)
+            .Distinct()
+            .ToList();
+        return new JudgingGround(
+            await GroundStore.RevisionsAsync(unit, named, areas),
+            await GroundStore.KpisAsync(unit),
+            await GroundStore.CoverageAsync(unit),
+            await GroundStore.NewestPeriodsAsync(unit),
+            today);
+    }
+
+    public EvaluationGround Of(Indicator indicator) => new(
+        history,
+        indicator.Kpi is { } kpi ? kpis.GetValueOrDefault(kpi) : null,
+        SourceOf(indicator),
+        indicator.Kpi is { } own && newest.TryGetValue(own, out var period) ? period : null,
+        today);
+
+    public SourceState SourceOf(Indicator indicator) =>
+        indicator.Kpi is not { } kpi || !coverage.TryGetValue((kpi, indicator.Area), out var whole) ? SourceState.NeverAsked
+        : whole ? SourceState.Fetched
+        : SourceState.NeverAnswered;
+
+    /// <summary>The newest revision of any series of the indicator's KPI; 0 when there is none.</summary>
+    public long MarkOf(Indicator indicator)
+    {
+        if (indicator.Kpi is not { } kpi)
+        {
+            return 0;
+        }
+
+        return marks.Where(group => group.Key.Item1 == kpi).SelectMany(group => group).DefaultIfEmpty(0).Max();
+    }
+
+    /// <summary>The series of an indicator as it stood after a revision, for what rides along in mails.</summary>
+    public Series SeriesOf(Indicator indicator, Gender gender, long mark = long.MaxValue) =>
+        indicator.Kpi is { } kpi ? history.AsOf(kpi, indicator.Area, gender, mark) : Series.Empty;
+}

@@ -1,0 +1,108 @@
+using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Judging;
+using IndicatorSync.Core.Observations;
+
+namespace IndicatorSync.Worker.Storage;
+
+/// <summary>Reads what judgements rest on.</summary>
+internal static class GroundStore
+{
+    /// <summary>Ids in one statement: SQL Server takes 2 100 parameters.</summary>
+    private const int MaxIds = 900;
+
+    private const string SelectRevisions = """
+        SELECT revision_id AS RevisionId, kpi_id AS KpiId, area_id AS AreaId, gender AS Gender, period AS Period, new_value AS NewValue
+        FROM observation_revision
+        WHERE kpi_id IN @kpis AND area_id IN @areas
+        """;
+
+    private const string SelectKpis = """
+        SELECT kpi_id AS KpiId, title AS Title, preliminary_publication_date AS PreliminaryPublicationDate, publication_date AS PublicationDate,
+          publication_period AS PublicationPeriod
+        FROM kpi
+        """;
+
+    private const string SelectCoverage =
+        "SELECT kpi_id AS KpiId, area_id AS AreaId, CASE WHEN first_whole_run_id IS NULL THEN 0 ELSE 1 END AS IsWhole FROM coverage";
+
+    private const string SelectNewest = "SELECT kpi_id AS KpiId, MAX(period) AS Period FROM observation WHERE value IS NOT NULL GROUP BY kpi_id";
+
+    public static async Task<IReadOnlyList<RevisionPoint>> RevisionsAsync(UnitOfWork unit, IReadOnlyList<KpiId> kpis, IReadOnlyList<AreaId> areas)
+    {
+        var points = new List<RevisionPoint>();
+        foreach (var some in kpis.Chunk(MaxIds))
+        {
+            foreach (var where in areas.Chunk(MaxIds))
+            {
+                var rows = await unit.QueryAsync<RevisionRow>(
+                    SelectRevisions, new { kpis = some.Select(kpi => kpi.Value), areas = where.Select(area => area.Value) });
+                points.AddRange(rows.Select(row => row.ToPoint()));
+            }
+        }
+
+        return points;
+    }
+
+    public static async Task<Dictionary<KpiId, KpiInfo>> KpisAsync(UnitOfWork unit) =>
+        (await unit.QueryAsync<KpiRow>(SelectKpis)).Select(row => row.ToInfo()).ToDictionary(kpi => kpi.Id);
+
+    /// <summary>For each KPI and area ever asked for, whether an answer once came whole.</summary>
+    public static async Task<Dictionary<(KpiId, AreaId), bool>> CoverageAsync(UnitOfWork unit) =>
+        (await unit.QueryAsync<CoverageRow>(SelectCoverage)).ToDictionary(row => (KpiId.Parse(row.KpiId), AreaId.Parse(row.AreaId)), row => row.IsWhole == 1);
+
+    /// <summary>The newest year with a value in any fetched area.</summary>
+    public static async Task<Dictionary<KpiId, int>> NewestPeriodsAsync(UnitOfWork unit) =>
+        (await unit.QueryAsync<NewestRow>(SelectNewest)).ToDictionary(row => KpiId.Parse(row.KpiId), row => row.Period);
+
+    private sealed record RevisionRow
+    {
+        public required long RevisionId { get; init; }
+
+        public required string KpiId { get; init; }
+
+        public required string AreaId { get; init; }
+
+        public required string Gender { get; init; }
+
+        public required int Period { get; init; }
+
+        public decimal? NewValue { get; init; }
+
+        public RevisionPoint ToPoint() => new(
+            RevisionId,
+            new ObservationKey(Core.Catalogue.KpiId.Parse(KpiId), Core.Catalogue.AreaId.Parse(AreaId), GenderCodes.TryParse(Gender, out var gender) ? gender : Core.Catalogue.Gender.T, Period),
+            NewValue);
+    }
+
+    private sealed record KpiRow
+    {
+        public required string KpiId { get; init; }
+
+        public required string Title { get; init; }
+
+        public DateOnly? PreliminaryPublicationDate { get; init; }
+
+        public DateOnly? PublicationDate { get; init; }
+
+        public int? PublicationPeriod { get; init; }
+
+        public KpiInfo ToInfo() => new(
+            Core.Catalogue.KpiId.Parse(KpiId), Title, null, null, null, null, null, false, false, PreliminaryPublicationDate, PublicationDate, PublicationPeriod);
+    }
+
+    private sealed record CoverageRow
+    {
+        public required string KpiId { get; init; }
+
+        public required string AreaId { get; init; }
+
+        public required int IsWhole { get; init; }
+    }
+
+    private sealed record NewestRow
+    {
+        public required string KpiId { get; init; }
+
+        public required int Period { get; init; }
+    }
+}
