@@ -84,6 +84,12 @@ public sealed record Digest
 
     public required MailKind Kind { get; init; }
 
+    /// <summary>
+    /// Counts the mails of this kind to this address since the database began, for the kinds whose rows need not tell one from the
+    /// next (<see cref="MailKind.Start"/> and <see cref="MailKind.Weekly"/> with nothing red); 0 for the others.
+    /// </summary>
+    public long Ordinal { get; init; }
+
     /// <summary>The municipality's name, for the subject: <c>[Norsjö]</c>.</summary>
     public required string Place { get; init; }
 
