@@ -1,0 +1,125 @@
+using System.Data;
+using System.Data.Common;
+using System.Text.RegularExpressions;
+using Dapper;
+using Microsoft.Data.SqlClient;
+
+namespace IndicatorSync.Worker.Storage;
+
+/// <summary>The plain T-SQL of DESIGN 2.2: SQL Server 2017 and compatible servers.</summary>
+internal sealed partial class SqlServerDialect : SqlDialect
+{
+    private static readonly HashSet<int> Transient =
+    [
+        -2, 20, 64, 121, 233, 615, 617, 669, 671, 701, 1204, 1205, 1222, 3960, 4221, 8645, 8651, 10053, 10054, 10060, 10928, 10929, 10936,
+        40143, 40197, 40501, 40540, 40613, 49918, 49919, 49920,
+    ];
+
+    private static readonly HashSet<int> Unreachable = [-1, 2, 53, 258, 10061, 11001];
+
+    public override string Name => "SqlServer";
+
+    public override bool MigratesItself => false;
+
+    public override string LastInsertedId => "SELECT CAST(SCOPE_IDENTITY() AS BIGINT)";
+
+    public override string Take => "OFFSET 0 ROWS FETCH NEXT @take ROWS ONLY";
+
+    public override string TableExists => "SELECT COUNT(*) FROM sys.tables WHERE name = @name";
+
+    public override string? MigrationLock => """
+        DECLARE @result INT;
+        EXEC @result = sp_getapplock @Resource = N'IndicatorSync.migrate', @LockMode = N'Exclusive', @LockOwner = N'Transaction', @LockTimeout = 60000;
+        IF @result < 0 THROW 50001, N'another process is migrating this database', 1;
+        """;
+
+    /// <summary>An error ends the transaction, never half of it.</summary>
+    public override string OnOpen => "SET XACT_ABORT ON";
+
+    public override DbConnection Connect(string connectionString)
+    {
+        var builder = new SqlConnectionStringBuilder(connectionString);
+        if (!builder.ShouldSerialize("Application Name"))
+            builder.ApplicationName = "IndicatorSync";
+        return new SqlConnection(builder.ConnectionString);
+    }
+
+    public override bool IsTransient(DbException exception) =>
+        exception is SqlException sql && sql.Errors.Cast<SqlError>().Any(error => Transient.Contains(error.Number));
+
+    public override bool IsUniqueViolation(DbException exception) => exception is SqlException { Number: 2601 or 2627 };
+
+    public override string Explain(DbException exception, DbConnection? connection)
+    {
+        var where = $"'{connection?.Database}' on '{connection?.DataSource}'";
+        var number = (exception as SqlException)?.Number;
+        return number switch
+        {
+            18456 or 18452 or 18470 or 18487 or 18488 => $"the login to database {where} was refused: check user and password, or the service account's login",
+            4060 or 911 => $"database {where} does not exist or this login may not open it: create it with deploy/sqlserver, or grant access",
+            229 or 230 or 262 or 297 or 300 or 916 => $"this login lacks rights in database {where}: {FirstLine(exception.Message)}",
+            { } known when Unreachable.Contains(known) && IsCertificate(exception) =>
+                $"the certificate of '{connection?.DataSource}' is not trusted: install its issuer on this machine",
+            { } known when Unreachable.Contains(known) => $"no answer from SQL Server '{connection?.DataSource}': check the server's name, port and firewall",
+            1105 or 9002 => $"the disk of database {where} is full: make room and run again",
+            _ when IsCertificate(exception) => $"the certificate of '{connection?.DataSource}' is not trusted: install its issuer on this machine",
+            _ => $"database {where} failed: {FirstLine(exception.Message)}",
+        };
+    }
+
+    public override IEnumerable<string> Batches(string script) =>
+        Separator().Split(script).Where(batch => !string.IsNullOrWhiteSpace(batch));
+
+    public override async Task StageAsync<T>(
+        DbConnection connection, DbTransaction transaction, StagingTable<T> table, IEnumerable<T> rows, CancellationToken cancellationToken)
+    {
+        var columns = string.Join(", ", table.Columns.Select(column => $"{column.Name} {TypeOf(column.Type)} NULL"));
+        await connection.ExecuteAsync(
+            $"DROP TABLE IF EXISTS [{table.Name}]; CREATE TABLE [{table.Name}] ({columns})", transaction: transaction);
+
+        using var bulk = new SqlBulkCopy((SqlConnection)connection, SqlBulkCopyOptions.TableLock, (SqlTransaction)transaction)
+        {
+            DestinationTableName = $"[{table.Name}]",
+        };
+        using var buffer = new DataTable();
+        foreach (var column in table.Columns)
+            buffer.Columns.Add(column.Name, ClrTypeOf(column.Type));
+        foreach (var row in rows)
+            buffer.Rows.Add([.. table.Columns.Select(column => ToStored(column.Value(row)))]);
+        await bulk.WriteToServerAsync(buffer, cancellationToken);
+    }
+
+    private static object ToStored(object? value) => value switch
+    {
+        null => DBNull.Value,
+        DateTimeOffset instant => StoredTime.Utc(instant),
+        _ => value,
+    };
+
+    // The collation of tempdb need not be the database's.
+    private static string TypeOf(StagingType type) => type switch
+    {
+        StagingType.Code => "NVARCHAR(20) COLLATE DATABASE_DEFAULT",
+        StagingType.Text => "NVARCHAR(500) COLLATE DATABASE_DEFAULT",
+        StagingType.Integer => "INT",
+        StagingType.Number => "DECIMAL(28,10)",
+        _ => "DATETIME2(6)",
+    };
+
+    private static Type ClrTypeOf(StagingType type) => type switch
+    {
+        StagingType.Code or StagingType.Text => typeof(string),
+        StagingType.Integer => typeof(int),
+        StagingType.Number => typeof(decimal),
+        _ => typeof(DateTime),
+    };
+
+    private static bool IsCertificate(DbException exception) =>
+        exception.InnerException is System.Security.Authentication.AuthenticationException
+        || exception.Message.Contains("certificate", StringComparison.OrdinalIgnoreCase);
+
+    private static string FirstLine(string message) => message.ReplaceLineEndings("\n").Split('\n')[0];
+
+    [GeneratedRegex(@"^[ \t]*GO[ \t]*\r?$", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    private static partial Regex Separator();
+}

@@ -1,0 +1,41 @@
+using IndicatorSync.Worker.Storage;
+
+namespace IndicatorSync.Worker.Tests.Storage;
+
+public class MigrationTests
+{
+    [Fact]
+    public void Both_engines_have_the_same_numbers_and_names()
+    {
+        var sqlite = Migration.For(new SqliteDialect()).Select(migration => migration.ToString()).ToList();
+
+        Assert.NotEmpty(sqlite);
+        Assert.Equal(sqlite, Migration.For(new SqlServerDialect()).Select(migration => migration.ToString()));
+    }
+
+    [Fact]
+    public void Numbers_run_from_one_without_gap_or_double() => Assert.Equal(
+        Enumerable.Range(1, Migration.For(new SqliteDialect()).Count),
+        Migration.For(new SqliteDialect()).Select(migration => migration.Number));
+
+    [Fact]
+    public void Line_endings_do_not_change_the_hash() =>
+        Assert.Equal(new Migration(1, "a", "SELECT 1;\nSELECT 2;\n").Hash, new Migration(1, "a", "SELECT 1;\r\nSELECT 2;\r\n").Hash);
+
+    [Fact]
+    public void Batches_of_sql_server_are_split_at_go_lines() => Assert.Equal(
+        ["SELECT 1;\n", "\nSELECT 'GO away';\n"],
+        new SqlServerDialect().Batches("SELECT 1;\nGO\nSELECT 'GO away';\ngo \n"));
+
+    [Fact]
+    public void A_printed_script_stops_at_the_first_error_and_journals_itself()
+    {
+        var pending = Migration.For(new SqlServerDialect());
+
+        var script = Migrator.Print(pending, DateTimeOffset.UnixEpoch);
+
+        Assert.StartsWith(":on error exit\nSET QUOTED_IDENTIFIER ON;\nSET ANSI_NULLS ON;\nSET XACT_ABORT ON;\nGO\n", script, StringComparison.Ordinal);
+        Assert.All(pending, migration => Assert.Contains(migration.Hash, script, StringComparison.Ordinal));
+        Assert.EndsWith("COMMIT TRANSACTION;\nGO\n", script, StringComparison.Ordinal);
+    }
+}

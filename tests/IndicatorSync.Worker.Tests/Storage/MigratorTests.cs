@@ -1,0 +1,107 @@
+using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Storage;
+
+namespace IndicatorSync.Worker.Tests.Storage;
+
+public sealed class SqliteMigratorTests() : MigratorTests(Engine.Sqlite);
+
+public sealed class SqlServerMigratorTests() : MigratorTests(Engine.SqlServer);
+
+public abstract class MigratorTests(Engine engine) : StorageTests(engine)
+{
+    [Fact]
+    public async Task A_migrated_database_has_nothing_pending()
+    {
+        var state = await new Migrator(Database).InspectAsync(Cancel);
+
+        Assert.Empty(state.Pending);
+        Assert.Equal(Migration.For(Database.Dialect), state.Applied);
+    }
+
+    [Fact]
+    public async Task A_second_migration_applies_nothing()
+    {
+        var state = await new Migrator(Database).MigrateAsync(Now, Cancel);
+
+        Assert.Empty(state.Pending);
+        Assert.Null(state.Copy);
+    }
+
+    [Fact]
+    public async Task An_upgrade_keeps_the_rows_and_saves_the_file_first()
+    {
+        await WriteAsync(unit => unit.ExecuteAsync("INSERT INTO origin (origin_id, name, stamped_at) VALUES (1, 'kept', @Now)", new { Now }));
+
+        var state = await new Migrator(Database, WithOneMore()).MigrateAsync(Now, Cancel);
+
+        Assert.Equal("later", Assert.Single(state.Pending).Name);
+        Assert.Equal("kept", await ReadAsync(unit => unit.ScalarAsync<string>("SELECT name FROM origin")));
+        Assert.Equal(Engine == Engine.Sqlite, File.Exists(state.Copy));
+    }
+
+    [Fact]
+    public async Task A_dry_run_leaves_the_database_as_it_was()
+    {
+        var tried = await new Migrator(Database, WithOneMore()).TryAsync(Now, Cancel);
+
+        Assert.Single(tried.Pending);
+        Assert.Single((await new Migrator(Database, WithOneMore()).InspectAsync(Cancel)).Pending);
+    }
+
+    [Fact]
+    public async Task A_failing_script_leaves_the_database_as_it_was()
+    {
+        IReadOnlyList<Migration> broken =
+        [
+            .. WithOneMore(),
+            new(9999, "broken", "CREATE TABLE too_late (id INT NOT NULL); INSERT INTO no_such_table (id) VALUES (1);"),
+        ];
+
+        var failure = await Assert.ThrowsAsync<CommandFailure>(() => new Migrator(Database, broken).MigrateAsync(Now, Cancel));
+
+        Assert.Equal(ExitCode.Failed, failure.ExitCode);
+        Assert.Equal(2, (await new Migrator(Database, broken).InspectAsync(Cancel)).Pending.Count);
+        Assert.Equal(0, await ReadAsync(unit => unit.ScalarAsync<int>(Database.Dialect.TableExists, new { name = "too_late" })));
+    }
+
+    [Fact]
+    public async Task A_database_newer_than_the_program_is_refused()
+    {
+        await new Migrator(Database, WithOneMore()).MigrateAsync(Now, Cancel);
+
+        var failure = await Assert.ThrowsAsync<CommandFailure>(() => new Migrator(Database).EnsureCurrentAsync(Now, Cancel));
+
+        Assert.Equal(ExitCode.Failed, failure.ExitCode);
+        Assert.Contains("newer", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_script_changed_after_it_was_applied_is_refused()
+    {
+        var all = Migration.For(Database.Dialect);
+        IReadOnlyList<Migration> changed = [new(all[0].Number, all[0].Name, all[0].Script + "-- touched"), .. all.Skip(1)];
+
+        var failure = await Assert.ThrowsAsync<CommandFailure>(() => new Migrator(Database, changed).InspectAsync(Cancel));
+
+        Assert.Contains("changed", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Sqlite_migrates_itself_and_sql_server_asks_for_migrate()
+    {
+        var migrator = new Migrator(Database, WithOneMore());
+
+        if (Engine == Engine.Sqlite)
+        {
+            Assert.Single((await migrator.EnsureCurrentAsync(Now, Cancel)).Pending);
+            return;
+        }
+
+        var failure = await Assert.ThrowsAsync<CommandFailure>(() => migrator.EnsureCurrentAsync(Now, Cancel));
+        Assert.Equal(ExitCode.NeedsMigration, failure.ExitCode);
+        Assert.Contains("9998_later", failure.Message, StringComparison.Ordinal);
+    }
+
+    private IReadOnlyList<Migration> WithOneMore() =>
+        [.. Migration.For(Database.Dialect), new(9998, "later", "CREATE TABLE later (id INT NOT NULL);")];
+}
