@@ -1,0 +1,88 @@
+using IndicatorSync.Core.Judging;
+
+namespace IndicatorSync.Core.Alerting;
+
+/// <summary>The subject of a mail (DESIGN 1.6): what happened, worst first, in a length that a phone shows most of.</summary>
+public static class DigestSubject
+{
+    public static string Of(Digest digest)
+    {
+        var alerts = digest.AllAlerts.Count > 0 ? digest.AllAlerts : digest.Alerts;
+        IEnumerable<SubjectPart> parts = digest.Kind switch
+        {
+            MailKind.Weekly => [Weekly(digest)],
+            _ when alerts.Count > 0 => Alerts(alerts),
+            _ when digest.Problems.Count > 0 => Problems(digest.Problems),
+            MailKind.Start => [new SubjectPart($"Startläge: {Reds(digest)}")],
+            _ => [new SubjectPart($"Läget: {Reds(digest)}")],
+        };
+        return SubjectLine.Fit($"[{SubjectLine.OneLine(digest.Place)}]", [.. parts]);
+    }
+
+    private static SubjectPart Weekly(Digest digest) => digest.RedCount == 0
+        ? new($"Veckoläge: allt väl, ingen röd av {digest.TotalCount}")
+        : new($"Veckoläge: {Reds(digest)}");
+
+    private static string Reds(Digest digest) => $"{digest.RedCount} {(digest.RedCount == 1 ? "röd" : "röda")} av {digest.TotalCount}";
+
+    // The events stand in DigestEvent worst first; red goes before yellow within one. The three kinds of revision share a part.
+    private static IEnumerable<SubjectPart> Alerts(IReadOnlyList<DigestRow> rows) => rows
+        .GroupBy(row => IsRevision(row.Event)
+            ? (Event: rows.Where(other => IsRevision(other.Event)).Min(other => other.Event), Yellow: false)
+            : (row.Event, Yellow: AlarmColour.Of(row) == Colour.Yellow))
+        .OrderBy(group => group.Key.Event)
+        .ThenBy(group => group.Key.Yellow)
+        .Select(group => Part(group.Key.Event, group.Key.Yellow ? Colour.Yellow : Colour.Red, [.. group]));
+
+    private static SubjectPart Part(DigestEvent happened, Colour colour, IReadOnlyList<DigestRow> rows)
+    {
+        var count = rows.Count;
+        var coloured = AlarmColour.Word(colour, plural: count > 1);
+        var indicators = count == 1 ? "1 indikator" : $"{count} indikatorer";
+        var names = rows.Select(Name).ToList();
+        return happened switch
+        {
+            DigestEvent.TurnedRed or DigestEvent.TurnedYellow => new($"{indicators} har blivit {coloured}", names),
+            DigestEvent.RevisedNowRed or DigestEvent.RevisedStillRed or DigestEvent.RevisedNoLongerRed =>
+                new("Reviderat", [.. rows.OrderBy(row => row.Event).Select(row => $"{Name(row)} ({Revised(row)})")]),
+            DigestEvent.StillRedNewPeriod => new($"{count} är fortsatt {coloured}", names),
+            DigestEvent.LeftRed => new($"{count} är inte längre {coloured}", names),
+            DigestEvent.BandChanged => new("Ändrad gräns", names),
+            DigestEvent.ReferenceChanged => new("Ändrad jämförelse", names),
+            DigestEvent.Withdrawn => new("Struket värde", names),
+            DigestEvent.MuteEnded => new($"Inte längre tystad, fortfarande {coloured}", names),
+            DigestEvent.Reminder => new($"Påminnelse: {count} fortfarande {coloured}"),
+            _ => new("Ändrat", names),
+        };
+    }
+
+    private static string Revised(DigestRow row) => row.Event switch
+    {
+        DigestEvent.RevisedNowRed => $"nu {AlarmColour.Word(row)}",
+        DigestEvent.RevisedStillRed => $"fortfarande {AlarmColour.Word(row)}",
+        _ => $"inte längre {AlarmColour.Word(row)}",
+    };
+
+    private static bool IsRevision(DigestEvent happened) =>
+        happened is DigestEvent.RevisedNowRed or DigestEvent.RevisedStillRed or DigestEvent.RevisedNoLongerRed;
+
+    private static IEnumerable<SubjectPart> Problems(IReadOnlyList<ProblemNotice> problems)
+    {
+        var opened = problems.Where(problem => problem.Opened).Select(Headline).ToList();
+        var closed = problems.Where(problem => !problem.Opened).Select(Headline).ToList();
+        if (opened.Count > 0)
+            yield return new(opened.Count == 1 ? "1 nytt problem" : $"{opened.Count} nya problem", opened);
+
+        if (closed.Count > 0)
+            yield return new(closed.Count == 1 ? "1 löst problem" : $"{closed.Count} lösta problem", closed);
+    }
+
+    private static string Headline(ProblemNotice problem)
+    {
+        var text = SubjectLine.OneLine(problem.Description);
+        var end = text.IndexOf(". ", StringComparison.Ordinal);
+        return (end < 0 ? text : text[..end]).TrimEnd('.');
+    }
+
+    private static string Name(DigestRow row) => GenderNames.Beside(SubjectLine.OneLine(row.ShortName), row.Status.Gender);
+}

@@ -1,0 +1,124 @@
+using CsCheck;
+using IndicatorSync.Core.Alerting;
+using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Judging;
+using static IndicatorSync.Core.Tests.Alerting.MessageIdentityDigests;
+
+namespace IndicatorSync.Core.Tests.Alerting;
+
+public class DigestSubjectTests
+{
+    [Theory]
+    [InlineData(7, 17, "[Norsjö] Startläge: 7 röda av 17")]
+    [InlineData(1, 17, "[Norsjö] Startläge: 1 röd av 17")]
+    [InlineData(0, 3, "[Norsjö] Startläge: 0 röda av 3")]
+    public void A_start_counts_the_red(int red, int total, string expected) =>
+        Assert.Equal(expected, DigestSubject.Of(Mail(MailKind.Start) with { RedCount = red, TotalCount = total }));
+
+    [Theory]
+    [InlineData(DigestEvent.TurnedRed, "[Norsjö] 1 indikator har blivit röd: HVB", "[Norsjö] 2 indikatorer har blivit röda: HVB, Hemtjänst")]
+    [InlineData(DigestEvent.LeftRed, "[Norsjö] 1 är inte längre röd: HVB", "[Norsjö] 2 är inte längre röda: HVB, Hemtjänst")]
+    [InlineData(DigestEvent.StillRedNewPeriod, "[Norsjö] 1 är fortsatt röd: HVB", "[Norsjö] 2 är fortsatt röda: HVB, Hemtjänst")]
+    [InlineData(DigestEvent.RevisedNowRed, "[Norsjö] Reviderat: HVB (nu röd)", "[Norsjö] Reviderat: HVB (nu röd), Hemtjänst (nu röd)")]
+    [InlineData(DigestEvent.RevisedStillRed, "[Norsjö] Reviderat: HVB (fortfarande röd)", "[Norsjö] Reviderat: HVB (fortfarande röd), Hemtjänst (fortfarande röd)")]
+    [InlineData(DigestEvent.RevisedNoLongerRed, "[Norsjö] Reviderat: HVB (inte längre röd)", "[Norsjö] Reviderat: HVB (inte längre röd), Hemtjänst (inte längre röd)")]
+    [InlineData(DigestEvent.BandChanged, "[Norsjö] Ändrad gräns: HVB", "[Norsjö] Ändrad gräns: HVB, Hemtjänst")]
+    [InlineData(DigestEvent.ReferenceChanged, "[Norsjö] Ändrad jämförelse: HVB", "[Norsjö] Ändrad jämförelse: HVB, Hemtjänst")]
+    [InlineData(DigestEvent.Withdrawn, "[Norsjö] Struket värde: HVB", "[Norsjö] Struket värde: HVB, Hemtjänst")]
+    [InlineData(DigestEvent.MuteEnded, "[Norsjö] Inte längre tystad, fortfarande röd: HVB", "[Norsjö] Inte längre tystad, fortfarande röda: HVB, Hemtjänst")]
+    [InlineData(DigestEvent.Reminder, "[Norsjö] Påminnelse: 1 fortfarande röd", "[Norsjö] Påminnelse: 2 fortfarande röda")]
+    public void Every_event_has_its_words_for_one_and_for_several(DigestEvent happened, string one, string two)
+    {
+        var first = Row("hvb", happened, shortName: "HVB");
+        var second = Row("hemtjanst", happened, shortName: "Hemtjänst");
+
+        Assert.Equal(one, DigestSubject.Of(Alert(first)));
+        Assert.Equal(two, DigestSubject.Of(Alert(first, second)));
+    }
+
+    [Fact]
+    public void Yellow_alarms_say_yellow()
+    {
+        Assert.Equal("[Norsjö] 1 indikator har blivit gul: A", DigestSubject.Of(Alert(Row("a", DigestEvent.TurnedYellow, Colour.Yellow))));
+        Assert.Equal(
+            "[Norsjö] 1 är fortsatt röd: B; 2 är fortsatt gula: A, C",
+            DigestSubject.Of(Alert(
+                Row("a", DigestEvent.StillRedNewPeriod, Colour.Yellow),
+                Row("b", DigestEvent.StillRedNewPeriod),
+                Row("c", DigestEvent.StillRedNewPeriod, Colour.Yellow))));
+    }
+
+    [Fact]
+    public void The_worst_event_stands_first_and_revisions_share_a_part() => Assert.Equal(
+        "[Norsjö] 1 indikator har blivit röd: D; Reviderat: C (nu röd), A (inte längre röd); 1 är inte längre röd: B",
+        DigestSubject.Of(Alert(
+            Row("a", DigestEvent.RevisedNoLongerRed),
+            Row("b", DigestEvent.LeftRed),
+            Row("c", DigestEvent.RevisedNowRed),
+            Row("d", DigestEvent.TurnedRed))));
+
+    [Fact]
+    public void A_start_with_alerts_takes_their_subject() => Assert.Equal(
+        "[Norsjö] 1 indikator har blivit röd: A",
+        DigestSubject.Of(Alert(Row("a", DigestEvent.TurnedRed)) with { Kind = MailKind.Start, RedCount = 7, TotalCount = 17 }));
+
+    [Fact]
+    public void Rows_left_out_of_the_mail_are_counted() => Assert.Equal(
+        "[Norsjö] 2 indikatorer har blivit röda: A, B",
+        DigestSubject.Of(Mail(MailKind.Alert) with
+        {
+            Alerts = [Row("a", DigestEvent.TurnedRed)],
+            AllAlerts = [Row("a", DigestEvent.TurnedRed), Row("b", DigestEvent.TurnedRed)],
+            AlertsLeftOut = 1,
+        }));
+
+    [Fact]
+    public void A_gender_stands_beside_the_name() => Assert.Equal(
+        "[Norsjö] 3 indikatorer har blivit röda: A (kvinnor), A (män), A (skillnad kvinnor–män)",
+        DigestSubject.Of(Alert(
+            Row("a", DigestEvent.TurnedRed, gender: Gender.K),
+            Row("a", DigestEvent.TurnedRed, gender: Gender.M),
+            Row("a", DigestEvent.TurnedRed, gender: Gender.Gap))));
+
+    [Fact]
+    public void Problems_are_named_by_their_first_sentence()
+    {
+        var opened = new ProblemNotice("source_down", "kolada", 1, true, "Kolada svarar inte. Kontrollera nätet.");
+        var closed = new ProblemNotice("kpi_gone", "U23471", 1, false, "U23471 finns igen.");
+
+        Assert.Equal("[Norsjö] 1 nytt problem: Kolada svarar inte", DigestSubject.Of(Mail(MailKind.Admin) with { Problems = [opened] }));
+        Assert.Equal(
+            "[Norsjö] 1 nytt problem: Kolada svarar inte; 1 löst problem: U23471 finns igen",
+            DigestSubject.Of(Mail(MailKind.Admin) with { Problems = [closed, opened] }));
+    }
+
+    [Theory]
+    [InlineData(0, "[Norsjö] Veckoläge: allt väl, ingen röd av 17")]
+    [InlineData(2, "[Norsjö] Veckoläge: 2 röda av 17")]
+    public void A_week_says_how_it_stands(int red, string expected) =>
+        Assert.Equal(expected, DigestSubject.Of(Mail(MailKind.Weekly) with { RedCount = red, TotalCount = 17 }));
+
+    [Fact]
+    public void A_line_break_in_a_name_stays_out_of_the_header() => Assert.Equal(
+        "[Norsjö] 1 indikator har blivit röd: A Bcc: x",
+        DigestSubject.Of(Alert(Row("a", DigestEvent.TurnedRed, shortName: "A\r\nBcc: x"))));
+
+    [Fact]
+    public void Many_names_end_in_m_fl()
+    {
+        var rows = Enumerable.Range(1, 40).Select(i => Row($"i{i}", DigestEvent.TurnedRed, shortName: $"Indikator nummer {i}")).ToArray();
+
+        var subject = DigestSubject.Of(Alert(rows));
+
+        Assert.StartsWith("[Norsjö] 40 indikatorer har blivit röda: Indikator nummer 1, Indikator nummer 2", subject, StringComparison.Ordinal);
+        Assert.EndsWith(" m.fl.", subject, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_subject_is_bounded_and_begins_with_the_place_whatever_it_is_about() =>
+        AnyDigest.Sample(digest =>
+        {
+            var subject = DigestSubject.Of(digest);
+            return subject.Length is > 9 and <= 120 && subject.StartsWith("[Norsjö] ", StringComparison.Ordinal) && !subject.Any(char.IsControl);
+        });
+}
