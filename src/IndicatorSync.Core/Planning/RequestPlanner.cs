@@ -1,11 +1,78 @@
+using IndicatorSync.Core.Bands;
 using IndicatorSync.Core.Catalogue;
 
 namespace IndicatorSync.Core.Planning;
 
-/// <summary>Turns a catalogue into the fewest requests: nothing asked twice, nothing missed, every limit kept.</summary>
+/// <summary>
+/// Turns a catalogue into few requests: KPIs that want the same areas share one, nothing is asked twice, nothing is missed, no
+/// segment holds more than <see cref="PlannedRequest.MaxIds"/> ids. Ids keep the catalogue's order, so that a plan repeats exactly.
+/// </summary>
 public static class RequestPlanner
 {
     /// <summary>Data first, then the metadata of everything named: a run that is cut short has the values.</summary>
-    public static IReadOnlyList<PlannedRequest> Plan(IndicatorCatalogue catalogue) =>
-        throw new InvalidOperationException("written in Planning");
+    public static IReadOnlyList<PlannedRequest> Plan(IndicatorCatalogue catalogue)
+    {
+        var wanted = Wanted(catalogue);
+        return
+        [
+            .. Blocks(wanted, area => area.Kind != AreaKind.Unit).Select(block => new DataRequest(block.Kpis, block.Areas)),
+            .. Blocks(wanted, area => area.Kind == AreaKind.Unit).Select(block => new UnitDataRequest(block.Kpis, block.Areas)),
+            .. Metadata(catalogue.Municipality, wanted),
+        ];
+    }
+
+    /// <summary>The areas wanted of each KPI; indicators that Kolada does not answer for are left out.</summary>
+    private static OrderedDictionary<KpiId, List<AreaId>> Wanted(IndicatorCatalogue catalogue)
+    {
+        var wanted = new OrderedDictionary<KpiId, List<AreaId>>();
+        foreach (var indicator in catalogue.Indicators)
+        {
+            if (indicator is not { IsFromKolada: true, Kpi: { } kpi })
+                continue;
+
+            if (!wanted.TryGetValue(kpi, out var areas))
+                wanted.Add(kpi, areas = []);
+
+            areas.AddRange(AreasOf(indicator).Except(areas));
+        }
+
+        return wanted;
+    }
+
+    private static IEnumerable<AreaId> AreasOf(Indicator indicator) =>
+        indicator.Compare.Prepend(indicator.Area).Concat(BandsOf(indicator).SelectMany(entry => entry.Reading.Band?.ReferenceAreas ?? []));
+
+    private static IEnumerable<BandEntry> BandsOf(Indicator indicator) =>
+        indicator.GenderGap is { } gap ? indicator.Bands.Entries.Append(gap) : indicator.Bands.Entries;
+
+    private static IEnumerable<(KpiId[] Kpis, AreaId[] Areas)> Blocks(
+        OrderedDictionary<KpiId, List<AreaId>> wanted,
+        Func<AreaId, bool> ofKind) =>
+        from pair in wanted
+        let areas = pair.Value.Where(ofKind).ToList()
+        where areas.Count > 0
+        group (Kpi: pair.Key, Areas: areas) by string.Join(',', areas.Order()) into same
+        from kpis in same.Select(pair => pair.Kpi).Chunk(PlannedRequest.MaxIds)
+        from areas in same.First().Areas.Chunk(PlannedRequest.MaxIds)
+        select (kpis, areas);
+
+    private static IEnumerable<MetadataRequest> Metadata(AreaId municipality, OrderedDictionary<KpiId, List<AreaId>> wanted)
+    {
+        var areas = wanted.Values.SelectMany(areas => areas).Prepend(municipality).Distinct().ToLookup(area => area.Kind switch
+        {
+            AreaKind.Group => MetadataKind.Group,
+            AreaKind.Unit => MetadataKind.Unit,
+            _ => MetadataKind.Municipality,
+        });
+        return
+        [
+            .. Chunked(MetadataKind.Kpi, wanted.Keys.Select(kpi => kpi.Value)),
+            .. Chunked(MetadataKind.Municipality, areas[MetadataKind.Municipality].Select(area => area.Value)),
+            .. Chunked(MetadataKind.Group, areas[MetadataKind.Group].Select(area => area.Value)),
+            .. Chunked(MetadataKind.Unit, areas[MetadataKind.Unit].Select(area => area.Value)),
+        ];
+    }
+
+    private static IEnumerable<MetadataRequest> Chunked(MetadataKind kind, IEnumerable<string> ids) =>
+        ids.Chunk(PlannedRequest.MaxIds).Select(chunk => new MetadataRequest(kind, chunk));
 }

@@ -1,0 +1,112 @@
+using System.Globalization;
+using System.Text;
+using IndicatorSync.Core.Catalogue;
+
+namespace IndicatorSync.Core.Observations;
+
+/// <summary>
+/// Collects what one request brought, over all its pages: items become observations, or are rejected with their raw text. What was
+/// not asked for is rejected too: an API that forgets a filter must not fill the store.
+/// </summary>
+public sealed class Normaliser(IReadOnlyList<KpiId> kpis, IReadOnlyList<AreaId> areas)
+{
+    /// <summary>More faulty items than this share of a request mean that the contract is broken, not the item.</summary>
+    public const decimal FaultyShare = 0.05m;
+
+    private const int MaxRaw = 2_000;
+    private const int MaxStatus = 50;
+
+    private readonly Dictionary<string, KpiId> kpis = kpis.ToDictionary(kpi => kpi.Value);
+    private readonly Dictionary<string, AreaId> areas = areas.ToDictionary(area => area.Value);
+    private readonly Dictionary<ObservationKey, Observation> observations = [];
+    private readonly HashSet<ObservationKey> contradicted = [];
+    private readonly List<RejectedItem> rejected = [];
+
+    public int Items { get; private set; }
+
+    public int FaultyItems { get; private set; }
+
+    public bool TooManyFaults => FaultyItems > Items * FaultyShare;
+
+    public void Add(RawItem item)
+    {
+        var before = rejected.Count;
+        Items++;
+        Read(item);
+        if (rejected.Count > before)
+            FaultyItems++;
+    }
+
+    public DataAnswer Answer() => new([.. observations.Values], rejected);
+
+    private void Read(RawItem item)
+    {
+        if (item.Kpi is null || !kpis.TryGetValue(item.Kpi, out var kpi))
+            RejectWhole(item, item.Kpi is null ? "kpi is missing" : $"kpi '{Cut(item.Kpi, MaxStatus)}' was not asked for");
+        else if (item.Area is null || !areas.TryGetValue(item.Area, out var area))
+            RejectWhole(item, item.Area is null ? "area is missing" : $"area '{Cut(item.Area, MaxStatus)}' was not asked for");
+        else if (!int.TryParse(item.Period, NumberStyles.None, CultureInfo.InvariantCulture, out var period) || period is < 1900 or > 2200)
+            RejectWhole(item, "period is not a year");
+        else if (item.Values is null)
+            RejectWhole(item, "values is not a list");
+        else
+            foreach (var value in item.Values)
+                Read(item, value, kpi, area, period);
+    }
+
+    private void Read(RawItem item, RawValue raw, KpiId kpi, AreaId area, int period)
+    {
+        if (!TryReadGender(raw.Gender, out var gender))
+            Reject(item, raw.Gender is null ? "gender is missing" : $"gender '{Cut(raw.Gender, MaxStatus)}' is not T, K or M");
+        else if (raw.IsDeleted is not (null or "null" or "true" or "false"))
+            Reject(item, "isdeleted is not true or false");
+        else if (raw.IsDeleted == "true")
+            Keep(item, new ObservationKey(kpi, area, gender, period), null, raw);
+        else if (raw.Value is null)
+            Reject(item, "value is missing");
+        else if (raw.Value == "null")
+            Keep(item, new ObservationKey(kpi, area, gender, period), null, raw);
+        else if (NormaliserNumber.TryRead(raw.Value, out var number))
+            Keep(item, new ObservationKey(kpi, area, gender, period), number, raw);
+        else
+            Reject(item, $"value {Cut(raw.Value, MaxStatus)} is not a number below 10^15");
+    }
+
+    /// <summary>The same row twice is one; two that differ are neither, since nothing says which is right.</summary>
+    private void Keep(RawItem item, ObservationKey key, decimal? value, RawValue raw)
+    {
+        var observation = new Observation(key, value, Cut(raw.Status?.Trim() ?? "", MaxStatus), raw.Count, raw.IsDeleted == "true");
+        if (contradicted.Contains(key))
+        {
+            Reject(item, $"a further value for {Name(key)}, which had two that differ");
+        }
+        else if (!observations.TryAdd(key, observation) && observations[key] is var first
+            && (first.Value != value || first.IsDeleted != observation.IsDeleted))
+        {
+            observations.Remove(key);
+            contradicted.Add(key);
+            Reject(item, $"two values for {Name(key)}: {Print(first)} and {Print(observation)}", values: 2);
+        }
+    }
+
+    private void RejectWhole(RawItem item, string reason) => Reject(item, reason, Math.Max(1, item.Values?.Count ?? 1));
+
+    private void Reject(RawItem item, string reason, int values = 1) => rejected.Add(new RejectedItem(
+        KpiId.TryParse(item.Kpi, out var kpi) ? kpi : null,
+        AreaId.TryParse(item.Area, out var area) ? area : null,
+        values,
+        Cut(Encoding.UTF8.GetString(item.Json.Span), MaxRaw),
+        reason));
+
+    /// <summary>The gap between K and M is ours, never Kolada's.</summary>
+    private static bool TryReadGender(string? letter, out Gender gender) =>
+        GenderCodes.TryParse(letter, out gender) && gender != Gender.Gap;
+
+    private static string Name(ObservationKey key) =>
+        string.Create(CultureInfo.InvariantCulture, $"{key.Kpi} {key.Area} {key.Period} {key.Gender.Code()}");
+
+    private static string Print(Observation observation) =>
+        observation.IsDeleted ? "deleted" : observation.Value?.ToString(CultureInfo.InvariantCulture) ?? "null";
+
+    private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
+}

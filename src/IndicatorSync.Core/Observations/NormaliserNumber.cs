@@ -1,0 +1,35 @@
+using System.Globalization;
+
+namespace IndicatorSync.Core.Observations;
+
+/// <summary>
+/// A number as both engines can hold it (DESIGN 1.7): from the JSON text, rounded half away from zero to 10 decimals and 15
+/// significant digits, so that <c>DECIMAL(28,10)</c> and a double read back as the same decimal.
+/// </summary>
+public static class NormaliserNumber
+{
+    private const int MaxDecimals = 10;
+    private const int MaxDigits = 15;
+    private const decimal TooLarge = 1_000_000_000_000_000m;
+    private const NumberStyles JsonNumber = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
+
+    /// <summary>False for what is no number and for what is 10^15 or more from zero.</summary>
+    public static bool TryRead(string json, out decimal value)
+    {
+        if (!decimal.TryParse(json, JsonNumber, CultureInfo.InvariantCulture, out value) || Math.Abs(value) >= TooLarge)
+            return false;
+
+        value = Math.Round(value, Math.Min(MaxDecimals, MaxDigits - IntegerDigits(Math.Abs(value))), MidpointRounding.AwayFromZero);
+        value = value == 0 ? 0 : value / 1.0000000000000000000000000000m; // drops trailing zeros and the sign of zero
+        return Math.Abs(value) < TooLarge;
+    }
+
+    private static int IntegerDigits(decimal magnitude)
+    {
+        var digits = 0;
+        for (var rest = decimal.Truncate(magnitude); rest >= 1; rest = decimal.Truncate(rest / 10))
+            digits++;
+
+        return digits;
+    }
+}

@@ -1,0 +1,126 @@
+using System.Text;
+using System.Text.Json;
+using IndicatorSync.Core.Observations;
+
+namespace IndicatorSync.Worker.Kolada;
+
+/// <summary>
+/// Reads an item of a data answer into its fields, in whatever order they come:
+/// <c>{ "values": [{ "gender", "count", "status", "value", "isdeleted" }], "kpi", "period", "municipality" | "ou" }</c>.
+/// </summary>
+internal static class DataItems
+{
+    /// <param name="json">One item; valid JSON of any kind.</param>
+    /// <param name="areaField"><c>municipality</c> or <c>ou</c>.</param>
+    /// <param name="unknown">Called with each field that is not known.</param>
+    public static RawItem Read(ReadOnlyMemory<byte> json, string areaField, Action<string> unknown)
+    {
+        string? kpi = null, area = null, period = null;
+        List<RawValue>? values = null;
+        var reader = new Utf8JsonReader(json.Span);
+        reader.Read();
+        while (reader.TokenType != JsonTokenType.StartArray && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = Text(reader)!;
+            reader.Read();
+            if (name == "values" && reader.TokenType == JsonTokenType.StartArray)
+            {
+                values = Values(ref reader, unknown);
+                continue;
+            }
+
+            if (name == "kpi")
+                kpi = Text(reader);
+            else if (name == areaField)
+                area = Text(reader);
+            else if (name == "period")
+                period = Token(reader);
+            else if (name != "values")
+                unknown(name);
+            reader.Skip();
+        }
+
+        return new RawItem(kpi, area, period, values, json);
+    }
+
+    private static List<RawValue> Values(ref Utf8JsonReader reader, Action<string> unknown)
+    {
+        List<RawValue> values = new(3);
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            if (reader.TokenType == JsonTokenType.StartObject)
+            {
+                values.Add(Value(ref reader, unknown));
+            }
+            else
+            {
+                reader.Skip();
+                values.Add(default);
+            }
+        }
+
+        return values;
+    }
+
+    private static RawValue Value(ref Utf8JsonReader reader, Action<string> unknown)
+    {
+        var value = default(RawValue);
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = Text(reader)!;
+            reader.Read();
+            switch (name)
+            {
+                case "gender":
+                    value = value with { Gender = Text(reader) };
+                    break;
+                case "value":
+                    value = value with { Value = Token(reader) };
+                    break;
+                case "status":
+                    value = value with { Status = reader.TokenType == JsonTokenType.Null ? null : Text(reader) ?? Token(reader) };
+                    break;
+                case "count":
+                    value = value with { Count = reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var count) ? count : null };
+                    break;
+                case "isdeleted":
+                    value = value with { IsDeleted = Token(reader) };
+                    break;
+                default:
+                    unknown(name);
+                    break;
+            }
+
+            reader.Skip();
+        }
+
+        return value;
+    }
+
+    /// <summary>The text of a string or a name, bad UTF-8 replaced; null for any other token.</summary>
+    private static string? Text(in Utf8JsonReader reader)
+    {
+        if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName))
+            return null;
+
+        try
+        {
+            return reader.GetString();
+        }
+        catch (InvalidOperationException)
+        {
+            return Encoding.UTF8.GetString(reader.ValueSpan);
+        }
+    }
+
+    /// <summary>The token as it stands in the JSON; a string keeps its quotes, so that "7" is not taken for 7.</summary>
+    private static string Token(in Utf8JsonReader reader) => reader.TokenType switch
+    {
+        JsonTokenType.Null => "null",
+        JsonTokenType.True => "true",
+        JsonTokenType.False => "false",
+        JsonTokenType.Number => Encoding.ASCII.GetString(reader.ValueSpan),
+        JsonTokenType.String => $"\"{Encoding.UTF8.GetString(reader.ValueSpan)}\"",
+        _ => "{…}",
+    };
+}

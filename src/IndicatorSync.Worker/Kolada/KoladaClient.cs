@@ -1,0 +1,81 @@
+using System.Runtime.CompilerServices;
+using IndicatorSync.Core.Planning;
+
+namespace IndicatorSync.Worker.Kolada;
+
+/// <summary>
+/// Carries out a plan against Kolada's v3, one request at a time; one instance per run. A request is fetched whole or it fails; one
+/// that gets a refusing answer is halved down to the culprit, so that one bad id costs one indicator.
+/// </summary>
+internal sealed class KoladaClient(PageReader pages, RequestReader reader)
+{
+    /// <summary>Planned requests in a row without a usable answer, after which a run stops asking.</summary>
+    private const int MaxSilent = 3;
+
+    /// <summary>HTTP requests sent so far in this run: retries, further pages and halves included, answered or not.</summary>
+    public int RequestCount => pages.Requests;
+
+    /// <summary>Oddities in the answers that stop nothing, each once per run, in Swedish.</summary>
+    public IReadOnlyList<string> Notes => reader.Notes;
+
+    /// <summary>Every planned request comes back: fetched, failed, or in parts that together ask for the same.</summary>
+    public async IAsyncEnumerable<FetchResult> FetchAsync(
+        IReadOnlyList<PlannedRequest> plan,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var silent = 0;
+        foreach (var request in plan)
+        {
+            if (silent == MaxSilent)
+            {
+                yield return new FetchFailed(request, FetchFault.NotAsked, KoladaMessages.NotAsked(MaxSilent));
+                continue;
+            }
+
+            var parts = await FetchAsync(request, cancellationToken);
+            silent = parts.Any(part => part.Answer is not null) ? 0 : silent + 1;
+            foreach (var part in parts)
+                yield return part.Result;
+        }
+    }
+
+    private async Task<IReadOnlyList<Part>> FetchAsync(PlannedRequest request, CancellationToken cancellationToken)
+    {
+        var whole = await AskAsync(request, retryRefusals: true, cancellationToken);
+        var parts = await HalveAsync(whole, cancellationToken);
+        if (parts.Count == 1)
+            return parts;
+
+        // The halves were asked once each. Some got an answer, so the server is there: those that did not are asked with patience.
+        List<Part> settled = [];
+        foreach (var part in parts)
+            settled.Add(part.Fault is { Retry: true } ? await AskAsync(part.Request, retryRefusals: true, cancellationToken) : part);
+
+        return settled;
+    }
+
+    /// <summary>The part itself, or its halves where that brought any answer.</summary>
+    private async Task<IReadOnlyList<Part>> HalveAsync(Part part, CancellationToken cancellationToken)
+    {
+        if (part.Fault is not { HangsOnTheQuestion: true })
+            return [part];
+
+        List<Part> parts = [];
+        foreach (var half in part.Request.Halves())
+            parts.AddRange(await HalveAsync(await AskAsync(half, retryRefusals: false, cancellationToken), cancellationToken));
+
+        return parts.Any(found => found.Answer is not null) ? parts : [part];
+    }
+
+    private async Task<Part> AskAsync(PlannedRequest request, bool retryRefusals, CancellationToken cancellationToken)
+    {
+        var (answer, fault) = await reader.ReadAsync(request, retryRefusals, cancellationToken);
+        return new Part(request, answer, fault);
+    }
+
+    private readonly record struct Part(PlannedRequest Request, Fetched? Answer, Fault? Fault)
+    {
+        public FetchResult Result => (FetchResult?)Answer
+            ?? new FetchFailed(Request, Fault!.Kind, $"{Fault.Message} ({KoladaMessages.Short(Request.Path)})");
+    }
+}

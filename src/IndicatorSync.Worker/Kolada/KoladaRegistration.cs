@@ -1,0 +1,68 @@
+using System.Net;
+using System.Reflection;
+using IndicatorSync.Worker.Configuration;
+using IndicatorSync.Worker.Kolada.Recordings;
+using Microsoft.Extensions.DependencyInjection;
+using Refit;
+
+namespace IndicatorSync.Worker.Kolada;
+
+internal static class KoladaRegistration
+{
+    /// <summary>
+    /// A <see cref="KoladaClient"/> per resolution, that is per run. Recording and replay sit below Refit, retries and parser, so
+    /// that a replay goes through the same code as a live run.
+    /// </summary>
+    /// <param name="services">Must hold a <see cref="TimeProvider"/>: the clock that delays and limits run on.</param>
+    /// <param name="options">Where and how gently to ask; in a replay the recording's own address is asked.</param>
+    /// <param name="contact">Whom the source may write to; stands in the User-Agent.</param>
+    /// <param name="replay">Answers come from this recording and the network is never touched.</param>
+    /// <param name="record">Every exchange is kept here.</param>
+    public static IServiceCollection AddKolada(
+        this IServiceCollection services,
+        KoladaOptions options,
+        string? contact = null,
+        Recording? replay = null,
+        RecordingWriter? record = null)
+    {
+        var baseUrl = replay?.BaseUrl ?? options.BaseUrl;
+        var http = services.AddRefitGeneratedClient<IKoladaApi>()
+            .ConfigureHttpClient(client =>
+            {
+                client.BaseAddress = new Uri(baseUrl.AbsoluteUri.TrimEnd('/'));
+                client.Timeout = Timeout.InfiniteTimeSpan; // Patience owns time
+                client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", UserAgent(contact));
+                client.DefaultRequestHeaders.Accept.ParseAdd("application/json");
+            })
+            .ConfigurePrimaryHttpMessageHandler(() => replay is null ? Network(options) : new ReplayHandler(replay))
+            .RemoveAllLoggers();
+        if (record is not null)
+            http.AddHttpMessageHandler(provider => new RecordHandler(record, provider.GetRequiredService<TimeProvider>()));
+
+        return services.AddTransient(provider =>
+        {
+            var time = provider.GetRequiredService<TimeProvider>();
+            var pages = new PageReader(provider.GetRequiredService<IKoladaApi>(), new Patience(options, time, waits: replay is null), time);
+            return new KoladaClient(pages, new RequestReader(pages, baseUrl));
+        });
+    }
+
+    /// <summary><c>IndicatorSync/1.2.3 (+drift@example.se)</c>.</summary>
+    internal static string UserAgent(string? contact)
+    {
+        var version = typeof(KoladaRegistration).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion;
+        return $"IndicatorSync/{version?.Split('+')[0]}" + (contact is null ? "" : $" (+{contact})");
+    }
+
+    /// <summary>The system's proxy with the account's own credentials, or the one named; certificates by the system's store.</summary>
+    private static SocketsHttpHandler Network(KoladaOptions options) => new()
+    {
+        AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Brotli,
+        AllowAutoRedirect = false, // an answer from elsewhere is not Kolada's
+        UseCookies = false,
+        UseProxy = !options.BaseUrl.IsLoopback,
+        Proxy = options.ProxyUrl is { } proxy ? new WebProxy(proxy) { UseDefaultCredentials = true } : null,
+        DefaultProxyCredentials = CredentialCache.DefaultCredentials,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+    };
+}

@@ -1,0 +1,86 @@
+using System.Net;
+using System.Text.Json;
+using IndicatorSync.Core.Planning;
+using IndicatorSync.Worker.Kolada.Recordings;
+
+namespace IndicatorSync.Worker.Kolada;
+
+/// <summary>Asks for one page and reads it to the end, inside the attempt: a body that breaks off is asked for again.</summary>
+internal sealed class PageReader(IKoladaApi api, Patience patience, TimeProvider time)
+{
+    /// <summary>A full page of 5 000 items is about 2 MB.</summary>
+    private const long MaxBytes = 64 * 1_048_576;
+
+    /// <summary>HTTP requests sent, retries and further pages included.</summary>
+    public int Requests { get; private set; }
+
+    /// <param name="request">What to ask for.</param>
+    /// <param name="page">1-based; the first is asked for without a number.</param>
+    /// <param name="retryRefusals">See <see cref="Patience.AskAsync"/>.</param>
+    /// <param name="cancellationToken">Stops the attempt and its waiting.</param>
+    public Task<PageResult> ReadAsync(PlannedRequest request, int page, bool retryRefusals, CancellationToken cancellationToken) =>
+        patience.AskAsync(token => AttemptAsync(request, page > 1 ? page : null, token), retryRefusals, cancellationToken);
+
+    private async Task<PageResult> AttemptAsync(PlannedRequest request, int? page, CancellationToken cancellationToken)
+    {
+        Requests++;
+        try
+        {
+            using var response = await SendAsync(request, page, cancellationToken);
+            return await ReadAsync(response, cancellationToken);
+        }
+        catch (HttpRequestException exception)
+        {
+            return KoladaMessages.NoConnection(exception);
+        }
+        catch (NotRecordedException exception)
+        {
+            return KoladaMessages.NotRecorded(exception.Message);
+        }
+    }
+
+    private async Task<PageResult> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        byte[] body;
+        try
+        {
+            await response.Content.LoadIntoBufferAsync(MaxBytes, cancellationToken);
+            body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
+        }
+        catch (HttpRequestException exception) when (exception.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
+        {
+            return KoladaMessages.TooLarge(MaxBytes);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException)
+        {
+            return KoladaMessages.BrokeOff(exception.GetBaseException());
+        }
+
+        if (response.StatusCode != HttpStatusCode.OK)
+            return KoladaMessages.Status(response, body, RetryAfter(response));
+
+        try
+        {
+            return Envelope.Read(body);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException) // the latter: text that is not UTF-8
+        {
+            return KoladaMessages.NotJson(response.Content.Headers.ContentType?.MediaType, body);
+        }
+    }
+
+    private Task<HttpResponseMessage> SendAsync(PlannedRequest request, int? page, CancellationToken cancellationToken) => request switch
+    {
+        DataRequest data => api.DataAsync(string.Join(',', data.Kpis), string.Join(',', data.Areas), page, cancellationToken),
+        UnitDataRequest units => api.UnitDataAsync(string.Join(',', units.Kpis), string.Join(',', units.Units), page, cancellationToken),
+        MetadataRequest { Kind: MetadataKind.Kpi } kpis => api.KpisAsync(string.Join(',', kpis.Ids), page, cancellationToken),
+        MetadataRequest { Kind: MetadataKind.Municipality } areas => api.MunicipalitiesAsync(string.Join(',', areas.Ids), page, cancellationToken),
+        MetadataRequest { Kind: MetadataKind.Group } groups => api.GroupsAsync(string.Join(',', groups.Ids), page, cancellationToken),
+        MetadataRequest { Kind: MetadataKind.Unit } units => api.UnitsAsync(string.Join(',', units.Ids), page, cancellationToken),
+        _ => throw new ArgumentOutOfRangeException(nameof(request), request, "no path of v3"),
+    };
+
+    /// <summary>As seconds or as a date; null when absent or already past.</summary>
+    private TimeSpan? RetryAfter(HttpResponseMessage response) =>
+        (response.Headers.RetryAfter?.Delta ?? response.Headers.RetryAfter?.Date - time.GetUtcNow()) is { Ticks: > 0 } wait ? wait : null;
+}

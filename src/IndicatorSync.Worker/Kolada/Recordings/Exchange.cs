@@ -1,0 +1,81 @@
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace IndicatorSync.Worker.Kolada.Recordings;
+
+/// <summary>
+/// One question and its answer, as a file that a person can read. The body stands in one of three ways: as JSON, as text, or as
+/// base64 where it is neither. <see cref="Failure"/> says why there was no answer, or why its body broke off.
+/// </summary>
+internal sealed record Exchange
+{
+    /// <summary>Headers that a run acts on, or that help to find a fault.</summary>
+    public static readonly IReadOnlyList<string> HeadersKept = ["Content-Type", "Date", "Location", "Retry-After", "Server", "Via"];
+
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    };
+
+    /// <summary>UTC.</summary>
+    public required DateTimeOffset At { get; init; }
+
+    public required string Method { get; init; }
+
+    /// <summary>Path and query below the base address, no leading slash.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>Null when the connection failed.</summary>
+    public int? Status { get; init; }
+
+    public IReadOnlyDictionary<string, string>? Headers { get; init; }
+
+    public JsonElement? Body { get; init; }
+
+    public string? Text { get; init; }
+
+    public byte[]? Base64 { get; init; }
+
+    public string? Failure { get; init; }
+
+    /// <summary>What a question is known by.</summary>
+    public static string PathBelow(Uri baseUrl, Uri asked)
+    {
+        var below = baseUrl.AbsolutePath.TrimEnd('/') + "/";
+        return asked.PathAndQuery.StartsWith(below, StringComparison.Ordinal) ? asked.PathAndQuery[below.Length..] : asked.PathAndQuery;
+    }
+
+    public Exchange WithBody(byte[] body)
+    {
+        if (body.Length == 0)
+            return this;
+
+        try
+        {
+            return this with { Body = JsonSerializer.Deserialize<JsonElement>(body) };
+        }
+        catch (JsonException)
+        {
+        }
+
+        try
+        {
+            return this with { Text = new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(body) };
+        }
+        catch (ArgumentException)
+        {
+            return this with { Base64 = body };
+        }
+    }
+
+    public byte[] BodyBytes() =>
+        Body is { } json ? JsonSerializer.SerializeToUtf8Bytes(json)
+        : Text is not null ? Encoding.UTF8.GetBytes(Text)
+        : Base64 ?? [];
+}

@@ -1,0 +1,53 @@
+namespace IndicatorSync.Worker.Kolada.Recordings;
+
+/// <summary>Keeps every exchange, also one that fails or whose body breaks off, and passes it on as it was.</summary>
+internal sealed class RecordHandler(RecordingWriter writer, TimeProvider time) : DelegatingHandler
+{
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var exchange = new Exchange
+        {
+            At = time.GetUtcNow(),
+            Method = request.Method.Method,
+            Path = Exchange.PathBelow(writer.BaseUrl, request.RequestUri!),
+        };
+        HttpResponseMessage? response = null;
+        using var body = new MemoryStream();
+        try
+        {
+            response = await base.SendAsync(request, cancellationToken);
+            await response.Content.CopyToAsync(body, cancellationToken);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException or OperationCanceledException)
+        {
+            writer.Keep(Answered(exchange, response, body.ToArray()) with { Failure = exception.GetBaseException().Message });
+            response?.Dispose();
+            throw;
+        }
+
+        writer.Keep(Answered(exchange, response, body.ToArray()));
+        return Rebuilt(response, body.ToArray());
+    }
+
+    private static Exchange Answered(Exchange exchange, HttpResponseMessage? response, byte[] body) =>
+        response is null
+            ? exchange
+            : (exchange with
+            {
+                Status = (int)response.StatusCode,
+                Headers = response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated)
+                    .Where(header => Exchange.HeadersKept.Contains(header.Key, StringComparer.OrdinalIgnoreCase))
+                    .ToDictionary(header => header.Key, header => header.Value.ToString()),
+            }).WithBody(body);
+
+    private static HttpResponseMessage Rebuilt(HttpResponseMessage response, byte[] body)
+    {
+        var content = new ByteArrayContent(body);
+        foreach (var header in response.Content.Headers.NonValidated.Where(header => header.Key != "Content-Length"))
+            content.Headers.TryAddWithoutValidation(header.Key, header.Value.ToString());
+
+        response.Content.Dispose();
+        response.Content = content;
+        return response;
+    }
+}

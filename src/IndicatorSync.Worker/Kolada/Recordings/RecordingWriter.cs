@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Reflection;
+using System.Text.Json;
+using IndicatorSync.Worker.Pipeline;
+
+namespace IndicatorSync.Worker.Kolada.Recordings;
+
+/// <summary>Writes a recording as the run goes on, so that a run that fails leaves one too; disposing it gives it its id.</summary>
+internal sealed class RecordingWriter : IDisposable
+{
+    private readonly Lock gate = new();
+    private readonly string directory;
+    private readonly List<string> files = [];
+    private RecordingInfo info;
+
+    private RecordingWriter(string directory, RecordingInfo info)
+    {
+        this.directory = directory;
+        this.info = info;
+        WriteInfo();
+    }
+
+    public Uri BaseUrl => info.BaseUrl;
+
+    /// <exception cref="CommandFailure">The folder holds something already, or cannot be written.</exception>
+    public static RecordingWriter Create(string directory, Uri baseUrl, DateTimeOffset recordedAt)
+    {
+        try
+        {
+            if (Directory.Exists(directory) && Directory.EnumerateFileSystemEntries(directory).Any())
+                throw new CommandFailure(ExitCode.BadInput, $"{directory} is not empty; --record wants a new or empty folder");
+
+            Directory.CreateDirectory(Path.Combine(directory, RecordingInfo.ExchangesFolder));
+            var version = typeof(RecordingWriter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
+            return new RecordingWriter(
+                directory,
+                new RecordingInfo(RecordingInfo.CurrentFormat, recordedAt.ToUniversalTime(), baseUrl, version, Id: null));
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandFailure(ExitCode.BadInput, $"--record cannot write to {directory}: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>Keeps the catalogue's text, without which the run could not be repeated.</summary>
+    public void KeepCatalogue(string yaml) => File.WriteAllText(Path.Combine(directory, RecordingInfo.CatalogueFileName), yaml);
+
+    public void Keep(Exchange exchange)
+    {
+        lock (gate)
+        {
+            var file = Path.Combine(
+                directory,
+                RecordingInfo.ExchangesFolder,
+                string.Create(CultureInfo.InvariantCulture, $"{files.Count + 1:0000}.json"));
+            File.WriteAllText(file, JsonSerializer.Serialize(exchange, Exchange.Json) + "\n");
+            files.Add(file);
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (gate)
+        {
+            info = info with { Id = Recording.Hash(files) };
+            WriteInfo();
+        }
+    }
+
+    private void WriteInfo() =>
+        File.WriteAllText(Path.Combine(directory, RecordingInfo.FileName), JsonSerializer.Serialize(info, Exchange.Json) + "\n");
+}

@@ -1,0 +1,86 @@
+using System.Net;
+using IndicatorSync.Core.Observations;
+using IndicatorSync.Core.Planning;
+
+namespace IndicatorSync.Worker.Kolada;
+
+/// <summary>Fetches one request whole: every page to the last, and nothing of it when one fails.</summary>
+internal sealed class RequestReader(PageReader pages, Uri baseUrl)
+{
+    private readonly HashSet<string> unknownFields = [];
+    private readonly List<string> notes = [];
+
+    /// <summary>Oddities that stop nothing, each once, in Swedish.</summary>
+    public IReadOnlyList<string> Notes => notes;
+
+    public async Task<(Fetched? Answer, Fault? Fault)> ReadAsync(PlannedRequest request, bool retryRefusals, CancellationToken cancellationToken) =>
+        request switch
+        {
+            DataRequest data => await DataAsync(request, new Normaliser(data.Kpis, data.Areas), "municipality", retryRefusals, cancellationToken),
+            UnitDataRequest units => await DataAsync(request, new Normaliser(units.Kpis, units.Units), "ou", retryRefusals, cancellationToken),
+            MetadataRequest metadata => await MetadataAsync(metadata, retryRefusals, cancellationToken),
+            _ => throw new ArgumentOutOfRangeException(nameof(request), request, "no path of v3"),
+        };
+
+    private async Task<(Fetched?, Fault?)> DataAsync(
+        PlannedRequest request,
+        Normaliser normaliser,
+        string areaField,
+        bool retryRefusals,
+        CancellationToken cancellationToken)
+    {
+        var fault = await PagesAsync(request, item => normaliser.Add(DataItems.Read(item, areaField, NoteField)), retryRefusals, cancellationToken);
+        if (fault is null && normaliser.TooManyFaults)
+            fault = Fault.Contract($"{normaliser.FaultyItems} av {normaliser.Items} rader är felaktiga, till exempel: {normaliser.Answer().Rejected[0].Reason}");
+
+        return fault is null ? (new Fetched(request, normaliser.Answer(), null), null) : (null, fault);
+    }
+
+    private async Task<(Fetched?, Fault?)> MetadataAsync(MetadataRequest request, bool retryRefusals, CancellationToken cancellationToken)
+    {
+        var answer = new MetadataAnswerBuilder(request);
+        var fault = await PagesAsync(request, answer.Add, retryRefusals, cancellationToken);
+        if (fault is { Status: HttpStatusCode.NotFound } && request.Ids.Count == 1)
+            return (new Fetched(request, null, new MetadataAnswer([], [])), null); // some clients saw 404, others an empty list: both mean that the id does not exist
+
+        fault ??= answer.Fault;
+        return fault is null ? (new Fetched(request, null, answer.Answer()), null) : (null, fault);
+    }
+
+    private async Task<Fault?> PagesAsync(
+        PlannedRequest request,
+        Action<ReadOnlyMemory<byte>> add,
+        bool retryRefusals,
+        CancellationToken cancellationToken)
+    {
+        var asked = new Uri($"{baseUrl.AbsoluteUri.TrimEnd('/')}/{request.Path}");
+        for (var page = 1; ;)
+        {
+            var (envelope, fault) = await pages.ReadAsync(request, page, retryRefusals, cancellationToken);
+            if (envelope is null)
+                return fault;
+
+            foreach (var field in envelope.UnknownFields)
+                NoteField(field);
+
+            foreach (var item in envelope.Items)
+                add(item);
+
+            if (envelope.NextUrl is null)
+                return null;
+
+            if (envelope.Items.Count == 0)
+                return Fault.Contract("en tom sida pekar vidare");
+
+            (page, fault) = NextPage.Read(envelope.NextUrl, asked, page);
+            if (fault is not null)
+                return fault;
+        }
+    }
+
+    private void NoteField(string name)
+    {
+        if (unknownFields.Add(name))
+            notes.Add($"Okänt fält i Koladas svar: {name}. Det läses inte");
+    }
+}
