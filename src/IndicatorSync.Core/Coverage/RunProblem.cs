@@ -1,0 +1,35 @@
+using IndicatorSync.Core.Catalogue;
+
+namespace IndicatorSync.Core.Coverage;
+
+/// <summary>The codes of problems, as <c>sync --json</c> prints them and <c>Datakvalitet</c> shows them.</summary>
+public static class ProblemTypes
+{
+    public const string SourceDown = "source_down";
+    public const string NotFetched = "not_fetched";
+    public const string MetadataNotFetched = "metadata_not_fetched";
+    public const string LostRows = "lost_rows";
+    public const string Absent = "absent";
+    public const string KpiGone = "kpi_gone";
+    public const string KpiRetitled = "kpi_retitled";
+    public const string KpiDiscontinued = "kpi_discontinued";
+    public const string KpiAreaType = "kpi_area_type";
+    public const string AreaGone = "area_gone";
+    public const string Rejected = "rejected";
+    public const string RowMissing = "row_missing";
+    public const string InvalidBand = "invalid_band";
+    public const string ContractNote = "contract_note";
+    public const string CatalogueInvalid = "catalogue_invalid";
+    public const string Removed = "removed";
+    public const string MailWaiting = "mail_waiting";
+    public const string MailTransport = "mail_transport";
+}
+
+/// <summary>Something that a run found and could not mend.</summary>
+/// <param name="Type">One of <see cref="ProblemTypes"/>.</param>
+/// <param name="Subject">What it is about, so that the same problem is known again: an indicator, a KPI, an area.</param>
+/// <param name="Indicator">The indicator concerned, if one.</param>
+/// <param name="Kpi">The KPI concerned, if one.</param>
+/// <param name="Message">Swedish, one line: what, where, what to do.</param>
+/// <param name="ToAdmin">The administrator gets a mail when it opens and one when it closes.</param>
+public sealed record RunProblem(string Type, string Subject, string? Indicator, KpiId? Kpi, string Message, bool ToAdmin);
