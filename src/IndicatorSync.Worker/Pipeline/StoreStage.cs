@@ -1,0 +1,125 @@
+using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Coverage;
+using IndicatorSync.Core.Observations;
+using IndicatorSync.Core.Planning;
+using IndicatorSync.Worker.Kolada;
+using IndicatorSync.Worker.Storage;
+
+namespace IndicatorSync.Worker.Pipeline;
+
+/// <summary>What the storing of one answer came to.</summary>
+internal sealed record StoredAnswer(FetchResult Result, ObservationCounts Counts, IReadOnlyList<MetadataChange> Changes);
+
+/// <summary>Writes one request's answer, whole, in the caller's transaction; what failed leaves the store as it was.</summary>
+internal static class StoreStage
+{
+    public static async Task<StoredAnswer> StoreAsync(UnitOfWork unit, FetchResult result, RunMoment moment)
+    {
+        switch (result)
+        {
+            case Fetched { Data: { } data } fetched:
+                var scope = ObservationScope.Of(fetched.Request);
+                var delta = await ObservationStore.StoreAsync(unit, scope, data, moment.RunId, moment.Now);
+                return new StoredAnswer(result, delta.Counts, []);
+            case Fetched { Metadata: { } metadata, Request: MetadataRequest request }:
+                return new StoredAnswer(result, ObservationCounts.None, await MetadataStore.StoreAsync(unit, request, metadata, moment.Now));
+            case FetchFailed { Fault: not FetchFault.NotAsked, Request: DataRequest or UnitDataRequest } failed:
+                await CoverageStore.FailedAsync(unit, ObservationScope.Of(failed.Request), moment.RunId);
+                break;
+        }
+
+        return new StoredAnswer(result, ObservationCounts.None, []);
+    }
+}
+
+/// <summary>Gathers what a run learned while it fetched.</summary>
+internal sealed class RunLedger
+{
+    private readonly Dictionary<(KpiId, AreaId), int> rows = [];
+    private readonly List<FailedQuestion> failed = [];
+    private readonly List<RejectedItem> rejected = [];
+    private readonly List<MetadataChange> changes = [];
+    private readonly Dictionary<KpiId, KpiInfo> kpis = [];
+    private readonly List<KpiId> goneKpis = [];
+    private readonly List<AreaId> goneAreas = [];
+
+    public ObservationCounts Counts { get; private set; } = ObservationCounts.None;
+
+    public void Add(StoredAnswer stored)
+    {
+        Counts += stored.Counts;
+        changes.AddRange(stored.Changes);
+        switch (stored.Result)
+        {
+            case Fetched { Data: { } data } fetched:
+                AddRows(ObservationScope.Of(fetched.Request), data);
+                break;
+            case Fetched { Metadata: { } metadata, Request: MetadataRequest request }:
+                AddMetadata(request, metadata);
+                break;
+            case FetchFailed failure:
+                failed.Add(Question(failure));
+                break;
+        }
+    }
+
+    public RunFacts ToFacts(IReadOnlySet<(KpiId, AreaId)> hadRows, IReadOnlyList<ObservationKey> missing, IReadOnlyList<string> notes) => new()
+    {
+        Rows = rows,
+        HadRows = hadRows,
+        Failed = failed,
+        Rejected = rejected,
+        Missing = missing,
+        Kpis = kpis,
+        GoneKpis = goneKpis,
+        GoneAreas = goneAreas,
+        Retitled = [.. changes.Where(change => change is { Kind: MetadataChangeKind.Retitled, OldTitle: not null } && KpiId.TryParse(change.Id, out _))
+            .Select(change => (KpiId.Parse(change.Id), change.OldTitle!, change.NewTitle))],
+        Notes = notes,
+    };
+
+    private void AddRows(ObservationScope scope, DataAnswer data)
+    {
+        foreach (var pair in scope.Pairs)
+        {
+            rows[pair] = 0;
+        }
+
+        foreach (var observation in data.Observations)
+        {
+            rows[(observation.Key.Kpi, observation.Key.Area)]++;
+        }
+
+        rejected.AddRange(data.Rejected);
+    }
+
+    private void AddMetadata(MetadataRequest request, MetadataAnswer metadata)
+    {
+        foreach (var kpi in metadata.Kpis)
+        {
+            kpis[kpi.Id] = kpi;
+        }
+
+        if (request.Kind == MetadataKind.Kpi)
+        {
+            goneKpis.AddRange(request.Ids.Select(KpiId.Parse).Where(id => metadata.Kpis.All(kpi => kpi.Id != id)));
+        }
+        else
+        {
+            goneAreas.AddRange(request.Ids.Select(AreaId.Parse).Where(id => metadata.Areas.All(area => area.Id != id)));
+        }
+    }
+
+    private static FailedQuestion Question(FetchFailed failure)
+    {
+        var silent = failure.Fault is FetchFault.Silence or FetchFault.NotAsked;
+        return failure.Request switch
+        {
+            MetadataRequest { Kind: MetadataKind.Kpi } about => new([.. about.Ids.Select(KpiId.Parse)], [], false, silent, failure.Message),
+            MetadataRequest about => new([], [.. about.Ids.Select(AreaId.Parse)], false, silent, failure.Message),
+            DataRequest data => new(data.Kpis, data.Areas, true, silent, failure.Message),
+            UnitDataRequest data => new(data.Kpis, data.Units, true, silent, failure.Message),
+            _ => throw new InvalidOperationException($"'{failure.Request}' is of no known kind"),
+        };
+    }
+}
