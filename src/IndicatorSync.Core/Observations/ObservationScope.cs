@@ -9,6 +9,10 @@ public sealed class ObservationScope(IEnumerable<KpiId> kpis, IEnumerable<AreaId
     private readonly HashSet<KpiId> kpis = [.. kpis];
     private readonly HashSet<AreaId> areas = [.. areas];
 
+    public IReadOnlyCollection<KpiId> Kpis => kpis;
+
+    public IReadOnlyCollection<AreaId> Areas => areas;
+
     public IEnumerable<(KpiId Kpi, AreaId Area)> Pairs => from kpi in kpis from area in areas select (kpi, area);
 
     /// <exception cref="ArgumentException">The request asks for metadata.</exception>
