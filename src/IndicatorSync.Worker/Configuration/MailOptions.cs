@@ -2,12 +2,18 @@ namespace IndicatorSync.Worker.Configuration;
 
 internal enum MailTransportKind
 {
+    /// <summary>Mails become <c>.eml</c> files and reach nobody by themselves.</summary>
     Pickup,
     Smtp,
+
+    /// <summary>Nothing is sent: mails stay waiting in the outbox, and go out in order when a transport is chosen.</summary>
     None,
 }
 
-/// <summary><see cref="Auto"/>: implicit TLS on port 465, otherwise STARTTLS where the server offers it.</summary>
+/// <summary>
+/// <see cref="Auto"/>: implicit TLS on port 465, otherwise STARTTLS, required with a login and used where the server offers it without.
+/// <see cref="StartTls"/> and <see cref="Tls"/> send nothing unless encrypted. Certificates are checked in every case.
+/// </summary>
 internal enum MailSecurity
 {
     Auto,
@@ -37,6 +43,9 @@ internal sealed record MailOptions
 
     /// <summary>Every mail goes here instead of to its address, which is named in the text: for tests of an installation.</summary>
     public string? RedirectTo { get; init; }
+
+    /// <summary>Folder with <c>digest.txt</c> and <c>digest.html</c> of one's own; null, or a file missing there: those shipped.</summary>
+    public string? TemplateDirectory { get; init; }
 
     /// <summary>Address of a KPI at Kolada, <c>{kpi}</c> replaced; may be empty.</summary>
     public string KoladaLink { get; init; } = "https://www.kolada.se/verktyg/fri-sokning/?kpis={kpi}";

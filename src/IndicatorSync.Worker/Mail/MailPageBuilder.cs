@@ -1,0 +1,90 @@
+using IndicatorSync.Core.Alerting;
+
+namespace IndicatorSync.Worker.Mail;
+
+/// <summary>Lays a digest out as a page: what opens the mail, its sections in order of weight, what closes it.</summary>
+internal static class MailPageBuilder
+{
+    public static MailPage Build(Digest digest, string subject)
+    {
+        var today = DateOnly.FromDateTime(SwedishTime.Local(digest.WrittenAt).DateTime);
+        var title = subject[(subject.IndexOf(']', StringComparison.Ordinal) + 1)..].Trim();
+        return new MailPage(title, digest.Plan, [.. Intro(digest)], [.. Sections(digest, today)], [.. Footer(digest)]);
+    }
+
+    private static IEnumerable<string> Intro(Digest digest)
+    {
+        switch (digest.Kind)
+        {
+            case MailKind.Start:
+                yield return $"Det här är ett första mejl om indikatorerna i {digest.Plan}. Det visar läget när bevakningen började.";
+                yield return "Att du läser det visar att mejlen kommer fram. Från och med nu kommer ett mejl när något har hänt som du behöver veta, och annars inget.";
+                break;
+            case MailKind.Admin:
+                yield return $"Det här gäller driften av IndicatorSync för {digest.Place}, inte resultaten i verksamheten.";
+                break;
+            default:
+                if (digest.TotalCount > 0)
+                    yield return $"Just nu: {Reds(digest)}";
+
+                break;
+        }
+    }
+
+    private static IEnumerable<MailSection> Sections(Digest digest, DateOnly today)
+    {
+        if (digest.Alerts.Count > 0)
+            yield return new("Det här har hänt", [], Rows(digest.Alerts, today), []) { Rest = LeftOut(digest.AlertsLeftOut) };
+
+        var opened = digest.Problems.Where(problem => problem.Opened).ToList();
+        if (opened.Count > 0)
+            yield return new("Nya problem", [], [], Notices(opened));
+
+        var closed = digest.Problems.Where(problem => !problem.Opened).ToList();
+        if (closed.Count > 0)
+            yield return new("Problem som är lösta", [], [], Notices(closed));
+
+        if (digest.Kind is MailKind.Start or MailKind.Weekly)
+            yield return RedNow(digest, today);
+
+        if (digest.RidesAlong.Count > 0)
+            yield return new("Annat som har ändrats", [], Rows(digest.RidesAlong, today), []);
+    }
+
+    private static MailSection RedNow(Digest digest, DateOnly today)
+    {
+        var shown = digest.Alerts.Select(row => (row.Status.Id, row.Status.Gender)).ToHashSet();
+        var rows = digest.RedNow.Where(row => !shown.Contains((row.Status.Id, row.Status.Gender))).ToList();
+        var above = digest.RedNow.Count - rows.Count;
+        var lead = above == 0 ? Reds(digest) : $"{Reds(digest)} {above} av dem står ovan.";
+        return new("Läget nu", [lead], Rows(rows, today), []) { Rest = LeftOut(digest.RedCount - digest.RedNow.Count) };
+    }
+
+    private static string Reds(Digest digest) => digest.RedCount switch
+    {
+        0 => $"Ingen indikator är röd. {digest.TotalCount} bevakas.",
+        1 => $"1 av {digest.TotalCount} indikatorer är röd.",
+        _ => $"{digest.RedCount} av {digest.TotalCount} indikatorer är röda.",
+    };
+
+    private static string? LeftOut(int count) => count switch
+    {
+        <= 0 => null,
+        1 => "Ytterligare 1 indikator får inte plats här. Fråga den som sköter uppföljningen efter hela listan.",
+        _ => $"Ytterligare {count} indikatorer får inte plats här. Fråga den som sköter uppföljningen efter hela listan.",
+    };
+
+    private static IReadOnlyList<MailRow> Rows(IEnumerable<DigestRow> rows, DateOnly today) => [.. rows.Select(row => RowPage.Of(row, today))];
+
+    private static IReadOnlyList<MailNotice> Notices(IEnumerable<ProblemNotice> problems) =>
+        [.. problems.Select(problem => new MailNotice(problem.Subject, problem.Description))];
+
+    private static IEnumerable<string> Footer(Digest digest)
+    {
+        if (digest.Kind != MailKind.Admin)
+            yield return "Värdena kommer från Kolada. Färger, avstånd och jämförelser är kommunens egen bedömning mot gränserna i planen.";
+
+        yield return $"Skrivet av IndicatorSync {SwedishTime.Moment(digest.WrittenAt)}. Mejlet går inte att svara på. "
+            + "Vem som får det bestäms i kommunens indikatorkatalog.";
+    }
+}

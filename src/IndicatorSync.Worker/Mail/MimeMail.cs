@@ -1,0 +1,77 @@
+using System.Globalization;
+using IndicatorSync.Worker.Configuration;
+using MimeKit;
+
+namespace IndicatorSync.Worker.Mail;
+
+/// <summary>Puts a queued mail into its envelope when it is sent: headers, both parts, and what only the moment of sending can say.</summary>
+internal static class MimeMail
+{
+    private static readonly TimeSpan OldAfter = TimeSpan.FromHours(24);
+    private static readonly ParserOptions Strict = new() { AllowAddressesWithoutDomain = false };
+
+    /// <exception cref="FormatException">The address, or <c>Mail:RedirectTo</c>, cannot be read as one.</exception>
+    public static MimeMessage Compose(RenderedMail mail, DateTimeOffset writtenAt, DateTimeOffset now, MailOptions options)
+    {
+        string[] notices = [.. Notices(mail, writtenAt, now, options)];
+        var message = new MimeMessage
+        {
+            MessageId = mail.MessageId,
+            Subject = mail.Subject,
+            Date = SwedishTime.Local(writtenAt),
+            Body = Body(mail, notices),
+        };
+        message.From.Add(Sender(options.From));
+        message.To.Add(Recipient(options.RedirectTo ?? mail.Address));
+        message.References.AddRange(mail.References);
+        message.Headers.Add("Auto-Submitted", "auto-generated");
+        // Exchange answers with out-of-office notes unless told not to.
+        message.Headers.Add("X-Auto-Response-Suppress", "All");
+        message.Headers.Add(HeaderId.ContentLanguage, "sv");
+        return message;
+    }
+
+    private static IEnumerable<string> Notices(RenderedMail mail, DateTimeOffset writtenAt, DateTimeOffset now, MailOptions options)
+    {
+        if (now - writtenAt > OldAfter)
+            yield return $"Det här mejlet skrevs {SwedishTime.Moment(writtenAt)} och har inte kunnat skickas förrän nu.";
+
+        if (options.RedirectTo is not null)
+            yield return $"Mejlet skulle ha gått till {mail.Address}. Inställningen Mail:RedirectTo skickar alla mejl hit i stället.";
+    }
+
+    private static MultipartAlternative Body(RenderedMail mail, IReadOnlyList<string> notices)
+    {
+        // The boundary follows from the identity, so that the same mail is the same bytes.
+        var body = new MultipartAlternative(
+            Part("plain", string.Concat(notices.Select(notice => notice + "\n\n")) + mail.Text),
+            Part("html", InsertAfterBodyTag(mail.Html, notices)));
+        body.ContentType.Boundary = string.Create(CultureInfo.InvariantCulture, $"=-{mail.MessageId.Split('@')[0]}");
+        return body;
+    }
+
+    private static TextPart Part(string subtype, string text) => new(subtype)
+    {
+        ContentTransferEncoding = ContentEncoding.QuotedPrintable,
+        Text = text,
+    };
+
+    private static string InsertAfterBodyTag(string html, IReadOnlyList<string> notices)
+    {
+        var paragraphs = string.Concat(notices.Select(notice => $"\n<p style=\"margin:0 0 12px 0\"><strong>{Html.Escape(notice)}</strong></p>"));
+        var tag = html.IndexOf("<body", StringComparison.OrdinalIgnoreCase);
+        var end = tag < 0 ? -1 : html.IndexOf('>', tag);
+        return html.Insert(end + 1, paragraphs);
+    }
+
+    private static MailboxAddress Sender(string from)
+    {
+        var sender = MailboxAddress.Parse(from);
+        sender.Name ??= "IndicatorSync";
+        return sender;
+    }
+
+    private static MailboxAddress Recipient(string address) => MailboxAddress.TryParse(Strict, address, out var recipient)
+        ? recipient
+        : throw new FormatException("the address cannot be read");
+}

@@ -1,0 +1,113 @@
+using IndicatorSync.Core.Alerting;
+using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Judging;
+
+namespace IndicatorSync.Worker.Mail;
+
+/// <summary>One indicator as a mail shows it (DESIGN 1.6, "each row").</summary>
+internal static class RowPage
+{
+    private const int TallestBar = 40;
+
+    /// <param name="row">What happened to the indicator.</param>
+    /// <param name="today">The day the mail is written, Swedish: tells whether an action is overdue.</param>
+    public static MailRow Of(DigestRow row, DateOnly today) => new(
+        GenderNames.Beside(row.Status.Name, row.Status.Gender),
+        Badge.Of(row.Status.Judged.Colour),
+        RowReason.Of(row),
+        [.. Facts(row, today)],
+        Bars(row.Trend),
+        row.Link);
+
+    private static IEnumerable<MailFact> Facts(DigestRow row, DateOnly today)
+    {
+        var status = row.Status;
+        var numbers = new RowNumbers(status);
+        yield return new("Utfall", $"{Value(status, numbers)}. Källa: Kolada");
+        yield return new("Bedömning", Judged(status, numbers));
+        if (Bands(status) is { Length: > 0 } bands)
+            yield return new("Gränser", bands);
+
+        if (status.Judged is { DistanceToGreen: { } distance, Colour: not Colour.None })
+            yield return new("Avstånd till grön", distance == 0m ? "inget" : numbers.Distance(distance));
+
+        if (status.Previous is { Value: { } previous } earlier)
+            yield return new("Värdet före", $"{numbers.WithUnit(previous)} ({earlier.Period}, {Badge.Of(earlier.Colour)})");
+
+        if (status.Reference.TryGetValue(AreaId.Riket.Value, out var country))
+            yield return new("Riket", country is { } value ? $"{numbers.WithUnit(value)} ({status.Judged.Period})" : "uppgift saknas");
+
+        if (row.Trend.Count(year => year.Value is not null) > 1)
+            yield return new("Utveckling", string.Join(" · ", row.Trend.Select(year => Year(year, numbers))));
+
+        foreach (var fact in Acknowledged(row.Acknowledged, today))
+            yield return fact;
+    }
+
+    private static string Value(IndicatorStatus status, RowNumbers numbers) => status.Judged switch
+    {
+        { Value: { } value, Period: var period } => $"{numbers.WithUnit(value)} ({period}{(status.Preliminary ? ", preliminärt" : "")})",
+        { Basis: Basis.Withdrawn, Period: { } period } => $"värdet för {period} är struket",
+        _ => "uppgift saknas",
+    };
+
+    private static string Judged(IndicatorStatus status, RowNumbers numbers)
+    {
+        var judged = status.Judged;
+        var text = Badge.Of(judged.Colour).ToString();
+        if (judged.Basis != Basis.Value)
+            text += $" ({judged.Basis.Swedish()})";
+
+        if (status.Since is { } since)
+            text += $" sedan {SwedishTime.Day(since)}";
+
+        if (judged.Compared is { } compared && compared != judged.Value)
+            text += $", läst som {numbers.Print(compared)}";
+
+        text += ". Egen bedömning";
+        return judged.RuleSensitive ? $"{text}. Gränsfall: med den andra läsregeln {Badge.Of(judged.OtherRuleColour)}" : text;
+    }
+
+    private static string Bands(IndicatorStatus status)
+    {
+        var parts = new List<string>(2);
+        if (status.Green is { Length: > 0 } green)
+            parts.Add($"Grön: {green}");
+
+        if (status.Yellow is { Length: > 0 } yellow)
+            parts.Add($"Gul: {yellow}");
+
+        return string.Join(" · ", parts);
+    }
+
+    private static string Year(PeriodValue year, RowNumbers numbers) => year.Value is { } value
+        ? $"{year.Period}: {numbers.Print(value)} {Badge.Of(year.Colour).Symbol}"
+        : $"{year.Period}: saknas";
+
+    private static IEnumerable<MailFact> Acknowledged(Acknowledgement? given, DateOnly today)
+    {
+        if (given is null)
+            yield break;
+
+        yield return new(given.InForce ? "Kvitterad" : "Tidigare kvittering, gäller inte längre", given.Note);
+        yield return new("Åtgärd", given.Action);
+        yield return new("Ansvarig", given.Owner);
+        yield return new("Klart senast", SwedishTime.Day(given.Due) + (given.Due < today ? " – datumet har passerat" : ""));
+    }
+
+    // From zero, so that the heights compare as the numbers do; from the lowest value where one is below zero.
+    private static IReadOnlyList<TrendBar> Bars(IReadOnlyList<PeriodValue> trend)
+    {
+        var values = trend.Where(year => year.Value is not null).Select(year => year.Value!.Value).ToList();
+        if (values.Count < 2)
+            return [];
+
+        var floor = Math.Min(0m, values.Min());
+        var span = values.Max() - floor;
+        return [.. trend.Select(year => new TrendBar(Height(year.Value), Badge.Of(year.Value is null ? Colour.None : year.Colour).Fill))];
+
+        int Height(decimal? value) => value is { } number && span > 0m
+            ? Math.Max(2, (int)Math.Round((number - floor) / span * TallestBar))
+            : 1;
+    }
+}

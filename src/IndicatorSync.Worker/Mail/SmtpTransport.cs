@@ -1,0 +1,108 @@
+using System.Net.Security;
+using IndicatorSync.Worker.Configuration;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
+
+namespace IndicatorSync.Worker.Mail;
+
+/// <summary>
+/// Sends through an SMTP server, all mails of one time over one connection. The server's certificate is always checked against the
+/// system's trust (name, dates, issuer).
+/// </summary>
+/// <param name="options">Server, security, login.</param>
+/// <param name="certificateCheck">Instead of the system's trust; null outside tests.</param>
+internal sealed class SmtpTransport(MailOptions options, RemoteCertificateValidationCallback? certificateCheck = null) : IMailTransport
+{
+    /// <summary>For one mail, connecting included; well below the outbox's lease.</summary>
+    public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
+
+    private SmtpClient? client;
+
+    /// <summary>
+    /// <c>Auto</c> is implicit TLS on 465. On other ports it is STARTTLS where the server offers it, as for an internal relay; but with
+    /// a login STARTTLS is required, so that a password never goes in the clear because somebody on the way hid the offer.
+    /// <c>StartTls</c> never falls back. <c>None</c> is for those who have chosen it, with or without login.
+    /// </summary>
+    public static SecureSocketOptions Security(MailOptions options) => options.Security switch
+    {
+        MailSecurity.None => SecureSocketOptions.None,
+        MailSecurity.Tls => SecureSocketOptions.SslOnConnect,
+        MailSecurity.StartTls => SecureSocketOptions.StartTls,
+        _ when options.Port == 465 => SecureSocketOptions.SslOnConnect,
+        _ when options.Username is { Length: > 0 } => SecureSocketOptions.StartTls,
+        _ => SecureSocketOptions.StartTlsWhenAvailable,
+    };
+
+    public async Task<Delivery> DeliverAsync(MimeMessage message, CancellationToken cancellationToken)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(Timeout);
+        var ready = false;
+        try
+        {
+            client ??= await ConnectAsync(timeout.Token);
+            ready = true;
+            await client.SendAsync(message, timeout.Token);
+            return Delivery.Sent;
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested && SmtpFailure.Read(failure, ready) is { } delivery)
+        {
+            if (delivery.Outcome == DeliveryOutcome.Unavailable)
+                Drop();
+
+            return delivery;
+        }
+        catch
+        {
+            Drop();
+            throw;
+        }
+    }
+
+    public async Task HangUpAsync()
+    {
+        if (client is { IsConnected: true })
+        {
+            using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(5));
+            try
+            {
+                await client.DisconnectAsync(quit: true, timeout.Token);
+            }
+            catch (Exception failure) when (SmtpFailure.Read(failure, ready: true) is not null)
+            {
+                // The mails are delivered; a server that does not say goodbye changes nothing.
+            }
+        }
+
+        Drop();
+    }
+
+    private async Task<SmtpClient> ConnectAsync(CancellationToken cancellationToken)
+    {
+        // Revocation is not asked for, as .NET itself does not by default: servers in closed networks cannot reach the lists.
+        var connecting = new SmtpClient { CheckCertificateRevocation = false };
+        try
+        {
+            if (certificateCheck is not null)
+                connecting.ServerCertificateValidationCallback = certificateCheck;
+
+            await connecting.ConnectAsync(options.Host ?? "", options.Port, Security(options), cancellationToken);
+            if (options.Username is { Length: > 0 } user)
+                await connecting.AuthenticateAsync(user, options.Password ?? "", cancellationToken);
+
+            return connecting;
+        }
+        catch
+        {
+            connecting.Dispose();
+            throw;
+        }
+    }
+
+    private void Drop()
+    {
+        client?.Dispose();
+        client = null;
+    }
+}
