@@ -14,7 +14,9 @@ internal static class KoladaMessages
 
     public static Fault NoConnection(Exception exception) => new(
         FetchFault.Silence,
-        $"Kolada gick inte att nå: {OneLine((exception.GetBaseException()).Message)}. Kontrollera nätverket, Kolada:BaseUrl och Kolada:ProxyUrl",
+        exception is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }
+            ? $"Den krypterade förbindelsen till Kolada kom inte till stånd: {OneLine(exception.GetBaseException().Message)}. Byter en proxy ut certifikatet ska dess rot in i systemets certifikatarkiv"
+            : $"Kolada gick inte att nå: {OneLine(exception.GetBaseException().Message)}. Kontrollera nätverket, Kolada:BaseUrl och Kolada:ProxyUrl",
         Retry: true);
 
     public static Fault BrokeOff(Exception exception) => new(

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using IndicatorSync.Core.Planning;
 using IndicatorSync.Worker.Kolada.Recordings;
+using Refit;
 
 namespace IndicatorSync.Worker.Kolada;
 
@@ -29,13 +30,13 @@ internal sealed class PageReader(IKoladaApi api, Patience patience, TimeProvider
             using var response = await SendAsync(request, page, cancellationToken);
             return await ReadAsync(response, cancellationToken);
         }
-        catch (HttpRequestException exception)
+        catch (ApiRequestException exception) when (exception.InnerException is HttpRequestException or IOException)
         {
-            return KoladaMessages.NoConnection(exception);
+            return KoladaMessages.NoConnection(exception.InnerException);
         }
-        catch (NotRecordedException exception)
+        catch (ApiRequestException exception) when (exception.InnerException is NotRecordedException notRecorded)
         {
-            return KoladaMessages.NotRecorded(exception.Message);
+            return KoladaMessages.NotRecorded(notRecorded.Message);
         }
     }
 

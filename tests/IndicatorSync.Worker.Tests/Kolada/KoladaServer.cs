@@ -1,0 +1,144 @@
+using System.Globalization;
+using WireMock;
+using WireMock.RequestBuilders;
+using WireMock.ResponseBuilders;
+using WireMock.Server;
+using WireMock.Types;
+using WireMock.Util;
+
+namespace IndicatorSync.Worker.Tests.Kolada;
+
+/// <summary>
+/// A v3 server on loopback: say what it publishes and how it misbehaves. Misbehaviour is used up in the order in which it was
+/// told, one per request. A path that v3 does not have fails the test when the server is disposed.
+/// </summary>
+public sealed class KoladaServer : IDisposable
+{
+    private readonly WireMockServer server = WireMockServer.Start();
+    private readonly KoladaServerData data = new();
+    private readonly Queue<Func<ResponseMessage?>> misbehaviour = new();
+    private readonly List<string> requests = [];
+    private readonly List<string> unknownPaths = [];
+    private readonly Dictionary<string, int> refused = [];
+
+    public KoladaServer()
+    {
+        BaseUrl = new Uri($"{server.Url}/v3");
+        server.Given(Request.Create().UsingAnyMethod()).RespondWith(Response.Create().WithCallback(request => Answer(request)));
+    }
+
+    public Uri BaseUrl { get; }
+
+    /// <summary>Paths below <c>/v3</c> with their query, in the order in which they were asked, commas decoded.</summary>
+    public IReadOnlyList<string> Requests => requests;
+
+    /// <summary>A null publishes a null. Publishing again replaces: a revision.</summary>
+    public KoladaServer Publishes(string kpi, string area, int year, decimal? value, string gender = "T") =>
+        With(() => data.Set(new(kpi, area, year, gender), value is { } number ? number.ToString(CultureInfo.InvariantCulture) : "null"));
+
+    /// <summary>The same KPI for every area and year in turn, all with one value.</summary>
+    public KoladaServer PublishesEverywhere(string kpi, IEnumerable<string> areas, IEnumerable<int> years, decimal value) =>
+        With(() =>
+        {
+            foreach (var area in areas)
+                foreach (var year in years)
+                    Publishes(kpi, area, year, value);
+        });
+
+    /// <summary>A value as raw JSON, for what no decimal can say: <c>"1e400"</c>, <c>"\"x\""</c>.</summary>
+    public KoladaServer PublishesRaw(string kpi, string area, int year, string json, string gender = "T") =>
+        With(() => data.Set(new(kpi, area, year, gender), json));
+
+    /// <summary>Takes a value back with <c>isdeleted</c>.</summary>
+    public KoladaServer Strikes(string kpi, string area, int year, string gender = "T") =>
+        With(() => data.Set(new(kpi, area, year, gender), "null", deleted: true));
+
+    /// <summary>Takes a row away as if it had never been.</summary>
+    public KoladaServer Loses(string kpi, string area, int year, string gender = "T") => With(() => data.Remove(new(kpi, area, year, gender)));
+
+    /// <summary>Metadata of a KPI as v3 writes it; KPIs with values have a default of their own.</summary>
+    public KoladaServer Describes(string kpi, string title, string? publicationDate = null, string? preliminaryDate = null, string? period = null) =>
+        With(() => data.Describe(kpi, title, publicationDate, preliminaryDate, period));
+
+    public KoladaServer Names(string area, string title, params string[] members) => With(() => data.Name(area, title, members));
+
+    /// <summary>The KPI is no longer in <c>/kpi</c>; its values go too.</summary>
+    public KoladaServer Discontinues(string kpi) => With(() => data.Discontinue(kpi));
+
+    public KoladaServer PagesOf(int items) => With(() => data.PageSize = items);
+
+    public KoladaServer FailsTwiceThenAnswers() => Fails(2);
+
+    public KoladaServer Fails(int times = 1, int status = 503) => Misbehaves(times, () => Text(status, "upstream unavailable", "text/plain"));
+
+    public KoladaServer RateLimits(string retryAfter, int times = 1) => Misbehaves(times, () =>
+    {
+        var response = Text(429, "slow down", "text/plain");
+        response.Headers!["Retry-After"] = new WireMockList<string>(retryAfter);
+        return response;
+    });
+
+    /// <summary>The next answers end in the middle of the body.</summary>
+    public KoladaServer BreaksOff(int times = 1) => Misbehaves(times, () => Text(200, """{"values": [{"kpi": "N0""", "application/json"));
+
+    public KoladaServer AnswersHtml(int times = 1) => Misbehaves(times, () => Text(200, "<html><body>Underhåll pågår</body></html>", "text/html"));
+
+    /// <summary>The next answer is exactly this.</summary>
+    public KoladaServer AnswersOnce(string json, int status = 200) => Misbehaves(1, () => Text(status, json, "application/json"));
+
+    public KoladaServer AnswersOnceAsUsual() => Misbehaves(1, () => null);
+
+    /// <summary>Every request that names this id gets this status.</summary>
+    public KoladaServer Refuses(string id, int status = 404) => With(() => refused[id] = status);
+
+    public KoladaServer ForgetsRequests() => With(requests.Clear);
+
+    public void Dispose()
+    {
+        server.Dispose();
+        Assert.Empty(unknownPaths);
+    }
+
+    private ResponseMessage Answer(IRequestMessage request)
+    {
+        lock (requests)
+        {
+            var path = request.Path["/v3/".Length..];
+            var query = new Uri(request.Url).Query;
+            requests.Add(path + query);
+            if (misbehaviour.TryDequeue(out var misbehave) && misbehave() is { } wrong)
+                return wrong;
+
+            if (refused.Keys.FirstOrDefault(id => path.Split('/', ',').Contains(id)) is { } bad)
+                return Text(refused[bad], """{"detail": "no such id"}""", "application/json");
+
+            var page = request.Query?.TryGetValue("page", out var asked) == true ? int.Parse(asked[0], CultureInfo.InvariantCulture) : 1;
+            if (data.Answer(path, page, $"{BaseUrl}/{path}") is { } answer)
+                return Text(answer.Status, answer.Json, "application/json");
+
+            unknownPaths.Add(path);
+            return Text(404, """{"detail": "Not Found"}""", "application/json");
+        }
+    }
+
+    private KoladaServer Misbehaves(int times, Func<ResponseMessage?> response) => With(() =>
+    {
+        for (var n = 0; n < times; n++)
+            misbehaviour.Enqueue(response);
+    });
+
+    private KoladaServer With(Action change)
+    {
+        lock (requests)
+            change();
+
+        return this;
+    }
+
+    private static ResponseMessage Text(int status, string body, string mediaType) => new()
+    {
+        StatusCode = status,
+        Headers = new Dictionary<string, WireMockList<string>> { ["Content-Type"] = new(mediaType) },
+        BodyData = new BodyData { DetectedBodyType = BodyType.String, BodyAsString = body },
+    };
+}

@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace IndicatorSync.Worker.Tests.Kolada;
+
+/// <summary>What a v3 server holds, and its answers: path form, at most 25 ids a segment, pages with an absolute <c>next_url</c>.</summary>
+internal sealed class KoladaServerData
+{
+    private readonly Dictionary<Key, (string Json, bool Deleted)> values = [];
+    private readonly Dictionary<string, JsonObject> kpis = [];
+    private readonly Dictionary<string, JsonObject> areas = [];
+
+    public int PageSize { get; set; } = 5_000;
+
+    public void Set(Key key, string json, bool deleted = false)
+    {
+        values[key] = (json, deleted);
+        if (!kpis.ContainsKey(key.Kpi))
+            Describe(key.Kpi, $"Nyckeltal {key.Kpi}, andel (%)", null, null, null);
+
+        if (!areas.ContainsKey(key.Area))
+            Name(key.Area, $"Område {key.Area}", []);
+    }
+
+    public void Remove(Key key) => values.Remove(key);
+
+    public void Describe(string kpi, string title, string? publicationDate, string? preliminaryDate, string? period) => kpis[kpi] = new JsonObject
+    {
+        ["id"] = kpi,
+        ["title"] = title,
+        ["description"] = "Källa: prov.",
+        ["is_divided_by_gender"] = true,
+        ["municipality_type"] = "K",
+        ["auspice"] = null,
+        ["operating_area"] = "Kommunen, övergripande",
+        ["perspective"] = "Resultat",
+        ["prel_publication_date"] = preliminaryDate,
+        ["publication_date"] = publicationDate,
+        ["publ_period"] = period,
+        ["has_ou_data"] = false,
+    };
+
+    public void Name(string area, string title, string[] members)
+    {
+        areas[area] = new JsonObject { ["id"] = area, ["title"] = title };
+        if (area[0] == 'G')
+            areas[area]["members"] = new JsonArray([.. members.Select(member => new JsonObject { ["member_id"] = member, ["member_title"] = $"Område {member}" })]);
+        else if (area[0] == 'V')
+            areas[area]["municipality"] = "2417";
+        else
+            areas[area]["type"] = area == "0000" ? "L" : "K";
+    }
+
+    public void Discontinue(string kpi)
+    {
+        kpis.Remove(kpi);
+        foreach (var key in values.Keys.Where(key => key.Kpi == kpi).ToList())
+            values.Remove(key);
+    }
+
+    /// <summary>Null for a path that v3 does not have.</summary>
+    public (int Status, string Json)? Answer(string path, int page, string url)
+    {
+        var segments = path.Split('/');
+        if (segments.Any(segment => segment.Split(',').Length > 25))
+            return (422, """{"detail": "at most 25 values"}""");
+
+        string[] Ids(int segment) => segments[segment].Split(',');
+        IEnumerable<JsonNode>? items = segments switch
+        {
+            ["data", "kpi", _, "municipality", _] => Data(Ids(2), Ids(4), "municipality"),
+            ["oudata", "kpi", _, "ou", _] => Data(Ids(2), Ids(4), "ou"),
+            ["kpi", _] => Ids(1).Where(kpis.ContainsKey).Select(id => kpis[id].DeepClone()),
+            ["municipality", _] or ["municipality_groups", _] or ["ou", _] => Ids(1).Where(areas.ContainsKey).Select(id => areas[id].DeepClone()),
+            _ => null,
+        };
+        return items is null ? null : (200, Page([.. items], page, url));
+    }
+
+    private IEnumerable<JsonNode> Data(string[] kpis, string[] areas, string areaField) =>
+        from pair in values
+        where kpis.Contains(pair.Key.Kpi) && areas.Contains(pair.Key.Area)
+        group pair by (pair.Key.Kpi, pair.Key.Area, pair.Key.Year) into item
+        select new JsonObject
+        {
+            ["values"] = new JsonArray([.. item.Select(Value)]),
+            ["kpi"] = item.Key.Kpi,
+            ["period"] = item.Key.Year,
+            [areaField] = item.Key.Area,
+        };
+
+    private static JsonNode Value(KeyValuePair<Key, (string Json, bool Deleted)> value) => new JsonObject
+    {
+        ["gender"] = value.Key.Gender,
+        ["count"] = value.Value.Json == "null" ? 0 : 1,
+        ["status"] = "",
+        ["value"] = JsonNode.Parse(value.Value.Json),
+        ["isdeleted"] = value.Value.Deleted,
+    };
+
+    private string Page(JsonNode[] items, int page, string url)
+    {
+        var shown = items.Skip((page - 1) * PageSize).Take(PageSize).ToArray();
+        string? Url(int other) => string.Create(CultureInfo.InvariantCulture, $"{url}?page={other}&per_page={PageSize}");
+        return JsonSerializer.Serialize(new
+        {
+            values = shown,
+            next_url = page * PageSize < items.Length ? Url(page + 1) : null,
+            previous_url = page > 1 ? Url(page - 1) : null,
+            count = shown.Length,
+        });
+    }
+
+    internal readonly record struct Key(string Kpi, string Area, int Year, string Gender);
+}
