@@ -29,7 +29,7 @@ internal static class AreaReader
             if (AreaId.TryParse(text.Value.Trim(), out var area))
                 areas.Add(area);
             else
-                Report(section, text, "en jämförelse är \"0000\" (riket), en kommun eller en grupp som G176642");
+                Report(section, text, _ => true, "en jämförelse är \"0000\" (riket), en kommun eller en grupp som G176642");
         }
 
         return [.. areas.Distinct()];
@@ -43,18 +43,18 @@ internal static class AreaReader
         if (AreaId.TryParse(text, out var area) && fits(area))
             return area;
 
-        Report(section, new YamlText(section.PlaceOf(key), text, Block: false), form);
+        Report(section, new YamlText(section.PlaceOf(key), text, Block: false), fits, form);
         return null;
     }
 
-    private static void Report(Section section, YamlText text, string form)
+    private static void Report(Section section, YamlText text, Func<AreaId, bool> fits, string form)
     {
         var written = text.Value.Trim();
-        section.Fault(text.Place, $"\"{written}\" är fel: {form}", Likely(written));
+        section.Fault(text.Place, $"\"{written}\" är fel: {form}", Likely(written, fits));
     }
 
-    /// <summary>A leading zero that a spreadsheet took, or a lower-case letter.</summary>
-    private static string? Likely(string written) =>
+    /// <summary>A letter in lower case, a leading zero that a spreadsheet took, or a group without its G.</summary>
+    private static string? Likely(string written, Func<AreaId, bool> fits) =>
         new[] { written.ToUpperInvariant(), "0" + written, "G" + written }
-            .FirstOrDefault(candidate => candidate != written && AreaId.TryParse(candidate, out _));
+            .FirstOrDefault(candidate => candidate != written && AreaId.TryParse(candidate, out var area) && fits(area));
 }

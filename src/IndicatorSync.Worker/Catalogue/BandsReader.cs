@@ -46,6 +46,7 @@ internal sealed class BandsReader(FindingLog log, string indicator, string? unit
     private BandSet ReadList(YamlList list, Section owner, IReadOnlyList<Gender> genders)
     {
         var entries = new List<BandEntry>();
+        var yearsAreRead = true;
         var places = new Dictionary<BandEntry, Place>(ReferenceEqualityComparer.Instance);
         foreach (var item in list.Items)
         {
@@ -56,7 +57,7 @@ internal sealed class BandsReader(FindingLog log, string indicator, string? unit
             }
 
             var section = Section.Open(map, CatalogueKeys.Band, log, indicator);
-            var (from, to) = Years(section);
+            yearsAreRead &= Years(section, out var from, out var to);
             var first = Entry(section, from, to, null);
             var named = GenderReader.Read(section, otherwise: []);
             foreach (var gender in named.Except(genders))
@@ -69,7 +70,7 @@ internal sealed class BandsReader(FindingLog log, string indicator, string? unit
             }
         }
 
-        return new BandSet(entries, Faulty: ReportYears(entries, places));
+        return new BandSet(entries, Faulty: !yearsAreRead || ReportYears(entries, places));
     }
 
     private bool ReportYears(List<BandEntry> entries, Dictionary<BandEntry, Place> places)
@@ -113,7 +114,8 @@ internal sealed class BandsReader(FindingLog log, string indicator, string? unit
     }
 
     /// <summary>The phrase is no plain text, which is already told; what would be said of its words would only confuse.</summary>
-    private static bool IsRefused(Section section, string key) => section.Raw(key) is not (null or YamlText { Block: false });
+    private static bool IsRefused(Section section, string key) =>
+        section.IsSplit || section.Raw(key) is not (null or YamlText { Block: false });
 
     private static string? Phrase(Section section, string key)
     {
@@ -127,23 +129,24 @@ internal sealed class BandsReader(FindingLog log, string indicator, string? unit
         return null;
     }
 
-    private static (int? From, int? To) Years(Section section)
+    private static bool Years(Section section, out int? from, out int? to)
     {
+        (from, to) = (null, null);
         if (section.Text("gäller") is not { } text)
-            return (null, null);
+            return section.Raw("gäller") is null or YamlText;
 
         if (!CatalogueForms.Years().IsMatch(text))
         {
             section.Fault(section.PlaceOf("gäller"), $"\"gäller\" är ett år eller ett spann som 2026–2028, inte \"{text}\"");
-            return (null, null);
+            return false;
         }
 
-        var (from, to) = (int.Parse(text[..4], CultureInfo.InvariantCulture), int.Parse(text[^4..], CultureInfo.InvariantCulture));
+        (from, to) = (int.Parse(text[..4], CultureInfo.InvariantCulture), int.Parse(text[^4..], CultureInfo.InvariantCulture));
         if (from <= to)
-            return (from, to);
+            return true;
 
         section.Fault(section.PlaceOf("gäller"), $"\"gäller\" {text} slutar före sin början", $"{to}–{from}");
-        return (to, from);
+        return false;
     }
 
     private void Report(BandReading reading, string? green, string? yellow, Place greenPlace, Place yellowPlace)

@@ -12,10 +12,12 @@ internal static partial class Quoting
     /// <summary>True for a decimal comma inside <c>{ }</c> or <c>[ ]</c>.</summary>
     public static bool HasSplitNumber(string line) => SplitNumber().IsMatch(line);
 
+    public static bool IsSplitNumber(YamlText key) => key.Value is [>= '0' and <= '9', ..];
+
     /// <summary><c>{ grön: 7,0 eller lägre }</c> comes as the key <c>grön</c> with <c>7</c> and a key <c>0 eller lägre</c>.</summary>
     public static string? OfSplitNumber(YamlText key, YamlEntry? before)
     {
-        if (key.Value is not [>= '0' and <= '9', ..])
+        if (!IsSplitNumber(key))
             return null;
 
         return before is { Value: YamlText { IsEmpty: false } start }

@@ -17,6 +17,9 @@ internal sealed class Section
 
     public Place Place => map.Place;
 
+    /// <summary>A decimal comma inside <c>{ }</c> has split a value here.</summary>
+    public bool IsSplit => map.Flow && map.Entries.Any(entry => Quoting.IsSplitNumber(entry.Key));
+
     public static Section Open(YamlMap map, IReadOnlyList<string> known, FindingLog log, string? indicator)
     {
         UnknownKeys.Report(map, known, log, indicator);

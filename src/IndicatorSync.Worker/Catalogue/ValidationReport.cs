@@ -44,10 +44,18 @@ internal sealed class ValidationReport(IEnumerable<Finding> findings, IReadOnlyL
     {
         var place = finding.Line > 0 ? $"{finding.File}:{finding.Line}:{finding.Column}" : finding.File;
         var indicator = finding.Indicator is { Length: > 0 } id ? $"{id}: " : "";
-        var suggestion = finding.Suggestion is { } meant ? $" Förslag: {meant}" : "";
-        var stop = suggestion.Length > 0 && finding.Message is not [.., '.' or '?' or '!'] ? "." : "";
-        return $"{place}: {weight}: {indicator}{finding.Message}{stop}{suggestion}";
+        return $"{place}: {weight}: {indicator}{Sentence(finding.Message)}{Suggestion(finding.Suggestion)}";
     }
+
+    private static string Sentence(string message) => message is [.., '.' or '?' or '!'] ? message : message + ".";
+
+    /// <summary>A suggestion is a question (<c>menade du …?</c>) or the words to write.</summary>
+    private static string Suggestion(string? suggestion) => suggestion switch
+    {
+        null => "",
+        [.., '?'] => $" {char.ToUpperInvariant(suggestion[0])}{suggestion[1..]}",
+        _ => $" Förslag: {suggestion}",
+    };
 
     private string Summary()
     {
