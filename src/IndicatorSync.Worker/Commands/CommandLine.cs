@@ -1,0 +1,68 @@
+using System.CommandLine;
+using IndicatorSync.Worker.Configuration;
+using IndicatorSync.Worker.Pipeline;
+
+namespace IndicatorSync.Worker.Commands;
+
+/// <summary>The program from its arguments to its exit code (DESIGN 1.2).</summary>
+internal static class CommandLine
+{
+    /// <summary>Longer than a graceful stop takes, shorter than any service manager's patience.</summary>
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(10);
+
+    /// <param name="args">The words after the program's name.</param>
+    /// <param name="surroundings">The process, or what a test puts in its place.</param>
+    /// <param name="cancellationToken">Stops the command as Ctrl+C and SIGTERM do.</param>
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, Surroundings surroundings, CancellationToken cancellationToken = default)
+    {
+        var failures = new FailureReport(surroundings.Error);
+        try
+        {
+            var (settings, words) = SettingArguments.Split(args);
+            var verbose = new Option<bool>("--verbose") { Description = "Log more, and show where in the program an error arose.", Recursive = true };
+            var context = new CommandContext(surroundings, settings, verbose);
+            var parsed = Commands(context).Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
+            failures.Verbose = parsed.GetValue(verbose);
+            failures.InSwedish = parsed.CommandResult.Command is ExplainCommand or ValidateCommand;
+            if (parsed.Errors.Count > 0)
+            {
+                throw new CommandFailure(ExitCode.BadInput, string.Join(' ', parsed.Errors.Select(error => error.Message)) + " Try --help.");
+            }
+
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration
+                {
+                    Output = surroundings.Out,
+                    Error = surroundings.Error,
+                    EnableDefaultExceptionHandler = false,
+                    ProcessTerminationTimeout = StopWithin,
+                },
+                cancellationToken);
+        }
+        catch (Exception failure)
+        {
+            return failures.Write(failure);
+        }
+        finally
+        {
+            await surroundings.Out.FlushAsync(CancellationToken.None);
+        }
+    }
+
+    private static RootCommand Commands(CommandContext context)
+    {
+        var run = new RunCommand(context);
+        var root = new RootCommand("Fetches indicators from Kolada, judges them against the plan's bands and mails alerts. Without a command: run.")
+        {
+            context.VerboseOption,
+            run,
+            new SyncCommand(context),
+            new StatusCommand(context),
+            new ExplainCommand(context),
+            new ValidateCommand(context),
+            new MigrateCommand(context),
+        };
+        root.SetAction(run.ExecuteAsync);
+        return root;
+    }
+}

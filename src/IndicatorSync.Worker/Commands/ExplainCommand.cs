@@ -1,0 +1,57 @@
+using System.CommandLine;
+using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Worker.Commands.Output;
+using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IndicatorSync.Worker.Commands;
+
+/// <summary>Why an indicator has its colour, in Swedish.</summary>
+internal sealed class ExplainCommand : Command
+{
+    private readonly CommandContext context;
+    private readonly Argument<string> id = new("ID") { Description = "The indicator's id in the catalogue." };
+    private readonly Option<bool> json = new("--json") { Description = "Print one JSON document: an object, or a list of them for an indicator of several genders." };
+
+    public ExplainCommand(CommandContext context)
+        : base("explain", "Why this indicator has this colour: value, reading rule, bands, references, cause, history.")
+    {
+        this.context = context;
+        Add(id);
+        Add(json);
+        SetAction(ExecuteAsync);
+    }
+
+    private async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        using var host = context.CreateHost(parsed, inSwedish: true).Builder.Build();
+        var reader = host.Services.GetRequiredService<StatusReader>();
+        var wanted = parsed.GetRequiredValue(id);
+        var explanations = await reader.ExplainAsync(wanted, cancellationToken);
+        if (explanations.Count == 0)
+        {
+            throw Unknown(wanted, (await reader.ReadAsync(cancellationToken)).Select(status => status.Id));
+        }
+
+        if (parsed.GetValue(json))
+        {
+            JsonDocuments.Write(context.Surroundings.Out, JsonDocuments.Of(explanations));
+        }
+        else
+        {
+            ExplainText.Write(context.Surroundings.Out, explanations);
+        }
+
+        return 0;
+    }
+
+    public static CommandFailure Unknown(string wanted, IEnumerable<string> known)
+    {
+        var ids = known.Distinct().ToList();
+        var hint = ids.Count == 0 ? "Databasen har inga indikatorer än; kör sync först."
+            : NearestWord.Among(ids, wanted) is { } near ? $"Menade du {near}?"
+            : "status visar alla.";
+        return new CommandFailure(ExitCode.BadInput, $"Ingen indikator har id {wanted}. {hint}");
+    }
+}

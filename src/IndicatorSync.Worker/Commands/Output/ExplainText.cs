@@ -1,0 +1,174 @@
+using System.Globalization;
+using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Judging;
+using IndicatorSync.Core.Text;
+
+namespace IndicatorSync.Worker.Commands.Output;
+
+/// <summary>Tells a person why an indicator has its colour, in the order in which one would ask; Swedish (DESIGN 1.1).</summary>
+internal static class ExplainText
+{
+    private static readonly TimeZoneInfo SwedishTime = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
+
+    public static void Write(TextWriter output, IReadOnlyList<IndicatorExplanation> explanations)
+    {
+        for (var i = 0; i < explanations.Count; i++)
+        {
+            if (i > 0)
+            {
+                output.WriteLine();
+            }
+
+            foreach (var line in Lines(explanations[i]))
+            {
+                output.WriteLine(line);
+            }
+        }
+    }
+
+    private static IEnumerable<string> Lines(IndicatorExplanation explained)
+    {
+        var status = explained.Status;
+        yield return $"{status.Name}{(status.Gender == Gender.T ? "" : $" ({status.Gender.Code()})")}: {Verdict(status.Judged)}";
+        yield return Field("Id", status.Id);
+        if (status.Kpi is { } kpi)
+        {
+            yield return Field("Nyckeltal", explained.KpiTitle is { } title ? $"{kpi} {title}" : kpi);
+        }
+
+        yield return Field("Område", Area(explained, status.Area));
+        foreach (var line in Value(explained).Concat(Bands(explained)).Concat(Context(explained)).Concat(History(explained)))
+        {
+            yield return line;
+        }
+    }
+
+    private static IEnumerable<string> Value(IndicatorExplanation explained)
+    {
+        var judged = explained.Status.Judged;
+        if (judged.Value is { } value)
+        {
+            // Whole, not as printed elsewhere: this is where one looks when a printed value seems to be on the wrong side.
+            yield return Field("Värde", $"{Whole(value)} {explained.Status.Unit}".TrimEnd() + $" ({judged.Period}{(explained.Status.Preliminary ? ", preliminärt" : "")})");
+        }
+
+        if (judged.Compared is { } compared)
+        {
+            yield return Field("Jämfört värde", $"{Whole(compared)} (läsregel {explained.Rule.Code()})");
+            yield return Field(
+                "Andra läsregeln",
+                $"{explained.Rule.Other().Code()} ger {judged.OtherRuleColour.Swedish().ToLowerInvariant()}{(judged.RuleSensitive ? ": färgen är regelkänslig" : ", samma färg")}");
+        }
+
+        if (judged.DistanceToGreen is { } distance and > 0)
+        {
+            yield return Field("Avstånd till grönt", Whole(distance));
+        }
+    }
+
+    private static IEnumerable<string> Bands(IndicatorExplanation explained)
+    {
+        foreach (var band in explained.Bands)
+        {
+            var green = string.IsNullOrWhiteSpace(band.Green) ? "saknas" : band.Green;
+            var yellow = string.IsNullOrWhiteSpace(band.Yellow) ? "saknas" : band.Yellow;
+            yield return Field($"Gräns{Years(band)}", $"grön {green}; gul {yellow} (rad {Number(band.Line)} i katalogen)");
+        }
+
+        foreach (var fault in explained.Faults)
+        {
+            yield return Field("Fel i gränsen", fault);
+        }
+    }
+
+    private static IEnumerable<string> Context(IndicatorExplanation explained)
+    {
+        var status = explained.Status;
+        foreach (var (area, value) in status.Reference)
+        {
+            yield return Field("Jämförelse", $"{Area(explained, area)}: {(value is { } number ? Whole(number) : "saknas")}");
+        }
+
+        if (status.Since is { } since)
+        {
+            yield return Field("Sedan", $"{Day(since)}{(status.Cause is { } cause ? $", {cause.Swedish().ToLowerInvariant()}" : "")}");
+        }
+
+        if (explained.PreliminaryPublicationDate is { } preliminary)
+        {
+            yield return Field("Preliminärt hos Kolada", $"{Day(preliminary)}{For(explained.PublicationPeriod)}");
+        }
+
+        if (explained.PublicationDate is { } published)
+        {
+            yield return Field("Publiceras av Kolada", $"{Day(published)}{For(explained.PublicationPeriod)}{(status.Overdue ? ": försenat" : "")}");
+        }
+
+        if (explained.RunId is { } run)
+        {
+            yield return Field("Hämtat", $"{(explained.FetchedAt is { } at ? Moment(at) + ", " : "")}körning {run.ToString(CultureInfo.InvariantCulture)}");
+        }
+    }
+
+    private static IEnumerable<string> History(IndicatorExplanation explained)
+    {
+        if (explained.History.Count > 0)
+        {
+            yield return "Historik, bedömd med gränserna som gäller nu";
+            foreach (var year in explained.History)
+            {
+                yield return $"  {Number(year.Period)}  {(year.Value is { } value ? Whole(value) : "saknas"),12}  {year.Colour.Swedish().ToLowerInvariant()}";
+            }
+        }
+
+        if (explained.Changes.Count > 0)
+        {
+            yield return "Färgbyten";
+            foreach (var change in explained.Changes)
+            {
+                yield return $"  {Moment(change.At)}  {change.From.Swedish().ToLowerInvariant()} → {change.To.Swedish().ToLowerInvariant()}: "
+                    + $"{change.Cause.Swedish().ToLowerInvariant()}{(change.Value is { } value ? $", {Whole(value)}" : "")}"
+                    + $"{(change.Period is { } period ? $" ({Number(period)})" : "")}, körning {change.RunId.ToString(CultureInfo.InvariantCulture)}";
+            }
+        }
+
+        if (explained.Revisions.Count > 0)
+        {
+            yield return "Revideringar";
+            foreach (var revision in explained.Revisions)
+            {
+                yield return $"  {Moment(revision.At)}  {Number(revision.Period)}: {(revision.OldValue is { } old ? Whole(old) : "saknas")} → "
+                    + $"{(revision.NewValue is { } now ? Whole(now) : "saknas")}, {revision.Kind.ToLowerInvariant()}";
+            }
+        }
+    }
+
+    private static string Verdict(Judgement judged) => judged.Basis == Basis.Value
+        ? judged.Colour.Swedish().ToLowerInvariant()
+        : $"{judged.Colour.Swedish().ToLowerInvariant()}, {judged.Basis.Swedish().ToLowerInvariant()}";
+
+    private static string Area(IndicatorExplanation explained, string id) =>
+        explained.AreaTitles.TryGetValue(id, out var title) ? $"{title} ({id})" : id;
+
+    private static string Years(ExplainedBand band) => (band.ValidFrom, band.ValidTo) switch
+    {
+        (null, null) => "",
+        ({ } from, { } to) when from == to => $" {Number(from)}",
+        ({ } from, { } to) => $" {Number(from)}–{Number(to)}",
+        ({ } from, null) => $" från {Number(from)}",
+        (null, { } to) => $" till {Number(to)}",
+    };
+
+    private static string For(int? period) => period is { } year ? $" för {Number(year)}" : "";
+
+    private static string Field(string name, string value) => $"  {name + ":",-24}{value}";
+
+    private static string Whole(decimal value) => SwedishNumber.Print(value, SwedishNumber.DecimalsOf(value));
+
+    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Moment(DateTimeOffset at) =>
+        TimeZoneInfo.ConvertTime(at, SwedishTime).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+}

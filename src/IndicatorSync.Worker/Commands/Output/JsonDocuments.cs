@@ -1,0 +1,82 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Judging;
+using IndicatorSync.Worker.Pipeline;
+
+namespace IndicatorSync.Worker.Commands.Output;
+
+/// <summary>Makes and prints the documents of <c>--json</c>: one on stdout and nothing else.</summary>
+internal static class JsonDocuments
+{
+    /// <summary>Readable as it stands: å, ä, ö and quotation marks are not for a browser here.</summary>
+    private static readonly JsonSerializerOptions Printed = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        NewLine = "\n",
+        TypeInfoResolver = JsonShapes.Default,
+    };
+
+    public static JsonNode Of(RunSummary summary) => JsonSerializer.SerializeToNode(
+        new SyncDocument(
+            summary.Outcome switch
+            {
+                RunOutcome.Succeeded => "succeeded",
+                RunOutcome.Partial => "partial",
+                _ => "failed",
+            },
+            summary.RunId, summary.Requests, summary.Observations.Received, summary.Observations.New, summary.Observations.Revised,
+            summary.Observations.Withdrawn, summary.Observations.Unchanged, summary.Observations.Rejected, summary.Observations.Vanished, summary.Mails,
+            new ColourCounts(
+                summary.Colours.GetValueOrDefault(Colour.Green), summary.Colours.GetValueOrDefault(Colour.Yellow),
+                summary.Colours.GetValueOrDefault(Colour.Red), summary.Colours.GetValueOrDefault(Colour.None)),
+            [.. summary.Problems.Select(problem => new ProblemShape(problem.Type, problem.Indicator, problem.Kpi, problem.Message))]),
+        JsonShapes.Default.SyncDocument)!;
+
+    public static JsonNode Of(IReadOnlyList<IndicatorStatus> statuses) => new JsonArray([.. statuses.Select(Of)]);
+
+    public static JsonNode Of(IndicatorStatus status) => JsonSerializer.SerializeToNode(Shape(status), JsonShapes.Default.StatusShape)!;
+
+    /// <summary>An object, as promised; for an indicator of several genders a list of them.</summary>
+    public static JsonNode Of(IReadOnlyList<IndicatorExplanation> explanations) =>
+        explanations is [var one] ? Of(one) : new JsonArray([.. explanations.Select(Of)]);
+
+    public static void Write(TextWriter output, JsonNode document)
+    {
+        output.Write(document.ToJsonString(Printed));
+        output.Write('\n');
+    }
+
+    private static JsonNode Of(IndicatorExplanation explained)
+    {
+        var document = Of(explained.Status).AsObject();
+        var more = JsonSerializer.SerializeToNode(
+            new ExplanationShape(
+                new OtherRuleShape(explained.Status.Judged.OtherRuleColour.Code()),
+                [.. explained.Bands.Select(band => new BandShape(band.ValidFrom, band.ValidTo, band.Green, band.Yellow, band.Line))],
+                [.. explained.Changes.Select(change => new ChangeShape(
+                    change.At.UtcDateTime, change.From.Code(), change.To.Code(), change.Cause.Code(), change.Period, Bare(change.Value), change.RunId))],
+                [.. explained.Revisions.Select(revision => new RevisionShape(
+                    revision.At.UtcDateTime, revision.Period, Bare(revision.OldValue), Bare(revision.NewValue), revision.Kind, revision.RunId))]),
+            JsonShapes.Default.ExplanationShape)!.AsObject();
+        foreach (var (name, value) in more.ToList())
+        {
+            more.Remove(name);
+            document[name] = value;
+        }
+
+        return document;
+    }
+
+    private static StatusShape Shape(IndicatorStatus status) => new(
+        status.Id, status.Name, status.Kpi, status.Area, status.Gender.Code(), status.Judged.Period, Bare(status.Judged.Value),
+        Bare(status.Judged.Compared), status.Unit, status.Judged.Colour.Code(), status.Judged.Basis.Code(), status.Judged.RuleSensitive,
+        status.Green, status.Yellow, Bare(status.Judged.DistanceToGreen), status.Since, status.Cause?.Code(),
+        status.Previous is { } previous ? new PreviousShape(previous.Period, Bare(previous.Value), previous.Colour.Code()) : null,
+        status.Reference.ToDictionary(area => area.Key, area => Bare(area.Value)), status.Preliminary, status.Overdue, status.Alarm);
+
+    /// <summary>Without the zeros that a DECIMAL(28,10) column appends, so that both engines print the same.</summary>
+    private static decimal? Bare(decimal? value) => value / 1.0000000000000000000000000000m;
+}

@@ -1,0 +1,37 @@
+using System.Text.Json.Serialization;
+
+namespace IndicatorSync.Worker.Commands.Output;
+
+/// <summary>The documents of DESIGN 1.8; names and order are read by other programs.</summary>
+internal sealed record SyncDocument(
+    string Outcome, long? RunId, int Requests, int Received, int New, int Revised, int Withdrawn, int Unchanged, int Rejected, int Vanished,
+    int Mails, ColourCounts Colours, IReadOnlyList<ProblemShape> Problems);
+
+internal sealed record ColourCounts(int Green, int Yellow, int Red, int None);
+
+internal sealed record ProblemShape(string Type, string? Indicator, string? Kpi, string Message);
+
+internal sealed record StatusShape(
+    string Id, string Name, string? Kpi, string Area, string Gender, int? Period, decimal? Value, decimal? Compared, string? Unit, string Colour,
+    string Basis, bool RuleSensitive, string? Green, string? Yellow, decimal? DistanceToGreen, DateOnly? Since, string? Cause,
+    PreviousShape? Previous, IReadOnlyDictionary<string, decimal?> Reference, bool Preliminary, bool Overdue, string? Alarm);
+
+internal sealed record PreviousShape(int Period, decimal? Value, string Colour);
+
+/// <summary>What <c>explain</c> adds to a <see cref="StatusShape"/>.</summary>
+internal sealed record ExplanationShape(
+    OtherRuleShape OtherRule, IReadOnlyList<BandShape> Bands, IReadOnlyList<ChangeShape> Changes, IReadOnlyList<RevisionShape> Revisions);
+
+internal sealed record OtherRuleShape(string Colour);
+
+internal sealed record BandShape(int? ValidFrom, int? ValidTo, string? Green, string? Yellow, int Line);
+
+internal sealed record ChangeShape(DateTime At, string From, string To, string Cause, int? Period, decimal? Value, long RunId);
+
+internal sealed record RevisionShape(DateTime At, int Period, decimal? OldValue, decimal? NewValue, string Kind, long RunId);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(SyncDocument))]
+[JsonSerializable(typeof(StatusShape))]
+[JsonSerializable(typeof(ExplanationShape))]
+internal sealed partial class JsonShapes : JsonSerializerContext;

@@ -1,0 +1,102 @@
+using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Judging;
+using IndicatorSync.Core.Text;
+using IndicatorSync.Worker.Configuration;
+using Spectre.Console;
+
+namespace IndicatorSync.Worker.Commands.Output;
+
+/// <summary>
+/// All indicators on a screen. A colour is a word and a symbol too, for those who do not see it and for a terminal without any.
+/// </summary>
+internal static class StatusTable
+{
+    /// <summary>Wide enough that no row is broken where nobody watches the width: in a file or a pipe.</summary>
+    private const int WidthOfFiles = 240;
+
+    public static void Write(Surroundings surroundings, IReadOnlyList<IndicatorStatus> statuses)
+    {
+        var console = Console(surroundings);
+        if (statuses.Count == 0)
+        {
+            console.WriteLine("No indicators yet: run sync first.");
+            return;
+        }
+
+        var table = new Table().Border(TableBorder.Rounded);
+        table.AddColumns("Indicator", "Value", "Year", "Colour", "Green", "Yellow", "Previous");
+        table.Columns[1].Alignment = Justify.Right;
+        foreach (var status in statuses)
+        {
+            table.AddRow(
+                new Text(Name(status)),
+                new Text(Value(status)),
+                new Text(Year(status)),
+                new Text(ColourWord(status), new Style(Foreground(status.Judged.Colour))),
+                new Text(status.Green ?? ""),
+                new Text(status.Yellow ?? ""),
+                new Text(Previous(status)));
+        }
+
+        console.Write(table);
+        console.WriteLine(Summary(statuses));
+        if (statuses.Any(status => status.Judged.RuleSensitive))
+        {
+            console.WriteLine("* the colour depends on the reading rule (läsregel); see explain.");
+        }
+    }
+
+    private static IAnsiConsole Console(Surroundings surroundings)
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = surroundings.OutIsTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = surroundings.OutIsTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Interactive = InteractionSupport.No,
+            Out = new AnsiConsoleOutput(surroundings.Out),
+        });
+        console.Profile.Capabilities.Unicode = true;
+        if (!surroundings.OutIsTerminal)
+        {
+            console.Profile.Width = WidthOfFiles;
+        }
+
+        return console;
+    }
+
+    private static string Name(IndicatorStatus status) => status.Gender == Gender.T ? status.Name : $"{status.Name} ({status.Gender.Code()})";
+
+    private static string Value(IndicatorStatus status) => status.Judged.Value is { } value
+        ? $"{SwedishNumber.Print(value, status.Decimals, status.Limits)} {status.Unit}".TrimEnd()
+        : "–";
+
+    private static string Year(IndicatorStatus status) =>
+        $"{status.Judged.Period}{(status.Preliminary ? " preliminary" : "")}{(status.Overdue ? " overdue" : "")}".TrimStart();
+
+    private static string ColourWord(IndicatorStatus status) => status.Judged.Colour switch
+    {
+        Colour.Green => "● green",
+        Colour.Yellow => "▲ yellow",
+        Colour.Red => "■ red",
+        _ => $"– none: {status.Judged.Basis.Code().Replace('_', ' ')}",
+    } + (status.Judged.RuleSensitive ? " *" : "");
+
+    private static Color Foreground(Colour colour) => colour switch
+    {
+        Colour.Green => Color.Green,
+        Colour.Yellow => Color.Yellow,
+        Colour.Red => Color.Red,
+        _ => Color.Default,
+    };
+
+    private static string Previous(IndicatorStatus status) => status.Previous is { Value: { } value } previous
+        ? $"{SwedishNumber.Print(value, status.Decimals, status.Limits)} ({previous.Period}, {previous.Colour.Code()})"
+        : "";
+
+    private static string Summary(IReadOnlyList<IndicatorStatus> statuses)
+    {
+        var indicators = statuses.Select(status => status.Id).Distinct().Count();
+        int Of(Colour colour) => statuses.Count(status => status.Judged.Colour == colour);
+        return $"{indicators} indicators: {Of(Colour.Green)} green, {Of(Colour.Yellow)} yellow, {Of(Colour.Red)} red, {Of(Colour.None)} none.";
+    }
+}

@@ -1,0 +1,246 @@
+using System.Data.Common;
+using IndicatorSync.Core.Catalogue;
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Configuration;
+using Quartz;
+
+namespace IndicatorSync.Worker.Configuration;
+
+/// <summary>Turns configuration into <see cref="Settings"/>, every option validated, all faults at once (DESIGN 1.3).</summary>
+internal sealed class SettingsReader(IConfigurationRoot configuration, Surroundings surroundings, string? replayDirectory)
+{
+    private static readonly string[] Sections =
+        ["Catalogue", "Kolada", "Database", "Mail", "Alerts", "Schedule", "Heartbeat", "Archive", "Retention", "Clock"];
+
+    private readonly List<ConfigurationProblem> problems = [];
+
+    /// <param name="configuration">All sources in their order.</param>
+    /// <param name="surroundings">Where relative paths start.</param>
+    /// <param name="replayDirectory">The recording of <c>--replay</c>: it moves a few defaults, so that a trial leaves the real database alone.</param>
+    public static SettingsReading Read(IConfigurationRoot configuration, Surroundings surroundings, string? replayDirectory = null) =>
+        new SettingsReader(configuration, surroundings, replayDirectory).Read();
+
+    private SettingsReading Read()
+    {
+        RefuseUnknownSections();
+        var kolada = Section("Kolada", Kolada);
+        var settings = new Settings
+        {
+            Catalogue = Section("Catalogue", section => new CatalogueOptions { Path = surroundings.Resolve(section.Text("Path") ?? DefaultCatalogue()) }),
+            Kolada = kolada,
+            Database = Section("Database", Database),
+            Mail = Section("Mail", Mail),
+            Alerts = Section("Alerts", Alerts),
+            Schedule = Section("Schedule", Schedule),
+            Heartbeat = Section("Heartbeat", section => new HeartbeatOptions { Url = section.Address("Url", whole: true) }),
+            Archive = Section("Archive", section => new ArchiveOptions { Directory = section.Text("Directory") is { } path ? surroundings.Resolve(path) : null }),
+            Retention = Section("Retention", Retention),
+            Clock = Section("Clock", section => Clock(section, kolada)),
+        };
+        return new SettingsReading(settings, problems);
+    }
+
+    private T Section<T>(string name, Func<SectionReader, T> read)
+    {
+        var section = new SectionReader(configuration, name, problems);
+        var options = read(section);
+        section.RefuseUnknownKeys();
+        return options;
+    }
+
+    private static KoladaOptions Kolada(SectionReader section)
+    {
+        var defaults = new KoladaOptions();
+        var baseUrl = section.Address("BaseUrl") ?? defaults.BaseUrl;
+        if (baseUrl is { Scheme: "http", IsLoopback: false })
+        {
+            section.Refuse("BaseUrl", 0, "plain http is for this machine only; write https://.", "http utan kryptering får bara gå till den egna datorn; skriv https://.");
+        }
+
+        var attempt = section.Time("AttemptTimeout", defaults.AttemptTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromHours(1));
+        var total = section.Time("TotalTimeout", defaults.TotalTimeout, TimeSpan.FromSeconds(1), TimeSpan.FromHours(6));
+        if (total < attempt)
+        {
+            section.Refuse("TotalTimeout", 0, "it must not be shorter than Kolada:AttemptTimeout.", "den får inte vara kortare än Kolada:AttemptTimeout.");
+        }
+
+        return new KoladaOptions
+        {
+            BaseUrl = baseUrl,
+            RequestsPerSecond = section.Rate("RequestsPerSecond", defaults.RequestsPerSecond, most: 1000),
+            ProxyUrl = section.Address("ProxyUrl"),
+            AttemptTimeout = attempt,
+            TotalTimeout = total,
+        };
+    }
+
+    private DatabaseOptions Database(SectionReader section)
+    {
+        var provider = section.Choice("Provider", DatabaseProvider.Sqlite);
+        var given = section.Text("ConnectionString");
+        if (provider == DatabaseProvider.SqlServer)
+        {
+            if (given is null)
+            {
+                section.Refuse("ConnectionString", 0, "SqlServer needs a connection string.", "SqlServer behöver en anslutningssträng.");
+            }
+            else if (Parsed(() => new SqlConnectionStringBuilder(given)) is null)
+            {
+                RefuseConnectionString(section);
+            }
+
+            return new DatabaseOptions { Provider = provider, ConnectionString = given ?? "" };
+        }
+
+        var text = given ?? (replayDirectory is null ? new DatabaseOptions().ConnectionString : "Data Source=replay.db");
+        if (Parsed(() => new SqliteConnectionStringBuilder(text)) is not { DataSource.Length: > 0 } parsed)
+        {
+            RefuseConnectionString(section);
+            return new DatabaseOptions();
+        }
+
+        // An in-memory database or a file: address is SQLite's own business; anything else is a path of ours.
+        if (parsed.DataSource != ":memory:" && parsed.Mode != SqliteOpenMode.Memory && !parsed.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
+        {
+            parsed.DataSource = surroundings.Resolve(parsed.DataSource);
+        }
+
+        return new DatabaseOptions { Provider = provider, ConnectionString = parsed.ConnectionString };
+    }
+
+    private MailOptions Mail(SectionReader section)
+    {
+        var defaults = new MailOptions();
+        var mail = new MailOptions
+        {
+            Transport = section.Choice("Transport", defaults.Transport),
+            PickupDirectory = surroundings.Resolve(section.Text("PickupDirectory") ?? defaults.PickupDirectory),
+            Host = section.Text("Host"),
+            Port = section.Number("Port", defaults.Port, 1, 65535),
+            Security = section.Choice("Security", defaults.Security),
+            Username = section.Text("Username"),
+            Password = section.Text("Password"),
+            From = section.Mailbox("From") ?? defaults.From,
+            RedirectTo = section.Mailbox("RedirectTo"),
+            KoladaLink = section.Text("KoladaLink") ?? (section.IsGiven("KoladaLink") ? "" : defaults.KoladaLink),
+        };
+        if (mail.Transport == MailTransportKind.Smtp)
+        {
+            Need(section, "Host", "Mail:Transport=Smtp");
+            Need(section, "From", "Mail:Transport=Smtp");
+        }
+
+        if (mail.Username is not null)
+        {
+            Need(section, "Password", "Mail:Username");
+        }
+
+        return mail;
+    }
+
+    private static AlertsOptions Alerts(SectionReader section)
+    {
+        var defaults = new AlertsOptions();
+        return new AlertsOptions
+        {
+            RemindAfterDays = section.Number("RemindAfterDays", defaults.RemindAfterDays, 1, 3650),
+            MaxPerMail = section.Number("MaxPerMail", defaults.MaxPerMail, 1, 1000),
+            WeeklySummary = section.Flag("WeeklySummary", defaults.WeeklySummary),
+            AdminAddress = section.Mailbox("AdminAddress"),
+        };
+    }
+
+    private static ScheduleOptions Schedule(SectionReader section)
+    {
+        var defaults = new ScheduleOptions();
+        var cron = section.Text("Cron") ?? defaults.Cron;
+        if (!CronExpression.TryParse(cron, out _))
+        {
+            section.Refuse("Cron", 0, "not a cron expression of Quartz; every day at six is 0 0 6 * * ?.", "inget cron-uttryck för Quartz; varje dag klockan sex är 0 0 6 * * ?.");
+            cron = defaults.Cron;
+        }
+
+        var zone = section.Text("TimeZone") is not { } id ? defaults.TimeZone
+            : TimeZoneInfo.TryFindSystemTimeZoneById(id, out var found) ? found
+            : section.Refuse("TimeZone", defaults.TimeZone, "unknown time zone; write it as Europe/Stockholm.", "okänd tidszon; skriv den som Europe/Stockholm.");
+        return new ScheduleOptions
+        {
+            Cron = cron,
+            TimeZone = zone,
+            Jitter = section.Time("Jitter", defaults.Jitter, TimeSpan.Zero, TimeSpan.FromHours(12)),
+            RetryAfter = section.Times("RetryAfter", defaults.RetryAfter, TimeSpan.FromSeconds(1), TimeSpan.FromHours(24)),
+        };
+    }
+
+    private static RetentionOptions Retention(SectionReader section)
+    {
+        var defaults = new RetentionOptions();
+        TimeSpan Period(string key, TimeSpan fallback) => section.Time(key, fallback, TimeSpan.Zero, TimeSpan.FromDays(36_500));
+        return new RetentionOptions
+        {
+            Runs = Period("Runs", defaults.Runs),
+            Rejected = Period("Rejected", defaults.Rejected),
+            Archive = Period("Archive", defaults.Archive),
+            Mails = Period("Mails", defaults.Mails),
+        };
+    }
+
+    private ClockOptions Clock(SectionReader section, KoladaOptions kolada)
+    {
+        var now = section.Moment("Now");
+        if (now is not null && replayDirectory is null && !kolada.BaseUrl.IsLoopback)
+        {
+            section.Refuse("Now", 0, "only with --replay or a loopback Kolada:BaseUrl; remove it.", "får bara användas med --replay eller en lokal Kolada:BaseUrl; ta bort den.");
+        }
+
+        return new ClockOptions { Now = now };
+    }
+
+    /// <summary>A recording may bring its catalogue: then the two belong together.</summary>
+    private string DefaultCatalogue()
+    {
+        var name = new CatalogueOptions().Path;
+        var beside = replayDirectory is null ? null : Path.Combine(replayDirectory, name);
+        return beside is not null && File.Exists(surroundings.Resolve(beside)) ? beside : name;
+    }
+
+    private void RefuseUnknownSections()
+    {
+        foreach (var name in ConfigurationSources.OwnSections(configuration))
+        {
+            if (Sections.Contains(name, StringComparer.OrdinalIgnoreCase) || NearestWord.Among(Sections, name) is not { } near)
+            {
+                continue;
+            }
+
+            problems.Add(new ConfigurationProblem(
+                name, ConfigurationSources.OriginOf(configuration, name), $"unknown section; did you mean {near}?", $"okänt avsnitt; menade du {near}?"));
+        }
+    }
+
+    private static void Need(SectionReader section, string key, string because)
+    {
+        if (section.Text(key) is null)
+        {
+            section.Refuse(key, 0, $"needed with {because}.", $"behövs med {because}.");
+        }
+    }
+
+    /// <summary>The text may hold a password, so neither it nor the parser's words are repeated.</summary>
+    private static void RefuseConnectionString(SectionReader section) =>
+        section.Refuse("ConnectionString", 0, "not a connection string for this provider.", "ingen anslutningssträng för den här databasen.");
+
+    private static T? Parsed<T>(Func<T> parse)
+        where T : DbConnectionStringBuilder
+    {
+        try
+        {
+            return parse();
+        }
+        catch (Exception failure) when (failure is ArgumentException or FormatException or KeyNotFoundException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,144 @@
+using System.Globalization;
+using IndicatorSync.Core.Scheduling;
+using IndicatorSync.Worker.Pipeline;
+using Microsoft.Extensions.Logging;
+using Quartz;
+
+namespace IndicatorSync.Worker.Hosting;
+
+/// <summary>At start: a run that was missed is caught up once.</summary>
+internal sealed partial class CatchUpJob(ScheduledWork work, SyncSchedule schedule, ILogger<CatchUpJob> logger) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        var decision = CatchUpDecision.RunNow;
+        try
+        {
+            decision = schedule.AtStart(await work.LastRun(cancellationToken));
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            // A database that does not answer now may do so in an hour: the run says what is wrong and is tried again.
+            LastRunUnknown(logger, failure);
+        }
+
+        if (decision == CatchUpDecision.RunNow)
+        {
+            CatchingUp(logger);
+            await SyncJob.ScheduleAsync(context.Scheduler, attempt: 1, startAt: null, cancellationToken);
+        }
+    }
+
+    [LoggerMessage(101, LogLevel.Information, "A scheduled run was missed, or the database has none: running now.")]
+    private static partial void CatchingUp(ILogger logger);
+
+    [LoggerMessage(102, LogLevel.Error, "The time of the last run could not be read: running now.")]
+    private static partial void LastRunUnknown(ILogger logger, Exception failure);
+}
+
+/// <summary>On the hour of the schedule: puts the run somewhere within the jitter.</summary>
+internal sealed class ScheduledHourJob(SyncSchedule schedule) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await SyncJob.ScheduleAsync(context.Scheduler, attempt: 1, schedule.StartOfScheduledRun(), cancellationToken);
+}
+
+/// <summary>One attempt at a run, and the plan for the next should it not succeed. Nothing it meets ends the service.</summary>
+[DisallowConcurrentExecution]
+internal sealed partial class SyncJob(ScheduledWork work, SyncSchedule schedule, Heartbeat heartbeat, ILogger<SyncJob> logger) : IJob
+{
+    public static readonly JobKey Key = new("sync");
+
+    private const string AttemptKey = "attempt";
+
+    /// <summary>One trigger for all attempts: a new run replaces the retry that an earlier one had planned.</summary>
+    private static readonly TriggerKey Trigger = new("sync");
+
+    /// <param name="scheduler">The scheduler.</param>
+    /// <param name="attempt">1 for the run itself.</param>
+    /// <param name="startAt">Null: now.</param>
+    /// <param name="cancellationToken">Stops the scheduling, not the run.</param>
+    public static async ValueTask ScheduleAsync(IScheduler scheduler, int attempt, DateTimeOffset? startAt, CancellationToken cancellationToken)
+    {
+        var trigger = TriggerBuilder.Create().ForJob(Key).WithIdentity(Trigger)
+            .UsingJobData(AttemptKey, attempt.ToString(CultureInfo.InvariantCulture));
+        trigger = startAt is { } moment ? trigger.StartAt(moment) : trigger.StartNow();
+        await scheduler.ScheduleJob(trigger.Build(), new ScheduleJobOptions { Replace = true }, cancellationToken);
+    }
+
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        var attempt = int.Parse(context.MergedJobDataMap.GetString(AttemptKey)!, CultureInfo.InvariantCulture);
+        var next = schedule.NextAttempt(attempt);
+        var outcome = await RunAsync(new SyncRequest(DryRun: false, LastAttempt: next is null), cancellationToken);
+        if (outcome is null or RunOutcome.Succeeded)
+        {
+            return;
+        }
+
+        if (next is { } moment)
+        {
+            Retrying(logger, attempt + 1, moment);
+            await ScheduleAsync(context.Scheduler, attempt + 1, moment, cancellationToken);
+        }
+        else
+        {
+            GivenUp(logger, attempt);
+        }
+    }
+
+    /// <returns>Null when the service is stopping.</returns>
+    private async Task<RunOutcome?> RunAsync(SyncRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await heartbeat.StartedAsync(cancellationToken);
+            var summary = await work.Sync(request, cancellationToken);
+            await heartbeat.EndedAsync(summary.Outcome, cancellationToken);
+            return summary.Outcome;
+        }
+        catch (Exception) when (cancellationToken.IsCancellationRequested)
+        {
+            Interrupted(logger);
+            return null;
+        }
+        catch (Exception failure)
+        {
+            Broke(logger, failure.Message.ReplaceLineEndings(" "), failure is CommandFailure ? null : failure);
+            await heartbeat.EndedAsync(RunOutcome.Failed, cancellationToken);
+            return RunOutcome.Failed;
+        }
+    }
+
+    [LoggerMessage(111, LogLevel.Warning, "The run did not succeed; attempt {Attempt} starts at {Moment:u}.")]
+    private static partial void Retrying(ILogger logger, int attempt, DateTimeOffset moment);
+
+    [LoggerMessage(112, LogLevel.Error, "The run did not succeed in {Attempts} attempts; the next is the scheduled one.")]
+    private static partial void GivenUp(ILogger logger, int attempts);
+
+    [LoggerMessage(113, LogLevel.Information, "The run was interrupted because the service stops.")]
+    private static partial void Interrupted(ILogger logger);
+
+    [LoggerMessage(114, LogLevel.Error, "The run failed: {Reason}")]
+    private static partial void Broke(ILogger logger, string reason, Exception? failure);
+}
+
+/// <summary>Between runs: sends what has waited, so that a mail server that was down gets its mail when it is back.</summary>
+[DisallowConcurrentExecution]
+internal sealed partial class OutboxJob(ScheduledWork work, ILogger<OutboxJob> logger) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await work.DrainOutbox(cancellationToken);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            NotDrained(logger, failure);
+        }
+    }
+
+    [LoggerMessage(121, LogLevel.Error, "Waiting mails could not be sent; they are tried again in a few minutes.")]
+    private static partial void NotDrained(ILogger logger, Exception failure);
+}

@@ -1,0 +1,24 @@
+using IndicatorSync.Core.Scheduling;
+using IndicatorSync.Worker.Configuration;
+using Quartz;
+
+namespace IndicatorSync.Worker.Hosting;
+
+/// <summary>When the service runs: the cron expression in its zone, the jitter, and the attempts after a run that did not succeed.</summary>
+internal sealed class SyncSchedule(ScheduleOptions options, TimeProvider time, Random random)
+{
+    private readonly CronExpression cron = new(options.Cron, options.TimeZone);
+
+    public CatchUpDecision AtStart(DateTimeOffset? lastRun) =>
+        CatchUp.Decide(time.GetUtcNow(), lastRun, moment => cron.GetNextValidTimeAfter(moment));
+
+    /// <summary>A moment within <c>Schedule:Jitter</c>, so that 290 municipalities do not ask at the same second.</summary>
+    public DateTimeOffset StartOfScheduledRun() => time.GetUtcNow() + (options.Jitter * random.NextDouble());
+
+    /// <summary>See <see cref="RetryPlan.NextAttempt"/>.</summary>
+    public DateTimeOffset? NextAttempt(int attempt)
+    {
+        var now = time.GetUtcNow();
+        return RetryPlan.NextAttempt(attempt, now, options.RetryAfter, options.TimeZone, cron.GetNextValidTimeAfter(now));
+    }
+}

@@ -1,0 +1,40 @@
+using IndicatorSync.Worker.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Quartz;
+
+namespace IndicatorSync.Worker.Hosting;
+
+/// <summary>What makes the shared host a service: the schedule, and the manners of Windows and systemd.</summary>
+internal static class UnattendedService
+{
+    private static readonly TimeSpan BetweenDrains = TimeSpan.FromMinutes(5);
+
+    /// <summary>Within the patience of <c>docker stop</c> and of DESIGN: under ten seconds.</summary>
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(8);
+
+    public static IServiceCollection AddUnattendedService(this IServiceCollection services, ScheduleOptions options)
+    {
+        services.AddWindowsService(service => service.ServiceName = "IndicatorSync");
+        services.AddSystemd();
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = StopWithin);
+        services.AddHostedService<StartupNotice>();
+        services.AddHttpClient(Heartbeat.ClientName, client => client.Timeout = TimeSpan.FromSeconds(10)).RemoveAllLoggers();
+        services.AddSingleton<Heartbeat>();
+        services.AddSingleton(provider => new SyncSchedule(options, provider.GetRequiredService<TimeProvider>(), Random.Shared));
+        services.AddQuartz(quartz => AddJobs(quartz, options));
+        return services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);
+    }
+
+    private static void AddJobs(IQuartzBuilder quartz, ScheduleOptions options)
+    {
+        // The jobs see the stop as cancellation and are then waited for, so that a run can mark itself as interrupted.
+        quartz.ConfigureScheduler(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always);
+        quartz.AddJob<SyncJob>(job => job.WithIdentity(SyncJob.Key).StoreDurably());
+        quartz.ScheduleJob<CatchUpJob>(trigger => trigger.WithIdentity("catch-up").StartNow());
+        quartz.ScheduleJob<ScheduledHourJob>(trigger => trigger.WithIdentity("hour").WithCronSchedule(
+            options.Cron, cron => cron.InTimeZone(options.TimeZone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)));
+        quartz.ScheduleJob<OutboxJob>(trigger => trigger.WithIdentity("outbox").StartNow().WithSimpleSchedule(
+            schedule => schedule.WithInterval(BetweenDrains).RepeatForever()));
+    }
+}
