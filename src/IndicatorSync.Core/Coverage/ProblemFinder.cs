@@ -18,7 +18,7 @@ public static partial class ProblemFinder
         if (fetched.Count > 0 && !fetched.Exists(facts.HasRows))
         {
             var told = facts.Failed.Count > 0 ? facts.Failed[0].Message : "Svaren var tomma. Kontrollera kommun och nyckeltal i katalogen";
-            return [new RunProblem(ProblemTypes.SourceDown, "kolada", null, null, $"Inget värde kunde hämtas. {Sentence(told)} Lagrade värden och färger står kvar.", true), .. OfBands(catalogue)];
+            return [new RunProblem(ProblemTypes.SourceDown, "kolada", null, null, $"Inget värde kunde hämtas. {Sentence(told)} Lagrade värden och färger står kvar."), .. OfBands(catalogue)];
         }
 
         return
@@ -27,10 +27,10 @@ public static partial class ProblemFinder
             .. OfMetadata(facts),
             .. OfKpis(fetched, facts),
             .. facts.GoneAreas.Select(area => new RunProblem(
-                ProblemTypes.AreaGone, area.Value, null, null, $"Kolada har inte längre området {area}. Ta bort det ur katalogen eller ange ett annat.", true)),
+                ProblemTypes.AreaGone, area.Value, null, null, $"Kolada har inte längre området {area}. Ta bort det ur katalogen eller ange ett annat.")),
             .. facts.Rejected.GroupBy(item => (item.Kpi, item.Area, item.Reason)).Select(OfRejected),
             .. facts.Missing.GroupBy(key => (key.Kpi, key.Area)).Select(OfMissing),
-            .. facts.Notes.Select(note => new RunProblem(ProblemTypes.ContractNote, note, null, null, note, false)),
+            .. facts.Notes.Select(note => new RunProblem(ProblemTypes.ContractNote, note, null, null, note)),
             .. OfBands(catalogue),
         ];
     }
@@ -45,21 +45,21 @@ public static partial class ProblemFinder
         if (facts.Failed.FirstOrDefault(failed => failed.IsData && failed.Kpis.Contains(kpi) && failed.Areas.Contains(area)) is { } failure)
         {
             yield return new RunProblem(
-                ProblemTypes.NotFetched, indicator.Id, indicator.Id, kpi, $"{indicator.Name} ({kpi}) hämtades inte. {Sentence(failure.Message)} Det lagrade värdet och färgen står kvar.", false);
+                ProblemTypes.NotFetched, indicator.Id, indicator.Id, kpi, $"{indicator.Name} ({kpi}) hämtades inte. {Sentence(failure.Message)} Det lagrade värdet och färgen står kvar.");
         }
         else if (facts.Rows.TryGetValue((kpi, area), out var rows) && rows == 0)
         {
             yield return facts.HadRows.Contains((kpi, area))
                 ? new RunProblem(
-                    ProblemTypes.LostRows, indicator.Id, indicator.Id, kpi, $"Kolada svarade utan rader för {indicator.Name} ({kpi}, {area}), trots att det har funnits värden. De lagrade står kvar. Kontrollera nyckeltalet hos Kolada.", true)
+                    ProblemTypes.LostRows, indicator.Id, indicator.Id, kpi, $"Kolada svarade utan rader för {indicator.Name} ({kpi}, {area}), trots att det har funnits värden. De lagrade står kvar. Kontrollera nyckeltalet hos Kolada.")
                 : new RunProblem(
-                    ProblemTypes.Absent, indicator.Id, indicator.Id, kpi, $"Kolada har inga rader för {indicator.Name} ({kpi}) i område {area}. Kontrollera nyckeltal och kommun i katalogen.", false);
+                    ProblemTypes.Absent, indicator.Id, indicator.Id, kpi, $"Kolada har inga rader för {indicator.Name} ({kpi}) i område {area}. Kontrollera nyckeltal och kommun i katalogen.");
         }
 
         foreach (var failed in facts.Failed.Where(failed => failed.IsData && failed.Kpis.Contains(kpi) && !failed.Areas.Contains(area)))
         {
             yield return new RunProblem(
-                ProblemTypes.NotFetched, $"{indicator.Id} {string.Join(',', failed.Areas)}", indicator.Id, kpi, $"Jämförelsevärden för {indicator.Name} ({kpi}) i {string.Join(", ", failed.Areas)} hämtades inte. {Sentence(failed.Message)}", false);
+                ProblemTypes.NotFetched, $"{indicator.Id} {string.Join(',', failed.Areas)}", indicator.Id, kpi, $"Jämförelsevärden för {indicator.Name} ({kpi}) i {string.Join(", ", failed.Areas)} hämtades inte. {Sentence(failed.Message)}");
         }
     }
 
@@ -67,7 +67,7 @@ public static partial class ProblemFinder
     {
         var what = string.Join(", ", failed.Kpis.Select(kpi => kpi.Value).Concat(failed.Areas.Select(area => area.Value)).Take(5));
         return new RunProblem(
-            ProblemTypes.MetadataNotFetched, what, null, null, $"Koladas uppgifter om {what} hämtades inte. {Sentence(failed.Message)}", false);
+            ProblemTypes.MetadataNotFetched, what, null, null, $"Koladas uppgifter om {what} hämtades inte. {Sentence(failed.Message)}");
     });
 
     private static IEnumerable<RunProblem> OfKpis(List<Indicator> indicators, RunFacts facts)
@@ -78,7 +78,7 @@ public static partial class ProblemFinder
             if (facts.GoneKpis.Contains(kpi))
             {
                 yield return new RunProblem(
-                    ProblemTypes.KpiGone, kpi.Value, indicator.Id, kpi, $"Kolada har inte längre nyckeltalet {kpi} ({indicator.Name}). Välj ett annat i katalogen; lagrade värden står kvar.", true);
+                    ProblemTypes.KpiGone, kpi.Value, indicator.Id, kpi, $"Kolada har inte längre nyckeltalet {kpi} ({indicator.Name}). Välj ett annat i katalogen; lagrade värden står kvar.");
             }
 
             if (facts.Kpis?.GetValueOrDefault(kpi) is not { } info)
@@ -89,20 +89,20 @@ public static partial class ProblemFinder
             if (DiscontinuedAfter(info.Title) is { } year)
             {
                 yield return new RunProblem(
-                    ProblemTypes.KpiDiscontinued, kpi.Value, indicator.Id, kpi, $"Kolada har lagt ned nyckeltalet {kpi} ({indicator.Name}): sista året är {year}. Välj ett annat i katalogen.", true);
+                    ProblemTypes.KpiDiscontinued, kpi.Value, indicator.Id, kpi, $"Kolada har lagt ned nyckeltalet {kpi} ({indicator.Name}): sista året är {year}. Välj ett annat i katalogen.");
             }
 
             if (WrongAreaType(info.MunicipalityType, indicator.Area))
             {
                 yield return new RunProblem(
-                    ProblemTypes.KpiAreaType, $"{kpi} {indicator.Area}", indicator.Id, kpi, $"Nyckeltalet {kpi} ({indicator.Name}) finns bara för {(info.MunicipalityType == "L" ? "regioner" : "kommuner")}, inte för {indicator.Area}.", false);
+                    ProblemTypes.KpiAreaType, $"{kpi} {indicator.Area}", indicator.Id, kpi, $"Nyckeltalet {kpi} ({indicator.Name}) finns bara för {(info.MunicipalityType == "L" ? "regioner" : "kommuner")}, inte för {indicator.Area}.");
             }
         }
 
         foreach (var (kpi, oldTitle, newTitle) in facts.Retitled)
         {
             yield return new RunProblem(
-                ProblemTypes.KpiRetitled, $"{kpi} {newTitle}", indicators.Find(indicator => indicator.Kpi == kpi)?.Id, kpi, $"Kolada har döpt om {kpi}: \"{oldTitle}\" → \"{newTitle}\". Kontrollera att det fortfarande mäter det som planen avser.", true);
+                ProblemTypes.KpiRetitled, $"{kpi} {newTitle}", indicators.Find(indicator => indicator.Kpi == kpi)?.Id, kpi, $"Kolada har döpt om {kpi}: \"{oldTitle}\" → \"{newTitle}\". Kontrollera att det fortfarande mäter det som planen avser.");
         }
     }
 
@@ -116,8 +116,7 @@ public static partial class ProblemFinder
             FormattableString.Invariant($"{indicator.Id} {entry.Line}"),
             indicator.Id,
             indicator.Kpi,
-            FormattableString.Invariant($"{indicator.Name}, rad {entry.Line}: {string.Join(" ", faults.Select(fault => Sentence(fault.Message) + (fault.Suggestion is null ? "" : " " + fault.Suggestion)))}"),
-            false);
+            FormattableString.Invariant($"{indicator.Name}, rad {entry.Line}: {string.Join(" ", faults.Select(fault => Sentence(fault.Message) + (fault.Suggestion is null ? "" : " " + fault.Suggestion)))}"));
 
     private static RunProblem OfRejected(IGrouping<(KpiId? Kpi, AreaId? Area, string Reason), Observations.RejectedItem> items)
     {
@@ -128,8 +127,7 @@ public static partial class ProblemFinder
             $"{kpi} {area} {reason}",
             null,
             kpi,
-            FormattableString.Invariant($"{count} värde{(count == 1 ? "" : "n")} för {kpi?.Value ?? "okänt nyckeltal"} i {area?.Value ?? "okänt område"} kunde inte läsas ({reason}) och har lagts åt sidan."),
-            false);
+            FormattableString.Invariant($"{count} värde{(count == 1 ? "" : "n")} för {kpi?.Value ?? "okänt nyckeltal"} i {area?.Value ?? "okänt område"} kunde inte läsas ({reason}) och har lagts åt sidan."));
     }
 
     private static RunProblem OfMissing(IGrouping<(KpiId Kpi, AreaId Area), Observations.ObservationKey> keys) => new(
@@ -137,8 +135,7 @@ public static partial class ProblemFinder
         $"{keys.Key.Kpi} {keys.Key.Area}",
         null,
         keys.Key.Kpi,
-        $"Kolada gav inte längre {string.Join(", ", keys.Select(key => FormattableString.Invariant($"{key.Period} {key.Gender.Code()}")).Order(StringComparer.Ordinal))} för {keys.Key.Kpi} i {keys.Key.Area}. Saknas raden även vid en senare körning räknas värdet som struket; till dess står det kvar.",
-        false);
+        $"Kolada gav inte längre {string.Join(", ", keys.Select(key => FormattableString.Invariant($"{key.Period} {key.Gender.Code()}")).Order(StringComparer.Ordinal))} för {keys.Key.Kpi} i {keys.Key.Area}. Saknas raden även vid en senare körning räknas värdet som struket; till dess står det kvar.");
 
     private static bool WrongAreaType(string? type, AreaId area) => (type, area.Kind) is ("L", AreaKind.Municipality) or ("K", AreaKind.Region);
 

@@ -23,6 +23,13 @@ public static class ProblemTypes
     public const string Removed = "removed";
     public const string MailWaiting = "mail_waiting";
     public const string MailTransport = "mail_transport";
+
+    /// <summary>The administrator gets one mail when it opens and one when it closes (DESIGN 1.6).</summary>
+    public static bool TellsAdmin(string type) =>
+        type is SourceDown or CatalogueInvalid or LostRows or KpiGone or KpiRetitled or KpiDiscontinued or AreaGone;
+
+    /// <summary>Something that happened, not something that lasts: it stands open for a month, and its end is no news.</summary>
+    public static bool IsEvent(string type) => type == KpiRetitled;
 }
 
 /// <summary>Something that a run found and could not mend.</summary>
@@ -31,5 +38,4 @@ public static class ProblemTypes
 /// <param name="Indicator">The indicator concerned, if one.</param>
 /// <param name="Kpi">The KPI concerned, if one.</param>
 /// <param name="Message">Swedish, one line: what, where, what to do.</param>
-/// <param name="ToAdmin">The administrator gets a mail when it opens and one when it closes.</param>
-public sealed record RunProblem(string Type, string Subject, string? Indicator, KpiId? Kpi, string Message, bool ToAdmin);
+public sealed record RunProblem(string Type, string Subject, string? Indicator, KpiId? Kpi, string Message);

@@ -19,13 +19,19 @@ internal sealed class ValidationReport(IEnumerable<Finding> findings, IReadOnlyL
     /// <summary><c>fil:rad:kolumn: fel: … Förslag: …</c>, errors first, and a last line that sums up.</summary>
     public void Write(TextWriter output)
     {
+        WriteFindings(output);
+        output.WriteLine(Summary());
+    }
+
+    /// <summary>The findings alone.</summary>
+    public void WriteFindings(TextWriter output)
+    {
         foreach (var finding in byWeight[true])
             output.WriteLine(Line(finding, "fel"));
         foreach (var finding in byWeight[false])
             output.WriteLine(Line(finding, "varning"));
         foreach (var audit in skipped)
             output.WriteLine($"ej kontrollerat: {audit}");
-        output.WriteLine(Summary());
     }
 
     public string ToJson() => JsonSerializer.Serialize(

@@ -198,11 +198,12 @@ internal sealed class SettingsReader(IConfigurationRoot configuration, Surroundi
     }
 
     /// <summary>A recording may bring its catalogue: then the two belong together.</summary>
+    /// <summary>The working directory's own catalogue; without one a replay uses the catalogue that was recorded with it.</summary>
     private string DefaultCatalogue()
     {
         var name = new CatalogueOptions().Path;
         var beside = replayDirectory is null ? null : Path.Combine(replayDirectory, name);
-        return beside is not null && File.Exists(surroundings.Resolve(beside)) ? beside : name;
+        return beside is not null && !File.Exists(surroundings.Resolve(name)) && File.Exists(surroundings.Resolve(beside)) ? beside : name;
     }
 
     private void RefuseUnknownSections()

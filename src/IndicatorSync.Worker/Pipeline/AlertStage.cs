@@ -15,34 +15,28 @@ internal sealed class AlertStage(MailRenderer renderer, AlertsOptions alerts, Ma
     {
         var place = catalogue.MunicipalityName ?? await TitleAsync(unit, catalogue.Municipality);
         var rows = judged.Indicators.Where(one => one.Baselined).Select(one => MailRows.Of(one, moment.Today, mail.KoladaLink)).ToList();
-        var starts = await RecipientStore.StartsAsync(unit);
-        var settings = new DigestSettings(place, catalogue.Plan, moment.Now, alerts.MaxPerMail, address => starts.GetValueOrDefault(RecipientStore.Key(address)));
-        var lastMails = await RecipientStore.LastMailsAsync(unit);
+        var starts = await StartsAsync(unit, rows);
+        var settings = new DigestSettings(place, catalogue.Plan, moment.Now, alerts.MaxPerMail, address => starts.GetValueOrDefault(address));
 
         var queued = 0;
         foreach (var digest in DigestBuilder.Build(rows, settings).Concat(ForAdmin(catalogue, notices, settings)))
         {
-            queued += await QueueAsync(unit, digest with { References = References(digest, lastMails) }, moment) ? 1 : 0;
+            var threaded = digest with { References = await ReferencesAsync(unit, digest) };
+            queued += await OutboxStore.QueueAsync(unit, renderer.Render(threaded), threaded, moment.RunId) ? 1 : 0;
         }
 
         return queued;
     }
 
-    private async Task<bool> QueueAsync(UnitOfWork unit, Digest digest, RunMoment moment)
+    private static async Task<Dictionary<string, int>> StartsAsync(UnitOfWork unit, IEnumerable<ReportedRow> rows)
     {
-        var rendered = renderer.Render(digest);
-        if (!await OutboxStore.QueueAsync(unit, rendered, moment.Now))
+        var starts = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
+        foreach (var address in rows.SelectMany(row => row.Recipients).Distinct(StringComparer.OrdinalIgnoreCase))
         {
-            return false;
+            starts[address] = await OutboxStore.CountAsync(unit, address, MailKind.Start);
         }
 
-        await RecipientStore.RememberAsync(unit, rendered.MessageId, digest.Address, RowsOf(digest));
-        if (digest.Kind == MailKind.Start)
-        {
-            await RecipientStore.CountStartAsync(unit, digest.Address, moment.Now);
-        }
-
-        return true;
+        return starts;
     }
 
     private IEnumerable<Digest> ForAdmin(IndicatorCatalogue catalogue, IReadOnlyList<ProblemNotice> notices, DigestSettings settings)
@@ -64,14 +58,20 @@ internal sealed class AlertStage(MailRenderer renderer, AlertsOptions alerts, Ma
         });
     }
 
-    private static List<string> References(Digest digest, ILookup<(string Address, string Indicator, string Gender), string> lastMails) =>
-    [
-        .. RowsOf(digest)
-            .SelectMany(row => lastMails[(RecipientStore.Key(digest.Address), row.Status.Id, row.Status.Gender.Code())])
-            .Distinct(),
-    ];
+    /// <summary>The last mail to the address about each indicator in this one, so that mail programs show them as a thread.</summary>
+    private static async Task<IReadOnlyList<string>> ReferencesAsync(UnitOfWork unit, Digest digest)
+    {
+        var last = new List<string>();
+        foreach (var (id, gender) in digest.AllAlerts.Concat(digest.RedNow).Select(row => (row.Status.Id, row.Status.Gender)).Distinct())
+        {
+            if (await OutboxStore.LastMailAsync(unit, digest.Address, id, gender) is { } message)
+            {
+                last.Add(message);
+            }
+        }
 
-    private static IEnumerable<DigestRow> RowsOf(Digest digest) => digest.AllAlerts.Concat(digest.RedNow);
+        return [.. last.Distinct()];
+    }
 
     private static async Task<string> TitleAsync(UnitOfWork unit, AreaId area) =>
         (await MetadataStore.AreasAsync(unit)).FirstOrDefault(known => known.Info.Id == area)?.Info.Title ?? area.Value;

@@ -7,7 +7,7 @@ using IndicatorSync.Worker.Storage;
 namespace IndicatorSync.Worker.Pipeline;
 
 /// <summary>An indicator that is no longer in the catalogue, with the colour it had.</summary>
-internal sealed record RemovedIndicator(string Id, Gender Gender, Colour Colour, string Name);
+internal sealed record RemovedIndicator(string Id, Gender Gender, Colour Colour, string Name, long Ordinal);
 
 /// <summary>What the judging of a run came to.</summary>
 internal sealed record Judged(IReadOnlyList<JudgedIndicator> Indicators, IReadOnlyList<RemovedIndicator> Removed);
@@ -102,6 +102,7 @@ internal sealed class JudgeStage(AlertsOptions alerts)
         await StateStore.SaveStatesAsync(unit, states, closed.Select(one => one.State with
         {
             RemovedAt = moment.Now,
+            EventOrdinal = one.State.EventOrdinal + 1,
             AlarmStatus = one.Outcome.Alarm?.Status.Code(),
         }));
         await StateStore.AddTransitionsAsync(unit, [.. closed.SelectMany(one => one.Outcome.Transitions.Select(transition => new AlarmTransitionRow(
@@ -110,6 +111,6 @@ internal sealed class JudgeStage(AlertsOptions alerts)
             state.IndicatorId, state.Gender, state.Colour, Colour.None.Code(), Cause.Removed.Code(), state.Period, state.Value, moment.Now, moment.RunId))]);
         var names = (await IndicatorStore.IndicatorsAsync(unit)).ToDictionary(row => row.IndicatorId, row => row.Name);
         return [.. gone.Where(state => state.BaselineRunId is not null).Select(state =>
-            new RemovedIndicator(state.IndicatorId, state.JudgedGender, state.Judged.Colour, names.GetValueOrDefault(state.IndicatorId, state.IndicatorId)))];
+            new RemovedIndicator(state.IndicatorId, state.JudgedGender, state.Judged.Colour, names.GetValueOrDefault(state.IndicatorId, state.IndicatorId), state.EventOrdinal + 1))];
     }
 }

@@ -16,7 +16,8 @@ internal sealed record Problem(string Type, string? Indicator, string? Kpi, stri
 /// <summary>What <c>sync</c> is asked to do. Replay and record are settled where the host is built.</summary>
 /// <param name="DryRun">Stores and sends nothing; the summary says what would change.</param>
 /// <param name="LastAttempt">No further attempt follows today: a source that is down is told to the administrator.</param>
-internal sealed record SyncRequest(bool DryRun, bool LastAttempt = true);
+/// <param name="Unattended">The service asks: it waits for another writer, and goes on with the last valid catalogue.</param>
+internal sealed record SyncRequest(bool DryRun, bool LastAttempt = true, bool Unattended = false);
 
 /// <summary>The outcome of one run, as <c>sync --json</c> prints it (DESIGN 1.8).</summary>
 internal sealed record RunSummary(

@@ -27,6 +27,21 @@ internal static class GroundStore
 
     private const string SelectNewest = "SELECT kpi_id AS KpiId, MAX(period) AS Period FROM observation WHERE value IS NOT NULL GROUP BY kpi_id";
 
+    private const string SelectPairs = "SELECT DISTINCT kpi_id AS KpiId, area_id AS AreaId FROM observation";
+
+    private const string SelectMissing = """
+        SELECT 0 AS RevisionId, kpi_id AS KpiId, area_id AS AreaId, gender AS Gender, period AS Period, value AS NewValue
+        FROM observation
+        WHERE gone_since IS NOT NULL AND value IS NOT NULL
+        """;
+
+    public static async Task<IReadOnlySet<(KpiId, AreaId)>> PairsWithRowsAsync(UnitOfWork unit) =>
+        (await unit.QueryAsync<PairRow>(SelectPairs)).Select(row => (KpiId.Parse(row.KpiId), AreaId.Parse(row.AreaId))).ToHashSet();
+
+    /// <summary>Rows that a complete run missed and no second one has confirmed as gone.</summary>
+    public static async Task<IReadOnlyList<ObservationKey>> MissingRowsAsync(UnitOfWork unit) =>
+        [.. (await unit.QueryAsync<RevisionRow>(SelectMissing)).Select(row => row.ToPoint().Key)];
+
     public static async Task<IReadOnlyList<RevisionPoint>> RevisionsAsync(UnitOfWork unit, IReadOnlyList<KpiId> kpis, IReadOnlyList<AreaId> areas)
     {
         var points = new List<RevisionPoint>();
@@ -88,6 +103,13 @@ internal static class GroundStore
 
         public KpiInfo ToInfo() => new(
             Core.Catalogue.KpiId.Parse(KpiId), Title, null, null, null, null, null, false, false, PreliminaryPublicationDate, PublicationDate, PublicationPeriod);
+    }
+
+    private sealed record PairRow
+    {
+        public required string KpiId { get; init; }
+
+        public required string AreaId { get; init; }
     }
 
     private sealed record CoverageRow

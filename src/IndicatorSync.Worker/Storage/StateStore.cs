@@ -103,9 +103,9 @@ internal static class StateStore
     private const string ActivateHandedOver = """
         UPDATE indicator_state SET alarm_status = 'active'
         WHERE alarm_status = 'new' AND EXISTS (
-          SELECT 1 FROM mail_indicator m JOIN outbox o ON o.message_id = m.message_id
-          WHERE m.indicator_id = indicator_state.indicator_id AND m.gender = indicator_state.gender AND o.sent_at IS NOT NULL
-            AND o.created_at >= indicator_state.alarm_since_at)
+          SELECT 1 FROM outbox_about a JOIN outbox o ON o.outbox_id = a.outbox_id
+          WHERE a.indicator_id = indicator_state.indicator_id AND a.gender = indicator_state.gender
+            AND o.status IN ('sent', 'filed') AND o.written_at >= indicator_state.alarm_since_at)
         """;
 
     public static async Task<IReadOnlyDictionary<(string Id, Gender Gender), StateRow>> StatesAsync(UnitOfWork unit) =>

@@ -146,22 +146,3 @@ CREATE TABLE dbo.acknowledgement (
   made_at DATETIME2(6) NOT NULL,
   made_local DATETIME2(0) NOT NULL
 );
-
--- Addresses that have had their Startläge.
-CREATE TABLE dbo.recipient (
-  address NVARCHAR(320) NOT NULL CONSTRAINT pk_recipient PRIMARY KEY,
-  started_at DATETIME2(6) NOT NULL,
-  starts INT NOT NULL
-);
-
--- Which mails were about which indicators: for References, and to tell a decided alarm from one handed over.
-CREATE TABLE dbo.mail_indicator (
-  mail_indicator_id BIGINT IDENTITY(1,1) NOT NULL CONSTRAINT pk_mail_indicator PRIMARY KEY,
-  message_id NVARCHAR(200) NOT NULL,
-  address NVARCHAR(320) NOT NULL,
-  indicator_id NVARCHAR(100) NOT NULL,
-  gender NVARCHAR(3) NOT NULL
-);
-
-CREATE INDEX ix_mail_indicator_address ON dbo.mail_indicator (address, indicator_id, gender, mail_indicator_id);
-CREATE INDEX ix_mail_indicator_message ON dbo.mail_indicator (message_id);

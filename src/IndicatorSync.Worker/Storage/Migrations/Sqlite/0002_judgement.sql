@@ -146,22 +146,3 @@ CREATE TABLE acknowledgement (
   made_at TEXT NOT NULL,
   made_local TEXT NOT NULL
 );
-
--- Addresses that have had their Startläge.
-CREATE TABLE recipient (
-  address TEXT NOT NULL PRIMARY KEY,
-  started_at TEXT NOT NULL,
-  starts INTEGER NOT NULL
-);
-
--- Which mails were about which indicators: for References, and to tell a decided alarm from one handed over.
-CREATE TABLE mail_indicator (
-  mail_indicator_id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
-  message_id TEXT NOT NULL,
-  address TEXT NOT NULL,
-  indicator_id TEXT NOT NULL,
-  gender TEXT NOT NULL
-);
-
-CREATE INDEX ix_mail_indicator_address ON mail_indicator (address, indicator_id, gender, mail_indicator_id);
-CREATE INDEX ix_mail_indicator_message ON mail_indicator (message_id);

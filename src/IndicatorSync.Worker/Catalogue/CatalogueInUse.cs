@@ -1,0 +1,26 @@
+using IndicatorSync.Worker.Hosting;
+using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Storage;
+
+namespace IndicatorSync.Worker.Catalogue;
+
+/// <summary>The catalogue that a run goes by: the file, or for the unattended service the last valid one when the file is broken.</summary>
+internal sealed class CatalogueInUse(CatalogueSource source, Database database, Migrator migrator, RulesClock clock)
+{
+    /// <param name="unattended">A command stops at a broken file; the service goes on.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <exception cref="CommandFailure">The file is broken and no valid one is kept (exit 2).</exception>
+    public async Task<CatalogueInForce> ReadAsync(bool unattended, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return source.Read();
+        }
+        catch (CommandFailure broken) when (unattended)
+        {
+            await migrator.EnsureCurrentAsync(clock.Now, cancellationToken);
+            var stored = await database.ReadAsync(CatalogueStore.LastValidAsync, cancellationToken);
+            return (stored is null ? null : source.ReadStored(stored.Content, broken.Message)) ?? throw broken;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Worker.Configuration;
+using IndicatorSync.Worker.Hosting;
+using IndicatorSync.Worker.Pipeline;
+
+namespace IndicatorSync.Worker.Catalogue;
+
+/// <summary>A catalogue with the text it was read from.</summary>
+/// <param name="Catalogue">In force.</param>
+/// <param name="Text">As stored.</param>
+/// <param name="Fault">Why the file itself is not used; null when it is. Swedish.</param>
+internal sealed record CatalogueInForce(IndicatorCatalogue Catalogue, string Text, string? Fault = null);
+
+/// <summary>The configured file, read anew for each run: an edit needs no restart.</summary>
+internal sealed class CatalogueSource(CatalogueOptions options, AlertsOptions alerts, RulesClock clock)
+{
+    /// <exception cref="CommandFailure">The file is missing or has structural faults (exit 2); every fault is a line of the message.</exception>
+    public CatalogueInForce Read()
+    {
+        var (text, unreadable) = CatalogueFile.Read(options.Path);
+        var reading = unreadable is null ? Parse(text, options.Path) : new CatalogueReading(null, [unreadable]);
+        return reading.Catalogue is { } catalogue
+            ? new CatalogueInForce(catalogue, text)
+            : throw new CommandFailure(ExitCode.BadInput, Faults(reading.Findings));
+    }
+
+    /// <summary>A text that was valid when it was stored; null should this version no longer read it.</summary>
+    public CatalogueInForce? ReadStored(string text, string fault) =>
+        Parse(text, options.Path).Catalogue is { } catalogue ? new CatalogueInForce(catalogue, text, fault) : null;
+
+    private CatalogueReading Parse(string text, string file) =>
+        CatalogueReader.Read(text, file, new CatalogueReaderContext(clock.Today, alerts.AdminAddress));
+
+    private static string Faults(IReadOnlyList<Finding> findings)
+    {
+        using var lines = new StringWriter();
+        new ValidationReport(findings.Where(finding => finding.Kind == FindingKind.Structural)).WriteFindings(lines);
+        return lines.ToString().TrimEnd();
+    }
+}

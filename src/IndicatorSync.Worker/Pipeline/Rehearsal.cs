@@ -1,0 +1,44 @@
+using IndicatorSync.Worker.Configuration;
+using IndicatorSync.Worker.Storage;
+using Microsoft.Data.Sqlite;
+
+namespace IndicatorSync.Worker.Pipeline;
+
+/// <summary>
+/// The database of a dry run: the real one, in a transaction that is taken back. Where there is no SQLite file yet, one in memory,
+/// so that a dry run leaves none behind.
+/// </summary>
+internal sealed class Rehearsal : IDisposable
+{
+    private readonly SqliteConnection? keepsAlive;
+
+    private Rehearsal(Database database, SqliteConnection? keepsAlive) => (Database, this.keepsAlive) = (database, keepsAlive);
+
+    public Database Database { get; }
+
+    /// <exception cref="CommandFailure">The schema is not up to date: a dry run does not bring it up (exit 3).</exception>
+    public static async Task<Rehearsal> OpenAsync(Database database, DateTimeOffset now, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (database.Dialect is SqliteDialect && !File.Exists(database.Source))
+        {
+            return await InMemoryAsync(now, time, cancellationToken);
+        }
+
+        var pending = (await new Migrator(database).InspectAsync(cancellationToken)).Pending;
+        return pending.Count == 0
+            ? new Rehearsal(database, null)
+            : throw new CommandFailure(ExitCode.NeedsMigration, $"the database lacks {string.Join(", ", pending)}: run 'migrate' before --dry-run");
+    }
+
+    public void Dispose() => keepsAlive?.Dispose();
+
+    private static async Task<Rehearsal> InMemoryAsync(DateTimeOffset now, TimeProvider time, CancellationToken cancellationToken)
+    {
+        const string InMemory = "Data Source=rehearsal;Mode=Memory;Cache=Shared";
+        var connection = new SqliteConnection(InMemory);
+        await connection.OpenAsync(cancellationToken);
+        var database = new Database(new DatabaseOptions { ConnectionString = InMemory }, time);
+        await new Migrator(database).EnsureCurrentAsync(now, cancellationToken);
+        return new Rehearsal(database, connection);
+    }
+}

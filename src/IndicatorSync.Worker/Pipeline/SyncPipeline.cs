@@ -1,0 +1,133 @@
+using System.Diagnostics;
+using IndicatorSync.Core.Coverage;
+using IndicatorSync.Core.Judging;
+using IndicatorSync.Core.Planning;
+using IndicatorSync.Worker.Catalogue;
+using IndicatorSync.Worker.Hosting;
+using IndicatorSync.Worker.Kolada;
+using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Telemetry;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace IndicatorSync.Worker.Pipeline;
+
+/// <summary>
+/// One whole run, from top to bottom: plan, fetch and store request by request, judge what is stored, decide and record in one
+/// transaction, send afterwards (DESIGN 2.1).
+/// </summary>
+internal sealed partial class SyncPipeline(
+    CatalogueInUse catalogues,
+    Database database,
+    Migrator migrator,
+    SourceOrigin origin,
+    IServiceScopeFactory scopes,
+    DecideStage decide,
+    Outgoing outgoing,
+    RulesClock clock,
+    TimeProvider time,
+    IndicatorSyncMetrics metrics,
+    ILogger<SyncPipeline> logger)
+{
+    /// <summary>A command waits this long for another writer; the service waits as long as it takes.</summary>
+    private static readonly TimeSpan CommandWaits = TimeSpan.FromSeconds(60);
+
+    /// <exception cref="CommandFailure">The catalogue, the database or its origin does not let a run begin; nothing was written.</exception>
+    public async Task<RunSummary> RunAsync(SyncRequest request, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        using var activity = Tracing.Source.StartActivity("sync");
+        var catalogue = await catalogues.ReadAsync(request.Unattended, cancellationToken);
+        await using var scope = scopes.CreateAsyncScope();
+        var client = scope.ServiceProvider.GetRequiredService<KoladaClient>();
+        var plan = RequestPlanner.Plan(catalogue.Catalogue);
+
+        var summary = request.DryRun
+            ? await RehearseAsync(client, plan, catalogue, cancellationToken)
+            : await RunAsync(request, client, plan, catalogue, cancellationToken);
+
+        metrics.RunEnded(summary.Outcome, time.GetElapsedTime(started), clock.Now);
+        metrics.ObservationsStored(summary.Observations);
+        metrics.IndicatorsJudged(summary.Colours);
+        activity?.SetTag("outcome", summary.Outcome.ToString());
+        RunEnded(logger, summary.RunId, summary.Outcome, summary.Requests, summary.Observations.Received, summary.Observations.New, summary.Observations.Revised, summary.Observations.Withdrawn, summary.Mails, summary.Problems.Count, time.GetElapsedTime(started).TotalSeconds);
+        return summary;
+    }
+
+    private async Task<RunSummary> RunAsync(
+        SyncRequest request, KoladaClient client, IReadOnlyList<PlannedRequest> plan, CatalogueInForce catalogue, CancellationToken cancellationToken)
+    {
+        await migrator.EnsureCurrentAsync(clock.Now, cancellationToken);
+        await database.ReadAsync(async unit => { await OriginStamp.VerifyAsync(unit, origin.Id); return true; }, cancellationToken);
+        await using var lease = await WriterLease.AcquireAsync(
+            database, time, WriterLease.HolderName(request.Unattended ? "run" : "sync"), request.Unattended ? Timeout.InfiniteTimeSpan : CommandWaits, cancellationToken);
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
+
+        var begun = await lease.WriteAsync(unit => BeginAsync(unit, catalogue), stopping.Token);
+        try
+        {
+            var ledger = new RunLedger();
+            await foreach (var result in client.FetchAsync(plan, stopping.Token))
+            {
+                ledger.Add(await lease.WriteAsync(unit => StoreStage.StoreAsync(unit, result, begun.Moment), stopping.Token));
+            }
+
+            var run = new FetchedRun(catalogue, begun, ledger, client.RequestCount, client.Notes, request.LastAttempt);
+            var decided = await lease.WriteAsync(unit => decide.RunAsync(unit, run), stopping.Token);
+            foreach (var change in decided.Changes)
+            {
+                metrics.ColourChanged(change.From, change.To, change.Cause);
+            }
+
+            return decided.Summary with { Problems = [.. decided.Summary.Problems, .. await outgoing.SendAsync(evenIfNotDue: !request.Unattended, stopping.Token)] };
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await lease.WriteAsync(unit => RunStore.InterruptAsync(unit, begun.Moment.RunId, clock.Now), CancellationToken.None);
+            Interrupted(logger, begun.Moment.RunId);
+            throw;
+        }
+    }
+
+    /// <summary>The same stages in one transaction that is taken back; everything is fetched before it opens.</summary>
+    private async Task<RunSummary> RehearseAsync(KoladaClient client, IReadOnlyList<PlannedRequest> plan, CatalogueInForce catalogue, CancellationToken cancellationToken)
+    {
+        using var stage = await Rehearsal.OpenAsync(database, clock.Now, time, cancellationToken);
+        await stage.Database.ReadAsync(async unit => { await OriginStamp.VerifyAsync(unit, origin.Id); return true; }, cancellationToken);
+        List<FetchResult> results = [];
+        await foreach (var result in client.FetchAsync(plan, cancellationToken))
+        {
+            results.Add(result);
+        }
+
+        return await stage.Database.AndRollBackAsync(
+            async unit =>
+            {
+                var begun = await BeginAsync(unit, catalogue);
+                var ledger = new RunLedger();
+                foreach (var result in results)
+                {
+                    ledger.Add(await StoreStage.StoreAsync(unit, result, begun.Moment));
+                }
+
+                var decided = await decide.RunAsync(unit, new FetchedRun(catalogue, begun, ledger, client.RequestCount, client.Notes, LastAttempt: true));
+                return decided.Summary with { RunId = null };
+            },
+            cancellationToken);
+    }
+
+    private async Task<BegunRun> BeginAsync(UnitOfWork unit, CatalogueInForce catalogue)
+    {
+        var now = clock.Now;
+        await OriginStamp.StampAsync(unit, origin.Id, now);
+        await CatalogueStore.KeepAsync(unit, catalogue.Catalogue.Version, catalogue.Text, isValid: true, now);
+        var runId = await RunStore.StartAsync(unit, now, Tracing.Version, catalogue.Catalogue.Version);
+        return new BegunRun(new RunMoment(runId, now, clock.Today), await GroundStore.PairsWithRowsAsync(unit));
+    }
+
+    [LoggerMessage(200, LogLevel.Information, "Run {RunId} {Outcome}: {Requests} requests, {Received} values received, {New} new, {Revised} revised, {Withdrawn} withdrawn, {Mails} mails queued, {Problems} problems, {Seconds:0.0} s.")]
+    private static partial void RunEnded(ILogger logger, long? runId, RunOutcome outcome, int requests, int received, int @new, int revised, int withdrawn, int mails, int problems, double seconds);
+
+    [LoggerMessage(201, LogLevel.Warning, "Run {RunId} was interrupted; the next one continues.")]
+    private static partial void Interrupted(ILogger logger, long runId);
+}
