@@ -18,7 +18,7 @@ public static class BandReader
             return new BandReading(null, faults);
         }
 
-        var findings = PairAudit.Of(pair, side);
+        List<BandFinding> findings = [.. PairAudit.Of(pair, side), .. PhraseAudit.Doubts(pair)];
         return findings.Any(finding => finding.Kind == FindingKind.Band)
             ? new BandReading(null, findings)
             : new BandReading(Build(side, pair.Yellow?.Phrase), findings);

@@ -5,6 +5,8 @@ namespace IndicatorSync.Core.Text;
 /// <summary>Numbers as a municipality reads them: decimal comma, NBSP between thousands, U+2212 for minus.</summary>
 public static class SwedishNumber
 {
+    private const int MostDecimals = 10;
+
     private static readonly NumberFormatInfo Format = new()
     {
         NumberDecimalSeparator = ",",
@@ -14,8 +16,13 @@ public static class SwedishNumber
     };
 
     /// <summary>Rounded half away from zero to <paramref name="decimals"/> (0–10).</summary>
-    public static string Print(decimal value, int decimals) =>
-        Math.Round(value, decimals, MidpointRounding.AwayFromZero).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), Format);
+    public static string Print(decimal value, int decimals)
+    {
+        var rounded = Math.Round(value, decimals, MidpointRounding.AwayFromZero);
+
+        // A decimal remembers the sign of what was rounded away: −0,04 would print as "−0".
+        return (rounded == 0m ? 0m : rounded).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), Format);
+    }
 
     /// <summary>
     /// As <see cref="Print(decimal, int)"/>, with decimals added until the printed number stands on the same side of every limit as
@@ -24,7 +31,7 @@ public static class SwedishNumber
     public static string Print(decimal value, int decimals, IReadOnlyList<decimal> limits)
     {
         var needed = decimals;
-        while (needed < 10 && limits.Any(limit => !SameSide(value, Math.Round(value, needed, MidpointRounding.AwayFromZero), limit)))
+        while (needed < MostDecimals && limits.Any(limit => !SameSide(value, Math.Round(value, needed, MidpointRounding.AwayFromZero), limit)))
         {
             needed++;
         }
@@ -35,8 +42,13 @@ public static class SwedishNumber
     /// <summary>The fewest decimals that show the number whole, at most ten.</summary>
     public static int DecimalsOf(decimal value)
     {
-        var trimmed = value / 1.0000000000000000000000000000m;
-        return Math.Min(10, (int)trimmed.Scale);
+        var decimals = 0;
+        while (decimals < MostDecimals && Math.Round(value, decimals) != value)
+        {
+            decimals++;
+        }
+
+        return decimals;
     }
 
     private static bool SameSide(decimal value, decimal printed, decimal limit) => value.CompareTo(limit) == printed.CompareTo(limit);

@@ -6,6 +6,16 @@ internal static class PhraseAudit
     public static IEnumerable<BandFinding> Of(PhrasePair pair) =>
         new[] { OfGreen(pair), OfYellow(pair) }.OfType<BandFinding>();
 
+    /// <summary>What reads well but may be meant otherwise.</summary>
+    public static IEnumerable<BandFinding> Doubts(PhrasePair pair) =>
+        Doubtful(pair, BandPart.Green, pair.Green).Concat(Doubtful(pair, BandPart.Yellow, pair.Yellow));
+
+    private static IEnumerable<BandFinding> Doubtful(PhrasePair pair, BandPart part, ParsedPhrase? parsed) =>
+        (parsed?.Reader.Tokens ?? []).Where(token => token.MayBeThousands).Select(token => pair.Warning(
+            part,
+            $"\"{token.Text}\" läses som ett tal med tre decimaler",
+            $"för tusental skriv \"{token.Text.Replace('.', ' ')}\""));
+
     private static BandFinding? OfGreen(PhrasePair pair)
     {
         var yellow = pair.Yellow?.Phrase;

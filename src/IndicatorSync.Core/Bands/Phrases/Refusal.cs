@@ -53,7 +53,7 @@ internal sealed class Refusal
         }
 
         return change is { } direction ? Change(direction)
-            : numbers.Count == 0 ? WithoutNumber()
+            : numbers.Count == 0 ? WithoutNumber(part)
             : numbers.Count == 1 ? OneNumber(part, directionFrom)
             : SeveralNumbers(part);
     }
@@ -78,11 +78,11 @@ internal sealed class Refusal
         };
     }
 
-    private string WithoutNumber()
+    private string WithoutNumber(BandPart part)
     {
         if (tokens.Any(token => token.Text.Contains("snitt", StringComparison.Ordinal) || token.Text.StartsWith("rike", StringComparison.Ordinal)))
         {
-            return Suggestions.DidYouMean(named == Direction.LowerIsBetter ? "högst riket" : "minst riket");
+            return part == BandPart.Yellow && named is null ? Suggestions.DidYouMean("riket") : OtherValue("riket");
         }
 
         return "ett mål som inte är ett tal kan stå i \"fotnot\"; utan \"grön\" visas raden utan färg";
@@ -92,6 +92,11 @@ internal sealed class Refusal
     {
         var number = numbers[0];
         var at = tokens.ToList().IndexOf(number);
+        if (at > 1 && tokens[at - 2].Is("riket"))
+        {
+            return OtherValue(parsed.Reader.Written(at - 2, at + 1));
+        }
+
         var minus = at > 0 && tokens[at - 1] is { Kind: TokenKind.Dash } dash && dash.End == number.Start;
         var words = minus ? "-" + number.Text : number.Text;
         if (part == BandPart.Yellow && named is null)
@@ -101,13 +106,21 @@ internal sealed class Refusal
 
         if (named is { } direction && tokens.Any(token => token.Is("än")))
         {
-            return Suggestions.DidYouMean(direction == Direction.HigherIsBetter ? $"över {words}" : $"under {words}");
+            return Suggestions.DidYouMean(direction == Direction.HigherIsBetter ? $"över {words}" : $"under {words}")
+                + (number.IsYear ? $" Mot värdet för {words}, {Change(direction)}" : string.Empty);
         }
 
         return (named ?? directionFrom(minus ? -number.Number : number.Number)) is { } side
             ? Suggestions.DidYouMean(Suggestions.Side(side, words))
             : Suggestions.DidYouMean(Suggestions.Side(Direction.HigherIsBetter, words), Suggestions.Side(Direction.LowerIsBetter, words));
     }
+
+    private string OtherValue(string words) => named switch
+    {
+        Direction.HigherIsBetter => Suggestions.DidYouMean($"minst {words}"),
+        Direction.LowerIsBetter => Suggestions.DidYouMean($"högst {words}"),
+        _ => Suggestions.DidYouMean($"minst {words}", $"högst {words}"),
+    };
 
     private string SeveralNumbers(BandPart part)
     {

@@ -19,7 +19,13 @@ internal enum TokenKind
 /// <param name="Decimals">Decimals printed in it.</param>
 internal readonly record struct Token(TokenKind Kind, string Text, int Start, int End, decimal Number = 0m, int Decimals = 0)
 {
+    /// <summary>The same piece; one dash is as good as another.</summary>
+    public bool Matches(Token other) => Kind == other.Kind && (Kind == TokenKind.Dash || Text == other.Text);
+
     public bool Is(string text) => Kind != TokenKind.Number && Text == text;
+
+    /// <summary><c>12.500</c>: a decimal point as read, but many a hand means twelve thousand.</summary>
+    public bool MayBeThousands => Kind == TokenKind.Number && Decimals == 3 && Number >= 1m && Text.Contains('.', StringComparison.Ordinal);
 
     /// <summary>Four ungrouped digits that can be a calendar year.</summary>
     public bool IsYear => Kind == TokenKind.Number && Text.Length == 4 && Decimals == 0 && Number is >= 1900 and <= 2100;

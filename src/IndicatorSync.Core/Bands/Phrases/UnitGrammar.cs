@@ -34,7 +34,7 @@ internal sealed class UnitGrammar(TokenReader reader, string? titleTail)
         var start = reader.At;
         foreach (var expected in tail)
         {
-            if (reader.Next is not { } token || token.Kind != expected.Kind || token.Text != expected.Text)
+            if (reader.Next is not { } token || !token.Matches(expected))
             {
                 reader.At = start;
                 return false;
