@@ -20,11 +20,20 @@ internal sealed class ValidationReport(IEnumerable<Finding> findings, IReadOnlyL
     public void Write(TextWriter output)
     {
         foreach (var finding in byWeight[true])
+        {
             output.WriteLine(Line(finding, "fel"));
+        }
+
         foreach (var finding in byWeight[false])
+        {
             output.WriteLine(Line(finding, "varning"));
+        }
+
         foreach (var audit in skipped)
+        {
             output.WriteLine($"ej kontrollerat: {audit}");
+        }
+
         output.WriteLine(Summary());
     }
 
