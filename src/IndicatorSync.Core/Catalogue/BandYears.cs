@@ -21,7 +21,9 @@ public static class BandYears
             foreach (var (after, next) in ordered.Zip(ordered.Skip(1)))
             {
                 if (after.ToYear is { } end && next.FromYear is { } start && start > end + 1)
+                {
                     yield return (end + 1, start - 1, after, next);
+                }
             }
         }
     }

@@ -35,7 +35,9 @@ public static class DoubleDefinitions
     private static IEnumerable<BandEntry> BandsOf(Indicator indicator, Gender gender)
     {
         if (gender == Gender.Gap)
+        {
             return indicator.GenderGap is { } gap ? [gap] : [];
+        }
 
         var own = indicator.Bands.Entries.Where(entry => entry.Gender == gender).ToList();
         return own.Count > 0 ? own : indicator.Bands.Entries.Where(entry => entry.Gender is null);

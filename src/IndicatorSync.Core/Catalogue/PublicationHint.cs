@@ -24,7 +24,9 @@ public sealed partial class PublicationHint
         var parts = Separator().Split((text ?? "").Trim().ToLowerInvariant()).Where(part => part.Length > 0).ToList();
         var spans = parts.Select(Span).ToList();
         if (spans.Count == 0 || spans.Contains(null))
+        {
             return false;
+        }
 
         hint = new PublicationHint([.. spans.OfType<Func<int, (DateOnly, DateOnly)?>>()]);
         return true;
@@ -48,7 +50,9 @@ public sealed partial class PublicationHint
         }
 
         if (DateOnly.TryParseExact(part, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
             return year => year == date.Year ? (date, date) : null;
+        }
 
         return MonthOrDay().Match(part) is { Success: true } found && MonthNumber(found.Groups["month"].Value) is { } month
             ? MonthSpan(found, month)
@@ -62,7 +66,9 @@ public sealed partial class PublicationHint
 
         var (day, only) = (Number("day"), Number("year"));
         if (day is < 1 || day > DateTime.DaysInMonth(only ?? 2000, month) || only is < 1900)
+        {
             return null;
+        }
 
         return year =>
         {
@@ -76,7 +82,9 @@ public sealed partial class PublicationHint
     private static (DateOnly First, DateOnly Last)? WeekOf(int year, int week)
     {
         if (week > ISOWeek.GetWeeksInYear(year))
+        {
             return null;
+        }
 
         var monday = DateOnly.FromDateTime(ISOWeek.ToDateTime(year, week, DayOfWeek.Monday));
         return (monday, monday.AddDays(6));

@@ -9,16 +9,22 @@ public static class ShortNames
     public static string Of(string name)
     {
         if (name.Length <= Longest)
+        {
             return name;
+        }
 
         var start = name[..(Longest - 1)];
         var boundary = name[Longest - 1] == ' ' ? start.Length : start.LastIndexOf(' ');
 
         // A boundary in the first half would lose more than a word; then the word is cut, never a surrogate pair.
         if (boundary >= Longest / 2)
+        {
             start = start[..boundary];
+        }
         else if (char.IsHighSurrogate(start[^1]))
+        {
             start = start[..^1];
+        }
 
         return start.TrimEnd(' ', ',', ';', ':', '–', '-', '(') + "…";
     }

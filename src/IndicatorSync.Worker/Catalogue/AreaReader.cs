@@ -21,15 +21,21 @@ internal static class AreaReader
     public static IReadOnlyList<AreaId> Compare(Section section, IReadOnlyList<AreaId> otherwise)
     {
         if (section.Node("jämför") is null)
+        {
             return otherwise;
+        }
 
         var areas = new List<AreaId>();
         foreach (var text in section.Texts("jämför"))
         {
             if (AreaId.TryParse(text.Value.Trim(), out var area))
+            {
                 areas.Add(area);
+            }
             else
+            {
                 Report(section, text, _ => true, "en jämförelse är \"0000\" (riket), en kommun eller en grupp som G176642");
+            }
         }
 
         return [.. areas.Distinct()];
@@ -38,10 +44,14 @@ internal static class AreaReader
     private static AreaId? One(Section section, string key, Func<AreaId, bool> fits, string form)
     {
         if (section.Text(key) is not { } text)
+        {
             return null;
+        }
 
         if (AreaId.TryParse(text, out var area) && fits(area))
+        {
             return area;
+        }
 
         Report(section, new YamlText(section.PlaceOf(key), text, Block: false), fits, form);
         return null;

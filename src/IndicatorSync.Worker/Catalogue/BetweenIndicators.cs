@@ -11,7 +11,9 @@ internal static class BetweenIndicators
         foreach (var same in indicators.Where(read => read.Indicator.Id.Length > 0).GroupBy(read => read.Indicator.Id))
         {
             foreach (var again in same.Skip(1))
+            {
                 log.Structural(again.Id, again.Indicator.Id, $"id \"{same.Key}\" finns redan på rad {same.First().Id.Line}; varje id får bara finnas en gång");
+            }
         }
 
         var places = indicators.ToDictionary(read => read.Indicator.Ordinal, read => read.Kpi);

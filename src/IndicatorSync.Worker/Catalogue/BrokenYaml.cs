@@ -6,7 +6,6 @@ internal static class BrokenYaml
     public static void Report(YamlFault fault, string text, FindingLog log)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n');
-        var place = fault.Start;
         var suspects = Suspects(fault, lines).ToList();
         var sign = suspects.Select(line => Quoting.OfSign(lines[line - 1])).FirstOrDefault(quoted => quoted is not null);
         var hint = (sign, suspects.Exists(line => Quoting.HasSplitNumber(lines[line - 1]))) switch
@@ -15,13 +14,15 @@ internal static class BrokenYaml
             (null, true) => "; inom { } och [ ] skiljer kommatecknet värden åt, så ett decimalkomma kräver citattecken",
             _ => "",
         };
-        log.Structural(place, null, $"YAML-fel: {(fault.FromParser ? Translate(fault.Message) : fault.Message)}{hint}", sign);
+        log.Structural(PlaceOf(fault, lines), null, $"YAML-fel: {(fault.FromParser ? Translate(fault.Message) : fault.Message)}{hint}", sign);
 
         // The parser stops at its first error: the same slip on other lines is told now, not one run at a time.
         foreach (var (index, line) in lines.Index())
         {
             if (sign is not null && !suspects.Contains(index + 1) && IsLimit(line) && Quoting.OfSign(line) is { } quoted)
+            {
                 log.Structural(new Place(index + 1, line.IndexOf(':', StringComparison.Ordinal) + 3), null, "värdet vill ha citattecken", quoted);
+            }
         }
     }
 
@@ -30,6 +31,14 @@ internal static class BrokenYaml
         Enumerable.Range(fault.Start.Line - 1, Math.Max(1, fault.LastLine - fault.Start.Line + 1) + 1)
             .Where(line => line >= 1 && line <= lines.Length)
             .OrderBy(line => line == fault.Start.Line ? 0 : 1);
+
+    /// <summary>A tab is met at the end of the line before it; the person wants the line it stands on.</summary>
+    private static Place PlaceOf(YamlFault fault, string[] lines) =>
+        Enumerable.Range(fault.Start.Line, 2).FirstOrDefault(line => line <= lines.Length && IndentedByTab(lines[line - 1])) is > 0 and var tabbed
+            ? new Place(tabbed, lines[tabbed - 1].IndexOf('\t', StringComparison.Ordinal) + 1)
+            : fault.Start;
+
+    private static bool IndentedByTab(string line) => line.TrimStart(' ') is ['\t', ..];
 
     private static bool IsLimit(string line) =>
         line.TrimStart(' ', '-').Split(':')[0] is "grön" or "gul" or "könsgap";
@@ -44,7 +53,7 @@ internal static class BrokenYaml
         _ when Has(message, "flow sequence") || Has(message, "flow mapping") => "en klammer { } eller hakparentes [ ] är inte rätt avslutad",
         _ when Has(message, "simple key") || Has(message, "expected ':'") => "en nyckel saknar sitt kolon",
         _ when Has(message, "block collection") || Has(message, "block mapping") || Has(message, "block sequence") || Has(message, "indent") =>
-            "indraget stämmer inte med raderna ovanför",
+            "indraget stämmer inte med raderna ovanför, eller så saknas ett kolon",
         _ when Has(message, "start any token") => "ett värde kan inte börja med det här tecknet utan citattecken",
         _ => $"texten kan inte tolkas ({message})",
     };

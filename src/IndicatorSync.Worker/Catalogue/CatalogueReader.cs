@@ -26,9 +26,13 @@ internal static class CatalogueReader
         try
         {
             if (YamlTree.Parse(text) is YamlMap root)
+            {
                 catalogue = ReadTop(root, text, log, context);
+            }
             else
+            {
                 log.Structural(new Place(1, 1), null, "katalogen är tom eller har inga nycklar; den börjar med plan, kommun och indikatorer");
+            }
         }
         catch (YamlFault fault)
         {
@@ -43,11 +47,15 @@ internal static class CatalogueReader
         var top = Section.Open(root, CatalogueKeys.Top, log, indicator: null);
         var municipality = AreaReader.Municipality(top);
         if (top.Node("kommun") is null)
+        {
             top.Fault(top.Place, "\"kommun\" saknas", "kommun: \"2417\"");
+        }
 
         var outcomeYear = top.Year("utfallsår");
         if (outcomeYear > context.Today.Year)
+        {
             log.Warn(top.PlaceOf("utfallsår"), null, $"\"utfallsår\" {outcomeYear} har inte börjat än");
+        }
 
         var recipients = RecipientsReader.Read(top, log, context.AdminAddress);
         var defaults = new IndicatorDefaults(
@@ -73,7 +81,9 @@ internal static class CatalogueReader
     private static string Plan(Section top, FindingLog log)
     {
         if (top.Text("plan") is { } plan)
+        {
             return plan;
+        }
 
         log.Warn(top.Place, null, "\"plan\" saknas; mejlen kan inte säga vilken plan det gäller");
         return "Plan utan namn";
@@ -92,9 +102,13 @@ internal static class CatalogueReader
         foreach (var (ordinal, item) in list.Items.Index())
         {
             if (item is YamlMap map)
+            {
                 indicators.Add(reader.Read(map, ordinal + 1));
+            }
             else
+            {
                 top.Fault(item.Place, "en indikator har nycklar: id, namn, nyckeltal, grön …");
+            }
         }
 
         return indicators;

@@ -12,9 +12,13 @@ internal static class GenderReader
         {
             var code = text.Value.Trim();
             if (GenderCodes.TryParse(code, out var gender) && gender != Gender.Gap)
+            {
                 genders.Add(gender);
+            }
             else
+            {
                 section.Fault(text.Place, $"\"kön\" är T (totalt), K (kvinnor), M (män) eller en lista av dem, inte \"{code}\"", Likely(code));
+            }
         }
 
         return genders.Count == 0 ? otherwise : [.. genders.Distinct()];
@@ -23,10 +27,9 @@ internal static class GenderReader
     private static string? Likely(string code) => code.ToUpperInvariant() switch
     {
         "K-M" => "könsgap: högst 10",
-        ['T' or 'A', ..] and not "ALLA" => code.Contains(',', StringComparison.Ordinal) ? "[T, K, M]" : "T",
-        ['K', ..] => "K",
-        ['M', ..] => "M",
         "ALLA" => "[T, K, M]",
+        var list when list.Contains(',', StringComparison.Ordinal) => $"[{list}]",
+        [var first and ('T' or 'K' or 'M'), ..] => first.ToString(),
         _ => null,
     };
 }

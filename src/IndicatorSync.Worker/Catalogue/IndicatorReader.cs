@@ -33,13 +33,19 @@ internal sealed class IndicatorReader(FindingLog log, IndicatorDefaults defaults
         var isKolada = string.Equals(source, Kolada, StringComparison.OrdinalIgnoreCase);
         var kpi = Kpi(section, isKolada);
         var unit = section.Text("måttenhet");
-        var bands = new BandsReader(log, id, unit ?? (kpi is { } known ? context.UnitOf?.Invoke(known) : null), context, defaults.OutcomeYear);
+        var bands = new BandsReader(
+            log,
+            id,
+            unit ?? (kpi is { } known ? context.UnitOf?.Invoke(known) : null),
+            new BandYearsReader(log, id, defaults.OutcomeYear ?? context.Today.Year - 1));
         var genders = GenderReader.Read(section, [Gender.T]);
         var gap = bands.ReadGap(section);
         var set = bands.Read(section, genders);
         var onlyGap = gap is not null && set == BandSet.Empty && !section.Has("kön");
         if (set == BandSet.Empty && !onlyGap && section.Node("band") is null)
+        {
             log.Warn(section.Place, id, "\"grön\" saknas; indikatorn visas men bedöms inte");
+        }
 
         var indicator = new Indicator
         {
@@ -97,12 +103,17 @@ internal sealed class IndicatorReader(FindingLog log, IndicatorDefaults defaults
         if (section.Text("nyckeltal") is not { } text)
         {
             if (isKolada)
+            {
                 section.Fault(section.Has("nyckeltal") ? section.PlaceOf("nyckeltal") : section.Place, "\"nyckeltal\" saknas; det behövs när \"källa\" är kolada");
+            }
+
             return null;
         }
 
         if (KpiId.TryParse(text, out var kpi))
+        {
             return isKolada ? kpi : null;
+        }
 
         var upper = text.ToUpperInvariant();
         section.Fault(
@@ -116,7 +127,10 @@ internal sealed class IndicatorReader(FindingLog log, IndicatorDefaults defaults
     {
         var (municipality, unit) = (AreaReader.Municipality(section), AreaReader.Unit(section));
         if (section.Node("kommun") is not null && section.Node("driftenhet") is not null)
+        {
             section.Fault(section.PlaceOf("driftenhet"), "\"kommun\" och \"driftenhet\" går inte ihop; ange den ena");
+        }
+
         return unit ?? municipality ?? defaults.Municipality;
     }
 
@@ -138,8 +152,12 @@ internal sealed class IndicatorReader(FindingLog log, IndicatorDefaults defaults
     {
         var (until, reason) = (section.Node("tystat till"), section.Node("skäl"));
         if (until is not null && reason is null)
+        {
             section.Fault(until.Place, "\"tystat till\" kräver ett \"skäl\"");
+        }
         else if (until is null && reason is not null)
+        {
             log.Warn(reason.Place, id, "\"skäl\" gäller bara ihop med \"tystat till\"");
+        }
     }
 }

@@ -18,7 +18,9 @@ internal static partial class Quoting
     public static string? OfSplitNumber(YamlText key, YamlEntry? before)
     {
         if (!IsSplitNumber(key))
+        {
             return null;
+        }
 
         return before is { Value: YamlText { IsEmpty: false } start }
             ? Quoted(before.Key.Value, $"{start.Value.Trim()},{key.Value}")

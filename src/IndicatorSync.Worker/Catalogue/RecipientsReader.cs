@@ -50,13 +50,19 @@ internal sealed class RecipientsReader
         {
             var name = group.Value.Trim();
             if (Groups.TryGetValue(name, out var members))
+            {
                 addresses.AddRange(members);
+            }
             else
+            {
                 indicator.Fault(group.Place, $"mottagargruppen \"{name}\" finns inte under \"mottagare\"{Known()}", NearestWord.Among(Groups.Keys, name));
+            }
         }
 
         if (addresses.Count == 0)
+        {
             addresses.AddRange(AddressesOf(Groups, StandardGroup));
+        }
 
         if (addresses.Count == 0)
         {
@@ -79,7 +85,10 @@ internal sealed class RecipientsReader
         {
             var addresses = section.Texts(group);
             foreach (var wrong in addresses.Where(address => !CatalogueForms.Address().IsMatch(address.Value.Trim())))
+            {
                 section.Fault(wrong.Place, $"\"{wrong.Value.Trim()}\" i gruppen {group} är ingen e-postadress");
+            }
+
             groups[group] = [.. addresses.Select(address => address.Value.Trim()).Distinct(StringComparer.OrdinalIgnoreCase)];
         }
     }

@@ -62,7 +62,10 @@ internal sealed class Section
                 return [one];
             case YamlList list:
                 foreach (var wrong in list.Items.Where(item => item is not YamlText { IsEmpty: false }))
+                {
                     Fault(wrong.Place, $"\"{key}\" är en lista av enkla värden; här står något annat");
+                }
+
                 return [.. list.Items.OfType<YamlText>().Where(item => !item.IsEmpty)];
             case var other:
                 Fault(other.Place, $"\"{key}\" tar ett värde eller en lista [a, b]");
@@ -74,12 +77,16 @@ internal sealed class Section
     public T Word<T>(string key, T otherwise, params (string Word, T Value)[] words)
     {
         if (Text(key) is not { } text)
+        {
             return otherwise;
+        }
 
         foreach (var (word, value) in words)
         {
             if (word == text)
+            {
                 return value;
+            }
         }
 
         var known = words.Select(word => word.Word).ToList();
@@ -90,10 +97,14 @@ internal sealed class Section
     public int? Whole(string key, int least, int most)
     {
         if (Text(key) is not { } text)
+        {
             return null;
+        }
 
         if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+        {
             return number;
+        }
 
         Fault(PlaceOf(key), $"\"{key}\" är ett heltal från {least} till {most}, inte \"{text}\"");
         return null;
@@ -107,11 +118,15 @@ internal sealed class Section
     public DateOnly? Date(string key)
     {
         if (Text(key) is not { } text)
+        {
             return null;
+        }
 
         if (CatalogueForms.Date().IsMatch(text)
             && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
+        {
             return date;
+        }
 
         Fault(PlaceOf(key), $"\"{key}\" är ett datum som 2026-06-30, inte \"{text}\"");
         return null;
@@ -120,7 +135,9 @@ internal sealed class Section
     private string? Text(string key, YamlNode node)
     {
         if (node is YamlText text)
+        {
             return text.Value.Trim();
+        }
 
         Fault(node.Place, $"\"{key}\" tar ett enda värde, inte {(node is YamlList ? "en lista" : "en grupp av nycklar")}", Quoting.ForFlow(key, node));
         return null;
@@ -129,7 +146,9 @@ internal sealed class Section
     private int? Year(string key, string text, Place place)
     {
         if (CatalogueForms.Year().IsMatch(text))
+        {
             return int.Parse(text, CultureInfo.InvariantCulture);
+        }
 
         Fault(place, $"\"{key}\" är ett årtal med fyra siffror, inte \"{text}\"");
         return null;

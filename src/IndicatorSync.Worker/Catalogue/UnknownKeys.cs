@@ -13,9 +13,14 @@ internal static class UnknownKeys
         {
             var key = entry.Key.Value;
             if (!seen.TryAdd(key, entry.Key.Place))
+            {
                 log.Structural(entry.Key.Place, indicator, $"nyckeln \"{key}\" står två gånger, först på rad {seen[key].Line}");
+            }
             else if (!known.Contains(key))
+            {
                 ReportUnknown(entry.Key, before, map.Flow, known, log, indicator);
+            }
+
             before = entry;
         }
     }

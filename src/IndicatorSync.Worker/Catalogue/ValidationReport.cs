@@ -27,11 +27,19 @@ internal sealed class ValidationReport(IEnumerable<Finding> findings, IReadOnlyL
     public void WriteFindings(TextWriter output)
     {
         foreach (var finding in byWeight[true])
+        {
             output.WriteLine(Line(finding, "fel"));
+        }
+
         foreach (var finding in byWeight[false])
+        {
             output.WriteLine(Line(finding, "varning"));
+        }
+
         foreach (var audit in skipped)
+        {
             output.WriteLine($"ej kontrollerat: {audit}");
+        }
     }
 
     public string ToJson() => JsonSerializer.Serialize(

@@ -46,7 +46,9 @@ internal sealed class YamlTree
     {
         Next<StreamStart>();
         if (Next() is StreamEnd)
+        {
             return null;
+        }
 
         Next();
         var root = Node(depth: 0);
@@ -60,7 +62,9 @@ internal sealed class YamlTree
     private YamlNode Node(int depth)
     {
         if (depth > DeepestNesting)
+        {
             throw Fault("för många nivåer i varandra");
+        }
 
         var start = parser.Current!;
         var place = PlaceOf(start.Start);
@@ -84,7 +88,9 @@ internal sealed class YamlTree
         }
 
         if (start is NodeEvent { Anchor.IsEmpty: false } anchored)
+        {
             anchors[anchored.Anchor] = node;
+        }
 
         return node;
     }
@@ -93,7 +99,10 @@ internal sealed class YamlTree
     {
         var items = new List<YamlNode>();
         while (Next() is not SequenceEnd)
+        {
             items.Add(Node(depth + 1));
+        }
+
         return items;
     }
 
@@ -103,7 +112,10 @@ internal sealed class YamlTree
         while (Next() is not MappingEnd)
         {
             if (Node(depth + 1) is not YamlText key)
+            {
                 throw Fault("en nyckel är ett ord, inte en lista eller en grupp av nycklar");
+            }
+
             Next();
             entries.Add(new YamlEntry(key, Node(depth + 1)));
         }
@@ -116,7 +128,9 @@ internal sealed class YamlTree
     private void Next<TEvent>()
     {
         if (Next() is not TEvent)
+        {
             throw Fault("här väntades något annat");
+        }
     }
 
     private YamlFault Fault(string message)

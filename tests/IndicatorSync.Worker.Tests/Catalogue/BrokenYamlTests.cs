@@ -8,6 +8,7 @@ public class BrokenYamlTests
     [InlineData("namn: \"Helhetssyn", "citattecken")]
     [InlineData("namn: Brukare: trivs", "kolon följt av mellanslag")]
     [InlineData("\tnamn: Helhetssyn", "tabbtecken")]
+    [InlineData("namn: A\nfotnot", "eller så saknas ett kolon")]
     [InlineData("namn: [a, b", "hakparentes")]
     [InlineData("namn: @hem", "kan inte börja med det här tecknet")]
     [InlineData("namn: *hem", "*hem är inte definierat ovanför")]
@@ -19,8 +20,16 @@ public class BrokenYamlTests
         Assert.Equal(FindingKind.Structural, finding.Kind);
         Assert.StartsWith("YAML-fel: ", finding.Message, StringComparison.Ordinal);
         Assert.Contains(message, finding.Message, StringComparison.Ordinal);
-        Assert.InRange(finding.Line, 8, 11);
+        Assert.InRange(finding.Line, 9, 11);
         Assert.True(finding.Column >= 1);
+    }
+
+    [Fact]
+    public void A_tab_is_pointed_at_where_it_stands()
+    {
+        var finding = Yaml.FindingIn(Yaml.With("  \tfotnot: x"));
+
+        Assert.Equal((13, 7), (finding.Line, finding.Column));
     }
 
     [Fact]

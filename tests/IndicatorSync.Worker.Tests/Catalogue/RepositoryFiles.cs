@@ -11,7 +11,10 @@ internal static class RepositoryFiles
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "IndicatorSync.sln")))
+        {
             folder = folder.Parent;
+        }
+
         return folder?.FullName ?? throw new InvalidOperationException("the tests run outside the repository");
     }
 }

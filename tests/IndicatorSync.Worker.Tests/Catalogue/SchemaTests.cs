@@ -104,13 +104,14 @@ public class SchemaTests
     }
 
     [Theory]
-    [MemberData(nameof(Groups))]
-    public void Every_key_says_in_Swedish_what_it_means(string definition, string group)
+    [InlineData("")]
+    [InlineData("indikator")]
+    [InlineData("band")]
+    public void Every_key_says_what_it_means(string definition)
     {
         var properties = (definition.Length == 0 ? Document : Definition(definition)).GetProperty("properties");
 
         Assert.All(properties.EnumerateObject(), property => Assert.NotEmpty(property.Value.GetProperty("description").GetString()!));
-        Assert.NotEmpty(group);
     }
 
     [Theory]

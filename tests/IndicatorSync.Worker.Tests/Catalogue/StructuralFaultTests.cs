@@ -54,6 +54,8 @@ public class StructuralFaultTests
     [InlineData("larm: [ledningen]", "finns inte under \"mottagare\"", "ledning")]
     [InlineData("larm: styrelsen", "(där finns standard, ledning, admin)", null)]
     [InlineData("kön: [T, kvinnor]", "\"kön\" är T (totalt), K (kvinnor), M (män)", "K")]
+    [InlineData("kön: T, K, M", "\"kön\" är", "[T, K, M]")]
+    [InlineData("kön: X", "\"kön\" är", null)]
     [InlineData("kön: K-M", "\"kön\" är", "könsgap: högst 10")]
     [InlineData("läsregel: kontinuelig", "välj kontinuerlig eller avrundad", "kontinuerlig")]
     [InlineData("landet: Ja", "välj ja eller nej", "ja")]
