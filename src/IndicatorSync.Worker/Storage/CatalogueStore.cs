@@ -21,9 +21,8 @@ internal static class CatalogueStore
         VALUES (@version, @content, @isValid, @now, @local, @now)
         """;
 
-    private const string NewestValid = """
-        SELECT version, content, first_used_at FROM catalogue WHERE is_valid = 1 ORDER BY last_used_at DESC, first_used_at DESC 
-        """;
+    private const string NewestValid =
+        "SELECT version, content, first_used_at FROM catalogue WHERE is_valid = 1 ORDER BY last_used_at DESC, first_used_at DESC ";
 
     /// <summary>Keeps the text once per version and marks it as the one in use.</summary>
     public static async Task KeepAsync(UnitOfWork unit, string version, string content, bool isValid, DateTimeOffset now)

@@ -114,7 +114,7 @@ internal static partial class MetadataStore
         Now = now,
     };
 
-    [GeneratedRegex(@"\(\s*-\s*(\d{4})\s*\)")]
+    [GeneratedRegex(@"\(\s*-\s*(\d{4})\s*\)\s*$")]
     private static partial Regex Discontinued();
 
     [GeneratedRegex(@"\s+")]

@@ -10,7 +10,9 @@ internal static class OriginStamp
 {
     private const string Read = "SELECT name FROM origin WHERE origin_id = 1";
 
-    private const string CountUses = "SELECT (SELECT COUNT(*) FROM observation) + (SELECT COUNT(*) FROM run)";
+    private const string IsUsed = """
+        SELECT CASE WHEN EXISTS (SELECT 1 FROM observation) OR EXISTS (SELECT 1 FROM run) THEN 1 ELSE 0 END
+        """;
 
     private const string Update = "UPDATE origin SET name = @origin, stamped_at = @now WHERE origin_id = 1";
 
@@ -24,7 +26,7 @@ internal static class OriginStamp
     public static async Task VerifyAsync(UnitOfWork unit, string origin)
     {
         var stamped = await ReadAsync(unit);
-        if (stamped is null || stamped == origin || await unit.ScalarAsync<long>(CountUses) == 0)
+        if (stamped is null || stamped == origin || await unit.ScalarAsync<int>(IsUsed) == 0)
             return;
         throw new CommandFailure(
             ExitCode.BadInput, $"this database holds values from {stamped}, not from {origin}: choose another one with Database:ConnectionString");
