@@ -25,4 +25,8 @@ public sealed record BandEntry(
     string? Green,
     string? Yellow,
     int Line,
-    BandReading Reading);
+    BandReading Reading)
+{
+    /// <summary>The year lies within <c>gäller</c>; outside it <see cref="BandSet.For"/> may still stretch the entry, with a warning.</summary>
+    public bool HoldsFor(int year) => !(year < FromYear) && !(year > ToYear);
+}

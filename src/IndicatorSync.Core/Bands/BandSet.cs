@@ -11,13 +11,31 @@ public sealed record BandSet(IReadOnlyList<BandEntry> Entries, bool Faulty = fal
 
     /// <summary>
     /// The entry for a value's year: years before the first use the first, after the last the last, a year between entries the
-    /// earlier one. An entry with the gender goes before one without.
+    /// earlier one. Of two that hold equally well, the one with the gender goes before the one without.
     /// </summary>
     public BandEntry? For(int period, Gender gender)
     {
-        var own = Entries.Where(entry => entry.Gender == gender).ToList();
-        var candidates = own.Count > 0 ? own : Entries.Where(entry => entry.Gender is null).ToList();
-        return candidates.Where(entry => (entry.FromYear ?? int.MinValue) <= period).MaxBy(entry => entry.FromYear ?? int.MinValue)
-            ?? candidates.MinBy(entry => entry.FromYear ?? int.MinValue);
+        BandEntry? best = null;
+        foreach (var entry in Entries)
+        {
+            if ((entry.Gender is null || entry.Gender == gender) && (best is null || IsBetter(entry, best, period)))
+            {
+                best = entry;
+            }
+        }
+
+        return best;
     }
+
+    private static bool IsBetter(BandEntry entry, BandEntry best, int period)
+    {
+        var nearer = Fit(entry, period).CompareTo(Fit(best, period));
+        return nearer < 0 || (nearer == 0 && entry.Gender is not null && best.Gender is null);
+    }
+
+    /// <summary>Lower is better: entries that hold for the year, then those already ended, latest first, then those to come, first first.</summary>
+    private static (int Rank, int Distance) Fit(BandEntry entry, int period) =>
+        entry.HoldsFor(period) ? (0, 0)
+        : entry.ToYear is { } last && last < period ? (1, period - last)
+        : (2, (entry.FromYear ?? period) - period);
 }

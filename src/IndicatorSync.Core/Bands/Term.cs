@@ -1,0 +1,94 @@
+using IndicatorSync.Core.Catalogue;
+
+namespace IndicatorSync.Core.Bands;
+
+/// <summary>Where a limit stands: at a printed number, or at a distance from a value that is looked up for the judged year.</summary>
+public abstract record Term
+{
+    /// <summary>The limit as a number; null when the other value is missing or stands across a series break.</summary>
+    public abstract decimal? Resolve(int period, ReferenceValues references);
+
+    /// <summary>The area whose value is needed besides our own series.</summary>
+    public virtual AreaId? Area => null;
+
+    /// <summary>Orders terms that are <see cref="IsComparableTo"/> each other, without any values.</summary>
+    internal abstract decimal Position { get; }
+
+    /// <summary>Both stand on the same footing, so that which is higher is known from the phrases alone.</summary>
+    internal abstract bool IsComparableTo(Term other);
+
+    /// <summary>The year of a break and later ones are not compared with earlier years.</summary>
+    private protected static bool AcrossBreak(int year, int otherYear, ReferenceValues references)
+    {
+        var (earlier, later) = year < otherYear ? (year, otherYear) : (otherYear, year);
+        foreach (var seriesBreak in references.SeriesBreaks)
+        {
+            if (earlier < seriesBreak && seriesBreak <= later)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
+
+/// <summary>A printed number.</summary>
+public sealed record NumberTerm(decimal Value) : Term
+{
+    internal override decimal Position => Value;
+
+    public override decimal? Resolve(int period, ReferenceValues references) => Value;
+
+    internal override bool IsComparableTo(Term other) => other is NumberTerm;
+}
+
+/// <summary>Another area's value of the same year, and an offset in the value's unit (<c>riket + 2</c>).</summary>
+public sealed record AreaTerm(AreaId Of, decimal Offset) : Term
+{
+    public override AreaId? Area => Of;
+
+    internal override decimal Position => Offset;
+
+    public override decimal? Resolve(int period, ReferenceValues references) => references.OfArea(Of, period) + Offset;
+
+    internal override bool IsComparableTo(Term other) => other is AreaTerm area && area.Of == Of;
+}
+
+/// <summary>Our own value of the nearest earlier year that has one, at most two years back, and an offset.</summary>
+public sealed record PreviousYearTerm(decimal Offset) : Term
+{
+    private const int LongestStep = 2;
+
+    internal override decimal Position => Offset;
+
+    public override decimal? Resolve(int period, ReferenceValues references)
+    {
+        for (var year = period - 1; year >= period - LongestStep; year--)
+        {
+            if (references.Own(year) is { } earlier)
+            {
+                return AcrossBreak(year, period, references) ? null : earlier + Offset;
+            }
+        }
+
+        return null;
+    }
+
+    internal override bool IsComparableTo(Term other) => other is PreviousYearTerm;
+}
+
+/// <summary>
+/// Our own value of a named year, changed by a percentage of its size (<c>10 % högre än 2023</c>): relative, not percentage points.
+/// </summary>
+public sealed record BaseYearTerm(int Year, decimal Percent) : Term
+{
+    internal override decimal Position => Percent;
+
+    public override decimal? Resolve(int period, ReferenceValues references) =>
+        !AcrossBreak(Year, period, references) && references.Own(Year) is { } start
+            ? start + (Math.Abs(start) * Percent / 100m)
+            : null;
+
+    internal override bool IsComparableTo(Term other) => other is BaseYearTerm { Year: var year } && year == Year;
+}

@@ -1,0 +1,74 @@
+using System.Text;
+
+namespace IndicatorSync.Core.Catalogue;
+
+/// <summary>Finds the word that was probably meant: the least Damerau–Levenshtein distance, å, ä and ö counting as a and o.</summary>
+public static class NearestWord
+{
+    private const int ShortestStem = 3;
+
+    /// <summary>The known word nearest to <paramref name="written"/>, or null when none shares at least half of its letters.</summary>
+    public static string? Among(IEnumerable<string> known, string written)
+    {
+        var folded = Fold(written);
+        return known
+            .Select(word => (Word: word, Folded: Fold(word)))
+            .Where(candidate => folded.Length > 0 && IsNear(folded, candidate.Folded))
+            .OrderBy(candidate => IsStem(folded, candidate.Folded) ? 1 : Distance(folded, candidate.Folded))
+            .ThenBy(candidate => Distance(written, candidate.Word))
+            .ThenBy(candidate => candidate.Word, StringComparer.Ordinal)
+            .Select(candidate => candidate.Word)
+            .FirstOrDefault();
+    }
+
+    /// <summary>Insertions, deletions, replacements and swaps of two neighbours that turn one word into the other.</summary>
+    public static int Distance(string left, string right)
+    {
+        var rows = new int[left.Length + 1, right.Length + 1];
+        for (var i = 0; i <= left.Length; i++)
+        {
+            for (var j = 0; j <= right.Length; j++)
+            {
+                rows[i, j] = (i, j) switch
+                {
+                    (0, _) => j,
+                    (_, 0) => i,
+                    _ => Math.Min(
+                        Math.Min(rows[i - 1, j], rows[i, j - 1]) + 1,
+                        rows[i - 1, j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1)),
+                };
+                if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1])
+                    rows[i, j] = Math.Min(rows[i, j], rows[i - 2, j - 2] + 1);
+            }
+        }
+
+        return rows[left.Length, right.Length];
+    }
+
+    /// <summary>Lower case, without diacritics, <c>_</c> and <c>-</c> as spaces: what a keyboard or a habit may change.</summary>
+    public static string Fold(string word)
+    {
+        var folded = new StringBuilder(word.Length);
+        foreach (var letter in word.Trim().ToLowerInvariant())
+        {
+            folded.Append(letter switch
+            {
+                'å' or 'ä' or 'à' or 'á' or 'æ' => 'a',
+                'ö' or 'ø' or 'ó' => 'o',
+                'é' or 'è' => 'e',
+                'ü' => 'u',
+                '_' or '-' => ' ',
+                _ => letter,
+            });
+        }
+
+        return folded.ToString();
+    }
+
+    private static bool IsNear(string written, string known) =>
+        IsStem(written, known) || Distance(written, known) * 2 <= Math.Max(written.Length, known.Length);
+
+    private static bool IsStem(string written, string known) =>
+        (written.Length >= ShortestStem && known.StartsWith(written, StringComparison.Ordinal))
+        || (known.Length >= ShortestStem && written.StartsWith(known, StringComparison.Ordinal));
+}

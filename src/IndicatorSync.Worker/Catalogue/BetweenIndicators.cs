@@ -1,0 +1,30 @@
+using IndicatorSync.Core.Bands;
+using IndicatorSync.Core.Catalogue;
+
+namespace IndicatorSync.Worker.Catalogue;
+
+/// <summary>What only shows when indicators are compared: ids used twice, and one KPI with two decided truths.</summary>
+internal static class BetweenIndicators
+{
+    public static void Check(IReadOnlyList<ReadIndicator> indicators, FindingLog log)
+    {
+        foreach (var same in indicators.Where(read => read.Indicator.Id.Length > 0).GroupBy(read => read.Indicator.Id))
+        {
+            foreach (var again in same.Skip(1))
+                log.Structural(again.Id, again.Indicator.Id, $"id \"{same.Key}\" finns redan på rad {same.First().Id.Line}; varje id får bara finnas en gång");
+        }
+
+        var places = indicators.ToDictionary(read => read.Indicator.Ordinal, read => read.Kpi);
+        foreach (var found in DoubleDefinitions.Among([.. indicators.Select(read => read.Indicator)]))
+        {
+            var (earlier, later) = (found.Earlier, found.Later);
+            log.Warn(
+                places[later.Ordinal],
+                later.Id,
+                $"{later.Kpi} har olika gränser på två ställen: {Words(later, found.LaterBand)} och {Words(earlier, found.EarlierBand)}; båda bedöms");
+        }
+    }
+
+    private static string Words(Indicator indicator, BandEntry band) =>
+        $"{indicator.Id} (rad {band.Line}: grön \"{band.Green}\"{(string.IsNullOrEmpty(band.Yellow) ? "" : $", gul \"{band.Yellow}\"")})";
+}

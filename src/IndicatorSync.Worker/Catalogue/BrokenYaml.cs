@@ -1,0 +1,53 @@
+namespace IndicatorSync.Worker.Catalogue;
+
+/// <summary>Says what is wrong with a text that is no YAML, and adds the usual cause where the line shows it.</summary>
+internal static class BrokenYaml
+{
+    public static void Report(YamlFault fault, string text, FindingLog log)
+    {
+        var lines = text.ReplaceLineEndings("\n").Split('\n');
+        var place = fault.Start;
+        var suspects = Suspects(fault, lines).ToList();
+        var sign = suspects.Select(line => Quoting.OfSign(lines[line - 1])).FirstOrDefault(quoted => quoted is not null);
+        var hint = (sign, suspects.Exists(line => Quoting.HasSplitNumber(lines[line - 1]))) switch
+        {
+            (not null, _) => "; värdet vill ha citattecken, för YAML läser tecknet i början på sitt sätt",
+            (null, true) => "; inom { } och [ ] skiljer kommatecknet värden åt, så ett decimalkomma kräver citattecken",
+            _ => "",
+        };
+        log.Structural(place, null, $"YAML-fel: {(fault.FromParser ? Translate(fault.Message) : fault.Message)}{hint}", sign);
+
+        // The parser stops at its first error: the same slip on other lines is told now, not one run at a time.
+        foreach (var (index, line) in lines.Index())
+        {
+            if (sign is not null && !suspects.Contains(index + 1) && IsLimit(line) && Quoting.OfSign(line) is { } quoted)
+                log.Structural(new Place(index + 1, line.IndexOf(':', StringComparison.Ordinal) + 3), null, "värdet vill ha citattecken", quoted);
+        }
+    }
+
+    /// <summary>The lines that the error spans; the one before too, since a value may be missed first on the next line.</summary>
+    private static IEnumerable<int> Suspects(YamlFault fault, string[] lines) =>
+        Enumerable.Range(fault.Start.Line - 1, Math.Max(1, fault.LastLine - fault.Start.Line + 1) + 1)
+            .Where(line => line >= 1 && line <= lines.Length)
+            .OrderBy(line => line == fault.Start.Line ? 0 : 1);
+
+    private static bool IsLimit(string line) =>
+        line.TrimStart(' ', '-').Split(':')[0] is "grön" or "gul" or "könsgap";
+
+    private static string Translate(string message) => message switch
+    {
+        _ when Has(message, "tab") => "tabbtecken kan inte användas som indrag; använd mellanslag",
+        _ when Has(message, "Mapping values are not allowed") || Has(message, "Invalid mapping") =>
+            "kolon följt av mellanslag mitt i ett värde, eller fel indrag; sätt värdet inom citattecken eller rätta indraget",
+        _ when Has(message, "quoted scalar") => "ett citattecken som öppnas stängs aldrig, eller text står kvar efter det",
+        _ when Has(message, "block scalar") => "ett textblock (> eller |) kan inte börja så",
+        _ when Has(message, "flow sequence") || Has(message, "flow mapping") => "en klammer { } eller hakparentes [ ] är inte rätt avslutad",
+        _ when Has(message, "simple key") || Has(message, "expected ':'") => "en nyckel saknar sitt kolon",
+        _ when Has(message, "block collection") || Has(message, "block mapping") || Has(message, "block sequence") || Has(message, "indent") =>
+            "indraget stämmer inte med raderna ovanför",
+        _ when Has(message, "start any token") => "ett värde kan inte börja med det här tecknet utan citattecken",
+        _ => $"texten kan inte tolkas ({message})",
+    };
+
+    private static bool Has(string message, string part) => message.Contains(part, StringComparison.OrdinalIgnoreCase);
+}

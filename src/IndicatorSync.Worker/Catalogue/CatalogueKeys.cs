@@ -1,0 +1,19 @@
+namespace IndicatorSync.Worker.Catalogue;
+
+/// <summary>Every key a catalogue may hold (DESIGN 1.4). <c>indikatorer.schema.json</c> names the same ones; a test compares them.</summary>
+internal static class CatalogueKeys
+{
+    public static readonly IReadOnlyList<string> Top =
+    [
+        "plan", "kommun", "kommunnamn", "utfallsår", "jämför", "läsregel", "mottagare", "indikatorer",
+    ];
+
+    public static readonly IReadOnlyList<string> Indicator =
+    [
+        "id", "namn", "kortnamn", "nyckeltal", "källa", "hämtas från", "kommun", "driftenhet", "kön", "könsgap",
+        "verksamhetsområde", "övergripande mål", "ansvarig", "fotnot", "måttenhet", "decimaler", "grön", "gul", "band",
+        "läsregel", "jämför", "seriebrott", "inaktuellt efter", "publiceras", "larm", "larma vid", "tystat till", "skäl", "landet",
+    ];
+
+    public static readonly IReadOnlyList<string> Band = ["gäller", "grön", "gul", "kön"];
+}

@@ -1,0 +1,102 @@
+using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Judging;
+
+namespace IndicatorSync.Worker.Catalogue;
+
+/// <summary>Reads <c>indikatorer.yaml</c> (DESIGN 1.4) and tells every fault at once, each with its line and column.</summary>
+internal static class CatalogueReader
+{
+    /// <param name="path">As configured; it is also the name that findings bear.</param>
+    /// <param name="context">The date and the administrator.</param>
+    /// <exception cref="Pipeline.CommandFailure">The file is missing or cannot be opened.</exception>
+    public static CatalogueReading ReadFile(string path, CatalogueReaderContext context)
+    {
+        var (text, finding) = CatalogueFile.Read(path);
+        return finding is null ? Read(text, path, context) : new CatalogueReading(null, [finding]);
+    }
+
+    /// <param name="text">The file's text; a byte order mark is passed over.</param>
+    /// <param name="file">The name that findings bear.</param>
+    /// <param name="context">The date and the administrator.</param>
+    public static CatalogueReading Read(string text, string file, CatalogueReaderContext context)
+    {
+        text = text.TrimStart('\uFEFF');
+        var log = new FindingLog(file);
+        IndicatorCatalogue? catalogue = null;
+        try
+        {
+            if (YamlTree.Parse(text) is YamlMap root)
+                catalogue = ReadTop(root, text, log, context);
+            else
+                log.Structural(new Place(1, 1), null, "katalogen är tom eller har inga nycklar; den börjar med plan, kommun och indikatorer");
+        }
+        catch (YamlFault fault)
+        {
+            BrokenYaml.Report(fault, text, log);
+        }
+
+        return new CatalogueReading(log.HasStructural ? null : catalogue, log.InOrder);
+    }
+
+    private static IndicatorCatalogue ReadTop(YamlMap root, string text, FindingLog log, CatalogueReaderContext context)
+    {
+        var top = Section.Open(root, CatalogueKeys.Top, log, indicator: null);
+        var municipality = AreaReader.Municipality(top);
+        if (top.Node("kommun") is null)
+            top.Fault(top.Place, "\"kommun\" saknas", "kommun: \"2417\"");
+
+        var outcomeYear = top.Year("utfallsår");
+        if (outcomeYear > context.Today.Year)
+            log.Warn(top.PlaceOf("utfallsår"), null, $"\"utfallsår\" {outcomeYear} har inte börjat än");
+
+        var recipients = RecipientsReader.Read(top, log, context.AdminAddress);
+        var defaults = new IndicatorDefaults(
+            municipality ?? AreaId.Riket,
+            outcomeYear,
+            AreaReader.Compare(top, []),
+            ReadingRules.Read(top, ReadingRule.Continuous),
+            recipients);
+        var indicators = ReadIndicators(top, log, defaults, context);
+        BetweenIndicators.Check(indicators, log);
+        return new IndicatorCatalogue
+        {
+            Plan = Plan(top, log),
+            Municipality = defaults.Municipality,
+            MunicipalityName = top.Text("kommunnamn"),
+            OutcomeYear = outcomeYear,
+            Recipients = recipients.Groups,
+            Indicators = [.. indicators.Select(read => read.Indicator)],
+            Version = CatalogueFile.VersionOf(text),
+        };
+    }
+
+    private static string Plan(Section top, FindingLog log)
+    {
+        if (top.Text("plan") is { } plan)
+            return plan;
+
+        log.Warn(top.Place, null, "\"plan\" saknas; mejlen kan inte säga vilken plan det gäller");
+        return "Plan utan namn";
+    }
+
+    private static List<ReadIndicator> ReadIndicators(Section top, FindingLog log, IndicatorDefaults defaults, CatalogueReaderContext context)
+    {
+        var reader = new IndicatorReader(log, defaults, context);
+        var indicators = new List<ReadIndicator>();
+        if (top.Node("indikatorer") is not YamlList { Items.Count: > 0 } list)
+        {
+            top.Fault(top.PlaceOf("indikatorer"), "\"indikatorer\" saknas eller är tom; den är en lista där varje indikator börjar med \"- id:\"");
+            return indicators;
+        }
+
+        foreach (var (ordinal, item) in list.Items.Index())
+        {
+            if (item is YamlMap map)
+                indicators.Add(reader.Read(map, ordinal + 1));
+            else
+                top.Fault(item.Place, "en indikator har nycklar: id, namn, nyckeltal, grön …");
+        }
+
+        return indicators;
+    }
+}

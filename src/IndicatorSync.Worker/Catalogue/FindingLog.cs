@@ -1,0 +1,26 @@
+using IndicatorSync.Core.Catalogue;
+
+namespace IndicatorSync.Worker.Catalogue;
+
+/// <summary>Gathers what is found while a catalogue is read, so that every fault is told at once.</summary>
+internal sealed class FindingLog(string file)
+{
+    private readonly List<Finding> findings = [];
+
+    public bool HasStructural => findings.Exists(finding => finding.Kind == FindingKind.Structural);
+
+    /// <summary>In the order in which they stand in the file.</summary>
+    public IReadOnlyList<Finding> InOrder => [.. findings.OrderBy(finding => finding.Line).ThenBy(finding => finding.Column)];
+
+    public void Structural(Place place, string? indicator, string message, string? suggestion = null) =>
+        Add(FindingKind.Structural, place, indicator, message, suggestion);
+
+    public void Band(Place place, string? indicator, string message, string? suggestion = null) =>
+        Add(FindingKind.Band, place, indicator, message, suggestion);
+
+    public void Warn(Place place, string? indicator, string message, string? suggestion = null) =>
+        Add(FindingKind.Warning, place, indicator, message, suggestion);
+
+    public void Add(FindingKind kind, Place place, string? indicator, string message, string? suggestion) =>
+        findings.Add(new Finding(kind, file, place.Line, place.Column, indicator, message, suggestion));
+}

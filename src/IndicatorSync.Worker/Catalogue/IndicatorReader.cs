@@ -1,0 +1,145 @@
+using IndicatorSync.Core.Bands;
+using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Judging;
+
+namespace IndicatorSync.Worker.Catalogue;
+
+/// <summary>What the top of the catalogue gives every indicator that does not say otherwise.</summary>
+internal sealed record IndicatorDefaults(
+    AreaId Municipality,
+    int? OutcomeYear,
+    IReadOnlyList<AreaId> Compare,
+    ReadingRule Rule,
+    RecipientsReader Recipients);
+
+/// <summary>An indicator and the places that checks between indicators point at.</summary>
+internal sealed record ReadIndicator(Indicator Indicator, Place Id, Place Kpi);
+
+/// <summary>Reads one entry of <c>indikatorer</c>.</summary>
+internal sealed class IndicatorReader(FindingLog log, IndicatorDefaults defaults, CatalogueReaderContext context)
+{
+    private const string Kolada = "kolada";
+    private const int LongestId = 100;
+
+    /// <summary>The indicator, with stand-ins where something structural was found: the catalogue is then refused as a whole.</summary>
+    public ReadIndicator Read(YamlMap map, int ordinal)
+    {
+        var id = map.Find("id")?.Value is YamlText { IsEmpty: false } text ? text.Value.Trim() : "";
+        var section = Section.Open(map, CatalogueKeys.Indicator, log, id.Length == 0 ? null : id);
+        CheckId(section, id);
+
+        var name = section.RequiredText("namn");
+        var source = section.Text("källa") ?? Kolada;
+        var isKolada = string.Equals(source, Kolada, StringComparison.OrdinalIgnoreCase);
+        var kpi = Kpi(section, isKolada);
+        var unit = section.Text("måttenhet");
+        var bands = new BandsReader(log, id, unit ?? (kpi is { } known ? context.UnitOf?.Invoke(known) : null), context, defaults.OutcomeYear);
+        var genders = GenderReader.Read(section, [Gender.T]);
+        var gap = bands.ReadGap(section);
+        var set = bands.Read(section, genders);
+        var onlyGap = gap is not null && set == BandSet.Empty && !section.Has("kön");
+        if (set == BandSet.Empty && !onlyGap && section.Node("band") is null)
+            log.Warn(section.Place, id, "\"grön\" saknas; indikatorn visas men bedöms inte");
+
+        var indicator = new Indicator
+        {
+            Ordinal = ordinal,
+            Id = id,
+            Name = name,
+            ShortName = section.Text("kortnamn") ?? ShortNames.Of(name),
+            Kpi = kpi,
+            Source = source,
+            FetchedFrom = section.Text("hämtas från") ?? (isKolada ? "Kolada" : source),
+            Area = Area(section),
+            Genders = onlyGap ? [] : genders,
+            GenderGap = gap,
+            BusinessArea = section.Text("verksamhetsområde"),
+            OverarchingGoal = section.Text("övergripande mål"),
+            Responsible = section.Text("ansvarig"),
+            Footnote = section.Text("fotnot"),
+            Unit = unit,
+            Decimals = section.Whole("decimaler", 0, 10),
+            Bands = set,
+            Rule = ReadingRules.Read(section, defaults.Rule),
+            Compare = AreaReader.Compare(section, defaults.Compare),
+            SeriesBreaks = section.Years("seriebrott"),
+            StaleAfterYears = section.Whole("inaktuellt efter", 0, 50) ?? 3,
+            Publishes = Publishes(section, id),
+            Recipients = defaults.Recipients.For(section, (place, message, suggestion) => log.Warn(place, id, message, suggestion)),
+            AlertOnYellow = section.Word("larma vid", false, ("gul", true), ("röd", false)),
+            MutedUntil = section.Date("tystat till"),
+            MuteReason = section.Text("skäl"),
+            WholeCountry = section.Word("landet", false, ("ja", true), ("nej", false)),
+            Line = map.Place.Line,
+        };
+        CheckMute(section, id);
+        return new ReadIndicator(indicator, section.PlaceOf("id"), section.PlaceOf("nyckeltal"));
+    }
+
+    private static void CheckId(Section section, string id)
+    {
+        if (id.Length == 0)
+        {
+            section.RequiredText("id");
+        }
+        else if (id.Length > LongestId || !CatalogueForms.Slug().IsMatch(id))
+        {
+            var likely = string.Join('-', NearestWord.Fold(id).Split(' ', StringSplitOptions.RemoveEmptyEntries));
+            section.Fault(
+                section.PlaceOf("id"),
+                $"id \"{id}\" får bara ha a–z, 0–9 och bindestreck, och vara högst {LongestId} tecken",
+                CatalogueForms.Slug().IsMatch(likely) && likely.Length <= LongestId ? likely : null);
+        }
+    }
+
+    private static KpiId? Kpi(Section section, bool isKolada)
+    {
+        if (section.Text("nyckeltal") is not { } text)
+        {
+            if (isKolada)
+                section.Fault(section.Has("nyckeltal") ? section.PlaceOf("nyckeltal") : section.Place, "\"nyckeltal\" saknas; det behövs när \"källa\" är kolada");
+            return null;
+        }
+
+        if (KpiId.TryParse(text, out var kpi))
+            return isKolada ? kpi : null;
+
+        var upper = text.ToUpperInvariant();
+        section.Fault(
+            section.PlaceOf("nyckeltal"),
+            $"nyckeltalet \"{text}\" är fel: N eller U och fem siffror, t.ex. N00945",
+            KpiId.TryParse(upper, out _) ? upper : null);
+        return null;
+    }
+
+    private AreaId Area(Section section)
+    {
+        var (municipality, unit) = (AreaReader.Municipality(section), AreaReader.Unit(section));
+        if (section.Node("kommun") is not null && section.Node("driftenhet") is not null)
+            section.Fault(section.PlaceOf("driftenhet"), "\"kommun\" och \"driftenhet\" går inte ihop; ange den ena");
+        return unit ?? municipality ?? defaults.Municipality;
+    }
+
+    private string? Publishes(Section section, string id)
+    {
+        var text = section.Text("publiceras");
+        if (text is not null && !PublicationHint.TryParse(text, out _))
+        {
+            log.Warn(
+                section.PlaceOf("publiceras"),
+                id,
+                $"\"publiceras\" {text} kan inte jämföras med Koladas datum; skriv en vecka (v 40), en månad eller ett datum");
+        }
+
+        return text;
+    }
+
+    private void CheckMute(Section section, string id)
+    {
+        var (until, reason) = (section.Node("tystat till"), section.Node("skäl"));
+        if (until is not null && reason is null)
+            section.Fault(until.Place, "\"tystat till\" kräver ett \"skäl\"");
+        else if (until is null && reason is not null)
+            log.Warn(reason.Place, id, "\"skäl\" gäller bara ihop med \"tystat till\"");
+    }
+}

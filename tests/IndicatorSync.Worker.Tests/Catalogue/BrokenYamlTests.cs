@@ -1,0 +1,41 @@
+using IndicatorSync.Core.Catalogue;
+
+namespace IndicatorSync.Worker.Tests.Catalogue;
+
+public class BrokenYamlTests
+{
+    [Theory]
+    [InlineData("namn: \"Helhetssyn", "citattecken")]
+    [InlineData("namn: Brukare: trivs", "kolon följt av mellanslag")]
+    [InlineData("\tnamn: Helhetssyn", "tabbtecken")]
+    [InlineData("namn: [a, b", "hakparentes")]
+    [InlineData("namn: @hem", "kan inte börja med det här tecknet")]
+    [InlineData("namn: *hem", "*hem är inte definierat ovanför")]
+    [InlineData("? [a, b]\n: c", "en nyckel är ett ord")]
+    public void A_broken_file_is_refused_with_its_place_and_in_Swedish(string line, string message)
+    {
+        var finding = Assert.Single(Yaml.Read(Yaml.Catalogue(line)).Findings);
+
+        Assert.Equal(FindingKind.Structural, finding.Kind);
+        Assert.StartsWith("YAML-fel: ", finding.Message, StringComparison.Ordinal);
+        Assert.Contains(message, finding.Message, StringComparison.Ordinal);
+        Assert.InRange(finding.Line, 8, 11);
+        Assert.True(finding.Column >= 1);
+    }
+
+    [Fact]
+    public void A_second_document_is_refused() =>
+        Assert.Contains("ett andra YAML-dokument", Yaml.FindingIn(Yaml.Catalogue(Yaml.Sound) + "---\nplan: B\n").Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Endless_nesting_is_refused() =>
+        Assert.Contains("för många nivåer", Yaml.FindingIn("plan: " + new string('[', 5000)).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void An_anchor_saves_writing()
+    {
+        var indicator = Yaml.OneOf(Yaml.Catalogue("namn: &n Helhetssyn\nkortnamn: *n\nnyckeltal: U23471\ngrön: minst 82"));
+
+        Assert.Equal("Helhetssyn", indicator.ShortName);
+    }
+}

@@ -1,0 +1,17 @@
+namespace IndicatorSync.Worker.Tests.Catalogue;
+
+/// <summary>Files as they lie in the repository, found upwards from where the tests run.</summary>
+internal static class RepositoryFiles
+{
+    public static readonly string Sample = Path.Combine(Root(), "deploy", "samples", "norsjo-2026", "indikatorer.yaml");
+
+    public static readonly string Schema = Path.Combine(Root(), "src", "IndicatorSync.Worker", "Catalogue", "indikatorer.schema.json");
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "IndicatorSync.sln")))
+            folder = folder.Parent;
+        return folder?.FullName ?? throw new InvalidOperationException("the tests run outside the repository");
+    }
+}

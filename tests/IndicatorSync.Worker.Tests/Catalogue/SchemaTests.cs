@@ -1,0 +1,169 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Worker.Catalogue;
+using NJsonSchema;
+
+namespace IndicatorSync.Worker.Tests.Catalogue;
+
+/// <summary>The schema is for editors, the reader for the program: what one refuses, the other refuses.</summary>
+public class SchemaTests
+{
+    private static readonly JsonElement Document = JsonDocument.Parse(File.ReadAllText(RepositoryFiles.Schema)).RootElement;
+
+    public static TheoryData<string, string> Groups => new()
+    {
+        { "", nameof(CatalogueKeys.Top) },
+        { "indikator", nameof(CatalogueKeys.Indicator) },
+        { "band", nameof(CatalogueKeys.Band) },
+    };
+
+    public static TheoryData<string> Faulty => [.. new[]
+    {
+        "gron: 82 eller högre",
+        "kön: kvinnor",
+        "kön: [T, X]",
+        "läsregel: ungefär",
+        "landet: kanske",
+        "landet: Ja",
+        "larma vid: grön",
+        "decimaler: 11",
+        "decimaler: många",
+        "inaktuellt efter: -1",
+        "seriebrott: [23]",
+        "seriebrott: igår",
+        "jämför: [G1]",
+        "driftenhet: V15",
+        "kommun: \"123\"",
+        "kommun: 2417\ndriftenhet: V15E144001301",
+        "tystat till: imorgon\nskäl: x",
+        "fotnot: [a]",
+        "fotnot:\n  a: b",
+        "band: 2026",
+        "band:\n  - galler: 2026\n    grön: minst 82",
+        "band:\n  - gäller: 26\n    grön: minst 82",
+        "band:\n  - gäller: 2026\n    kön: X\n    grön: minst 82",
+    }.Select(lines => Yaml.Catalogue($"namn: A\nnyckeltal: U23471\n{lines}")).Concat(
+    [
+        Yaml.Catalogue(),
+        Yaml.Catalogue("namn: A\ngrön: minst 82"),
+        Yaml.Catalogue("namn: A\nkälla: Kolada\ngrön: minst 82"),
+        Yaml.Catalogue("nyckeltal: U23471\ngrön: minst 82"),
+        Yaml.Catalogue("namn: A\nnyckeltal: X1\ngrön: minst 82"),
+        Yaml.Catalogue("namn: A\nnyckeltal: U23471\ngrön:"),
+        Yaml.Catalogue(Yaml.Sound).Replace("id: helhetssyn", "id: Helhets syn", StringComparison.Ordinal),
+        Yaml.Catalogue(Yaml.Sound).Replace("\"2417\"", "\"0123456\"", StringComparison.Ordinal),
+        Yaml.Catalogue(Yaml.Sound).Replace("\"2417\"", "Norsjö", StringComparison.Ordinal),
+        Yaml.Catalogue(Yaml.Sound).Replace("chef@example.se", "chef", StringComparison.Ordinal),
+        Yaml.Catalogue(Yaml.Sound).Replace("plan:", "plann:", StringComparison.Ordinal),
+        Yaml.Catalogue(Yaml.Sound).Replace("kommun: \"2417\"\n", "", StringComparison.Ordinal),
+        "utfallsår: snart\n" + Yaml.Catalogue(Yaml.Sound),
+    ])];
+
+    public static TheoryData<string> Sound => [.. new[]
+    {
+        "kön: K",
+        "kön: [T, K, M]",
+        "könsgap: högst 10",
+        "läsregel: avrundad",
+        "landet: nej",
+        "larma vid: gul",
+        "decimaler: 0",
+        "inaktuellt efter: 2",
+        "seriebrott: 2023",
+        "seriebrott: [2019, \"2023\"]",
+        "jämför: 0000",
+        "jämför: [0000, 0114, G176642]",
+        "driftenhet: V15E144001301",
+        "kommun: 0114",
+        "tystat till: 2026-06-30\nskäl: Ny enkät",
+        "fotnot: 2026",
+        "fotnot:",
+        "larm: standard",
+        "larm: [standard, ledning]",
+        "publiceras: 2026-10-04",
+        "måttenhet: \"%\"",
+        "ansvarig: Chefen",
+    }.Select(Yaml.With).Concat(
+    [
+        Yaml.Catalogue("namn: A\nkälla: HR\ngrön: 7,0 eller lägre\ngul: 7.5"),
+        Yaml.Catalogue("namn: A\nnyckeltal: U23471\nband:\n  - gäller: 2024\n    grön: minst 80\n  - gäller: 2025–2028\n    grön: minst 82\n    gul: 74"),
+        Yaml.Catalogue(Yaml.Sound).Replace("\"2417\"", "2417", StringComparison.Ordinal),
+        Yaml.Catalogue(Yaml.Sound).Replace("[chef@example.se]", "chef@example.se", StringComparison.Ordinal),
+        File.ReadAllText(RepositoryFiles.Sample),
+    ])];
+
+    [Theory]
+    [MemberData(nameof(Groups))]
+    public void The_schema_has_the_keys_of_the_reader_and_no_others(string definition, string group)
+    {
+        var properties = (definition.Length == 0 ? Document : Definition(definition)).GetProperty("properties");
+        var known = (IEnumerable<string>)typeof(CatalogueKeys).GetField(group)!.GetValue(null)!;
+
+        Assert.Equal(known.Order(), properties.EnumerateObject().Select(property => property.Name).Order());
+    }
+
+    [Theory]
+    [MemberData(nameof(Groups))]
+    public void Every_key_says_in_Swedish_what_it_means(string definition, string group)
+    {
+        var properties = (definition.Length == 0 ? Document : Definition(definition)).GetProperty("properties");
+
+        Assert.All(properties.EnumerateObject(), property => Assert.NotEmpty(property.Value.GetProperty("description").GetString()!));
+        Assert.NotEmpty(group);
+    }
+
+    [Theory]
+    [InlineData("adress", CatalogueForms.AddressPattern)]
+    [InlineData("årtal", CatalogueForms.YearPattern)]
+    [InlineData("ett årtal", CatalogueForms.YearPattern)]
+    public void A_form_has_one_pattern(string definition, string pattern) =>
+        Assert.Equal(pattern, Definition(definition).GetProperty("pattern").GetString());
+
+    [Theory]
+    [InlineData("indikator", "id", CatalogueForms.SlugPattern)]
+    [InlineData("indikator", "tystat till", CatalogueForms.DatePattern)]
+    [InlineData("band", "gäller", CatalogueForms.YearsPattern)]
+    public void A_key_has_one_pattern(string definition, string key, string pattern) =>
+        Assert.Equal(pattern, Definition(definition).GetProperty("properties").GetProperty(key).GetProperty("pattern").GetString());
+
+    [Theory]
+    [InlineData("2417")]
+    [InlineData("0000")]
+    [InlineData("G176642")]
+    [InlineData("G37482")]
+    [InlineData("V15E144001301")]
+    [InlineData("123")]
+    [InlineData("G1")]
+    [InlineData("V1E1")]
+    [InlineData("norsjö")]
+    public void An_area_is_the_same_to_both(string area) =>
+        Assert.Equal(AreaId.TryParse(area, out _), Regex.IsMatch(area, Definition("område").GetProperty("pattern").GetString()!));
+
+    [Theory]
+    [MemberData(nameof(Sound))]
+    public async Task What_the_reader_takes_the_schema_takes(string text)
+    {
+        Assert.NotNull(Yaml.Read(text).Catalogue);
+        Assert.DoesNotContain(Yaml.Read(text).Findings, finding => finding.Kind == FindingKind.Band);
+
+        Assert.Empty(await SchemaErrors(text));
+    }
+
+    [Theory]
+    [MemberData(nameof(Faulty))]
+    public async Task What_the_schema_refuses_the_reader_refuses(string text)
+    {
+        Assert.NotEmpty(await SchemaErrors(text));
+
+        Assert.Contains(Yaml.Read(text).Findings, finding => finding.Kind is FindingKind.Structural or FindingKind.Band);
+    }
+
+    private static async Task<IEnumerable<string>> SchemaErrors(string text)
+    {
+        var schema = await JsonSchema.FromJsonAsync(Document.GetRawText(), TestContext.Current.CancellationToken);
+        return schema.Validate(EditorView.OfYaml(text)).Select(error => error.ToString());
+    }
+
+    private static JsonElement Definition(string name) => Document.GetProperty("definitions").GetProperty(name);
+}
