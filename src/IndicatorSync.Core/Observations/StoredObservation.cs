@@ -30,7 +30,10 @@ public enum RevisionKind
     Returned,
 }
 
-/// <summary>One change to write: insert-only history. <see cref="OldValue"/> and <see cref="NewValue"/> null mean no number.</summary>
+/// <summary>
+/// One change to write: insert-only history. <see cref="OldValue"/> and <see cref="NewValue"/> null mean no number.
+/// <see cref="LastNumber"/> is the newest number that stood before this change, so that a struck value that returns can be told from another.
+/// </summary>
 public sealed record ObservationChange(RevisionKind Kind, Observation New, decimal? OldValue, decimal? LastNumber)
 {
     public ObservationKey Key => New.Key;

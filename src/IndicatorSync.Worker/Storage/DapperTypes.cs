@@ -22,6 +22,7 @@ internal static class DapperTypes
         {
             if (registered)
                 return;
+            DefaultTypeMap.MatchNamesWithUnderscores = true;
             Add(new NumberHandler());
             Add(new InstantHandler());
             Add(new LocalTimeHandler());

@@ -100,7 +100,7 @@ internal sealed partial class SqlServerDialect : SqlDialect
     private static string TypeOf(StagingType type) => type switch
     {
         StagingType.Code => "NVARCHAR(20) COLLATE DATABASE_DEFAULT",
-        StagingType.Text => "NVARCHAR(500) COLLATE DATABASE_DEFAULT",
+        StagingType.Text => "NVARCHAR(4000) COLLATE DATABASE_DEFAULT",
         StagingType.Integer => "INT",
         StagingType.Number => "DECIMAL(28,10)",
         _ => "DATETIME2(6)",

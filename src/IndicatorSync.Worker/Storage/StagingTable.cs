@@ -5,7 +5,7 @@ internal enum StagingType
     /// <summary>An id or a code, at most 20 characters.</summary>
     Code,
 
-    /// <summary>Text of at most 500 characters.</summary>
+    /// <summary>Text of at most 4 000 characters.</summary>
     Text,
     Integer,
     Number,

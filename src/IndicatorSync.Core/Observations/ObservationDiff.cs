@@ -1,0 +1,144 @@
+using IndicatorSync.Core.Catalogue;
+
+namespace IndicatorSync.Core.Observations;
+
+/// <summary>What an answer means beside what is stored: DESIGN 1.5 "What takes a value back", 1.7 for the counting.</summary>
+public static class ObservationDiff
+{
+    /// <summary>How far apart the two complete runs are that must both miss a row before its value counts as taken back.</summary>
+    public static readonly TimeSpan GoneFor = TimeSpan.FromHours(20);
+
+    private static readonly Comparer<ObservationKey> KeyOrder = Comparer<ObservationKey>.Create((a, b) =>
+        (a.Kpi, a.Area, a.Period, a.Gender).CompareTo((b.Kpi, b.Area, b.Period, b.Gender)));
+
+    /// <param name="stored">Every stored row of <paramref name="scope"/>, and no other.</param>
+    /// <param name="answer">The answer, all pages.</param>
+    /// <param name="scope">What was asked for. A value that was not asked for counts as rejected.</param>
+    /// <param name="now">When the answer was read.</param>
+    public static ObservationDelta Compare(
+        IReadOnlyCollection<StoredObservation> stored, DataAnswer answer, ObservationScope scope, DateTimeOffset now)
+    {
+        var before = stored.ToDictionary(row => row.Key);
+        var came = answer.Observations.Where(observation => scope.Contains(observation.Key)).GroupBy(observation => observation.Key)
+            .ToDictionary(group => group.Key, group => group.ToList());
+        var changes = new List<ObservationChange>();
+        var goneSince = new List<(ObservationKey Key, DateTimeOffset? Since)>();
+        var touched = new List<Observation>();
+        var tally = new Tally { Rejected = answer.Rejected.Sum(item => item.Values) + answer.Observations.Count - came.Values.Sum(same => same.Count) };
+
+        foreach (var (key, same) in came)
+        {
+            before.TryGetValue(key, out var old);
+            if (old?.GoneSince is not null)
+                goneSince.Add((key, null));
+            if (Contradict(same))
+            {
+                tally.Rejected += same.Count;
+                continue;
+            }
+
+            var observation = same[0];
+            tally.Unchanged += same.Count - 1;
+            if (KindOf(old, observation) is { } kind)
+            {
+                changes.Add(new ObservationChange(kind, observation, old?.Value, old?.LastNumber));
+                tally.Count(kind);
+                continue;
+            }
+
+            tally.Unchanged++;
+            if (old is not null && (old.Status != observation.Status || old.Count != observation.Count))
+                touched.Add(observation);
+        }
+
+        var complete = CompletePairs(answer, scope);
+        var withRows = came.Keys.Select(key => (key.Kpi, key.Area)).ToHashSet();
+        foreach (var missed in stored.Where(row => row.Value is not null && !came.ContainsKey(row.Key)))
+        {
+            var pair = (missed.Key.Kpi, missed.Key.Area);
+            if (!withRows.Contains(pair) || !complete.Contains(pair))
+                continue;
+            if (missed.GoneSince is not { } since)
+                goneSince.Add((missed.Key, now));
+            else if (now - since >= GoneFor)
+            {
+                var gone = new Observation(missed.Key, null, missed.Status, missed.Count, IsDeleted: false);
+                changes.Add(new ObservationChange(RevisionKind.Vanished, gone, missed.Value, missed.LastNumber));
+                tally.Count(RevisionKind.Vanished);
+            }
+        }
+
+        return new ObservationDelta(
+            [.. changes.OrderBy(change => change.Key, KeyOrder)],
+            [.. goneSince.OrderBy(row => row.Key, KeyOrder)],
+            [.. touched.OrderBy(observation => observation.Key, KeyOrder)],
+            tally.ToCounts());
+    }
+
+    /// <summary>
+    /// The pairs whose answer may show that a row is gone: nothing of them was rejected, and nothing was rejected of which the KPI or
+    /// the area is unknown.
+    /// </summary>
+    public static IReadOnlySet<(KpiId Kpi, AreaId Area)> CompletePairs(DataAnswer answer, ObservationScope scope)
+    {
+        if (answer.Rejected.Any(item => item.Kpi is null || item.Area is null))
+            return new HashSet<(KpiId, AreaId)>();
+        var incomplete = answer.Rejected.Select(item => (item.Kpi!.Value, item.Area!.Value)).ToHashSet();
+        incomplete.UnionWith(answer.Observations.GroupBy(observation => observation.Key).Where(group => Contradict([.. group]))
+            .Select(group => (group.Key.Kpi, group.Key.Area)));
+        return scope.Pairs.Where(pair => !incomplete.Contains(pair)).ToHashSet();
+    }
+
+    /// <summary>The rows that <paramref name="delta"/> changes or adds, as they stand after it.</summary>
+    public static IReadOnlyList<StoredObservation> After(IReadOnlyCollection<StoredObservation> stored, ObservationDelta delta)
+    {
+        var before = stored.ToDictionary(row => row.Key);
+        var after = new Dictionary<ObservationKey, StoredObservation>();
+        foreach (var change in delta.Changes)
+        {
+            var number = change.NewValue ?? change.LastNumber;
+            var gone = before.TryGetValue(change.Key, out var old) ? old.GoneSince : null;
+            after[change.Key] = new StoredObservation(change.Key, change.NewValue, number, change.New.Status, change.New.Count, gone);
+        }
+
+        foreach (var observation in delta.Touched)
+            after[observation.Key] = Current(observation.Key) with { Status = observation.Status, Count = observation.Count };
+        foreach (var (key, since) in delta.GoneSince)
+            after[key] = Current(key) with { GoneSince = since };
+        return [.. after.Values.OrderBy(row => row.Key, KeyOrder)];
+
+        StoredObservation Current(ObservationKey key) => after.TryGetValue(key, out var changed) ? changed : before[key];
+    }
+
+    /// <summary>Null when the value stands as it stood.</summary>
+    private static RevisionKind? KindOf(StoredObservation? old, Observation observation) => (old, old?.Value, observation.Value) switch
+    {
+        (null, _, _) => RevisionKind.New,
+        (_, null, null) => null,
+        (_, null, not null) => old.LastNumber is null ? RevisionKind.New : RevisionKind.Returned,
+        (_, not null, null) => RevisionKind.Withdrawn,
+        var (_, was, isNow) => was == isNow ? null : RevisionKind.Revised,
+    };
+
+    /// <summary>The same value said twice is one; said in two ways it is none.</summary>
+    private static bool Contradict(List<Observation> same) => same.Exists(observation => observation != same[0]);
+
+    private sealed class Tally
+    {
+        private readonly int[] kinds = new int[Enum.GetValues<RevisionKind>().Length];
+
+        public int Unchanged { get; set; }
+
+        public int Rejected { get; set; }
+
+        public void Count(RevisionKind kind) => kinds[(int)kind]++;
+
+        public ObservationCounts ToCounts() => new(
+            New: kinds[(int)RevisionKind.New],
+            Revised: kinds[(int)RevisionKind.Revised] + kinds[(int)RevisionKind.Returned],
+            Withdrawn: kinds[(int)RevisionKind.Withdrawn],
+            Unchanged,
+            Rejected,
+            Vanished: kinds[(int)RevisionKind.Vanished]);
+    }
+}

@@ -1,0 +1,116 @@
+using IndicatorSync.Core.Observations;
+using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Storage;
+
+namespace IndicatorSync.Worker.Tests.Storage;
+
+public sealed class SqliteBookkeepingTests() : BookkeepingTests(Engine.Sqlite);
+
+public sealed class SqlServerBookkeepingTests() : BookkeepingTests(Engine.SqlServer);
+
+/// <summary>Runs, catalogues, problems and the origin.</summary>
+public abstract class BookkeepingTests(Engine engine) : StorageTests(engine)
+{
+    [Fact]
+    public async Task A_run_is_running_until_it_ends_with_its_counts()
+    {
+        var counts = new ObservationCounts(1, 2, 3, 4, 5, 6);
+        var id = await WriteAsync(unit => RunStore.StartAsync(unit, Now, "1.2.3", "abc"));
+        var running = Assert.Single(await ReadAsync(unit => RunStore.NewestAsync(unit, 5)));
+
+        await WriteAsync(unit => RunStore.EndAsync(unit, id, RunOutcome.Partial, 9, counts, Now.AddMinutes(1), "server says 500"));
+
+        var ended = Assert.Single(await ReadAsync(unit => RunStore.NewestAsync(unit, 5)));
+        Assert.Equal(("running", Now, null), (running.Outcome, running.StartedAt, running.EndedAt));
+        Assert.Equal((id, "partial", 9, counts), (ended.RunId, ended.Outcome, ended.Requests, ended.Counts));
+        Assert.Equal((Now.AddMinutes(1), "1.2.3", "abc", "server says 500"), (ended.EndedAt, ended.ProgramVersion, ended.CatalogueVersion, ended.ErrorMessage));
+    }
+
+    [Fact]
+    public async Task A_run_left_by_a_dead_process_is_interrupted_by_the_next()
+    {
+        await WriteAsync(unit => RunStore.StartAsync(unit, Now, "1", null));
+        var second = await WriteAsync(unit => RunStore.StartAsync(unit, Now.AddDays(1), "1", null));
+        await WriteAsync(unit => RunStore.EndAsync(unit, second, RunOutcome.Succeeded, 1, ObservationCounts.None, Now.AddDays(1)));
+
+        var runs = await ReadAsync(unit => RunStore.NewestAsync(unit, 5));
+        Assert.Equal(["succeeded", "interrupted"], runs.Select(run => run.Outcome));
+        Assert.Equal(second, (await ReadAsync(RunStore.LastSucceededAsync))!.RunId);
+    }
+
+    [Fact]
+    public async Task A_stopped_run_is_interrupted_and_an_ended_one_is_not()
+    {
+        var id = await WriteAsync(unit => RunStore.StartAsync(unit, Now, "1", null));
+        await WriteAsync(unit => RunStore.InterruptAsync(unit, id, Now));
+        var other = await WriteAsync(unit => RunStore.StartAsync(unit, Now, "1", null));
+        await WriteAsync(unit => RunStore.EndAsync(unit, other, RunOutcome.Failed, 0, ObservationCounts.None, Now));
+        await WriteAsync(unit => RunStore.InterruptAsync(unit, other, Now));
+
+        Assert.Equal(["failed", "interrupted"], (await ReadAsync(unit => RunStore.NewestAsync(unit, 2))).Select(run => run.Outcome));
+        Assert.Null(await ReadAsync(RunStore.LastSucceededAsync));
+    }
+
+    [Fact]
+    public async Task The_last_valid_catalogue_is_kept_with_its_text()
+    {
+        Assert.Null(await ReadAsync(CatalogueStore.LastValidAsync));
+        await WriteAsync(unit => CatalogueStore.KeepAsync(unit, "a", "plan: å\n", isValid: true, Now));
+        await WriteAsync(unit => CatalogueStore.KeepAsync(unit, "b", "plan: b\n", isValid: true, Now.AddDays(1)));
+        await WriteAsync(unit => CatalogueStore.KeepAsync(unit, "c", "plan: [", isValid: false, Now.AddDays(2)));
+        var second = await ReadAsync(CatalogueStore.LastValidAsync);
+
+        await WriteAsync(unit => CatalogueStore.KeepAsync(unit, "a", "plan: å\n", isValid: true, Now.AddDays(3)));
+
+        var last = await ReadAsync(CatalogueStore.LastValidAsync);
+        Assert.Equal("b", second!.Version);
+        Assert.Equal(("a", "plan: å\n", Now), (last!.Version, last.Content, last.FirstUsedAt));
+    }
+
+    [Fact]
+    public async Task A_problem_opens_once_closes_once_and_counts_its_openings()
+    {
+        var problem = new FoundProblem("kpi_gone", "U23471", "helhetssyn", "U23471", "Nyckeltalet finns inte längre.");
+
+        var first = await SettleAsync(1, problem);
+        var again = await SettleAsync(2, problem with { Description = "Nyckeltalet saknas." });
+        var closed = await SettleAsync(3);
+        var reopened = await SettleAsync(4, problem);
+
+        Assert.Equal((1L, true), (Assert.Single(first).Ordinal, first[0].Opened));
+        Assert.Empty(again);
+        Assert.Equal((1L, false, "Nyckeltalet saknas."), (Assert.Single(closed).Ordinal, closed[0].Opened, closed[0].Description));
+        Assert.Equal((2L, true), (Assert.Single(reopened).Ordinal, reopened[0].Opened));
+        var open = Assert.Single(await ReadAsync(ProblemStore.OpenAsync));
+        Assert.Equal(("helhetssyn", "U23471", Now.AddDays(4)), (open.IndicatorId, open.KpiId, open.OpenedAt));
+    }
+
+    [Fact]
+    public async Task A_problem_that_was_not_looked_for_stays_open()
+    {
+        await SettleAsync(1, new FoundProblem("a", "x", null, null, "a"), new FoundProblem("b", "x", null, null, "b"));
+
+        var notices = await WriteAsync(unit => ProblemStore.SettleAsync(unit, [], problem => problem.Type == "a", 2, Now));
+
+        Assert.Equal("a", Assert.Single(notices).Type);
+        Assert.Equal("b", Assert.Single(await ReadAsync(ProblemStore.OpenAsync)).Type);
+    }
+
+    [Fact]
+    public async Task A_database_takes_no_run_from_another_origin_once_it_was_used()
+    {
+        await WriteAsync(unit => OriginStamp.StampAsync(unit, "api.kolada.se", Now));
+        await WriteAsync(unit => OriginStamp.StampAsync(unit, "replay:norsjo", Now));
+        await WriteAsync(unit => RunStore.StartAsync(unit, Now, "1", null));
+        await WriteAsync(unit => OriginStamp.StampAsync(unit, "replay:norsjo", Now));
+
+        var failure = await Assert.ThrowsAsync<CommandFailure>(() => WriteAsync(unit => OriginStamp.StampAsync(unit, "api.kolada.se", Now)));
+
+        Assert.Equal(ExitCode.BadInput, failure.ExitCode);
+        Assert.Contains("replay:norsjo", failure.Message, StringComparison.Ordinal);
+        Assert.Equal("replay:norsjo", await ReadAsync(OriginStamp.ReadAsync));
+    }
+
+    private Task<IReadOnlyList<Core.Alerting.ProblemNotice>> SettleAsync(long runId, params FoundProblem[] found) =>
+        WriteAsync(unit => ProblemStore.SettleAsync(unit, found, _ => true, runId, Now.AddDays(runId)));
+}

@@ -1,0 +1,170 @@
+using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Observations;
+using IndicatorSync.Worker.Storage;
+
+namespace IndicatorSync.Worker.Tests.Storage;
+
+public sealed class SqliteObservationStoreTests() : ObservationStoreTests(Engine.Sqlite);
+
+public sealed class SqlServerObservationStoreTests() : ObservationStoreTests(Engine.SqlServer);
+
+public abstract class ObservationStoreTests(Engine engine) : StorageTests(engine)
+{
+    private static readonly KpiId Kpi = KpiId.Parse("U23471");
+    private static readonly AreaId Norsjo = AreaId.Parse("2417");
+    private static readonly ObservationScope Scope = new([Kpi], [Norsjo, AreaId.Riket]);
+
+    [Fact]
+    public async Task Stored_values_read_back_equal()
+    {
+        Observation[] answer =
+        [
+            Seen(2023, 7.221589m), Seen(2024, null), Seen(2025, 0m), Seen(2025, -0.1234567891m, Gender.K),
+            Seen(2025, 999999999999999m, Gender.M) with { Status = "Å", Count = 7 },
+        ];
+
+        await StoreAsync(1, Now, answer);
+
+        var series = await SeriesAsync();
+        Assert.Equal(
+            answer.OrderBy(row => row.Key.Gender).ThenBy(row => row.Key.Period).Select(row => (row.Key, row.Value, row.Status, row.Count)),
+            series.OrderBy(row => row.Key.Gender).ThenBy(row => row.Key.Period)
+                .Select(row => (row.Key, row.Observation.Value, row.Observation.Status, row.Observation.Count)));
+        Assert.All(series, row => Assert.Equal((1L, Now, RevisionKind.New), (row.RunId, row.SeenAt, row.Event)));
+    }
+
+    [Fact]
+    public async Task The_same_answer_again_writes_no_history()
+    {
+        await StoreAsync(1, Now, Seen(2025, 62m), Seen(2024, null));
+
+        var delta = await StoreAsync(2, Now.AddDays(1), Seen(2025, 62m), Seen(2024, null));
+
+        Assert.Equal(new ObservationCounts(0, 0, 0, 2, 0, 0), delta.Counts);
+        Assert.All(await RevisionsAsync(), revision => Assert.Equal(1, revision.RunId));
+    }
+
+    [Fact]
+    public async Task A_b_a_is_three_revisions_and_the_first_is_the_baseline()
+    {
+        await StoreAsync(1, Now, Seen(2025, 1m));
+        await StoreAsync(2, Now.AddDays(1), Seen(2025, 2m));
+        await StoreAsync(3, Now.AddDays(2), Seen(2025, 1m));
+
+        var revisions = await RevisionsAsync();
+        Assert.Equal(
+            [(RevisionKind.New, null, 1m, true), (RevisionKind.Revised, 1m, 2m, false), (RevisionKind.Revised, 2m, 1m, false)],
+            revisions.Select(row => (row.Kind, row.OldValue, row.NewValue!.Value, row.IsBaseline)));
+        Assert.Equal(revisions.Select(row => row.RevisionId).Order(), revisions.Select(row => row.RevisionId));
+        Assert.Equal(new DateTime(2026, 8, 28, 6, 0, 0), revisions[0].SeenLocal);
+        Assert.Equal(revisions[2].RevisionId, Assert.Single(await SeriesAsync()).RevisionId);
+    }
+
+    [Fact]
+    public async Task A_year_that_arrives_after_an_empty_first_answer_is_no_baseline()
+    {
+        await StoreAsync(1, Now);
+
+        await StoreAsync(2, Now.AddDays(1), Seen(2025, 1m));
+
+        Assert.False(Assert.Single(await RevisionsAsync()).IsBaseline);
+    }
+
+    [Fact]
+    public async Task The_store_reads_as_of_any_time()
+    {
+        await StoreAsync(1, Now, Seen(2024, 5m), Seen(2025, 1m));
+        await StoreAsync(2, Now.AddDays(1), Seen(2024, 5m), Seen(2025, null));
+        await StoreAsync(3, Now.AddDays(2), Seen(2024, 5m), Seen(2025, 3m));
+
+        Assert.Empty(await AsOfAsync(Now.AddSeconds(-1)));
+        Assert.Equal([5m, 1m], await AsOfAsync(Now));
+        Assert.Equal([5m, null], await AsOfAsync(Now.AddDays(1.5)));
+        Assert.Equal([5m, 3m], await AsOfAsync(Now.AddDays(9)));
+    }
+
+    [Fact]
+    public async Task A_row_gone_for_two_complete_runs_vanishes_and_can_return()
+    {
+        await StoreAsync(1, Now, Seen(2024, 5m), Seen(2025, 1m));
+        await StoreAsync(2, Now.AddDays(1), Seen(2024, 5m));
+        var going = await ReadAsync(SeriesReader.GoingAsync);
+
+        var vanished = await StoreAsync(3, Now.AddDays(2), Seen(2024, 5m));
+        var returned = await StoreAsync(4, Now.AddDays(3), Seen(2024, 5m), Seen(2025, 1m));
+
+        Assert.Equal(Now.AddDays(1), Assert.Single(going).GoneSince);
+        Assert.Equal(1, vanished.Counts.Vanished);
+        Assert.Equal(RevisionKind.Returned, Assert.Single(returned.Changes).Kind);
+        Assert.Empty(await ReadAsync(SeriesReader.GoingAsync));
+        Assert.Equal(
+            [RevisionKind.New, RevisionKind.New, RevisionKind.Vanished, RevisionKind.Returned], (await RevisionsAsync()).Select(row => row.Kind));
+    }
+
+    [Fact]
+    public async Task A_changed_status_is_stored_without_history()
+    {
+        await StoreAsync(1, Now, Seen(2025, 62m));
+
+        await StoreAsync(2, Now.AddDays(1), Seen(2025, 62m) with { Status = "prel" });
+
+        Assert.Equal("prel", Assert.Single(await SeriesAsync()).Observation.Status);
+        Assert.Single(await RevisionsAsync());
+    }
+
+    [Fact]
+    public async Task A_comparison_writes_nothing()
+    {
+        var delta = await ReadAsync(unit => ObservationStore.CompareAsync(unit, Scope, new DataAnswer([Seen(2025, 1m)], []), Now));
+
+        Assert.Single(delta.Changes);
+        Assert.Empty(await SeriesAsync());
+        Assert.Empty(await ReadAsync(CoverageStore.ReadAsync));
+    }
+
+    [Fact]
+    public async Task Coverage_tells_what_was_asked_and_what_became_of_it()
+    {
+        var rejected = new RejectedItem(Kpi, Norsjo, 3, new string('x', 3000), "period is missing");
+        await WriteAsync(unit => CoverageStore.FailedAsync(unit, Scope, 1));
+        var failed = await ReadAsync(CoverageStore.ReadAsync);
+        await WriteAsync(unit => ObservationStore.StoreAsync(unit, Scope, new DataAnswer([Seen(2025, 1m)], [rejected]), 2, Now));
+        await StoreAsync(3, Now.AddDays(1), Seen(2025, 1m));
+        await WriteAsync(unit => CoverageStore.FailedAsync(unit, Scope, 4));
+
+        Assert.Equal(2, failed.Count);
+        Assert.All(failed, row => Assert.Equal((CoverageOutcome.Failed, null, 0), (row.LastOutcome, row.FirstWholeRunId, row.LastRows)));
+        var norsjo = (await ReadAsync(CoverageStore.ReadAsync)).Single(row => row.AreaId == Norsjo);
+        Assert.Equal((2L, 3L, 4L), (norsjo.FirstWholeRunId, norsjo.LastWholeRunId, norsjo.LastRunId));
+        Assert.Equal((Now, Now.AddDays(1), 1), (norsjo.FirstWholeAt, norsjo.LastWholeAt, norsjo.LastRows));
+        Assert.Equal(CoverageOutcome.Failed, norsjo.LastOutcome);
+        Assert.Equal(2000, await ReadAsync(unit => unit.ScalarAsync<int>("SELECT MAX(LEN(raw)) FROM rejected_item".Replace(
+            "LEN", Engine == Engine.Sqlite ? "LENGTH" : "LEN", StringComparison.Ordinal))));
+    }
+
+    [Fact]
+    public async Task A_transaction_that_fails_leaves_nothing()
+    {
+        await Assert.ThrowsAsync<InvalidOperationException>(() => WriteAsync(async unit =>
+        {
+            await ObservationStore.StoreAsync(unit, Scope, new DataAnswer([Seen(2025, 1m)], []), 1, Now);
+            throw new InvalidOperationException("after the write");
+        }));
+
+        Assert.Empty(await SeriesAsync());
+        Assert.Equal(0, await ReadAsync(SeriesReader.NewestRevisionAsync));
+    }
+
+    private static Observation Seen(int period, decimal? value, Gender gender = Gender.T) =>
+        new(new ObservationKey(Kpi, Norsjo, gender, period), value, "", value is null ? 0 : 1, IsDeleted: false);
+
+    private Task<ObservationDelta> StoreAsync(long runId, DateTimeOffset now, params Observation[] answer) =>
+        WriteAsync(unit => ObservationStore.StoreAsync(unit, Scope, new DataAnswer(answer, []), runId, now));
+
+    private Task<IReadOnlyList<SeriesValue>> SeriesAsync() => ReadAsync(unit => SeriesReader.SeriesAsync(unit, [Kpi], [Norsjo, AreaId.Riket]));
+
+    private Task<IReadOnlyList<StoredRevision>> RevisionsAsync() => ReadAsync(unit => SeriesReader.RevisionsAsync(unit, Kpi, Norsjo));
+
+    private async Task<IEnumerable<decimal?>> AsOfAsync(DateTimeOffset at) =>
+        (await ReadAsync(unit => SeriesReader.SeriesAsOfAsync(unit, Kpi, Norsjo, at))).Select(revision => revision.NewValue);
+}
