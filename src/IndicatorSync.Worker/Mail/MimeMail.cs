@@ -10,7 +10,8 @@ internal static class MimeMail
     private static readonly TimeSpan OldAfter = TimeSpan.FromHours(24);
     private static readonly ParserOptions Strict = new() { AllowAddressesWithoutDomain = false };
 
-    /// <exception cref="FormatException">The address, or <c>Mail:RedirectTo</c>, cannot be read as one.</exception>
+    /// <exception cref="FormatException">The mail's address cannot be read as one.</exception>
+    /// <exception cref="InvalidDataException">A setting cannot; the message, in Swedish, names its key.</exception>
     public static MimeMessage Compose(RenderedMail mail, DateTimeOffset writtenAt, DateTimeOffset now, MailOptions options)
     {
         string[] notices = [.. Notices(mail, writtenAt, now, options)];
@@ -22,7 +23,7 @@ internal static class MimeMail
             Body = Body(mail, notices),
         };
         message.From.Add(Sender(options.From));
-        message.To.Add(Recipient(options.RedirectTo ?? mail.Address));
+        message.To.Add(Recipient(mail.Address, options.RedirectTo));
         message.References.AddRange(mail.References);
         message.Headers.Add("Auto-Submitted", "auto-generated");
         // Exchange answers with out-of-office notes unless told not to.
@@ -66,12 +67,22 @@ internal static class MimeMail
 
     private static MailboxAddress Sender(string from)
     {
-        var sender = MailboxAddress.Parse(from);
-        sender.Name ??= "IndicatorSync";
+        if (!MailboxAddress.TryParse(Strict, from, out var sender))
+            throw new InvalidDataException("Mail:From går inte att läsa som en e-postadress.");
+
+        if (string.IsNullOrEmpty(sender.Name))
+            sender.Name = "IndicatorSync";
+
         return sender;
     }
 
-    private static MailboxAddress Recipient(string address) => MailboxAddress.TryParse(Strict, address, out var recipient)
-        ? recipient
-        : throw new FormatException("the address cannot be read");
+    private static MailboxAddress Recipient(string address, string? redirectTo)
+    {
+        if (redirectTo is null)
+            return MailboxAddress.TryParse(Strict, address, out var recipient) ? recipient : throw new FormatException("not an address");
+
+        return MailboxAddress.TryParse(Strict, redirectTo, out var redirected)
+            ? redirected
+            : throw new InvalidDataException("Mail:RedirectTo går inte att läsa som en e-postadress.");
+    }
 }

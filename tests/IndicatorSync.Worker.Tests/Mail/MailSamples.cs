@@ -84,6 +84,6 @@ internal static class MailSamples
         Acknowledged = new Acknowledgement("Bemanningen brast i somras", "Ny schemamodell", "Områdeschefen", new DateOnly(2026, 9, 1), false),
     };
 
-    public static RenderedMail Mail(string id = "aa11", string address = "chef@example.se") =>
+    public static RenderedMail Queued(string id = "aa11", string address = "chef@example.se") =>
         new($"{id}@indicatorsync", address, "[Norsjö] 1 indikator har blivit röd: Placerade på HVB", "Hej på er: 6,7 åäö\n", "<html><body style=\"margin:0\"><p>Hej på er: 6,7 åäö</p></body></html>", []);
 }

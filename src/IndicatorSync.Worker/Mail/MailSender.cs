@@ -1,0 +1,186 @@
+using IndicatorSync.Worker.Configuration;
+using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace IndicatorSync.Worker.Mail;
+
+/// <summary>Who sends, for leases: the same name as the holder of the run's lease.</summary>
+internal sealed record SenderName(string Value);
+
+/// <summary>
+/// Takes the outbox through the transport: in order per address, each mail under a lease. An address that cannot take its mail keeps
+/// its later mails waiting and nobody else's; a server that cannot be used ends the pass.
+/// </summary>
+/// <param name="database">Where the outbox is.</param>
+/// <param name="transport">Null with <c>Mail:Transport=None</c>: everything stays waiting.</param>
+/// <param name="options">Sender, redirection.</param>
+/// <param name="name">Who sends.</param>
+/// <param name="clock">The real clock: leases and back-off run on it.</param>
+/// <param name="logger">Gets outbox ids and counts, never an address or a server's answer.</param>
+internal sealed partial class MailSender(
+    Database database,
+    IMailTransport? transport,
+    MailOptions options,
+    SenderName name,
+    TimeProvider clock,
+    ILogger<MailSender> logger) : IDisposable
+{
+    private readonly OutboxLeases leases = new(database);
+    private readonly SemaphoreSlim onePass = new(1, 1);
+
+    public void Dispose() => onePass.Dispose();
+
+    /// <summary>Sends what waits. Never throws for a mail or a mail server.</summary>
+    /// <param name="now">The time that records see.</param>
+    /// <param name="evenIfNotDue">True when somebody asked for it now (a command); false for the service, which keeps to the back-off.</param>
+    /// <param name="cancellationToken">Stops between mails, and gives the mail in hand back.</param>
+    /// <exception cref="CommandFailure">The database failed.</exception>
+    public async Task<SendReport> SendPendingAsync(DateTimeOffset now, bool evenIfNotDue, CancellationToken cancellationToken)
+    {
+        await onePass.WaitAsync(cancellationToken);
+        try
+        {
+            var pass = new Pass();
+            if (transport is not null)
+            {
+                await SendAsync(transport, pass, now, evenIfNotDue, cancellationToken);
+            }
+
+            var state = await database.ReadAsync(OutboxStore.StateAsync, cancellationToken);
+            return new SendReport(pass.Sent, pass.Filed, pass.Deferred, pass.Dead, state.Waiting, pass.Error);
+        }
+        finally
+        {
+            onePass.Release();
+        }
+    }
+
+    private async Task SendAsync(IMailTransport way, Pass pass, DateTimeOffset now, bool evenIfNotDue, CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var entry in await database.ReadAsync(OutboxStore.OpenAsync, cancellationToken))
+            {
+                if (pass.Stopped)
+                    return;
+
+                if (pass.Blocked.Contains(entry.Address))
+                    continue;
+
+                if (!MayBeTaken(entry, evenIfNotDue)
+                    || await leases.TryTakeAsync(entry, name.Value, clock.GetUtcNow(), cancellationToken) is not { } mail)
+                {
+                    pass.Blocked.Add(entry.Address);
+                    continue;
+                }
+
+                var delivery = await DeliverAsync(way, mail, now, cancellationToken);
+                await RecordAsync(mail, delivery, pass, now);
+            }
+        }
+        finally
+        {
+            await way.HangUpAsync();
+        }
+    }
+
+    private bool MayBeTaken(OutboxEntry entry, bool evenIfNotDue)
+    {
+        var time = clock.GetUtcNow();
+        return BackOff.HasCome(entry.LeasedUntil, time, OutboxLeases.Duration)
+            && (evenIfNotDue || BackOff.HasCome(entry.DueAt, time, BackOff.Longest));
+    }
+
+    private async Task<Delivery> DeliverAsync(IMailTransport way, LeasedMail mail, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var message = MimeMail.Compose(mail.Mail, mail.WrittenAt, now, options);
+            return await way.DeliverAsync(message, cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await leases.ReleaseAsync(mail, CancellationToken.None);
+            throw;
+        }
+        catch (FormatException)
+        {
+            return new(DeliveryOutcome.Permanent, "Adressen i katalogen går inte att läsa som en e-postadress.");
+        }
+        catch (InvalidDataException setting)
+        {
+            return new(DeliveryOutcome.Unavailable, setting.Message);
+        }
+        catch (Exception unforeseen)
+        {
+            // One mail that nobody foresaw must not stop the others; its text may hold an address, so only the type is logged.
+            LogUnforeseen(mail.Id, unforeseen.GetType().Name);
+            return new(DeliveryOutcome.Temporary, $"Ett oväntat fel hindrade utskicket ({unforeseen.GetType().Name}).");
+        }
+    }
+
+    // Once a server has the mail this must be written down: not even a stop of the service may come between.
+    private async Task RecordAsync(LeasedMail mail, Delivery delivery, Pass pass, DateTimeOffset now)
+    {
+        var kept = delivery.Outcome switch
+        {
+            DeliveryOutcome.Sent => await leases.FinishAsync(mail, OutboxStatus.Sent, null, now, CancellationToken.None),
+            DeliveryOutcome.Filed => await leases.FinishAsync(mail, OutboxStatus.Filed, null, now, CancellationToken.None),
+            DeliveryOutcome.Permanent => await leases.FinishAsync(mail, OutboxStatus.Rejected, delivery.Error, now, CancellationToken.None),
+            _ => await leases.PutBackAsync(mail, delivery.Error, clock.GetUtcNow() + BackOff.After(mail.Attempt), CancellationToken.None),
+        };
+        pass.Add(mail.Mail.Address, delivery);
+        LogTried(mail.Id, mail.Attempt, delivery.Outcome);
+        if (!kept)
+            LogLeaseLost(mail.Id);
+    }
+
+    private sealed class Pass
+    {
+        public HashSet<string> Blocked { get; } = new(StringComparer.OrdinalIgnoreCase);
+
+        public bool Stopped { get; private set; }
+
+        public int Sent { get; private set; }
+
+        public int Filed { get; private set; }
+
+        public int Deferred { get; private set; }
+
+        public int Dead { get; private set; }
+
+        public string? Error { get; private set; }
+
+        public void Add(string address, Delivery delivery)
+        {
+            Error ??= delivery.Error;
+            switch (delivery.Outcome)
+            {
+                case DeliveryOutcome.Sent:
+                    Sent++;
+                    break;
+                case DeliveryOutcome.Filed:
+                    Filed++;
+                    break;
+                case DeliveryOutcome.Permanent:
+                    Dead++;
+                    break;
+                default:
+                    Deferred++;
+                    Blocked.Add(address);
+                    Stopped = delivery.Outcome == DeliveryOutcome.Unavailable;
+                    break;
+            }
+        }
+    }
+
+    [LoggerMessage(EventId = 500, Level = LogLevel.Information, Message = "Mail {OutboxId}, attempt {Attempt}: {Outcome}")]
+    private partial void LogTried(long outboxId, int attempt, DeliveryOutcome outcome);
+
+    [LoggerMessage(EventId = 501, Level = LogLevel.Warning, Message = "Mail {OutboxId} took longer than its lease; another sender may have sent it too")]
+    private partial void LogLeaseLost(long outboxId);
+
+    [LoggerMessage(EventId = 502, Level = LogLevel.Error, Message = "Mail {OutboxId} failed with {ExceptionType}")]
+    private partial void LogUnforeseen(long outboxId, string exceptionType);
+}
