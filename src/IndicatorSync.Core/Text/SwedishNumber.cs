@@ -28,7 +28,10 @@ public static class SwedishNumber
     /// As <see cref="Print(decimal, int)"/>, with decimals added until the printed number stands on the same side of every limit as
     /// the number itself (64,96 against 65).
     /// </summary>
-    public static string Print(decimal value, int decimals, IReadOnlyList<decimal> limits)
+    public static string Print(decimal value, int decimals, IReadOnlyList<decimal> limits) => Print(value, DecimalsBeside(value, decimals, limits));
+
+    /// <summary>The decimals that <see cref="Print(decimal, int, IReadOnlyList{decimal})"/> ends up with.</summary>
+    public static int DecimalsBeside(decimal value, int decimals, IReadOnlyList<decimal> limits)
     {
         var needed = decimals;
         while (needed < MostDecimals && limits.Any(limit => !SameSide(value, Math.Round(value, needed, MidpointRounding.AwayFromZero), limit)))
@@ -36,7 +39,7 @@ public static class SwedishNumber
             needed++;
         }
 
-        return Print(value, needed);
+        return needed;
     }
 
     /// <summary>The fewest decimals that show the number whole, at most ten.</summary>

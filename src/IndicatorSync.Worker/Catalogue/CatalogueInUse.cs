@@ -20,7 +20,12 @@ internal sealed class CatalogueInUse(CatalogueSource source, Database database, 
         {
             await migrator.EnsureCurrentAsync(clock.Now, cancellationToken);
             var stored = await database.ReadAsync(CatalogueStore.LastValidAsync, cancellationToken);
-            return (stored is null ? null : source.ReadStored(stored.Content, broken.Message)) ?? throw broken;
+            if (stored is not null && source.ReadStored(stored.Content, broken.Message) is { } valid)
+            {
+                return valid;
+            }
+
+            throw;
         }
     }
 }

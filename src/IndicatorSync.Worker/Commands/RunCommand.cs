@@ -1,11 +1,16 @@
 using System.CommandLine;
+using IndicatorSync.Worker.Catalogue;
 using IndicatorSync.Worker.Hosting;
+using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Storage;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace IndicatorSync.Worker.Commands;
 
 /// <summary>The unattended service; ends with 0 when it is told to stop.</summary>
-internal sealed class RunCommand : Command
+internal sealed partial class RunCommand : Command
 {
     private readonly CommandContext context;
 
@@ -21,7 +26,28 @@ internal sealed class RunCommand : Command
         var (builder, settings) = context.CreateHost(parsed);
         builder.Services.AddUnattendedService(settings.Schedule);
         using var host = builder.Build();
+        await EnsureCanWorkAsync(host.Services, cancellationToken);
         await host.RunAsync(cancellationToken);
         return 0;
     }
+
+    /// <summary>
+    /// What no waiting mends stops the service at once: a schema that needs <c>migrate</c> (exit 3), a catalogue that never was valid
+    /// (exit 2). A database that is away may come back.
+    /// </summary>
+    private static async Task EnsureCanWorkAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await services.GetRequiredService<Migrator>().EnsureCurrentAsync(services.GetRequiredService<RulesClock>().Now, cancellationToken);
+            await services.GetRequiredService<CatalogueInUse>().ReadAsync(unattended: true, cancellationToken);
+        }
+        catch (CommandFailure failure) when (failure.ExitCode == ExitCode.Failed)
+        {
+            DatabaseAway(services.GetRequiredService<ILogger<RunCommand>>(), failure.Message);
+        }
+    }
+
+    [LoggerMessage(110, LogLevel.Error, "The service starts although the database cannot be used now: {Reason}")]
+    private static partial void DatabaseAway(ILogger logger, string reason);
 }

@@ -70,7 +70,7 @@ internal sealed partial class SyncJob(ScheduledWork work, SyncSchedule schedule,
     {
         var attempt = int.Parse(context.MergedJobDataMap.GetString(AttemptKey)!, CultureInfo.InvariantCulture);
         var next = schedule.NextAttempt(attempt);
-        var outcome = await RunAsync(new SyncRequest(DryRun: false, LastAttempt: next is null), cancellationToken);
+        var outcome = await RunAsync(new SyncRequest(DryRun: false, LastAttempt: next is null, Unattended: true), cancellationToken);
         if (outcome is null or RunOutcome.Succeeded)
         {
             return;

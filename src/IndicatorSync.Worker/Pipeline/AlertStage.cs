@@ -1,6 +1,5 @@
 using IndicatorSync.Core.Alerting;
 using IndicatorSync.Core.Catalogue;
-using IndicatorSync.Core.Coverage;
 using IndicatorSync.Worker.Configuration;
 using IndicatorSync.Worker.Mail;
 using IndicatorSync.Worker.Storage;

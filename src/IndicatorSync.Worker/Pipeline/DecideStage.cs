@@ -2,7 +2,6 @@ using IndicatorSync.Core.Alerting;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Coverage;
 using IndicatorSync.Core.Judging;
-using IndicatorSync.Core.Observations;
 using IndicatorSync.Worker.Catalogue;
 using IndicatorSync.Worker.Storage;
 

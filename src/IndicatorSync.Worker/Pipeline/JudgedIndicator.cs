@@ -1,6 +1,7 @@
 using IndicatorSync.Core.Alerting;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
+using IndicatorSync.Core.Text;
 using IndicatorSync.Worker.Storage;
 
 namespace IndicatorSync.Worker.Pipeline;
@@ -57,7 +58,7 @@ internal sealed record JudgedIndicator(
             Green = status.Green,
             Yellow = status.Yellow,
             Unit = status.Unit,
-            Decimals = status.Decimals,
+            Decimals = Judged.Value is { } value ? SwedishNumber.DecimalsBeside(value, status.Decimals, status.Limits) : status.Decimals,
             PreviousPeriod = status.Previous?.Period,
             PreviousValue = status.Previous?.Value,
             PreviousColour = status.Previous?.Colour.Code(),

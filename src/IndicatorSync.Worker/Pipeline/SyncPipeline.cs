@@ -1,6 +1,3 @@
-using System.Diagnostics;
-using IndicatorSync.Core.Coverage;
-using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Planning;
 using IndicatorSync.Worker.Catalogue;
 using IndicatorSync.Worker.Hosting;
@@ -20,7 +17,7 @@ internal sealed partial class SyncPipeline(
     CatalogueInUse catalogues,
     Database database,
     Migrator migrator,
-    SourceOrigin origin,
+    RunSource source,
     IServiceScopeFactory scopes,
     DecideStage decide,
     Outgoing outgoing,
@@ -41,6 +38,7 @@ internal sealed partial class SyncPipeline(
         await using var scope = scopes.CreateAsyncScope();
         var client = scope.ServiceProvider.GetRequiredService<KoladaClient>();
         var plan = RequestPlanner.Plan(catalogue.Catalogue);
+        source.Recorder?.KeepCatalogue(catalogue.Text);
 
         var summary = request.DryRun
             ? await RehearseAsync(client, plan, catalogue, cancellationToken)
@@ -48,7 +46,7 @@ internal sealed partial class SyncPipeline(
 
         metrics.RunEnded(summary.Outcome, time.GetElapsedTime(started), clock.Now);
         metrics.ObservationsStored(summary.Observations);
-        metrics.IndicatorsJudged(summary.Colours);
+        metrics.Judged(summary.Colours);
         activity?.SetTag("outcome", summary.Outcome.ToString());
         RunEnded(logger, summary.RunId, summary.Outcome, summary.Requests, summary.Observations.Received, summary.Observations.New, summary.Observations.Revised, summary.Observations.Withdrawn, summary.Mails, summary.Problems.Count, time.GetElapsedTime(started).TotalSeconds);
         return summary;
@@ -58,7 +56,7 @@ internal sealed partial class SyncPipeline(
         SyncRequest request, KoladaClient client, IReadOnlyList<PlannedRequest> plan, CatalogueInForce catalogue, CancellationToken cancellationToken)
     {
         await migrator.EnsureCurrentAsync(clock.Now, cancellationToken);
-        await database.ReadAsync(async unit => { await OriginStamp.VerifyAsync(unit, origin.Id); return true; }, cancellationToken);
+        await database.ReadAsync(async unit => { await OriginStamp.VerifyAsync(unit, source.OriginId); return true; }, cancellationToken);
         await using var lease = await WriterLease.AcquireAsync(
             database, time, WriterLease.HolderName(request.Unattended ? "run" : "sync"), request.Unattended ? Timeout.InfiniteTimeSpan : CommandWaits, cancellationToken);
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
@@ -93,7 +91,7 @@ internal sealed partial class SyncPipeline(
     private async Task<RunSummary> RehearseAsync(KoladaClient client, IReadOnlyList<PlannedRequest> plan, CatalogueInForce catalogue, CancellationToken cancellationToken)
     {
         using var stage = await Rehearsal.OpenAsync(database, clock.Now, time, cancellationToken);
-        await stage.Database.ReadAsync(async unit => { await OriginStamp.VerifyAsync(unit, origin.Id); return true; }, cancellationToken);
+        await stage.Database.ReadAsync(async unit => { await OriginStamp.VerifyAsync(unit, source.OriginId); return true; }, cancellationToken);
         List<FetchResult> results = [];
         await foreach (var result in client.FetchAsync(plan, cancellationToken))
         {
@@ -119,7 +117,7 @@ internal sealed partial class SyncPipeline(
     private async Task<BegunRun> BeginAsync(UnitOfWork unit, CatalogueInForce catalogue)
     {
         var now = clock.Now;
-        await OriginStamp.StampAsync(unit, origin.Id, now);
+        await OriginStamp.StampAsync(unit, source.OriginId, now);
         await CatalogueStore.KeepAsync(unit, catalogue.Catalogue.Version, catalogue.Text, isValid: true, now);
         var runId = await RunStore.StartAsync(unit, now, Tracing.Version, catalogue.Catalogue.Version);
         return new BegunRun(new RunMoment(runId, now, clock.Today), await GroundStore.PairsWithRowsAsync(unit));

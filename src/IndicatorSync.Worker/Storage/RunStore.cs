@@ -70,6 +70,8 @@ internal static class RunStore
 
     private const string NewestSucceeded = $"SELECT {Columns} FROM run WHERE outcome = 'succeeded' ORDER BY run_id DESC ";
 
+    private const string NewestWorked = $"SELECT {Columns} FROM run WHERE outcome IN ('succeeded', 'partial') ORDER BY run_id DESC ";
+
     /// <summary>Begins a run. Only the holder of the lease runs, so a run that still stands as running died with its process.</summary>
     public static async Task<long> StartAsync(UnitOfWork unit, DateTimeOffset now, string programVersion, string? catalogueVersion)
     {
@@ -111,6 +113,10 @@ internal static class RunStore
     /// <summary>Newest first.</summary>
     public static Task<IReadOnlyList<StoredRun>> NewestAsync(UnitOfWork unit, int take) =>
         unit.QueryAsync<StoredRun>(Newest + unit.Dialect.Take, new { take });
+
+    /// <summary>The newest run that fetched and judged something: a partial one did its work.</summary>
+    public static Task<StoredRun?> LastWorkedAsync(UnitOfWork unit) =>
+        unit.FindAsync<StoredRun>(NewestWorked + unit.Dialect.Take, new { take = 1 });
 
     public static Task<StoredRun?> LastSucceededAsync(UnitOfWork unit) =>
         unit.FindAsync<StoredRun>(NewestSucceeded + unit.Dialect.Take, new { take = 1 });

@@ -1,0 +1,8 @@
+using IndicatorSync.Worker.Kolada.Recordings;
+
+namespace IndicatorSync.Worker.Pipeline;
+
+/// <summary>Where values come from, and whether the exchanges are kept.</summary>
+/// <param name="OriginId">What the database is stamped with: the API's host, or a recording's id.</param>
+/// <param name="Recorder">Keeps the run's exchanges and its catalogue; null when nothing is recorded.</param>
+internal sealed record RunSource(string OriginId, RecordingWriter? Recorder);
