@@ -3,6 +3,7 @@ using System.Reflection;
 using IndicatorSync.Worker.Configuration;
 using IndicatorSync.Worker.Kolada.Recordings;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Refit;
 
 namespace IndicatorSync.Worker.Kolada;
@@ -42,7 +43,11 @@ internal static class KoladaRegistration
         return services.AddTransient(provider =>
         {
             var time = provider.GetRequiredService<TimeProvider>();
-            var pages = new PageReader(provider.GetRequiredService<IKoladaApi>(), new Patience(options, time, waits: replay is null), time);
+            var pages = new PageReader(
+                provider.GetRequiredService<IKoladaApi>(),
+                new Patience(options, time, waits: replay is null),
+                time,
+                provider.GetRequiredService<ILogger<PageReader>>());
             return new KoladaClient(pages, new RequestReader(pages, baseUrl));
         });
     }

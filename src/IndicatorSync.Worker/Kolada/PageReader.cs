@@ -1,13 +1,16 @@
 using System.Net;
+using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using IndicatorSync.Core.Planning;
 using IndicatorSync.Worker.Kolada.Recordings;
+using IndicatorSync.Worker.Pipeline;
+using Microsoft.Extensions.Logging;
 using Refit;
 
 namespace IndicatorSync.Worker.Kolada;
 
 /// <summary>Asks for one page and reads it to the end, inside the attempt: a body that breaks off is asked for again.</summary>
-internal sealed class PageReader(IKoladaApi api, Patience patience, TimeProvider time)
+internal sealed partial class PageReader(IKoladaApi api, Patience patience, TimeProvider time, ILogger<PageReader> logger)
 {
     /// <summary>A full page of 5 000 items is about 2 MB.</summary>
     private const long MaxBytes = 64 * 1_048_576;
@@ -25,6 +28,19 @@ internal sealed class PageReader(IKoladaApi api, Patience patience, TimeProvider
     private async Task<PageResult> AttemptAsync(PlannedRequest request, int? page, CancellationToken cancellationToken)
     {
         Requests++;
+        var started = time.GetTimestamp();
+        var result = await ExchangeAsync(request, page, cancellationToken);
+        var milliseconds = (long)time.GetElapsedTime(started).TotalMilliseconds;
+        if (result.Fault is { } fault)
+            Log.Failed(logger, request, page ?? 1, milliseconds, fault.Kind, fault.Message);
+        else
+            Log.Read(logger, request, page ?? 1, milliseconds, result.Page!.Items.Count);
+
+        return result;
+    }
+
+    private async Task<PageResult> ExchangeAsync(PlannedRequest request, int? page, CancellationToken cancellationToken)
+    {
         try
         {
             using var response = await SendAsync(request, page, cancellationToken);
@@ -37,6 +53,11 @@ internal sealed class PageReader(IKoladaApi api, Patience patience, TimeProvider
         catch (ApiRequestException exception) when (exception.InnerException is NotRecordedException notRecorded)
         {
             return KoladaMessages.NotRecorded(notRecorded.Message);
+        }
+        catch (ApiRequestException exception) when (exception.InnerException is CommandFailure failure)
+        {
+            ExceptionDispatchInfo.Throw(failure); // the recording itself cannot be read or written: no fault of the source
+            throw;
         }
     }
 
@@ -84,4 +105,13 @@ internal sealed class PageReader(IKoladaApi api, Patience patience, TimeProvider
     /// <summary>As seconds or as a date; null when absent or already past.</summary>
     private TimeSpan? RetryAfter(HttpResponseMessage response) =>
         (response.Headers.RetryAfter?.Delta ?? response.Headers.RetryAfter?.Date - time.GetUtcNow()) is { Ticks: > 0 } wait ? wait : null;
+
+    private static partial class Log
+    {
+        [LoggerMessage(2001, LogLevel.Debug, "Read {Request} page {Page} in {Milliseconds} ms: {Items} items")]
+        public static partial void Read(ILogger logger, PlannedRequest request, int page, long milliseconds, int items);
+
+        [LoggerMessage(2002, LogLevel.Warning, "Asked {Request} page {Page}, after {Milliseconds} ms: {Fault}: {Reason}")]
+        public static partial void Failed(ILogger logger, PlannedRequest request, int page, long milliseconds, FetchFault fault, string reason);
+    }
 }

@@ -54,6 +54,7 @@ public sealed class KoladaClientTests : IDisposable
             ],
             harness.SentPaths);
         Assert.All(harness.Sent, request => Assert.Matches(@"^IndicatorSync/\d+\.\d+\.\d+ \(\+drift@example\.se\)$", request.Headers.UserAgent.ToString()));
+        Assert.Equal("gzip, br", kolada.AcceptEncoding);
         Assert.Equal(6, harness.Client.RequestCount);
     }
 

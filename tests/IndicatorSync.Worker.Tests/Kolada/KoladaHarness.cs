@@ -18,9 +18,10 @@ internal sealed class KoladaHarness : IDisposable
         double requestsPerSecond = 0,
         HttpMessageHandler? network = null,
         Recording? replay = null,
-        Func<SwiftTime, RecordingWriter>? record = null)
+        Func<SwiftTime, RecordingWriter>? record = null,
+        Uri? proxy = null)
     {
-        var options = new KoladaOptions { BaseUrl = baseUrl, RequestsPerSecond = requestsPerSecond };
+        var options = new KoladaOptions { BaseUrl = baseUrl, RequestsPerSecond = requestsPerSecond, ProxyUrl = proxy };
         Time = new SwiftTime(new DateTimeOffset(2026, 3, 25, 6, 0, 0, TimeSpan.Zero), options.AttemptTimeout, options.TotalTimeout);
         Writer = record?.Invoke(Time);
         var services = new ServiceCollection().AddSingleton<TimeProvider>(Time).AddKolada(options, "drift@example.se", replay, Writer);

@@ -143,6 +143,14 @@ public sealed class KoladaResilienceTests : IDisposable
     }
 
     [Fact]
+    public async Task A_proxy_that_is_named_is_used()
+    {
+        using var behindProxy = new KoladaHarness(new Uri("http://kolada.invalid/v3"), proxy: kolada.BaseUrl);
+
+        Assert.Equal(62, Assert.Single((await behindProxy.FetchDataAsync()).Data!.Observations).Value);
+    }
+
+    [Fact]
     public async Task A_connection_lost_in_the_middle_of_the_body_is_retried_too()
     {
         using var breaking = new KoladaHarness(kolada.BaseUrl, network: new Broken(() => new StreamContent(new LostStream())));

@@ -32,6 +32,9 @@ public sealed class KoladaServer : IDisposable
     /// <summary>Paths below <c>/v3</c> with their query, in the order in which they were asked, commas decoded.</summary>
     public IReadOnlyList<string> Requests => requests;
 
+    /// <summary>The encodings that the last request accepted.</summary>
+    public string AcceptEncoding { get; private set; } = "";
+
     /// <summary>A null publishes a null. Publishing again replaces: a revision.</summary>
     public KoladaServer Publishes(string kpi, string area, int year, decimal? value, string gender = "T") =>
         With(() => data.Set(new(kpi, area, year, gender), value is { } number ? number.ToString(CultureInfo.InvariantCulture) : "null"));
@@ -106,6 +109,7 @@ public sealed class KoladaServer : IDisposable
             var path = request.Path["/v3/".Length..];
             var query = new Uri(request.Url).Query;
             requests.Add(path + query);
+            AcceptEncoding = request.Headers?.TryGetValue("Accept-Encoding", out var accepted) == true ? accepted.ToString() : "";
             if (misbehaviour.TryDequeue(out var misbehave) && misbehave() is { } wrong)
                 return wrong;
 

@@ -157,6 +157,18 @@ public sealed class RecordingTests : IDisposable
         Assert.Contains("is not empty", failure.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_recording_that_cannot_be_written_ends_the_run_and_is_not_blamed_on_the_source()
+    {
+        kolada.Publishes("U23471", "2417", 2025, 62);
+        using var harness = new KoladaHarness(kolada.BaseUrl, record: Writer);
+        Directory.Delete(Path.Combine(folder, "exchanges"));
+
+        var failure = await Assert.ThrowsAsync<CommandFailure>(() => harness.FetchDataAsync());
+
+        Assert.Contains("--record cannot write", failure.Message, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(new byte[0])]
     [InlineData(new byte[] { 0xFF, 0xFE, 0x00 })]

@@ -43,7 +43,7 @@ internal sealed class RecordingWriter : IDisposable
     }
 
     /// <summary>Keeps the catalogue's text, without which the run could not be repeated.</summary>
-    public void KeepCatalogue(string yaml) => File.WriteAllText(Path.Combine(directory, RecordingInfo.CatalogueFileName), yaml);
+    public void KeepCatalogue(string yaml) => Write(Path.Combine(directory, RecordingInfo.CatalogueFileName), yaml);
 
     public void Keep(Exchange exchange)
     {
@@ -53,7 +53,7 @@ internal sealed class RecordingWriter : IDisposable
                 directory,
                 RecordingInfo.ExchangesFolder,
                 string.Create(CultureInfo.InvariantCulture, $"{files.Count + 1:0000}.json"));
-            File.WriteAllText(file, JsonSerializer.Serialize(exchange, Exchange.Json) + "\n");
+            Write(file, JsonSerializer.Serialize(exchange, Exchange.Json) + "\n");
             files.Add(file);
         }
     }
@@ -68,5 +68,17 @@ internal sealed class RecordingWriter : IDisposable
     }
 
     private void WriteInfo() =>
-        File.WriteAllText(Path.Combine(directory, RecordingInfo.FileName), JsonSerializer.Serialize(info, Exchange.Json) + "\n");
+        Write(Path.Combine(directory, RecordingInfo.FileName), JsonSerializer.Serialize(info, Exchange.Json) + "\n");
+
+    private void Write(string file, string text)
+    {
+        try
+        {
+            File.WriteAllText(file, text);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandFailure(ExitCode.Failed, $"--record cannot write to {directory}: {exception.Message}", exception);
+        }
+    }
 }
