@@ -115,6 +115,32 @@ public abstract class WriterLeaseTests(Engine engine) : StorageTests(engine)
         await lost.Task.WaitAsync(Cancel);
     }
 
+    [Fact]
+    public async Task Of_many_that_reach_for_a_free_lease_one_has_it()
+    {
+        using var start = new ManualResetEventSlim();
+        var reaching = Enumerable.Range(0, 8).Select(number => Task.Run(
+            async () =>
+            {
+                start.Wait(Cancel);
+                try
+                {
+                    return await WriterLease.AcquireAsync(Database, new FakeTimeProvider(), $"holder {number}", TimeSpan.Zero, Cancel);
+                }
+                catch (CommandFailure)
+                {
+                    return null;
+                }
+            },
+            Cancel)).ToList();
+        start.Set();
+
+        var leases = (await Task.WhenAll(reaching)).OfType<WriterLease>().ToList();
+
+        await using var only = Assert.Single(leases);
+        Assert.True(await only.RenewAsync(Cancel));
+    }
+
     private Task<WriterLease> AcquireAsync(TimeProvider time, string holder) => WriterLease.AcquireAsync(Database, time, holder, Wait, Cancel);
 
     private Task<long> NumberAsync() => ReadAsync(unit => unit.ScalarAsync<long>("SELECT number FROM lease"));
