@@ -3,7 +3,7 @@ using IndicatorSync.Core.Observations;
 
 namespace IndicatorSync.Worker.Storage;
 
-/// <summary>Became of the last question for a KPI and area.</summary>
+/// <summary>What became of the last question for a KPI and area.</summary>
 internal enum CoverageOutcome
 {
     /// <summary>Never asked.</summary>

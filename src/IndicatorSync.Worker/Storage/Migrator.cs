@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Globalization;
 using System.Text;
 using IndicatorSync.Worker.Pipeline;
@@ -95,12 +96,25 @@ internal sealed class Migrator(Database database, IReadOnlyList<Migration> migra
         var state = await CompareAsync(unit);
         foreach (var migration in state.Pending)
         {
-            foreach (var batch in database.Dialect.Batches(migration.Script))
-                await unit.ExecuteAsync(batch);
+            await RunAsync(unit, migration);
             await unit.ExecuteAsync(WriteJournal, new { migration.Number, migration.Name, migration.Hash, now });
         }
 
         return state;
+    }
+
+    private async Task RunAsync(UnitOfWork unit, Migration migration)
+    {
+        try
+        {
+            foreach (var batch in database.Dialect.Batches(migration.Script))
+                await unit.ExecuteAsync(batch);
+        }
+        catch (DbException exception) when (!database.Dialect.IsTransient(exception))
+        {
+            var reason = exception.Message.ReplaceLineEndings("\n").Split('\n')[0];
+            throw new CommandFailure(ExitCode.Failed, $"migration {migration} failed and the database is as it was: {reason}", exception);
+        }
     }
 
     private async Task<MigrationState> CompareAsync(UnitOfWork unit)

@@ -121,7 +121,7 @@ internal sealed class WriterLease : IAsyncDisposable
             await database.InTransactionAsync(
                 unit => unit.ExecuteAsync(Release, new { term, now = time.GetUtcNow() }), CancellationToken.None);
         }
-        catch (CommandFailure)
+        catch (Exception exception) when (exception is CommandFailure or InvalidOperationException)
         {
             // A lease that cannot be given back is taken over when it has been silent for long enough.
         }
@@ -186,7 +186,7 @@ internal sealed class WriterLease : IAsyncDisposable
         {
             return await RenewAsync(stop.Token);
         }
-        catch (CommandFailure)
+        catch (Exception exception) when (exception is CommandFailure or InvalidOperationException)
         {
             // Tried again in ten seconds; what this process writes meanwhile renews as well.
             return true;

@@ -60,6 +60,7 @@ public abstract class MigratorTests(Engine engine) : StorageTests(engine)
         var failure = await Assert.ThrowsAsync<CommandFailure>(() => new Migrator(Database, broken).MigrateAsync(Now, Cancel));
 
         Assert.Equal(ExitCode.Failed, failure.ExitCode);
+        Assert.Contains("9999_broken", failure.Message, StringComparison.Ordinal);
         Assert.Equal(2, (await new Migrator(Database, broken).InspectAsync(Cancel)).Pending.Count);
         Assert.Equal(0, await ReadAsync(unit => unit.ScalarAsync<int>(Database.Dialect.TableExists, new { name = "too_late" })));
     }
@@ -100,6 +101,18 @@ public abstract class MigratorTests(Engine engine) : StorageTests(engine)
         var failure = await Assert.ThrowsAsync<CommandFailure>(() => migrator.EnsureCurrentAsync(Now, Cancel));
         Assert.Equal(ExitCode.NeedsMigration, failure.ExitCode);
         Assert.Contains("9998_later", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_processes_that_start_at_once_migrate_once()
+    {
+        await using var fresh = await TestDatabase.CreateAsync(Engine);
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => new Migrator(fresh.Database).MigrateAsync(Now, Cancel), Cancel)));
+
+        var state = await new Migrator(fresh.Database).InspectAsync(Cancel);
+        Assert.Empty(state.Pending);
+        Assert.Equal(1, await fresh.Database.ReadAsync(unit => unit.ScalarAsync<int>("SELECT COUNT(*) FROM lease"), Cancel));
     }
 
     private IReadOnlyList<Migration> WithOneMore() =>
