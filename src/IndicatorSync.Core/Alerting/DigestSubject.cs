@@ -39,12 +39,12 @@ public static class DigestSubject
         var count = rows.Count;
         var coloured = AlarmColour.Word(colour, plural: count > 1);
         var indicators = count == 1 ? "1 indikator" : $"{count} indikatorer";
-        var names = rows.Select(Name).ToList();
+        var names = rows.Select(row => Name(row)).ToList();
         return happened switch
         {
             DigestEvent.TurnedRed or DigestEvent.TurnedYellow => new($"{indicators} har blivit {coloured}", names),
             DigestEvent.RevisedNowRed or DigestEvent.RevisedStillRed or DigestEvent.RevisedNoLongerRed =>
-                new("Reviderat", [.. rows.OrderBy(row => row.Event).Select(row => $"{Name(row)} ({Revised(row)})")]),
+                new("Reviderat", [.. rows.OrderBy(row => row.Event).Select(row => Name(row, Revised(row)))]),
             DigestEvent.StillRedNewPeriod => new($"{count} är fortsatt {coloured}", names),
             DigestEvent.LeftRed => new($"{count} är inte längre {coloured}", names),
             DigestEvent.BandChanged => new("Ändrad gräns", names),
@@ -84,5 +84,6 @@ public static class DigestSubject
         return (end < 0 ? text : text[..end]).TrimEnd('.');
     }
 
-    private static string Name(DigestRow row) => GenderNames.Beside(SubjectLine.OneLine(row.ShortName), row.Status.Gender);
+    private static string Name(DigestRow row, string? more = null) =>
+        GenderNames.Beside(SubjectLine.OneLine(row.ShortName), row.Status.Gender, more);
 }

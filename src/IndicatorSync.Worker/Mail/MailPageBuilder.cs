@@ -23,9 +23,12 @@ internal static class MailPageBuilder
             case MailKind.Admin:
                 yield return $"Det här gäller driften av IndicatorSync för {digest.Place}, inte resultaten i verksamheten.";
                 break;
+            case MailKind.Weekly:
+                yield return $"Så ser veckan ut för indikatorerna i {digest.Plan}.";
+                break;
             default:
                 if (digest.TotalCount > 0)
-                    yield return $"Just nu: {Reds(digest)}";
+                    yield return Standing(digest);
 
                 break;
         }
@@ -65,6 +68,13 @@ internal static class MailPageBuilder
         0 => $"Ingen indikator är röd. {digest.TotalCount} bevakas.",
         1 => $"1 av {digest.TotalCount} indikatorer är röd.",
         _ => $"{digest.RedCount} av {digest.TotalCount} indikatorer är röda.",
+    };
+
+    private static string Standing(Digest digest) => digest.RedCount switch
+    {
+        0 => $"Just nu är ingen av {digest.TotalCount} indikatorer röd.",
+        1 => $"Just nu är 1 av {digest.TotalCount} indikatorer röd.",
+        _ => $"Just nu är {digest.RedCount} av {digest.TotalCount} indikatorer röda.",
     };
 
     private static string? LeftOut(int count) => count switch

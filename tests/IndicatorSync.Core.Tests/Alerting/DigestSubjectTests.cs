@@ -81,6 +81,11 @@ public class DigestSubjectTests
             Row("a", DigestEvent.TurnedRed, gender: Gender.Gap))));
 
     [Fact]
+    public void A_gender_shares_its_brackets() => Assert.Equal(
+        "[Norsjö] Reviderat: A (kvinnor, nu röd)",
+        DigestSubject.Of(Alert(Row("a", DigestEvent.RevisedNowRed, gender: Gender.K))));
+
+    [Fact]
     public void Problems_are_named_by_their_first_sentence()
     {
         var opened = new ProblemNotice("source_down", "kolada", 1, true, "Kolada svarar inte. Kontrollera nätet.");

@@ -16,7 +16,7 @@ public class MailTextTests
             1 indikator har blivit röd: Placerade på HVB
             Norsjö kommun, verksamhetsplan omsorg 2026
 
-            Just nu: 7 av 17 indikatorer är röda.
+            Just nu är 7 av 17 indikatorer röda.
 
             == Det här har hänt ==
 
@@ -88,6 +88,21 @@ public class MailTextTests
         Assert.Contains("Ingen indikator är röd.", text, StringComparison.Ordinal);
         Assert.Contains("Att du läser det visar att mejlen kommer fram.", text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_week_without_red_says_that_all_is_well()
+    {
+        var mail = Renderer.Render(Digest(MailKind.Weekly) with { RedCount = 0 });
+
+        Assert.Equal("[Norsjö] Veckoläge: allt väl, ingen röd av 17", mail.Subject);
+        Assert.Contains("Ingen indikator är röd. 17 bevakas.", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_distance_in_per_cent_is_in_percentage_points() => Assert.Contains(
+        "Avstånd till grön: 18 procentenheter",
+        Renderer.Render(Digest(MailKind.Alert, Helhetssyn(DigestEvent.RevisedStillRed, Colour.Red, 64m, 62m))).Text.Replace('\u00A0', ' '),
+        StringComparison.Ordinal);
 
     [Fact]
     public void A_start_tells_alerts_first_and_no_row_twice()
