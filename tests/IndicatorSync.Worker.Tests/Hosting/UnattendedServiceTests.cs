@@ -47,7 +47,7 @@ public sealed class UnattendedServiceTests : IAsyncDisposable
         var run = await NextRunAsync();
 
         Assert.Equal(Six, run.At);
-        Assert.Equal(new SyncRequest(DryRun: false, LastAttempt: false), run.Request);
+        Assert.Equal(new SyncRequest(DryRun: false, LastAttempt: false, Unattended: true), run.Request);
     }
 
     [Theory]
