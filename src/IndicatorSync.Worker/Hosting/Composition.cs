@@ -76,7 +76,9 @@ internal static class Composition
     private static IServiceCollection AddStorage(this IServiceCollection services) => services
         .AddSingleton<Database>()
         .AddSingleton(provider => new Migrator(provider.GetRequiredService<Database>()))
-        .AddSingleton<StatusReader>();
+        .AddSingleton<StatusReader>()
+        .AddSingleton<HealthReader>()
+        .AddSingleton<ReadHealthFacts>(provider => provider.GetRequiredService<HealthReader>().ReadAsync);
 
     private static IServiceCollection AddPipeline(this IServiceCollection services) => services
         .AddSingleton(new SenderName(WriterLease.HolderName("sync")))
