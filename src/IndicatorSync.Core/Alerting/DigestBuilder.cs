@@ -29,14 +29,14 @@ public static class DigestBuilder
     private static Digest? For(string address, IReadOnlyList<ReportedRow> rows, DigestSettings settings)
     {
         var own = rows.Where(row => row.Recipients.Contains(address, StringComparer.OrdinalIgnoreCase)).ToList();
-        var alerts = WorstFirst(own.Where(row => row is { Happened: true, Muted: false } && row.Row.Event.Alerts()));
+        var alerts = WorstFirst(own.Where(row => row is { Happened: true, Muted: false } && row.Row.Event.Alerts()), row => row.Event);
         var starts = own.Any(row => row.Happened && row.Row.Event == DigestEvent.Baseline) || settings.Starts(address) == 0;
         if (alerts.Count == 0 && !starts)
         {
             return null;
         }
 
-        var red = WorstFirst(own.Where(row => row.Row.Status.Judged.Colour == Colour.Red));
+        var red = WorstFirst(own.Where(row => row.Row.Status.Judged.Colour == Colour.Red), row => 0);
         return new Digest
         {
             Address = address,
@@ -51,14 +51,14 @@ public static class DigestBuilder
             RedNow = starts ? [.. red.Take(settings.MaxPerMail)] : [],
             RedCount = red.Count,
             TotalCount = own.Count,
-            RidesAlong = WorstFirst(own.Where(row => row.Happened && row.Row.Event > DigestEvent.Baseline)),
+            RidesAlong = WorstFirst(own.Where(row => row.Happened && row.Row.Event > DigestEvent.Baseline), row => row.Event),
         };
     }
 
-    private static List<DigestRow> WorstFirst(IEnumerable<ReportedRow> rows) =>
+    private static List<DigestRow> WorstFirst(IEnumerable<ReportedRow> rows, Func<DigestRow, DigestEvent> weight) =>
     [
         .. rows.Select(row => row.Row)
-            .OrderBy(row => row.Event)
+            .OrderBy(weight)
             .ThenByDescending(row => row.Status.Judged.Colour)
             .ThenByDescending(row => row.Status.Judged.BeyondYellow)
             .ThenBy(row => row.Status.Ordinal)

@@ -14,6 +14,7 @@ namespace IndicatorSync.Worker.Pipeline;
 /// <param name="Outcome">The alarm now, and the event that a mail may tell.</param>
 /// <param name="Baselined">From this run or an earlier one on, changes are news.</param>
 /// <param name="IsAdded">New in a database that already watched others.</param>
+/// <param name="IsBack">In the catalogue again after a removal, in time to go on.</param>
 /// <param name="Acknowledged">The newest acknowledgement, in force or lapsed.</param>
 /// <param name="OlderRevised">Years before the judged one whose value is another than at the last run: year, then, now.</param>
 internal sealed record JudgedIndicator(
@@ -24,6 +25,7 @@ internal sealed record JudgedIndicator(
     AlarmOutcome Outcome,
     bool Baselined,
     bool IsAdded,
+    bool IsBack,
     AcknowledgementRow? Acknowledged,
     IReadOnlyList<(int Period, decimal? Then, decimal? Now)> OlderRevised)
 {
@@ -32,6 +34,11 @@ internal sealed record JudgedIndicator(
         && made.AcknowledgementId > (Before?.AcknowledgedFrom ?? 0);
 
     private Judgement Judged => Evaluation.Judged;
+
+    /// <summary>The removal took its colour away; with the return it has it again.</summary>
+    private bool HasColourAgain => IsBack && Before!.Judged.Colour != Colour.None;
+
+    private Cause? LastCause => IsAdded || (HasColourAgain && !Evaluation.Steps.Any(step => step.ChangesColour)) ? Cause.Added : Evaluation.Status.Cause;
 
     public StateRow ToState(RunMoment moment, long mark, SourceState source)
     {
@@ -64,8 +71,8 @@ internal sealed record JudgedIndicator(
             PreviousColour = status.Previous?.Colour.Code(),
             Change = Judged.Value - status.Previous?.Value,
             CountryValue = Evaluation.Periods.FirstOrDefault(period => period.Judged.Period == Judged.Period)?.Riket,
-            Since = status.Since,
-            Cause = (IsAdded ? Cause.Added : status.Cause)?.Code(),
+            Since = HasColourAgain ? moment.Today : status.Since,
+            Cause = LastCause?.Code(),
             IsPreliminary = status.Preliminary,
             IsOverdue = status.Overdue,
             JudgedRunId = moment.RunId,
@@ -105,6 +112,11 @@ internal sealed record JudgedIndicator(
         if (IsAdded && Judged.Colour != Colour.None)
         {
             yield return Change(Colour.None, Judged, Cause.Added, moment);
+        }
+
+        if (HasColourAgain)
+        {
+            yield return Change(Colour.None, Before!.Judged, Cause.Added, moment);
         }
 
         foreach (var step in Evaluation.Steps.Where(step => Baselined && step.ChangesColour))

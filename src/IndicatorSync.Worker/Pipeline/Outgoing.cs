@@ -12,7 +12,7 @@ internal sealed class Outgoing(MailSender sender, Database database, RulesClock 
     public async Task<IReadOnlyList<Problem>> SendAsync(bool evenIfNotDue, CancellationToken cancellationToken)
     {
         var report = await sender.SendPendingAsync(clock.Now, evenIfNotDue, cancellationToken);
-        await database.InTransactionAsync(StateStore.ActivateHandedOverAsync, cancellationToken);
+        await database.InTransactionAsync(unit => StateStore.ActivateHandedOverAsync(unit, clock.Now), cancellationToken);
         return report.Error is { } error
             ? [new Problem(ProblemTypes.MailWaiting, null, null, FormattableString.Invariant($"{report.Waiting} mejl väntar på att skickas. {error}"))]
             : [];
