@@ -27,6 +27,9 @@ public sealed record BandEntry(
     int Line,
     BandReading Reading)
 {
+    /// <summary>1-based column beside <see cref="Line"/>; 0 where the entry was not read from a file.</summary>
+    public int Column { get; init; }
+
     /// <summary>The year lies within <c>gäller</c>; outside it <see cref="BandSet.For"/> may still stretch the entry, with a warning.</summary>
     public bool HoldsFor(int year) => !(year < FromYear) && !(year > ToYear);
 }

@@ -137,7 +137,8 @@ public static partial class ProblemFinder
         keys.Key.Kpi,
         $"Kolada gav inte längre {string.Join(", ", keys.Select(key => FormattableString.Invariant($"{key.Period} {key.Gender.Code()}")).Order(StringComparer.Ordinal))} för {keys.Key.Kpi} i {keys.Key.Area}. Saknas raden även vid en senare körning räknas värdet som struket; till dess står det kvar.");
 
-    private static bool WrongAreaType(string? type, AreaId area) => (type, area.Kind) is ("L", AreaKind.Municipality) or ("K", AreaKind.Region);
+    /// <summary>The KPI is kept for regions alone (<c>L</c>), or for municipalities alone (<c>K</c>).</summary>
+    public static bool WrongAreaType(string? type, AreaId area) => (type, area.Kind) is ("L", AreaKind.Municipality) or ("K", AreaKind.Region);
 
     private static string Sentence(string text) => text.TrimEnd('.', ' ') + ".";
 
