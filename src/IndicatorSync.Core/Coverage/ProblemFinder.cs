@@ -106,7 +106,17 @@ public static partial class ProblemFinder
         }
     }
 
-    private static IEnumerable<RunProblem> OfBands(IndicatorCatalogue catalogue) =>
+    private static IEnumerable<RunProblem> OfBands(IndicatorCatalogue catalogue) => catalogue.Indicators
+        .Where(indicator => indicator.Bands.Faulty)
+        .Select(indicator => new RunProblem(
+            ProblemTypes.InvalidBand,
+            indicator.Id,
+            indicator.Id,
+            indicator.Kpi,
+            FormattableString.Invariant($"{indicator.Name}, rad {indicator.Line}: gränserna i \"band\" motsäger varandra, ingen av dem används. Kör validate för att se var.")))
+        .Concat(OfPhrases(catalogue));
+
+    private static IEnumerable<RunProblem> OfPhrases(IndicatorCatalogue catalogue) =>
         from indicator in catalogue.Indicators
         from entry in indicator.Bands.Entries.Concat(indicator.GenderGap is { } gap ? [gap] : Array.Empty<BandEntry>())
         where entry.Reading.Band is null

@@ -23,7 +23,7 @@ internal static class CommandLine
             var context = new CommandContext(surroundings, settings, verbose);
             var parsed = Commands(context).Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
             failures.Verbose = parsed.GetValue(verbose);
-            failures.InSwedish = parsed.CommandResult.Command is ExplainCommand or ValidateCommand;
+            failures.InSwedish = parsed.CommandResult.Command is ExplainCommand or ValidateCommand or TryCommand;
             if (parsed.Errors.Count > 0)
             {
                 throw new CommandFailure(ExitCode.BadInput, string.Join(' ', parsed.Errors.Select(error => error.Message)) + " Try --help.");
@@ -60,6 +60,7 @@ internal static class CommandLine
             new StatusCommand(context),
             new ExplainCommand(context),
             new ValidateCommand(context),
+            new TryCommand(context),
             new MigrateCommand(context),
         };
         root.SetAction(run.ExecuteAsync);

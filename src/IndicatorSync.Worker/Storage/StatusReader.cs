@@ -26,7 +26,7 @@ internal sealed class StatusReader(Database database, Migrator migrator, RulesCl
 
     private async Task EnsureReadableAsync(CancellationToken cancellationToken)
     {
-        if (database.Dialect is SqliteDialect && database.Source.Length > 0 && !File.Exists(database.Source))
+        if (database.IsMissing)
         {
             throw new CommandFailure(ExitCode.Failed, $"there is no database at {database.Source} yet: run 'sync' first, or set Database:ConnectionString");
         }
