@@ -55,7 +55,9 @@ internal static class Composition
 
     private static IServiceCollection AddCatalogue(this IServiceCollection services) => services
         .AddSingleton<CatalogueSource>()
-        .AddSingleton<CatalogueInUse>();
+        .AddSingleton<CatalogueInUse>()
+        .AddSingleton<DataValidation>()
+        .AddSingleton<BandTrial>();
 
     private static IServiceCollection AddSource(this IServiceCollection services, Settings settings, Recording? replay, string? recordDirectory)
     {

@@ -10,7 +10,7 @@ namespace IndicatorSync.Worker.Pipeline;
 internal sealed record RemovedIndicator(string Id, Gender Gender, Colour Colour, string Name, long Ordinal);
 
 /// <summary>What the judging of a run came to.</summary>
-internal sealed record Judged(IReadOnlyList<JudgedIndicator> Indicators, IReadOnlyList<RemovedIndicator> Removed);
+internal sealed record Judged(IReadOnlyList<JudgedIndicator> Indicators, IReadOnlyList<RemovedIndicator> Removed, JudgingGround Ground);
 
 /// <summary>Judges what is stored, not what was fetched: a second time, without anything new, is a no-op.</summary>
 internal sealed class JudgeStage(AlertsOptions alerts)
@@ -53,7 +53,7 @@ internal sealed class JudgeStage(AlertsOptions alerts)
             unit, periods, [.. judged.SelectMany(one => one.ToPeriods(then[(one.Indicator.Id, one.Gender.Code())].ToDictionary(row => row.Period, row => row.ColourThen)))]);
         await StateStore.AddColourChangesAsync(unit, [.. judged.SelectMany(one => one.ToColourChanges(moment))]);
         await StateStore.AddTransitionsAsync(unit, [.. judged.SelectMany(one => one.ToTransitions(moment))]);
-        return new Judged(judged, removed);
+        return new Judged(judged, removed, ground);
     }
 
     private static bool Resumes(StateRow before, RunMoment moment) =>

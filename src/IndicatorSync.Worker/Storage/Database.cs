@@ -44,11 +44,14 @@ internal sealed class Database
     /// <summary>The database on the server; <c>main</c> on SQLite.</summary>
     public string Name { get; }
 
+    /// <summary>There is no SQLite file yet; reading would make one. A server is asked when it is used.</summary>
+    public bool IsMissing => Dialect is SqliteDialect && Source.Length > 0 && !File.Exists(Source);
+
     /// <summary>For commands that only read: on SQLite they would otherwise create what they look for.</summary>
     /// <exception cref="CommandFailure">There is no file yet.</exception>
     public void RequireFile()
     {
-        if (Dialect is SqliteDialect && Source.Length > 0 && !File.Exists(Source))
+        if (IsMissing)
         {
             throw new CommandFailure(ExitCode.Failed, $"there is no database at {Source} yet: run 'sync' first, or set Database:ConnectionString");
         }
