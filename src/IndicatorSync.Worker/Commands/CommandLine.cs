@@ -61,6 +61,8 @@ internal static class CommandLine
             new ExplainCommand(context),
             new ValidateCommand(context),
             new MigrateCommand(context),
+            new AcknowledgeCommand(context),
+            new MailCommand(context),
         };
         root.SetAction(run.ExecuteAsync);
         return root;

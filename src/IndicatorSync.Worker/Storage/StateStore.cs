@@ -99,14 +99,19 @@ internal static class StateStore
         VALUES (@IndicatorId, @Gender, @FromStatus, @ToStatus, @Cause, @ChangedAt, @RunId)
         """;
 
-    /// <summary>An alarm whose mail has left is no longer new.</summary>
-    private const string ActivateHandedOver = """
-        UPDATE indicator_state SET alarm_status = 'active'
-        WHERE alarm_status = 'new' AND EXISTS (
+    private const string IsHandedOver = """
+        alarm_status = 'new' AND EXISTS (
           SELECT 1 FROM outbox_about a JOIN outbox o ON o.outbox_id = a.outbox_id
           WHERE a.indicator_id = indicator_state.indicator_id AND a.gender = indicator_state.gender
             AND o.status IN ('sent', 'filed') AND o.written_at >= indicator_state.alarm_since_at)
         """;
+
+    private const string RecordHandedOver = $"""
+        INSERT INTO alarm_transition (indicator_id, gender, from_status, to_status, cause, changed_at, run_id)
+        SELECT indicator_id, gender, 'new', 'active', cause, @now, judged_run_id FROM indicator_state WHERE {IsHandedOver}
+        """;
+
+    private const string ActivateHandedOver = $"UPDATE indicator_state SET alarm_status = 'active' WHERE {IsHandedOver}";
 
     public static async Task<IReadOnlyDictionary<(string Id, Gender Gender), StateRow>> StatesAsync(UnitOfWork unit) =>
         (await unit.QueryAsync<StateRow>(SelectStates)).ToDictionary(row => (row.IndicatorId, row.JudgedGender));
@@ -138,5 +143,10 @@ internal static class StateStore
 
     public static Task AddTransitionsAsync(UnitOfWork unit, IReadOnlyList<AlarmTransitionRow> rows) => unit.ExecuteAsync(InsertTransition, rows);
 
-    public static Task ActivateHandedOverAsync(UnitOfWork unit) => unit.ExecuteAsync(ActivateHandedOver);
+    /// <summary>An alarm whose mail has left is no longer new.</summary>
+    public static async Task ActivateHandedOverAsync(UnitOfWork unit, DateTimeOffset now)
+    {
+        await unit.ExecuteAsync(RecordHandedOver, new { now });
+        await unit.ExecuteAsync(ActivateHandedOver);
+    }
 }
