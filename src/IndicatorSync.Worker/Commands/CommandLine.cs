@@ -23,12 +23,12 @@ internal static class CommandLine
             var context = new CommandContext(surroundings, settings, verbose);
             var parsed = Commands(context).Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
             failures.Verbose = parsed.GetValue(verbose);
-            failures.InSwedish = parsed.CommandResult.Command is ExplainCommand or ValidateCommand;
             if (parsed.Errors.Count > 0)
             {
                 throw new CommandFailure(ExitCode.BadInput, string.Join(' ', parsed.Errors.Select(error => error.Message)) + " Try --help.");
             }
 
+            failures.InSwedish = parsed.CommandResult.Command is ExplainCommand or ValidateCommand;
             return await parsed.InvokeAsync(
                 new InvocationConfiguration
                 {
