@@ -67,7 +67,7 @@ internal sealed class JudgeStage(AlertsOptions alerts)
 
         var baseline = !failed && (!indicator.IsFromKolada || ground.SourceOf(indicator) == SourceState.Fetched);
         var first = baseline
-            ? AlarmMachine.Baseline(evaluation.Judged, before?.Alarm, rules, moment.Now) with { AcknowledgementLapses = true }
+            ? AlarmMachine.Baseline(evaluation.Judged, before?.Alarm, rules, moment.Now)
             : new AlarmOutcome(before?.Alarm, null, [], [], false);
         var kept = before is null ? null : before with { BaselineRunId = null };
         return new JudgedIndicator(indicator, gender, kept, evaluation, first, baseline, baseline && watching, acknowledged, []);
