@@ -88,6 +88,7 @@ internal static class Composition
         .AddSingleton<AlertStage>()
         .AddSingleton<DecideStage>()
         .AddSingleton<Outgoing>()
+        .AddSingleton<MailPreview>()
         .AddSingleton<SyncPipeline>()
         .AddSingleton(provider => new ScheduledWork(
             cancellationToken => LastRunAsync(provider.GetRequiredService<Database>(), cancellationToken),

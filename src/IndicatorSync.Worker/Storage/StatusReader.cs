@@ -24,7 +24,9 @@ internal sealed class StatusReader(Database database, Migrator migrator, RulesCl
         return await database.ReadAsync(unit => ExplainAsync(unit, id), cancellationToken);
     }
 
-    private async Task EnsureReadableAsync(CancellationToken cancellationToken)
+    /// <summary>For commands that go on from what runs have stored.</summary>
+    /// <exception cref="CommandFailure">There is no database yet, or its schema is not up to date.</exception>
+    public async Task EnsureReadableAsync(CancellationToken cancellationToken)
     {
         database.RequireFile();
         await migrator.EnsureCurrentAsync(clock.Now, cancellationToken);
