@@ -1,6 +1,7 @@
 using IndicatorSync.Core.Alerting;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
+using IndicatorSync.Core.Observations;
 using IndicatorSync.Core.Text;
 using IndicatorSync.Worker.Storage;
 
@@ -53,8 +54,8 @@ internal sealed record JudgedIndicator(
             Compared = Judged.Compared,
             IsRuleSensitive = Judged.RuleSensitive,
             OtherRuleColour = Judged.OtherRuleColour.Code(),
-            DistanceToGreen = Judged.DistanceToGreen,
-            BeyondYellow = Judged.BeyondYellow,
+            DistanceToGreen = Fit(Judged.DistanceToGreen),
+            BeyondYellow = NormaliserNumber.Fit(Judged.BeyondYellow),
             Green = status.Green,
             Yellow = status.Yellow,
             Unit = status.Unit,
@@ -62,7 +63,7 @@ internal sealed record JudgedIndicator(
             PreviousPeriod = status.Previous?.Period,
             PreviousValue = status.Previous?.Value,
             PreviousColour = status.Previous?.Colour.Code(),
-            Change = Judged.Value - status.Previous?.Value,
+            Change = Fit(Judged.Value - status.Previous?.Value),
             CountryValue = Evaluation.Periods.FirstOrDefault(period => period.Judged.Period == Judged.Period)?.Riket,
             Since = status.Since,
             Cause = (IsAdded ? Cause.Added : status.Cause)?.Code(),
@@ -115,6 +116,8 @@ internal sealed record JudgedIndicator(
 
     public IEnumerable<AlarmTransitionRow> ToTransitions(RunMoment moment) => Outcome.Transitions.Select(transition => new AlarmTransitionRow(
         Indicator.Id, Gender.Code(), transition.From?.Code(), transition.To.Code(), transition.Cause?.Code(), moment.Now, moment.RunId));
+
+    private static decimal? Fit(decimal? number) => number is { } computed ? NormaliserNumber.Fit(computed) : null;
 
     private ColourChangeRow Change(Colour from, Judgement to, Cause cause, RunMoment moment) => new(
         Indicator.Id, Gender.Code(), from.Code(), to.Colour.Code(), cause.Code(), to.Period, to.Value, moment.Now, moment.RunId);
