@@ -53,8 +53,16 @@ internal sealed class JudgeStage(AlertsOptions alerts)
             unit, periods, [.. judged.SelectMany(one => one.ToPeriods(then[(one.Indicator.Id, one.Gender.Code())].ToDictionary(row => row.Period, row => row.ColourThen)))]);
         await StateStore.AddColourChangesAsync(unit, [.. judged.SelectMany(one => one.ToColourChanges(moment))]);
         await StateStore.AddTransitionsAsync(unit, [.. judged.SelectMany(one => one.ToTransitions(moment))]);
+        await PlanStore.SaveAsync(unit, InThePlan(judged, catalogue.OutcomeYear ?? moment.Today.Year - 1));
         return new Judged(judged, removed, ground);
     }
+
+    /// <summary>The plan's table has one row per indicator: the total, or the first gender where there is none.</summary>
+    private static IEnumerable<(string, PlanRow)> InThePlan(IEnumerable<JudgedIndicator> judged, int outcomeYear) =>
+        from one in judged
+        group one by one.Indicator.Id into genders
+        let shown = genders.FirstOrDefault(one => one.Gender == Gender.T) ?? genders.First()
+        select (genders.Key, PlanTable.Row(shown.Indicator, shown.Evaluation, outcomeYear));
 
     private static bool Resumes(StateRow before, RunMoment moment) =>
         before.BaselineRunId is not null && (before.RemovedAt is null || moment.Now - before.RemovedAt <= ResumesWithin);

@@ -1,6 +1,7 @@
 using IndicatorSync.Core.Alerting;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
+using IndicatorSync.Core.Observations;
 using IndicatorSync.Core.Text;
 using IndicatorSync.Worker.Storage;
 
@@ -60,8 +61,8 @@ internal sealed record JudgedIndicator(
             Compared = Judged.Compared,
             IsRuleSensitive = Judged.RuleSensitive,
             OtherRuleColour = Judged.OtherRuleColour.Code(),
-            DistanceToGreen = Judged.DistanceToGreen,
-            BeyondYellow = Judged.BeyondYellow,
+            DistanceToGreen = Fit(Judged.DistanceToGreen),
+            BeyondYellow = NormaliserNumber.Fit(Judged.BeyondYellow),
             Green = status.Green,
             Yellow = status.Yellow,
             Unit = status.Unit,
@@ -69,7 +70,7 @@ internal sealed record JudgedIndicator(
             PreviousPeriod = status.Previous?.Period,
             PreviousValue = status.Previous?.Value,
             PreviousColour = status.Previous?.Colour.Code(),
-            Change = IsAcrossBreak(status.Previous?.Period, Judged.Period) ? null : Judged.Value - status.Previous?.Value,
+            Change = IsAcrossBreak(status.Previous?.Period, Judged.Period) ? null : Fit(Judged.Value - status.Previous?.Value),
             CountryValue = Evaluation.Periods.FirstOrDefault(period => period.Judged.Period == Judged.Period)?.Riket,
             Since = HasColourAgain ? moment.Today : status.Since,
             Cause = LastCause?.Code(),
@@ -140,6 +141,8 @@ internal sealed record JudgedIndicator(
 
     /// <summary>No comparison goes across a year at which the series breaks (DESIGN 1.5).</summary>
     private bool IsAcrossBreak(int? earlier, int? later) => Indicator.SeriesBreaks.Any(year => earlier < year && year <= later);
+
+    private static decimal? Fit(decimal? number) => number is { } computed ? NormaliserNumber.Fit(computed) : null;
 
     private ColourChangeRow Change(Colour from, Judgement to, Cause cause, RunMoment moment) => new(
         Indicator.Id, Gender.Code(), from.Code(), to.Colour.Code(), cause.Code(), to.Period, to.Value, moment.Now, moment.RunId);
