@@ -26,6 +26,8 @@ internal sealed class PlanInUse : IDisposable
 
     private string DatabasePath => Path.Combine(folder.FullName, "test.db");
 
+    public bool HasDatabase => File.Exists(DatabasePath);
+
     public static string Catalogue(params string[] indicators) => """
         plan: Verksamhetsplan 2026
         kommun: "2417"
