@@ -63,24 +63,26 @@ public static class Evaluator
     public static Evaluation Evaluate(Indicator indicator, Gender gender, EvaluationGround ground, PriorJudgement? prior)
     {
         var definition = JudgedDefinition.Of(indicator, gender, ground.Kpi?.Title);
-        var input = Input(definition, ground.History, long.MaxValue, ground.Source, ground.Today, indicator.Compare);
+
+        // The areas that either definition asks for: what a band no longer compares with has not been revised.
+        var areas = definition.ReferenceAreas.Concat(prior?.Definition.ReferenceAreas ?? []).Concat(indicator.Compare).Append(AreaId.Riket).Distinct().ToList();
+        var input = Input(definition, ground.History, long.MaxValue, ground.Source, ground.Today, areas);
         var judged = Judge.Of(input);
         var steps = prior is null
             ? []
-            : CauseChain.Between(Input(prior.Definition, ground.History, prior.Mark, prior.Source, prior.JudgedOn, indicator.Compare), input);
+            : CauseChain.Between(Input(prior.Definition, ground.History, prior.Mark, prior.Source, prior.JudgedOn, areas), input);
         var periods = input.Own.Points.Select(point => OfPeriod(input, point.Period)).ToList();
         return new Evaluation(definition, judged, steps, periods, Status(indicator, input, judged, steps, ground, prior));
     }
 
     private static JudgeInput Input(
-        JudgedDefinition definition, SeriesHistory history, long mark, SourceState source, DateOnly today, IReadOnlyList<AreaId> compare)
+        JudgedDefinition definition, SeriesHistory history, long mark, SourceState source, DateOnly today, IReadOnlyList<AreaId> areas)
     {
         if (definition.Kpi is not { } kpi)
         {
             return new JudgeInput(definition, Series.Empty, new Dictionary<AreaId, Series>(), source, today);
         }
 
-        var areas = definition.ReferenceAreas.Concat(compare).Append(AreaId.Riket).Distinct();
         return new JudgeInput(
             definition,
             history.AsOf(kpi, definition.Area, definition.Gender, mark),
