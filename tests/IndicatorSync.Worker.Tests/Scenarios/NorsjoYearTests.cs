@@ -40,6 +40,8 @@ public class NorsjoYearTests
             }
         }
 
+        // What to compare with, and to approve when the change was meant.
+        await File.WriteAllTextAsync(Path.Combine(AppContext.BaseDirectory, "NorsjoYear.received.txt"), story.ToString().TrimStart(), TestContext.Current.CancellationToken);
         var approved = await File.ReadAllTextAsync(RepositoryFiles.Of("tests", "IndicatorSync.Worker.Tests", "Scenarios", "NorsjoYear.approved.txt"), TestContext.Current.CancellationToken);
         Assert.Equal(approved.ReplaceLineEndings("\n").Trim(), story.ToString().Trim());
     }
