@@ -49,6 +49,15 @@ internal sealed class LoopbackSmtp : IAsyncDisposable
 
     public DateTimeOffset Now { get; set; }
 
+    /// <summary>What a recipient is answered; null for 250.</summary>
+    public Func<string, string?> OnRecipient { get; set; } = _ => null;
+
+    /// <summary>Offers logins, and takes every one.</summary>
+    public bool OffersLogin { get; set; }
+
+    /// <summary>The <c>AUTH</c> commands that came.</summary>
+    public List<string> Logins { get; } = [];
+
     /// <summary>Runs at each step; the delivery goes on when it ends.</summary>
     public Func<SmtpStep, Task> OnStep { get; set; } = _ => Task.CompletedTask;
 
@@ -109,9 +118,16 @@ internal sealed class LoopbackSmtp : IAsyncDisposable
         {
             switch (line.Split(' ', ':')[0].ToUpperInvariant())
             {
+                case "EHLO" when OffersLogin:
+                    await writer.WriteLineAsync("250-loopback\r\n250 AUTH PLAIN XOAUTH2");
+                    break;
+                case "AUTH":
+                    Logins.Add(line);
+                    await writer.WriteLineAsync("235 welcome");
+                    break;
                 case "RCPT":
                     await OnStep(SmtpStep.Recipient);
-                    await writer.WriteLineAsync("250 ok");
+                    await writer.WriteLineAsync(OnRecipient(line.Split('<', '>')[1]) ?? "250 ok");
                     break;
                 case "DATA":
                     await writer.WriteLineAsync("354 go on");

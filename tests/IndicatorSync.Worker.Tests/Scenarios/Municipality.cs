@@ -1,8 +1,15 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using IndicatorSync.Worker.Configuration;
+using IndicatorSync.Worker.Hosting;
+using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Storage;
 using IndicatorSync.Worker.Tests.Catalogue;
 using IndicatorSync.Worker.Tests.Commands;
 using IndicatorSync.Worker.Tests.Kolada;
+using IndicatorSync.Worker.Tests.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IndicatorSync.Worker.Tests.Scenarios;
 
@@ -49,14 +56,14 @@ internal sealed class Municipality : IAsyncDisposable
     }
 
     /// <summary>A small plan with one address, for scenarios about a single indicator.</summary>
-    public static Municipality WithOneIndicator(string more = "") => new()
+    public static Municipality WithOneIndicator(string more = "", params IReadOnlyList<string> recipients) => new()
     {
         Catalogue = $"""
             plan: Provkommunens plan 2026
             kommun: "2417"
             kommunnamn: Norsjö
             mottagare:
-              standard: [chef@example.se]
+              standard: [{(recipients.Count == 0 ? "chef@example.se" : string.Join(", ", recipients))}]
               admin: [drift@example.se]
             indikatorer:
               - id: nojdhet
@@ -76,6 +83,35 @@ internal sealed class Municipality : IAsyncDisposable
         await File.WriteAllTextAsync(Path.Combine(Folder, "indikatorer.yaml"), Catalogue, TestContext.Current.CancellationToken);
         Smtp.Now = now;
         return await commands.RunAsync([.. words, .. Arguments(now)]);
+    }
+
+    /// <summary>The program as a process of its own.</summary>
+    public Process Start(DateTimeOffset now, params string[] words)
+    {
+        File.WriteAllText(Path.Combine(Folder, "indikatorer.yaml"), Catalogue);
+        var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "IndicatorSync.Worker.exe" : "IndicatorSync.Worker");
+        var start = new ProcessStartInfo(program, [.. words, .. Arguments(now)])
+        {
+            WorkingDirectory = Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        return Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start");
+    }
+
+    /// <summary>A run that waits for nothing: the half minute in which a dead holder of the lease is silent passes at once.</summary>
+    public async Task SyncAfterSilenceAsync(DateTimeOffset now)
+    {
+        var surroundings = commands.Surroundings;
+        var configuration = ConfigurationSources.Load(surroundings, [.. Arguments(now)]);
+        var settings = SettingsReader.Read(configuration, surroundings).Settings;
+        var time = new PassingTime(WriterLease.LookEvery);
+        time.SetUtcNow(TimeProvider.System.GetUtcNow());
+        var builder = WorkerHost.CreateBuilder(configuration, settings, Exchange.Live, verbose: false, colours: false);
+        builder.Services.AddSingleton<TimeProvider>(time);
+        using var host = builder.Build();
+        var summary = await host.Services.GetRequiredService<SyncPipeline>().RunAsync(new SyncRequest(DryRun: false), TestContext.Current.CancellationToken);
+        Assert.Equal(RunOutcome.Succeeded, summary.Outcome);
     }
 
     public IReadOnlyList<string> Arguments(DateTimeOffset now) =>
