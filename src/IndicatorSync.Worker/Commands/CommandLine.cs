@@ -28,7 +28,7 @@ internal static class CommandLine
                 throw new CommandFailure(ExitCode.BadInput, string.Join(' ', parsed.Errors.Select(error => error.Message)) + " Try --help.");
             }
 
-            failures.InSwedish = parsed.CommandResult.Command is ExplainCommand or ValidateCommand;
+            failures.InSwedish = parsed.CommandResult.Command is ExplainCommand or ValidateCommand or DoctorCommand;
             return await parsed.InvokeAsync(
                 new InvocationConfiguration
                 {
@@ -61,6 +61,7 @@ internal static class CommandLine
             new ExplainCommand(context),
             new ValidateCommand(context),
             new MigrateCommand(context),
+            new DoctorCommand(context),
         };
         root.SetAction(run.ExecuteAsync);
         return root;
