@@ -1,3 +1,4 @@
+using IndicatorSync.Core.Coverage;
 using IndicatorSync.Worker.Storage.Views;
 
 namespace IndicatorSync.Worker.Tests.Storage.Views;
@@ -149,7 +150,11 @@ public abstract class ReportViewTests(Engine engine) : StorageTests(engine)
 
         Assert.Empty(await RowsAsync("SELECT * FROM rapport.Revideringar"));
         Assert.Empty(await RowsAsync("SELECT * FROM rapport.Fargbyten"));
-        Assert.Empty(await RowsAsync("SELECT * FROM rapport.Datakvalitet"));
+
+        // The plan's weeks are not Kolada's dates: that stands, and nothing else.
+        Assert.All(
+            await RowsAsync("SELECT Typ FROM rapport.Datakvalitet"),
+            type => Assert.Equal(ProblemTypes.PublicationDiffers, type));
     }
 
     private async Task SyncAsync(Action<SampleRun>? change = null)
