@@ -94,6 +94,19 @@ public sealed class KoladaServer : IDisposable
     /// <summary>Every request that names this id gets this status.</summary>
     public KoladaServer Refuses(string id, int status = 404) => With(() => refused[id] = status);
 
+    /// <summary>Something happens while the next request is on its way; it is answered as usual.</summary>
+    public KoladaServer Meanwhile(Action happens) => Misbehaves(1, () =>
+    {
+        happens();
+        return null;
+    });
+
+    /// <summary>Gives a group the unweighted mean of those members that have a value, for every KPI, year and gender published so far.</summary>
+    public KoladaServer Averages(string group, params string[] members) => Names(group, $"Grupp {group}", members).With(() => data.Average(group, members));
+
+    /// <summary>Everything published, as it would be answered.</summary>
+    internal IReadOnlyList<(KoladaServerData.Key Key, decimal? Value, int Count)> Published => data.Published;
+
     public KoladaServer ForgetsRequests() => With(requests.Clear);
 
     public void Dispose()
