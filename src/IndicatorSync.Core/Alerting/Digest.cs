@@ -119,6 +119,9 @@ public sealed record Digest
 
     public IReadOnlyList<DigestRow> RidesAlong { get; init; } = [];
 
+    /// <summary>Alarms in somebody's hands whose action should have been done by now, the oldest first; they cause no mail of their own.</summary>
+    public IReadOnlyList<DigestRow> OverdueActions { get; init; } = [];
+
     public IReadOnlyList<ProblemNotice> Problems { get; init; } = [];
 
     /// <summary>Message-ID of the last mail to this address about each contained indicator, without brackets, each once.</summary>

@@ -23,12 +23,12 @@ internal static class CommandLine
             var context = new CommandContext(surroundings, settings, verbose);
             var parsed = Commands(context).Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
             failures.Verbose = parsed.GetValue(verbose);
-            failures.InSwedish = parsed.CommandResult.Command is ExplainCommand or ValidateCommand;
             if (parsed.Errors.Count > 0)
             {
                 throw new CommandFailure(ExitCode.BadInput, string.Join(' ', parsed.Errors.Select(error => error.Message)) + " Try --help.");
             }
 
+            failures.InSwedish = parsed.CommandResult.Command is ExplainCommand or ValidateCommand or TryCommand or DoctorCommand;
             return await parsed.InvokeAsync(
                 new InvocationConfiguration
                 {
@@ -60,7 +60,11 @@ internal static class CommandLine
             new StatusCommand(context),
             new ExplainCommand(context),
             new ValidateCommand(context),
+            new TryCommand(context),
             new MigrateCommand(context),
+            new AcknowledgeCommand(context),
+            new MailCommand(context),
+            new DoctorCommand(context),
         };
         root.SetAction(run.ExecuteAsync);
         return root;

@@ -1,5 +1,8 @@
 using System.CommandLine;
 using IndicatorSync.Worker.Commands.Output;
+using IndicatorSync.Worker.Configuration;
+using IndicatorSync.Worker.Hosting;
+using IndicatorSync.Worker.Pipeline;
 using IndicatorSync.Worker.Storage;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,17 +13,26 @@ internal sealed class StatusCommand : Command
 {
     private readonly CommandContext context;
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON document." };
+    private readonly Option<bool> check = new("--check") { Description = "One line and exit code on the service's health, for Nagios, Zabbix or PRTG." };
 
     public StatusCommand(CommandContext context)
         : base("status", "Every indicator's newest value and colour, from the database.")
     {
         this.context = context;
         Add(json);
+        Add(check);
         SetAction(ExecuteAsync);
     }
 
     private async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
+        if (parsed.GetValue(check))
+        {
+            return parsed.GetValue(json)
+                ? throw new CommandFailure(ExitCode.BadInput, "--check and --json exclude one another.")
+                : await CheckAsync(parsed, cancellationToken);
+        }
+
         using var host = context.CreateHost(parsed).Builder.Build();
         var statuses = await host.Services.GetRequiredService<StatusReader>().ReadAsync(cancellationToken);
         if (parsed.GetValue(json))
@@ -33,5 +45,25 @@ internal sealed class StatusCommand : Command
         }
 
         return 0;
+    }
+
+    /// <summary>Whatever keeps the probe from its answer is UNKNOWN: a monitor reads exit codes of its own convention.</summary>
+    private async Task<int> CheckAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        ProbeAnswer answer;
+        try
+        {
+            var (builder, settings) = context.CreateHost(parsed);
+            using var host = builder.Build();
+            var facts = await host.Services.GetRequiredService<ReadHealthFacts>()(cancellationToken);
+            answer = ServiceHealth.Judge(facts, settings.Mail.Transport == MailTransportKind.Smtp, host.Services.GetRequiredService<RulesClock>().Now);
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            answer = new ProbeAnswer(ProbeState.Unknown, failure.Message);
+        }
+
+        context.Surroundings.Out.WriteLine(answer.Line);
+        return (int)answer.State;
     }
 }

@@ -25,7 +25,7 @@ internal static class Duration
         }
 
         var unitAt = trimmed.AsSpan().IndexOfAnyExceptInRange('0', '9');
-        if (unitAt is < 1 or > 7 || UnitOf(trimmed[unitAt..].TrimStart()) is not { } unit)
+        if (unitAt is < 1 or > 6 || UnitOf(trimmed[unitAt..].TrimStart()) is not { } unit)
         {
             return false;
         }

@@ -25,7 +25,7 @@ internal sealed partial class CatchUpJob(ScheduledWork work, SyncSchedule schedu
         if (decision == CatchUpDecision.RunNow)
         {
             CatchingUp(logger);
-            await SyncJob.ScheduleAsync(context.Scheduler, attempt: 1, startAt: null, cancellationToken);
+            await SyncJob.ScheduleAsync(context.Scheduler, attempt: 1, schedule.Now, cancellationToken);
         }
     }
 
@@ -56,13 +56,12 @@ internal sealed partial class SyncJob(ScheduledWork work, SyncSchedule schedule,
 
     /// <param name="scheduler">The scheduler.</param>
     /// <param name="attempt">1 for the run itself.</param>
-    /// <param name="startAt">Null: now.</param>
+    /// <param name="startAt">On the service's clock: a trigger's own "now" would be the system's.</param>
     /// <param name="cancellationToken">Stops the scheduling, not the run.</param>
-    public static async ValueTask ScheduleAsync(IScheduler scheduler, int attempt, DateTimeOffset? startAt, CancellationToken cancellationToken)
+    public static async ValueTask ScheduleAsync(IScheduler scheduler, int attempt, DateTimeOffset startAt, CancellationToken cancellationToken)
     {
         var trigger = TriggerBuilder.Create().ForJob(Key).WithIdentity(Trigger)
-            .UsingJobData(AttemptKey, attempt.ToString(CultureInfo.InvariantCulture));
-        trigger = startAt is { } moment ? trigger.StartAt(moment) : trigger.StartNow();
+            .UsingJobData(AttemptKey, attempt.ToString(CultureInfo.InvariantCulture)).StartAt(startAt);
         await scheduler.ScheduleJob(trigger.Build(), new ScheduleJobOptions { Replace = true }, cancellationToken);
     }
 

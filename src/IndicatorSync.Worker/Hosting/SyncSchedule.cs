@@ -9,16 +9,18 @@ internal sealed class SyncSchedule(ScheduleOptions options, TimeProvider time, R
 {
     private readonly CronExpression cron = new(options.Cron, options.TimeZone);
 
+    public DateTimeOffset Now => time.GetUtcNow();
+
     public CatchUpDecision AtStart(DateTimeOffset? lastRun) =>
-        CatchUp.Decide(time.GetUtcNow(), lastRun, moment => cron.GetNextValidTimeAfter(moment));
+        CatchUp.Decide(Now, lastRun, moment => cron.GetNextValidTimeAfter(moment));
 
     /// <summary>A moment within <c>Schedule:Jitter</c>, so that 290 municipalities do not ask at the same second.</summary>
-    public DateTimeOffset StartOfScheduledRun() => time.GetUtcNow() + (options.Jitter * random.NextDouble());
+    public DateTimeOffset StartOfScheduledRun() => Now + (options.Jitter * random.NextDouble());
 
     /// <summary>See <see cref="RetryPlan.NextAttempt"/>.</summary>
     public DateTimeOffset? NextAttempt(int attempt)
     {
-        var now = time.GetUtcNow();
+        var now = Now;
         return RetryPlan.NextAttempt(attempt, now, options.RetryAfter, options.TimeZone, cron.GetNextValidTimeAfter(now));
     }
 }

@@ -17,6 +17,7 @@ internal static class WorkerHost
         builder.Configuration.AddConfiguration(configuration);
         builder.ConfigureContainer(new DefaultServiceProviderFactory(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }));
         builder.Logging.AddStandardError(configuration, verbose, colours);
+        builder.Services.Configure<ConsoleLifetimeOptions>(lifetime => lifetime.SuppressStatusMessages = true);
         builder.Services.AddIndicatorSync(settings, exchange, configuration);
         return builder;
     }

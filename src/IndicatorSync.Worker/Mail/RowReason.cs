@@ -19,6 +19,14 @@ internal static class RowReason
         return string.Join(' ', sentences);
     }
 
+    /// <summary>For a row that stands in a mail because it is red, whether or not anything happened to it.</summary>
+    public static string Standing(DigestRow row) => row switch
+    {
+        { Event: DigestEvent.Baseline } => "Så var läget när bevakningen började.",
+        { Status: { Since: { } since, Judged.Colour: var colour } } => $"Indikatorn är {Lower(colour.Swedish())} sedan {SwedishTime.Day(since)}.",
+        _ => $"Indikatorn är {Lower(row.Status.Judged.Colour.Swedish())}.",
+    };
+
     private static string Happened(DigestRow row, RowNumbers numbers)
     {
         var colour = AlarmColour.Word(row);

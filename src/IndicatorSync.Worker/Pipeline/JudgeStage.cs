@@ -10,7 +10,7 @@ namespace IndicatorSync.Worker.Pipeline;
 internal sealed record RemovedIndicator(string Id, Gender Gender, Colour Colour, string Name, long Ordinal);
 
 /// <summary>What the judging of a run came to.</summary>
-internal sealed record Judged(IReadOnlyList<JudgedIndicator> Indicators, IReadOnlyList<RemovedIndicator> Removed);
+internal sealed record Judged(IReadOnlyList<JudgedIndicator> Indicators, IReadOnlyList<RemovedIndicator> Removed, JudgingGround Ground);
 
 /// <summary>Judges what is stored, not what was fetched: a second time, without anything new, is a no-op.</summary>
 internal sealed class JudgeStage(AlertsOptions alerts)
@@ -53,8 +53,16 @@ internal sealed class JudgeStage(AlertsOptions alerts)
             unit, periods, [.. judged.SelectMany(one => one.ToPeriods(then[(one.Indicator.Id, one.Gender.Code())].ToDictionary(row => row.Period, row => row.ColourThen)))]);
         await StateStore.AddColourChangesAsync(unit, [.. judged.SelectMany(one => one.ToColourChanges(moment))]);
         await StateStore.AddTransitionsAsync(unit, [.. judged.SelectMany(one => one.ToTransitions(moment))]);
-        return new Judged(judged, removed);
+        await PlanStore.SaveAsync(unit, InThePlan(judged, catalogue.OutcomeYear ?? moment.Today.Year - 1));
+        return new Judged(judged, removed, ground);
     }
+
+    /// <summary>The plan's table has one row per indicator: the total, or the first gender where there is none.</summary>
+    private static IEnumerable<(string, PlanRow)> InThePlan(IEnumerable<JudgedIndicator> judged, int outcomeYear) =>
+        from one in judged
+        group one by one.Indicator.Id into genders
+        let shown = genders.FirstOrDefault(one => one.Gender == Gender.T) ?? genders.First()
+        select (genders.Key, PlanTable.Row(shown.Indicator, shown.Evaluation, outcomeYear));
 
     private static bool Resumes(StateRow before, RunMoment moment) =>
         before.BaselineRunId is not null && (before.RemovedAt is null || moment.Now - before.RemovedAt <= ResumesWithin);

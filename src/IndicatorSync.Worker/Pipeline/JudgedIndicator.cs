@@ -1,6 +1,7 @@
 using IndicatorSync.Core.Alerting;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
+using IndicatorSync.Core.Observations;
 using IndicatorSync.Core.Text;
 using IndicatorSync.Worker.Storage;
 
@@ -60,8 +61,8 @@ internal sealed record JudgedIndicator(
             Compared = Judged.Compared,
             IsRuleSensitive = Judged.RuleSensitive,
             OtherRuleColour = Judged.OtherRuleColour.Code(),
-            DistanceToGreen = Judged.DistanceToGreen,
-            BeyondYellow = Judged.BeyondYellow,
+            DistanceToGreen = Fit(Judged.DistanceToGreen),
+            BeyondYellow = NormaliserNumber.Fit(Judged.BeyondYellow),
             Green = status.Green,
             Yellow = status.Yellow,
             Unit = status.Unit,
@@ -69,7 +70,7 @@ internal sealed record JudgedIndicator(
             PreviousPeriod = status.Previous?.Period,
             PreviousValue = status.Previous?.Value,
             PreviousColour = status.Previous?.Colour.Code(),
-            Change = Judged.Value - status.Previous?.Value,
+            Change = IsAcrossBreak(status.Previous?.Period, Judged.Period) ? null : Fit(Judged.Value - status.Previous?.Value),
             CountryValue = Evaluation.Periods.FirstOrDefault(period => period.Judged.Period == Judged.Period)?.Riket,
             Since = HasColourAgain ? moment.Today : status.Since,
             Cause = LastCause?.Code(),
@@ -89,23 +90,18 @@ internal sealed record JudgedIndicator(
         };
     }
 
+    /// <summary>
+    /// Every stored year under the catalogue in force. A colour once decided while its year was the judged one is never rewritten, not
+    /// by a revision, a new band or another KPI: a year that only the old KPI had stays, without a value.
+    /// </summary>
     /// <param name="stored">The colours decided then, by year.</param>
-    public IEnumerable<PeriodRow> ToPeriods(IReadOnlyDictionary<int, string?> stored) => Evaluation.Periods.Select(period => new PeriodRow
+    public IEnumerable<PeriodRow> ToPeriods(IReadOnlyDictionary<int, string?> stored)
     {
-        IndicatorId = Indicator.Id,
-        Gender = Gender.Code(),
-        Period = period.Judged.Period!.Value,
-        Value = period.Judged.Value,
-        Compared = period.Judged.Compared,
-        Colour = period.Judged.Colour.Code(),
-        Basis = period.Judged.Basis.Code(),
-        Green = period.Green,
-        Yellow = period.Yellow,
-        CountryValue = period.Riket,
-        ColourThen = stored.TryGetValue(period.Judged.Period.Value, out var then) && then is not null ? then
-            : Baselined && Judged.Period == period.Judged.Period && Judged.Colour != Colour.None ? Judged.Colour.Code()
-            : null,
-    });
+        var years = Evaluation.Periods.Select(period => period.Judged.Period!.Value).ToHashSet();
+        var kept = stored.Where(then => then.Value is not null && !years.Contains(then.Key))
+            .Select(then => new PeriodJudgement(Judgement.Unjudged(Evaluation.Definition.Kpi is null ? Basis.NoSource : Basis.Absent, then.Key), null, null, null));
+        return Evaluation.Periods.Concat(kept).Select(period => ToPeriod(period, stored.GetValueOrDefault(period.Judged.Period!.Value)));
+    }
 
     public IEnumerable<ColourChangeRow> ToColourChanges(RunMoment moment)
     {
@@ -127,6 +123,26 @@ internal sealed record JudgedIndicator(
 
     public IEnumerable<AlarmTransitionRow> ToTransitions(RunMoment moment) => Outcome.Transitions.Select(transition => new AlarmTransitionRow(
         Indicator.Id, Gender.Code(), transition.From?.Code(), transition.To.Code(), transition.Cause?.Code(), moment.Now, moment.RunId));
+
+    private PeriodRow ToPeriod(PeriodJudgement period, string? then) => new()
+    {
+        IndicatorId = Indicator.Id,
+        Gender = Gender.Code(),
+        Period = period.Judged.Period!.Value,
+        Value = period.Judged.Value,
+        Compared = period.Judged.Compared,
+        Colour = period.Judged.Colour.Code(),
+        Basis = period.Judged.Basis.Code(),
+        Green = period.Green,
+        Yellow = period.Yellow,
+        CountryValue = period.Riket,
+        ColourThen = then ?? (Baselined && Judged.Period == period.Judged.Period && Judged.Colour != Colour.None ? Judged.Colour.Code() : null),
+    };
+
+    /// <summary>No comparison goes across a year at which the series breaks (DESIGN 1.5).</summary>
+    private bool IsAcrossBreak(int? earlier, int? later) => Indicator.SeriesBreaks.Any(year => earlier < year && year <= later);
+
+    private static decimal? Fit(decimal? number) => number is { } computed ? NormaliserNumber.Fit(computed) : null;
 
     private ColourChangeRow Change(Colour from, Judgement to, Cause cause, RunMoment moment) => new(
         Indicator.Id, Gender.Code(), from.Code(), to.Colour.Code(), cause.Code(), to.Period, to.Value, moment.Now, moment.RunId);

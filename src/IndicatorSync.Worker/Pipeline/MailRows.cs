@@ -10,11 +10,12 @@ internal static class MailRows
     private const int TrendYears = 10;
 
     /// <param name="one">The indicator and gender.</param>
+    /// <param name="breadth">For a revision, how many others were revised in the same run; null where that is not known.</param>
     /// <param name="today">The date in the schedule's time zone, for mutes.</param>
     /// <param name="link">Template of the link to Kolada, <c>{kpi}</c> replaced; empty for none.</param>
-    public static ReportedRow Of(JudgedIndicator one, DateOnly today, string link)
+    public static ReportedRow Of(JudgedIndicator one, RevisionBreadth? breadth, DateOnly today, string link)
     {
-        var (happened, remark) = one.Outcome.Event is { } decided ? (decided, null) : RidesAlong(one);
+        var (happened, remark) = one.Outcome.Event is { } decided ? (decided, breadth?.Swedish()) : RidesAlong(one);
         var status = one.Evaluation.Status with { Alarm = AlarmWord(one) };
         var row = new DigestRow
         {

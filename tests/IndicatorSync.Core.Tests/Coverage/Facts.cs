@@ -22,8 +22,7 @@ internal static class Facts
         Version = "1",
     };
 
-    /// <param name="a">Rows of a; null for no answer.</param>
-    /// <param name="b">Rows of b; null for no answer.</param>
+    /// <summary>How many rows came for each of the two; null for no answer.</summary>
     public static RunFacts Answered(int? a, int? b, bool hadRows = false, params FailedQuestion[] failed) => new()
     {
         Rows = new (KpiId Kpi, int? Count)[] { (A, a), (B, b) }.Where(answer => answer.Count is not null).ToDictionary(answer => (answer.Kpi, Norsjo), answer => answer.Count!.Value),

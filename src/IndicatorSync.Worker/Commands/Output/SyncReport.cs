@@ -22,7 +22,7 @@ internal static class SyncReport
     private static string Outcome(RunSummary summary) => $"Run {summary.RunId} " + summary.Outcome switch
     {
         RunOutcome.Succeeded => "succeeded",
-        RunOutcome.Partial => "was partial",
+        RunOutcome.Partial => "partial",
         _ => "failed",
     };
 }
