@@ -62,6 +62,8 @@ internal static class CommandLine
             new ValidateCommand(context),
             new TryCommand(context),
             new MigrateCommand(context),
+            new AcknowledgeCommand(context),
+            new MailCommand(context),
         };
         root.SetAction(run.ExecuteAsync);
         return root;

@@ -32,7 +32,7 @@ internal sealed class DecideStage(JudgeStage judge, AlertStage alert)
         var judged = await judge.RunAsync(unit, catalogue, moment, failed);
         var remarks = await DataAudits.OfRunAsync(unit, catalogue, judged.Ground);
         var notices = await SettleAsync(unit, run, facts, [.. found, .. remarks], failed);
-        var mails = await alert.RunAsync(unit, catalogue, judged, [.. notices, .. judged.Removed.Select(Notice)], moment);
+        var mails = await alert.RunAsync(unit, catalogue, judged, [.. notices, .. judged.Removed.Select(Notice)], moment, failed);
 
         var open = (await ProblemStore.OpenAsync(unit)).ToDictionary(problem => (problem.Type, problem.SubjectKey), problem => problem.OpenedAt);
         var partial = RunVerdict.Partial(found, (type, subject) => open.TryGetValue((type, subject), out var at) ? at : null, moment.Now);

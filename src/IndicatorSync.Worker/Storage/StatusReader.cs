@@ -24,13 +24,11 @@ internal sealed class StatusReader(Database database, Migrator migrator, RulesCl
         return await database.ReadAsync(unit => ExplainAsync(unit, id), cancellationToken);
     }
 
-    private async Task EnsureReadableAsync(CancellationToken cancellationToken)
+    /// <summary>For commands that go on from what runs have stored.</summary>
+    /// <exception cref="CommandFailure">There is no database yet, or its schema is not up to date.</exception>
+    public async Task EnsureReadableAsync(CancellationToken cancellationToken)
     {
-        if (database.IsMissing)
-        {
-            throw new CommandFailure(ExitCode.Failed, $"there is no database at {database.Source} yet: run 'sync' first, or set Database:ConnectionString");
-        }
-
+        database.RequireFile();
         await migrator.EnsureCurrentAsync(clock.Now, cancellationToken);
     }
 
