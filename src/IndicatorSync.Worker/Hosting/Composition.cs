@@ -62,7 +62,9 @@ internal static class Composition
 
     private static IServiceCollection AddCatalogue(this IServiceCollection services) => services
         .AddSingleton<CatalogueSource>()
-        .AddSingleton<CatalogueInUse>();
+        .AddSingleton<CatalogueInUse>()
+        .AddSingleton<DataValidation>()
+        .AddSingleton<BandTrial>();
 
     private static IServiceCollection AddSource(this IServiceCollection services, Settings settings, Recording? replay, string? recordDirectory)
     {
@@ -91,7 +93,9 @@ internal static class Composition
     private static IServiceCollection AddStorage(this IServiceCollection services) => services
         .AddSingleton<Database>()
         .AddSingleton(provider => new Migrator(provider.GetRequiredService<Database>()))
-        .AddSingleton<StatusReader>();
+        .AddSingleton<StatusReader>()
+        .AddSingleton<HealthReader>()
+        .AddSingleton<ReadHealthFacts>(provider => provider.GetRequiredService<HealthReader>().ReadAsync);
 
     private static IServiceCollection AddPipeline(this IServiceCollection services) => services
         .AddSingleton(new SenderName(WriterLease.HolderName("sync")))
@@ -99,6 +103,7 @@ internal static class Composition
         .AddSingleton<AlertStage>()
         .AddSingleton<DecideStage>()
         .AddSingleton<Outgoing>()
+        .AddSingleton<MailPreview>()
         .AddSingleton<SyncPipeline>()
         .AddSingleton(provider => new ScheduledWork(
             cancellationToken => LastRunAsync(provider.GetRequiredService<Database>(), cancellationToken),

@@ -2,6 +2,7 @@ using IndicatorSync.Core.Planning;
 using IndicatorSync.Worker.Catalogue;
 using IndicatorSync.Worker.Hosting;
 using IndicatorSync.Worker.Kolada;
+using IndicatorSync.Worker.Mail;
 using IndicatorSync.Worker.Storage;
 using IndicatorSync.Worker.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
@@ -21,6 +22,7 @@ internal sealed partial class SyncPipeline(
     IServiceScopeFactory scopes,
     DecideStage decide,
     Outgoing outgoing,
+    SenderName name,
     RulesClock clock,
     TimeProvider time,
     IndicatorSyncMetrics metrics,
@@ -58,7 +60,12 @@ internal sealed partial class SyncPipeline(
         await migrator.EnsureCurrentAsync(clock.Now, cancellationToken);
         await database.ReadAsync(async unit => { await OriginStamp.VerifyAsync(unit, source.OriginId); return true; }, cancellationToken);
         await using var lease = await WriterLease.AcquireAsync(
-            database, time, WriterLease.HolderName(request.Unattended ? "run" : "sync"), request.Unattended ? Timeout.InfiniteTimeSpan : CommandWaits, cancellationToken);
+            database, time, name.Value, request.Unattended ? Timeout.InfiniteTimeSpan : CommandWaits, cancellationToken);
+        if (lease.TookOverFrom is { } dead)
+        {
+            TookOver(logger, dead);
+        }
+
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
 
         var begun = await lease.WriteAsync(unit => BeginAsync(unit, catalogue), stopping.Token);
@@ -133,6 +140,9 @@ internal sealed partial class SyncPipeline(
 
     [LoggerMessage(200, LogLevel.Information, "Run {RunId} {Outcome}: {Requests} requests, {Received} values received, {New} new, {Revised} revised, {Withdrawn} withdrawn, {Mails} mails queued, {Problems} problems, {Seconds:0.0} s.")]
     private static partial void RunEnded(ILogger logger, long? runId, RunOutcome outcome, int requests, int received, int @new, int revised, int withdrawn, int mails, int problems, double seconds);
+
+    [LoggerMessage(202, LogLevel.Warning, "Took over from {Holder}, which gave no sign of life for 30 s; the mails it had in hand are free.")]
+    private static partial void TookOver(ILogger logger, string holder);
 
     [LoggerMessage(201, LogLevel.Warning, "Run {RunId} was interrupted; the next one continues.")]
     private static partial void Interrupted(ILogger logger, long runId);
