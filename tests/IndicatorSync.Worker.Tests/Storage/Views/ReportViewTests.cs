@@ -1,4 +1,3 @@
-using IndicatorSync.Core.Coverage;
 using IndicatorSync.Worker.Storage.Views;
 
 namespace IndicatorSync.Worker.Tests.Storage.Views;
@@ -150,13 +149,6 @@ public abstract class ReportViewTests(Engine engine) : StorageTests(engine)
 
         Assert.Empty(await RowsAsync("SELECT * FROM rapport.Revideringar"));
         Assert.Empty(await RowsAsync("SELECT * FROM rapport.Fargbyten"));
-<<<<<<< HEAD
-
-        // The plan's weeks are not Kolada's dates: that stands, and nothing else.
-        Assert.All(
-            await RowsAsync("SELECT Typ FROM rapport.Datakvalitet"),
-            type => Assert.Equal(ProblemTypes.PublicationDiffers, type));
-=======
     }
 
     [Fact]
@@ -178,7 +170,6 @@ public abstract class ReportViewTests(Engine engine) : StorageTests(engine)
         await WriteAsync(unit => unit.ExecuteAsync("UPDATE problem SET closed_at = @Now, closed_local = @local, closed_run_id = 1", new { Now, local = new DateTime(2026, 8, 28, 6, 0, 0) }));
 
         Assert.Empty(await RowsAsync("SELECT * FROM rapport.Datakvalitet"));
->>>>>>> w/views
     }
 
     private async Task SyncAsync(Action<SampleRun>? change = null)
