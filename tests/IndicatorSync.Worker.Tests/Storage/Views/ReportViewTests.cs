@@ -149,7 +149,16 @@ public abstract class ReportViewTests(Engine engine) : StorageTests(engine)
 
         Assert.Empty(await RowsAsync("SELECT * FROM rapport.Revideringar"));
         Assert.Empty(await RowsAsync("SELECT * FROM rapport.Fargbyten"));
-        Assert.Empty(await RowsAsync("SELECT * FROM rapport.Datakvalitet"));
+    }
+
+    [Fact]
+    public async Task What_a_run_finds_in_the_sample_is_that_the_plans_weeks_are_not_koladas_dates()
+    {
+        await SyncAsync();
+
+        Assert.Equal(
+            ["publication_differs | langtidsarbetslosa", "publication_differs | placerade-pa-familjehem", "publication_differs | placerade-pa-hvb"],
+            await RowsAsync("SELECT Typ, IndikatorId FROM rapport.Datakvalitet ORDER BY IndikatorId"));
     }
 
     private async Task SyncAsync(Action<SampleRun>? change = null)
