@@ -61,7 +61,7 @@ public sealed class OutputTests : IDisposable
               Andra läsregeln:        avrundad ger gul: färgen är regelkänslig
               Avstånd till grönt:     8,04
               Gräns till 2024:        grön 80 eller högre; gul 70–79 (rad 12 i katalogen)
-              Gräns från 2025:        grön 82 eller högre; gul 74–81 (rad 14 i katalogen)
+              Gräns från 2025:        grön 82 eller högre; gul 74–81 (rad 14 i katalogen, gäller här)
               Jämförelse:             Riket (0000) för 2025: 79,5
               Jämförelse:             Liknande kommuner äldreomsorg, 7 kommuner (G176642) för 2025: saknas
               Sedan:                  2026-03-02, nytt utfall
