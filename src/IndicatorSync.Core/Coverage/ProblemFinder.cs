@@ -126,7 +126,7 @@ public static partial class ProblemFinder
             FormattableString.Invariant($"{indicator.Id} {entry.Line}"),
             indicator.Id,
             indicator.Kpi,
-            FormattableString.Invariant($"{indicator.Name}, rad {entry.Line}: {string.Join(" ", faults.Select(fault => Sentence(fault.Message) + (fault.Suggestion is null ? "" : " " + fault.Suggestion)))}"));
+            FormattableString.Invariant($"{indicator.Name}, rad {entry.Line}: {string.Join(" ", faults.Select(fault => fault.InFull))}"));
 
     private static RunProblem OfRejected(IGrouping<(KpiId? Kpi, AreaId? Area, string Reason), Observations.RejectedItem> items)
     {
