@@ -26,8 +26,7 @@ public static partial class ProblemFinder
             .. fetched.SelectMany(indicator => OfIndicator(indicator, facts)),
             .. OfMetadata(facts),
             .. OfKpis(fetched, facts),
-            .. facts.GoneAreas.Select(area => new RunProblem(
-                ProblemTypes.AreaGone, area.Value, null, null, $"Kolada har inte längre området {area}. Ta bort det ur katalogen eller ange ett annat.")),
+            .. OfAreas(facts),
             .. facts.Rejected.GroupBy(item => (item.Kpi, item.Area, item.Reason)).Select(OfRejected),
             .. facts.Missing.GroupBy(key => (key.Kpi, key.Area)).Select(OfMissing),
             .. facts.Notes.Select(note => new RunProblem(ProblemTypes.ContractNote, note, null, null, note)),
@@ -103,6 +102,33 @@ public static partial class ProblemFinder
         {
             yield return new RunProblem(
                 ProblemTypes.KpiRetitled, $"{kpi} {newTitle}", indicators.Find(indicator => indicator.Kpi == kpi)?.Id, kpi, $"Kolada har döpt om {kpi}: \"{oldTitle}\" → \"{newTitle}\". Kontrollera att det fortfarande mäter det som planen avser.");
+        }
+    }
+
+    private static IEnumerable<RunProblem> OfAreas(RunFacts facts)
+    {
+        foreach (var area in facts.GoneAreas)
+        {
+            yield return new RunProblem(
+                ProblemTypes.AreaGone, area.Value, null, null, $"Kolada har inte längre området {area}. Ta bort det ur katalogen eller ange ett annat.");
+        }
+
+        foreach (var (area, oldTitle, newTitle) in facts.RetitledAreas)
+        {
+            yield return new RunProblem(
+                ProblemTypes.AreaRetitled, $"{area} {newTitle}", null, null, $"Kolada har döpt om {area}: \"{oldTitle}\" → \"{newTitle}\".");
+        }
+
+        foreach (var group in facts.Regrouped)
+        {
+            var moves = new[] { ("nya", group.Joined), ("inte längre med", group.Left) }.Where(move => move.Item2.Count > 0)
+                .Select(move => $"{move.Item1}: {string.Join(", ", move.Item2.Order(StringComparer.Ordinal))}");
+            yield return new RunProblem(
+                ProblemTypes.MembersChanged,
+                $"{group.Area} {string.Join(' ', group.Joined.Concat(group.Left).Order(StringComparer.Ordinal))}",
+                null,
+                null,
+                $"Gruppen {group.Area} ({group.Title}) har fått andra medlemmar ({string.Join("; ", moves)}). Ett genomsnitt kan ha flyttat sig av den anledningen.");
         }
     }
 

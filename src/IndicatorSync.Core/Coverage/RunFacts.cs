@@ -11,6 +11,13 @@ namespace IndicatorSync.Core.Coverage;
 /// <param name="Message">Swedish, one line.</param>
 public sealed record FailedQuestion(IReadOnlyList<KpiId> Kpis, IReadOnlyList<AreaId> Areas, bool IsData, bool IsSilence, string Message);
 
+/// <summary>A group whose mean may have moved without any value having moved.</summary>
+/// <param name="Area">The group.</param>
+/// <param name="Title">Its title now.</param>
+/// <param name="Joined">Titles of new members.</param>
+/// <param name="Left">Titles of former ones.</param>
+public sealed record RegroupedArea(AreaId Area, string Title, IReadOnlyList<string> Joined, IReadOnlyList<string> Left);
+
 /// <summary>What one run learned of its source, gathered while it fetched.</summary>
 public sealed record RunFacts
 {
@@ -34,6 +41,11 @@ public sealed record RunFacts
     public IReadOnlyList<KpiId> GoneKpis { get; init; } = [];
 
     public IReadOnlyList<(KpiId Kpi, string OldTitle, string NewTitle)> Retitled { get; init; } = [];
+
+    public IReadOnlyList<(AreaId Area, string OldTitle, string NewTitle)> RetitledAreas { get; init; } = [];
+
+    /// <summary>Groups whose members are others than before, under the same id.</summary>
+    public IReadOnlyList<RegroupedArea> Regrouped { get; init; } = [];
 
     /// <summary>Areas asked about that the source no longer has.</summary>
     public IReadOnlyList<AreaId> GoneAreas { get; init; } = [];

@@ -8,9 +8,12 @@ using IndicatorSync.Worker.Storage;
 namespace IndicatorSync.Worker.Pipeline;
 
 /// <summary>What the storing of one answer came to.</summary>
-internal sealed record StoredAnswer(FetchResult Result, ObservationCounts Counts, IReadOnlyList<MetadataChange> Changes);
+internal sealed record StoredAnswer(FetchResult Result, ObservationCounts Counts);
 
-/// <summary>Writes one request's answer, whole, in the caller's transaction; what failed leaves the store as it was.</summary>
+/// <summary>
+/// Writes one request's values, whole, in the caller's transaction; what failed leaves the store as it was. Titles and members wait
+/// for the transaction that decides: what changed in them is told there, and a run that is killed must not have used it up.
+/// </summary>
 internal static class StoreStage
 {
     public static async Task<StoredAnswer> StoreAsync(UnitOfWork unit, FetchResult result, RunMoment moment)
@@ -20,15 +23,25 @@ internal static class StoreStage
             case Fetched { Data: { } data } fetched:
                 var scope = ObservationScope.Of(fetched.Request);
                 var delta = await ObservationStore.StoreAsync(unit, scope, data, moment.RunId, moment.Now);
-                return new StoredAnswer(result, delta.Counts, []);
-            case Fetched { Metadata: { } metadata, Request: MetadataRequest request }:
-                return new StoredAnswer(result, ObservationCounts.None, await MetadataStore.StoreAsync(unit, request, metadata, moment.Now));
+                return new StoredAnswer(result, delta.Counts);
             case FetchFailed { Fault: not FetchFault.NotAsked, Request: DataRequest or UnitDataRequest } failed:
                 await CoverageStore.FailedAsync(unit, ObservationScope.Of(failed.Request), moment.RunId);
                 break;
         }
 
-        return new StoredAnswer(result, ObservationCounts.None, []);
+        return new StoredAnswer(result, ObservationCounts.None);
+    }
+
+    /// <summary>Writes titles, dates and members; what changed since the last run that decided.</summary>
+    public static async Task<IReadOnlyList<MetadataChange>> StoreMetadataAsync(UnitOfWork unit, RunLedger ledger, RunMoment moment)
+    {
+        List<MetadataChange> changes = [];
+        foreach (var (request, answer) in ledger.Metadata)
+        {
+            changes.AddRange(await MetadataStore.StoreAsync(unit, request, answer, moment.Now));
+        }
+
+        return changes;
     }
 }
 
@@ -38,24 +51,26 @@ internal sealed class RunLedger
     private readonly Dictionary<(KpiId, AreaId), int> rows = [];
     private readonly List<FailedQuestion> failed = [];
     private readonly List<RejectedItem> rejected = [];
-    private readonly List<MetadataChange> changes = [];
+    private readonly List<(MetadataRequest, MetadataAnswer)> metadata = [];
     private readonly Dictionary<KpiId, KpiInfo> kpis = [];
     private readonly List<KpiId> goneKpis = [];
     private readonly List<AreaId> goneAreas = [];
 
     public ObservationCounts Counts { get; private set; } = ObservationCounts.None;
 
+    public IReadOnlyList<(MetadataRequest Request, MetadataAnswer Answer)> Metadata => metadata;
+
     public void Add(StoredAnswer stored)
     {
         Counts += stored.Counts;
-        changes.AddRange(stored.Changes);
         switch (stored.Result)
         {
             case Fetched { Data: { } data } fetched:
                 AddRows(ObservationScope.Of(fetched.Request), data);
                 break;
-            case Fetched { Metadata: { } metadata, Request: MetadataRequest request }:
-                AddMetadata(request, metadata);
+            case Fetched { Metadata: { } answer, Request: MetadataRequest request }:
+                metadata.Add((request, answer));
+                AddMetadata(request, answer);
                 break;
             case FetchFailed failure:
                 failed.Add(Question(failure));
@@ -63,7 +78,8 @@ internal sealed class RunLedger
         }
     }
 
-    public RunFacts ToFacts(IReadOnlySet<(KpiId, AreaId)> hadRows, IReadOnlyList<ObservationKey> missing, IReadOnlyList<string> notes) => new()
+    public RunFacts ToFacts(
+        IReadOnlySet<(KpiId, AreaId)> hadRows, IReadOnlyList<ObservationKey> missing, IReadOnlyList<MetadataChange> changes, IReadOnlyList<string> notes) => new()
     {
         Rows = rows,
         HadRows = hadRows,
@@ -75,6 +91,10 @@ internal sealed class RunLedger
         GoneAreas = goneAreas,
         Retitled = [.. changes.Where(change => change is { Kind: MetadataChangeKind.Retitled, OldTitle: not null } && KpiId.TryParse(change.Id, out _))
             .Select(change => (KpiId.Parse(change.Id), change.OldTitle!, change.NewTitle))],
+        RetitledAreas = [.. changes.Where(change => change is { Kind: MetadataChangeKind.Retitled, OldTitle: not null } && AreaId.TryParse(change.Id, out _))
+            .Select(change => (AreaId.Parse(change.Id), change.OldTitle!, change.NewTitle))],
+        Regrouped = [.. changes.Where(change => change.Kind == MetadataChangeKind.MembersChanged)
+            .Select(change => new RegroupedArea(AreaId.Parse(change.Id), change.NewTitle, change.Joined, change.Left))],
         Notes = notes,
     };
 
