@@ -9,7 +9,11 @@ namespace IndicatorSync.Core.Coverage;
 /// <param name="IsData">Values were asked for, not titles and dates.</param>
 /// <param name="IsSilence">The source did not answer at all.</param>
 /// <param name="Message">Swedish, one line.</param>
-public sealed record FailedQuestion(IReadOnlyList<KpiId> Kpis, IReadOnlyList<AreaId> Areas, bool IsData, bool IsSilence, string Message);
+public sealed record FailedQuestion(IReadOnlyList<KpiId> Kpis, IReadOnlyList<AreaId> Areas, bool IsData, bool IsSilence, string Message)
+{
+    /// <summary>The years asked for in every municipality (<c>landet: ja</c>); null for whole series of the areas named.</summary>
+    public IReadOnlyList<int>? CountryYears { get; init; }
+}
 
 /// <summary>A group whose mean may have moved without any value having moved.</summary>
 /// <param name="Area">The group.</param>
@@ -33,6 +37,9 @@ public sealed record RunFacts
 
     /// <summary>Rows missed by a complete run, not yet by a second one.</summary>
     public IReadOnlyList<ObservationKey> Missing { get; init; } = [];
+
+    /// <summary>Years of a KPI that were answered without a row for any municipality, though some had values.</summary>
+    public IReadOnlyList<(KpiId Kpi, IReadOnlyList<int> Years)> EmptyCountry { get; init; } = [];
 
     /// <summary>What <c>/kpi</c> answered; null where it did not.</summary>
     public IReadOnlyDictionary<KpiId, KpiInfo>? Kpis { get; init; }

@@ -8,7 +8,10 @@ using IndicatorSync.Worker.Storage;
 namespace IndicatorSync.Worker.Pipeline;
 
 /// <summary>What the storing of one answer came to.</summary>
-internal sealed record StoredAnswer(FetchResult Result, ObservationCounts Counts);
+/// <param name="Result">What came of the request.</param>
+/// <param name="Counts">In values.</param>
+/// <param name="CameEmpty">A country without a row, though there were values: not taken for an answer.</param>
+internal sealed record StoredAnswer(FetchResult Result, ObservationCounts Counts, bool CameEmpty = false);
 
 /// <summary>
 /// Writes one request's values, whole, in the caller's transaction; what failed leaves the store as it was. Titles and members wait
@@ -20,6 +23,9 @@ internal static class StoreStage
     {
         switch (result)
         {
+            case Fetched { Data: { } data, Request: CountryRequest country }:
+                var kept = await CountryStore.StoreAsync(unit, country, data, moment.RunId, moment.Now);
+                return new StoredAnswer(result, kept?.Counts ?? ObservationCounts.None, CameEmpty: kept is null);
             case Fetched { Data: { } data } fetched:
                 var scope = ObservationScope.Of(fetched.Request);
                 var delta = await ObservationStore.StoreAsync(unit, scope, data, moment.RunId, moment.Now);
@@ -55,6 +61,7 @@ internal sealed class RunLedger
     private readonly Dictionary<KpiId, KpiInfo> kpis = [];
     private readonly List<KpiId> goneKpis = [];
     private readonly List<AreaId> goneAreas = [];
+    private readonly List<(KpiId, IReadOnlyList<int>)> emptyCountry = [];
 
     public ObservationCounts Counts { get; private set; } = ObservationCounts.None;
 
@@ -65,6 +72,14 @@ internal sealed class RunLedger
         Counts += stored.Counts;
         switch (stored.Result)
         {
+            case Fetched { Data: { } data, Request: CountryRequest country }:
+                rejected.AddRange(data.Rejected);
+                if (stored.CameEmpty)
+                {
+                    emptyCountry.Add((country.Kpi, country.Years));
+                }
+
+                break;
             case Fetched { Data: { } data } fetched:
                 AddRows(ObservationScope.Of(fetched.Request), data);
                 break;
@@ -85,7 +100,8 @@ internal sealed class RunLedger
         HadRows = hadRows,
         Failed = failed,
         Rejected = rejected,
-        Missing = missing,
+        Missing = [.. missing.Where(key => rows.ContainsKey((key.Kpi, key.Area)))],
+        EmptyCountry = emptyCountry,
         Kpis = kpis,
         GoneKpis = goneKpis,
         GoneAreas = goneAreas,
@@ -138,6 +154,7 @@ internal sealed class RunLedger
             MetadataRequest { Kind: MetadataKind.Kpi } about => new([.. about.Ids.Select(KpiId.Parse)], [], false, silent, failure.Message),
             MetadataRequest about => new([], [.. about.Ids.Select(AreaId.Parse)], false, silent, failure.Message),
             DataRequest data => new(data.Kpis, data.Areas, true, silent, failure.Message),
+            CountryRequest country => new([country.Kpi], [], true, silent, failure.Message) { CountryYears = country.Years },
             UnitDataRequest data => new(data.Kpis, data.Units, true, silent, failure.Message),
             _ => throw new InvalidOperationException($"'{failure.Request}' is of no known kind"),
         };
