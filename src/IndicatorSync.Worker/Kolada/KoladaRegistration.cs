@@ -64,7 +64,7 @@ internal static class KoladaRegistration
     }
 
     /// <summary>The system's proxy with the account's own credentials, or the one named; certificates by the system's store.</summary>
-    private static SocketsHttpHandler Network(KoladaOptions options) => new()
+    internal static SocketsHttpHandler Network(KoladaOptions options) => new()
     {
         AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Brotli,
         AllowAutoRedirect = false, // an answer from elsewhere is not Kolada's

@@ -23,18 +23,24 @@ internal sealed record MailNotice(string About, string Text);
 /// <param name="Name">The indicator's name, with gender where it is not the total.</param>
 /// <param name="Badge">The colour now.</param>
 /// <param name="Why">Why the row is in this mail, now.</param>
+/// <param name="Value">The value with unit and year.</param>
+/// <param name="Source">Whose value it is; null when there is none. The colour is our own and never under this line.</param>
 /// <param name="Facts">Label and text, in reading order.</param>
 /// <param name="Trend">Bars, oldest first; the numbers stand among the facts. Empty when there is nothing to compare.</param>
 /// <param name="Link">Where Kolada shows the KPI.</param>
+/// <param name="Kpi">Its id.</param>
 internal sealed record MailRow(
     string Name,
     Badge Badge,
     string Why,
+    string Value,
+    string? Source,
     IReadOnlyList<MailFact> Facts,
     IReadOnlyList<TrendBar> Trend,
-    string? Link);
+    string? Link,
+    string? Kpi);
 
 internal sealed record MailFact(string Label, string Text);
 
 /// <summary>One year as a bar: <see cref="Height"/> in pixels, <see cref="Fill"/> the colour it was judged to.</summary>
-internal sealed record TrendBar(int Height, string Fill);
+internal sealed record TrendBar(string Year, int Height, string Fill);

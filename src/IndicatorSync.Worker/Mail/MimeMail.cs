@@ -46,7 +46,7 @@ internal static class MimeMail
         // The boundary follows from the identity, so that the same mail is the same bytes.
         var body = new MultipartAlternative(
             Part("plain", string.Concat(notices.Select(notice => notice + "\n\n")) + mail.Text),
-            Part("html", InsertAfterBodyTag(mail.Html, notices)));
+            Part("html", InsertFirst(mail.Html, notices)));
         body.ContentType.Boundary = string.Create(CultureInfo.InvariantCulture, $"=-{mail.MessageId.Split('@')[0]}");
         return body;
     }
@@ -57,10 +57,12 @@ internal static class MimeMail
         Text = text,
     };
 
-    private static string InsertAfterBodyTag(string html, IReadOnlyList<string> notices)
+    // Within the main landmark where the template has one, so that a screen reader finds them; else first in the body.
+    private static string InsertFirst(string html, IReadOnlyList<string> notices)
     {
         var paragraphs = string.Concat(notices.Select(notice => $"\n<p style=\"margin:0 0 12px 0\"><strong>{Html.Escape(notice)}</strong></p>"));
-        var tag = html.IndexOf("<body", StringComparison.OrdinalIgnoreCase);
+        var main = html.IndexOf("role=\"main\"", StringComparison.OrdinalIgnoreCase);
+        var tag = main >= 0 ? main : html.IndexOf("<body", StringComparison.OrdinalIgnoreCase);
         var end = tag < 0 ? -1 : html.IndexOf('>', tag);
         return html.Insert(end + 1, paragraphs);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using IndicatorSync.Core.Alerting;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
@@ -20,15 +21,17 @@ internal static class RowPage
         GenderNames.Beside(row.Status.Name, row.Status.Gender),
         Badge.Of(row.Status.Judged.Colour),
         why,
+        Value(row.Status, new RowNumbers(row.Status)),
+        row.Status.Kpi is null ? null : "Källa: Kolada",
         [.. Facts(row, today)],
         Bars(row.Trend),
-        row.Link);
+        row.Link,
+        row.Status.Kpi);
 
     private static IEnumerable<MailFact> Facts(DigestRow row, DateOnly today)
     {
         var status = row.Status;
         var numbers = new RowNumbers(status);
-        yield return new("Utfall", $"{Value(status, numbers)}. Källa: Kolada");
         yield return new("Bedömning", Judged(status, numbers));
         if (Bands(status) is { Length: > 0 } bands)
             yield return new("Gränser", bands);
@@ -94,7 +97,7 @@ internal static class RowPage
         if (given is null)
             yield break;
 
-        yield return new(given.InForce ? "Kvitterad" : "Tidigare kvittering, gäller inte längre", given.Note);
+        yield return given.InForce ? new("Kvitterad", given.Note) : new("Kvittering", $"{given.Note.TrimEnd('.')}. Den gäller inte längre, eftersom läget har ändrats");
         yield return new("Åtgärd", given.Action);
         yield return new("Ansvarig", given.Owner);
         yield return new("Klart senast", SwedishTime.Day(given.Due) + (given.Due < today ? " – åtgärden är försenad" : ""));
@@ -109,7 +112,7 @@ internal static class RowPage
 
         var floor = Math.Min(0m, values.Min());
         var span = values.Max() - floor;
-        return [.. trend.Select(year => new TrendBar(Height(year.Value), Badge.Of(year.Value is null ? Colour.None : year.Colour).Fill))];
+        return [.. trend.Select(year => new TrendBar(year.Period.ToString(CultureInfo.InvariantCulture), Height(year.Value), Badge.Of(year.Value is null ? Colour.None : year.Colour).Fill))];
 
         int Height(decimal? value) => value is { } number && span > 0m
             ? Math.Max(2, (int)Math.Round((number - floor) / span * TallestBar))

@@ -53,7 +53,7 @@ internal static class RowReason
     }
 
     private static string Arrived(DigestRow row) => row.Status.Judged.Period is { } period && period != row.Before?.Period
-        ? $"Kolada har fått ett nytt värde, för {period}."
+        ? $"Kolada har publicerat ett nytt värde, för {period}."
         : "Bedömningen är ny.";
 
     private static string From(DigestRow row) => row.Before is null ? "" : $" (var {Lower(row.Before.Colour.Swedish())})";

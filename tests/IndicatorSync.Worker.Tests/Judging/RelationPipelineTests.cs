@@ -114,7 +114,7 @@ public sealed class RelationPipelineTests : IDisposable
         Assert.Equal(["2024|green", "2025|yellow"], plan.Query("SELECT period, colour FROM period_judgement ORDER BY period"));
         var told = (await plan.CommandAsync("explain", "mal")).Out;
         Assert.Contains("Gräns 2024:             grön 5,3 eller lägre; gul saknas (rad 13 i katalogen)", told, StringComparison.Ordinal);
-        Assert.Contains("(rad 15 i katalogen, gällde här)", told, StringComparison.Ordinal);
+        Assert.Contains("(rad 15 i katalogen, gäller här)", told, StringComparison.Ordinal);
     }
 
     [Fact]

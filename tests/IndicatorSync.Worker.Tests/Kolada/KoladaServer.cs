@@ -100,6 +100,12 @@ public sealed class KoladaServer : IDisposable
     /// <summary>Every request that names this id gets this status.</summary>
     public KoladaServer Refuses(string id, int status = 404) => With(() => refused[id] = status);
 
+    /// <summary>Gives a group the unweighted mean of those members that have a value, for every KPI, year and gender published so far.</summary>
+    public KoladaServer Averages(string group, params string[] members) => Names(group, $"Grupp {group}", members).With(() => data.Average(group, members));
+
+    /// <summary>Everything published, as it would be answered.</summary>
+    internal IReadOnlyList<(KoladaServerData.Key Key, decimal? Value, int Count)> Published => data.Published;
+
     /// <summary>What misbehaviour is left is forgotten.</summary>
     public KoladaServer Behaves() => With(() =>
     {

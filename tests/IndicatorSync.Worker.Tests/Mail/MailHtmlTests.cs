@@ -146,7 +146,7 @@ public partial class MailHtmlTests
     [GeneratedRegex("<(td|p|a|h1|h2|h3|span)[^>]*>")]
     private static partial Regex Cell();
 
-    [GeneratedRegex("<td width=\"16\" height=\"([0-9]+)\"")]
+    [GeneratedRegex("<td width=\"28\" height=\"([0-9]+)\"")]
     private static partial Regex Bar();
 
     [GeneratedRegex(@"\d+(,\d+)?")]

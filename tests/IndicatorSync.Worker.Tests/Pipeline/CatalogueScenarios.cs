@@ -1,6 +1,6 @@
 namespace IndicatorSync.Worker.Tests.Pipeline;
 
-/// <summary>Indicators and addresses that come and go, mutes, <c>larm vid: gul</c>.</summary>
+/// <summary>Indicators and addresses that come and go, mutes, <c>larma vid: gul</c>.</summary>
 public sealed class CatalogueScenarios : IDisposable
 {
     private readonly Scenario norsjo = new();
@@ -98,11 +98,11 @@ public sealed class CatalogueScenarios : IDisposable
     [Fact]
     public async Task With_larm_vid_gul_yellow_is_told_too()
     {
-        norsjo.Adds("larm vid: gul").Kolada.Publishes("U23471", "2417", 2025, 85);
+        norsjo.Adds("larma vid: gul").Kolada.Publishes("U23471", "2417", 2025, 85);
         await norsjo.Sync("2026-10-05");
 
         norsjo.Kolada.Publishes("U23471", "2417", 2026, 76);
-        Assert.Equal(["[Norsjö] 1 indikator har blivit gul: Helhetssyn"], (await norsjo.Sync("2026-12-01")).Subjects);
+        Assert.Equal(["[Norsjö] 1 indikator har blivit gul: Helhetssyn"], (await norsjo.Sync("2026-12-01")).Ended(0).Subjects);
         norsjo.Kolada.Publishes("U23471", "2417", 2027, 60);
         Assert.Equal(["[Norsjö] 1 indikator har blivit röd: Helhetssyn"], (await norsjo.Sync("2027-12-01")).Subjects);
         norsjo.Kolada.Publishes("U23471", "2417", 2028, 76);

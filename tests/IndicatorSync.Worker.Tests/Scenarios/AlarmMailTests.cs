@@ -79,7 +79,7 @@ public class AlarmMailTests
 
         var mail = municipality.Mails[^1].Message;
         Assert.Equal("[Norsjö] 1 är fortsatt röd: Nöjdhet med stödet", mail.Subject);
-        Assert.Contains("Tidigare kvittering, gäller inte längre: Bemanningen brast", mail.TextBody, StringComparison.Ordinal);
+        Assert.Contains("Kvittering: Bemanningen brast. Den gäller inte längre", mail.TextBody, StringComparison.Ordinal);
         Assert.Contains("Åtgärd: Ny schemamodell", mail.TextBody, StringComparison.Ordinal);
         Assert.Contains("Klart senast: 1 maj 2026 – åtgärden är försenad", mail.TextBody, StringComparison.Ordinal);
         await municipality.SyncAsync(Monday.AddDays(70 + 91));
@@ -111,7 +111,7 @@ public class AlarmMailTests
         await municipality.SyncAsync(Monday.AddDays(2));
 
         Assert.Equal("[Norsjö] Ändrad gräns: Nöjdhet med stödet", municipality.Mails[^1].Message.Subject);
-        Assert.Contains("Tidigare kvittering, gäller inte längre", municipality.Mails[^1].Message.TextBody, StringComparison.Ordinal);
+        Assert.Contains("Den gäller inte längre", municipality.Mails[^1].Message.TextBody, StringComparison.Ordinal);
     }
 
     [Fact]

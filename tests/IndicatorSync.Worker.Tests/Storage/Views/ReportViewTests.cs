@@ -149,6 +149,26 @@ public abstract class ReportViewTests(Engine engine) : StorageTests(engine)
 
         Assert.Empty(await RowsAsync("SELECT * FROM rapport.Revideringar"));
         Assert.Empty(await RowsAsync("SELECT * FROM rapport.Fargbyten"));
+    }
+
+    [Fact]
+    public async Task Data_quality_has_the_open_problems()
+    {
+        await SyncAsync();
+
+        Assert.Equal(
+            [
+                "publication_differs | langtidsarbetslosa | N03926 | 2026-03-25 07:00:00",
+                "publication_differs | placerade-pa-familjehem | N33817 | 2026-03-25 07:00:00",
+                "publication_differs | placerade-pa-hvb | N33816 | 2026-03-25 07:00:00",
+            ],
+            await RowsAsync("SELECT Typ, IndikatorId, Nyckeltal, Sedan FROM rapport.Datakvalitet WHERE Typ = 'publication_differs' ORDER BY IndikatorId"));
+        Assert.All(
+            await RowsAsync("SELECT Beskrivning FROM rapport.Datakvalitet"),
+            text => Assert.False(string.IsNullOrWhiteSpace(text)));
+
+        await WriteAsync(unit => unit.ExecuteAsync("UPDATE problem SET closed_at = @Now, closed_local = @local, closed_run_id = 1", new { Now, local = new DateTime(2026, 8, 28, 6, 0, 0) }));
+
         Assert.Empty(await RowsAsync("SELECT * FROM rapport.Datakvalitet"));
     }
 

@@ -1,0 +1,66 @@
+using IndicatorSync.Core.Alerting;
+using IndicatorSync.Core.Judging;
+using static IndicatorSync.Worker.Tests.Mail.MailSamples;
+
+namespace IndicatorSync.Browser.Tests;
+
+/// <summary>One mail of each kind, as pictures show them and tests open them.</summary>
+internal static class Mails
+{
+    private static readonly DigestRow Acknowledged = Helhetssyn(DigestEvent.StillRedNewPeriod, Colour.Red, 64m, 62m) with
+    {
+        Before = new Judgement(Colour.Red, Basis.Value, 2024, 67m, 67m, false, Colour.Red, 15m, 1m),
+        Trend = [new(2022, 71m, Colour.Red), new(2024, 67m, Colour.Red), new(2025, 64m, Colour.Red)],
+    };
+
+    public static readonly IReadOnlyDictionary<string, Digest> All = new Dictionary<string, Digest>
+    {
+        ["startlage"] = Digest(MailKind.Start) with
+        {
+            RedNow = [Hvb(DigestEvent.Baseline), Helhetssyn(DigestEvent.Baseline, Colour.Red, 62m, null) with { Acknowledged = null }],
+            RedCount = 2,
+        },
+        ["larm"] = Digest(MailKind.Alert, Hvb(), Acknowledged) with
+        {
+            RedCount = 2,
+            RidesAlong = [Tolerans(DigestEvent.OlderRevised) with { Remark = "2024 reviderat: 38,5 → 38,1" }],
+        },
+        ["revidering"] = Digest(MailKind.Alert, Helhetssyn(DigestEvent.RevisedNoLongerRed, Colour.Green, 83m, 62m) with { Acknowledged = null, Remark = "Även 213 andra kommuners värden har ändrats: troligen ny metod" }) with
+        {
+            RedCount = 1,
+            OverdueActions = [Hvb() with { Acknowledged = new Acknowledgement("Fler placeringar efter sommaren", "Förstärkt öppenvård", "Enhetschefen IFO", new DateOnly(2026, 10, 31), true) }],
+        },
+        ["andrad-grans"] = Digest(MailKind.Alert, Hvb(DigestEvent.BandChanged), Helhetssyn(DigestEvent.Withdrawn, Colour.None, null, 62m)) with { RedCount = 1 },
+        ["vecka"] = Digest(MailKind.Weekly) with { RedCount = 0 },
+        ["drift"] = Digest(MailKind.Admin) with
+        {
+            Problems =
+            [
+                new ProblemNotice("source_down", "Kolada", 1, true, "Kolada svarar inte: förbindelsen bröts. De senast hämtade värdena gäller. Kontrollera nätet och brandväggen."),
+                new ProblemNotice("kpi_gone", "U23471", 1, false, "Nyckeltalet U23471 finns i Kolada igen."),
+            ],
+        },
+    };
+
+    public static string Html(string name) => Renderer.Render(All[name]).Html;
+
+    private static DigestRow Tolerans(DigestEvent happened) => Hvb(happened) with
+    {
+        ShortName = "Arbete för tolerans",
+        Status = Hvb().Status with
+        {
+            Name = "Kommunens arbete för att öka toleransen för människors olikheter fungerar bra",
+            Judged = new Judgement(Colour.Yellow, Basis.Value, 2025, 43.4m, 43.4m, false, Colour.Yellow, 0.6m, 0m),
+            Unit = "andel (%)",
+            Green = "44 eller högre",
+            Yellow = "29–43",
+            Limits = [44m, 29m],
+            Previous = new PeriodValue(2024, 38.1m, Colour.Yellow),
+            Reference = new Dictionary<string, decimal?> { ["0000"] = 41.2m },
+            Preliminary = false,
+            Since = new DateOnly(2026, 3, 25),
+        },
+        Trend = [new(2023, 35.2m, Colour.Yellow), new(2024, 38.1m, Colour.Yellow), new(2025, 43.4m, Colour.Yellow)],
+        Link = "https://www.kolada.se/verktyg/fri-sokning/?kpis=N00654",
+    };
+}
