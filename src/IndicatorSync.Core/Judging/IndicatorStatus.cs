@@ -105,8 +105,8 @@ public sealed record IndicatorExplanation
 /// <param name="Yellow">As written.</param>
 /// <param name="Line">1-based line in the catalogue.</param>
 /// <param name="Applies">It judged the judged year.</param>
-public sealed record ExplainedBand(int? ValidFrom, int? ValidTo, string? Green, string? Yellow, int Line, bool Applies);
+public sealed record ExplainedBand(int? ValidFrom, int? ValidTo, string? Green, string? Yellow, int Line, bool Applies = false);
 
 public sealed record ExplainedChange(DateTimeOffset At, Colour From, Colour To, Cause Cause, int? Period, decimal? Value, long RunId);
 
-public sealed record ExplainedRevision(DateTimeOffset At, int Period, decimal? OldValue, decimal? NewValue, string Kind, long RunId, Gender Gender);
+public sealed record ExplainedRevision(DateTimeOffset At, int Period, decimal? OldValue, decimal? NewValue, string Kind, long RunId, Gender Gender = Gender.T);

@@ -28,7 +28,7 @@ internal static class CommandLine
                 throw new CommandFailure(ExitCode.BadInput, string.Join(' ', parsed.Errors.Select(error => error.Message)) + " Try --help.");
             }
 
-            failures.InSwedish = parsed.CommandResult.Command is ExplainCommand or ValidateCommand or TryCommand;
+            failures.InSwedish = parsed.CommandResult.Command is ExplainCommand or ValidateCommand or TryCommand or DoctorCommand;
             return await parsed.InvokeAsync(
                 new InvocationConfiguration
                 {
@@ -64,6 +64,7 @@ internal static class CommandLine
             new MigrateCommand(context),
             new AcknowledgeCommand(context),
             new MailCommand(context),
+            new DoctorCommand(context),
         };
         root.SetAction(run.ExecuteAsync);
         return root;

@@ -4,7 +4,7 @@ using static IndicatorSync.Core.Tests.Alerting.AlarmSteps;
 
 namespace IndicatorSync.Core.Tests.Alerting;
 
-/// <summary>What the table of <see cref="AlarmTableTests"/> has no room for: struck values, <c>larm vid: gul</c>, several steps.</summary>
+/// <summary>What the table of <see cref="AlarmTableTests"/> has no room for: struck values, <c>larma vid: gul</c>, several steps.</summary>
 public class AlarmMachineTests
 {
     [Theory]
