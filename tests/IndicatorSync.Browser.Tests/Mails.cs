@@ -49,6 +49,8 @@ internal static class Mails
         ShortName = "Arbete för tolerans",
         Status = Hvb().Status with
         {
+            Id = "arbete-for-tolerans",
+            Kpi = "N00654",
             Name = "Kommunens arbete för att öka toleransen för människors olikheter fungerar bra",
             Judged = new Judgement(Colour.Yellow, Basis.Value, 2025, 43.4m, 43.4m, false, Colour.Yellow, 0.6m, 0m),
             Unit = "andel (%)",

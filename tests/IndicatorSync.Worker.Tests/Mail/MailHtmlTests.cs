@@ -47,7 +47,7 @@ public partial class MailHtmlTests
 
     [Fact]
     public void Ink_is_never_set_without_its_fill() => Assert.All(
-        Cell().Matches(Renderer.Render(Full).Html).Where(cell => cell.Value.Contains("color:", StringComparison.Ordinal)),
+        Cell().Matches(Renderer.Render(Full).Html).Where(cell => cell.Value.Replace("color:inherit", "", StringComparison.Ordinal).Contains("color:", StringComparison.Ordinal)),
         cell => Assert.Contains("bgcolor=", cell.Value, StringComparison.Ordinal));
 
     [Fact]
@@ -83,7 +83,8 @@ public partial class MailHtmlTests
         Assert.DoesNotContain("<b>", mail.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("&\"", mail.Html, StringComparison.Ordinal);
         Assert.Contains("&lt;b&gt;&amp;&quot;&#39;x", mail.Html, StringComparison.Ordinal);
-        Assert.Equal(mail.Text.Split("<b>&\"'x").Length, Shown(mail.Html).Split("<b>&\"'x").Length);
+        // The address of the link is shown in the text, and only an attribute of the HTML.
+        Assert.Equal(mail.Text.Split("<b>&\"'x").Length - 1, Shown(mail.Html).Split("<b>&\"'x").Length);
     }
 
     [Fact]
