@@ -62,6 +62,7 @@ internal static class CommandLine
             new ValidateCommand(context),
             new MigrateCommand(context),
             new DoctorCommand(context),
+            new ExportCommand(context),
         };
         root.SetAction(run.ExecuteAsync);
         return root;

@@ -11,7 +11,7 @@ namespace IndicatorSync.Worker.Configuration;
 internal sealed class SettingsReader(IConfigurationRoot configuration, Surroundings surroundings, string? replayDirectory)
 {
     private static readonly string[] Sections =
-        ["Catalogue", "Kolada", "Database", "Mail", "Alerts", "Schedule", "Heartbeat", "Archive", "Retention", "Clock"];
+        ["Catalogue", "Kolada", "Database", "Mail", "Alerts", "Schedule", "Heartbeat", "Archive", "Retention", "Clock", "Logging", "Secrets"];
 
     private readonly List<ConfigurationProblem> problems = [];
 
@@ -37,8 +37,20 @@ internal sealed class SettingsReader(IConfigurationRoot configuration, Surroundi
             Archive = Section("Archive", section => new ArchiveOptions { Directory = section.Text("Directory") is { } path ? surroundings.Resolve(path) : null }),
             Retention = Section("Retention", Retention),
             Clock = Section("Clock", section => Clock(section, kolada)),
+            FileLog = FileLog(),
         };
         return new SettingsReading(settings, problems);
+    }
+
+    /// <summary>Beside these keys .NET's own stand, such as <c>LogLevel</c>.</summary>
+    private FileLogOptions FileLog()
+    {
+        var section = new SectionReader(configuration, "Logging:File", problems);
+        return new FileLogOptions
+        {
+            Path = section.Text("Path") is { } path ? surroundings.Resolve(path) : null,
+            KeepDays = section.Number("KeepDays", new FileLogOptions().KeepDays, 1, 3650),
+        };
     }
 
     private T Section<T>(string name, Func<SectionReader, T> read)

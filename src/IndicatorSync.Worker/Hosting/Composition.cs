@@ -84,6 +84,7 @@ internal static class Composition
         .AddSingleton<AlertStage>()
         .AddSingleton<DecideStage>()
         .AddSingleton<Outgoing>()
+        .AddSingleton<Weeding>()
         .AddSingleton<SyncPipeline>()
         .AddSingleton(provider => new ScheduledWork(
             cancellationToken => LastRunAsync(provider.GetRequiredService<Database>(), cancellationToken),

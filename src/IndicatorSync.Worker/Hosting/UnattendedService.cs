@@ -1,6 +1,9 @@
+using System.Runtime.Versioning;
 using IndicatorSync.Worker.Configuration;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.EventLog;
 using Quartz;
 
 namespace IndicatorSync.Worker.Hosting;
@@ -17,6 +20,12 @@ internal static class UnattendedService
     {
         services.AddWindowsService(service => service.ServiceName = "IndicatorSync");
         services.AddSystemd();
+        SystemdWatchdog.AddTo(services, new ConfigurationBuilder().AddEnvironmentVariables().Build());
+        if (OperatingSystem.IsWindows())
+        {
+            services.Configure<EventLogSettings>(NameEventSource);
+        }
+
         services.Configure<HostOptions>(host => host.ShutdownTimeout = StopWithin);
         services.AddHostedService<StartupNotice>();
         services.AddHttpClient(Heartbeat.ClientName, client => client.Timeout = TimeSpan.FromSeconds(10)).RemoveAllLoggers();
@@ -25,6 +34,10 @@ internal static class UnattendedService
         services.AddQuartz(quartz => AddJobs(quartz, options));
         return services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);
     }
+
+    /// <summary>The source that install.ps1 registers.</summary>
+    [SupportedOSPlatform("windows")]
+    private static void NameEventSource(EventLogSettings log) => log.SourceName = "IndicatorSync";
 
     private static void AddJobs(IQuartzBuilder quartz, ScheduleOptions options)
     {
