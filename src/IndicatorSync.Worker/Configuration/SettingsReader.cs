@@ -25,14 +25,15 @@ internal sealed class SettingsReader(IConfigurationRoot configuration, Surroundi
     {
         RefuseUnknownSections();
         var kolada = Section("Kolada", Kolada);
+        var database = Section("Database", Database);
         var settings = new Settings
         {
             Catalogue = Section("Catalogue", section => new CatalogueOptions { Path = surroundings.Resolve(section.Text("Path") ?? DefaultCatalogue()) }),
             Kolada = kolada,
-            Database = Section("Database", Database),
+            Database = database,
             Mail = Section("Mail", Mail),
             Alerts = Section("Alerts", Alerts),
-            Schedule = Section("Schedule", Schedule),
+            Schedule = Section("Schedule", section => Schedule(section, database)),
             Heartbeat = Section("Heartbeat", section => new HeartbeatOptions { Url = section.Address("Url", whole: true) }),
             Archive = Section("Archive", section => new ArchiveOptions { Directory = section.Text("Directory") is { } path ? surroundings.Resolve(path) : null }),
             Retention = Section("Retention", Retention),
@@ -163,8 +164,14 @@ internal sealed class SettingsReader(IConfigurationRoot configuration, Surroundi
         };
     }
 
-    private static ScheduleOptions Schedule(SectionReader section)
+    private static ScheduleOptions Schedule(SectionReader section, DatabaseOptions database)
     {
+        var clustered = section.Flag("Clustered", fallback: false);
+        if (clustered && database.Provider != DatabaseProvider.SqlServer)
+        {
+            section.Refuse("Clustered", 0, "nodes share the schedule through SQL Server only; set Database:Provider=SqlServer.", "noder kan bara dela tidplan genom SQL Server; ange Database:Provider=SqlServer.");
+        }
+
         var defaults = new ScheduleOptions();
         var cron = section.Text("Cron") ?? defaults.Cron;
         if (!CronExpression.TryParse(cron, out _))
@@ -178,6 +185,7 @@ internal sealed class SettingsReader(IConfigurationRoot configuration, Surroundi
             : section.Refuse("TimeZone", defaults.TimeZone, "unknown time zone; write it as Europe/Stockholm.", "okänd tidszon; skriv den som Europe/Stockholm.");
         return new ScheduleOptions
         {
+            Clustered = clustered,
             Cron = cron,
             TimeZone = zone,
             Jitter = section.Time("Jitter", defaults.Jitter, TimeSpan.Zero, TimeSpan.FromHours(12)),

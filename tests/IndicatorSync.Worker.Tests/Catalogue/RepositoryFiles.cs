@@ -7,6 +7,8 @@ internal static class RepositoryFiles
 
     public static readonly string Schema = Path.Combine(Root(), "src", "IndicatorSync.Worker", "Catalogue", "indikatorer.schema.json");
 
+    public static string Of(params string[] parts) => Path.Combine([Root(), .. parts]);
+
     private static string Root()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
