@@ -1,6 +1,7 @@
 using System.CommandLine;
 using IndicatorSync.Worker.Catalogue;
 using IndicatorSync.Worker.Hosting;
+using IndicatorSync.Worker.Mail;
 using IndicatorSync.Worker.Pipeline;
 using IndicatorSync.Worker.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -25,6 +26,7 @@ internal sealed partial class RunCommand : Command
     {
         var (builder, settings) = context.CreateHost(parsed);
         builder.Services.AddUnattendedService(settings.Schedule, settings.Database);
+        builder.Services.AddSingleton(new SenderName(WriterLease.HolderName("run")));
         using var host = builder.Build();
         await EnsureCanWorkAsync(host.Services, cancellationToken);
         await host.RunAsync(cancellationToken);

@@ -22,6 +22,26 @@ internal enum MailSecurity
     Tls,
 }
 
+/// <summary>
+/// Section <c>Mail:OAuth</c>: the client credentials of an app registration that may send as <c>Mail:Username</c> (SMTP.SendAsApp).
+/// </summary>
+internal sealed record MailOAuthOptions
+{
+    public required string TenantId { get; init; }
+
+    public required string ClientId { get; init; }
+
+    public required string ClientSecret { get; init; }
+
+    public string Scope { get; init; } = "https://outlook.office365.com/.default";
+
+    /// <summary>Null: Microsoft's for the tenant.</summary>
+    public Uri? TokenEndpoint { get; init; }
+
+    /// <summary>A record prints its members; this one has a secret.</summary>
+    public override string ToString() => nameof(MailOAuthOptions);
+}
+
 /// <summary>Section <c>Mail</c>.</summary>
 internal sealed record MailOptions
 {
@@ -38,6 +58,9 @@ internal sealed record MailOptions
     public string? Username { get; init; }
 
     public string? Password { get; init; }
+
+    /// <summary>XOAUTH2 instead of a password, for Microsoft 365; null: not used.</summary>
+    public MailOAuthOptions? OAuth { get; init; }
 
     public string From { get; init; } = "indicatorsync@localhost";
 

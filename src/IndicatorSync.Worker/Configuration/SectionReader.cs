@@ -12,6 +12,7 @@ namespace IndicatorSync.Worker.Configuration;
 internal sealed class SectionReader(IConfigurationRoot configuration, string section, ICollection<ConfigurationProblem> problems)
 {
     private readonly HashSet<string> known = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> subsections = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The value as given, spaces around it cut; null when absent or empty.</summary>
     public string? Text(string key)
@@ -19,6 +20,9 @@ internal sealed class SectionReader(IConfigurationRoot configuration, string sec
         known.Add(key);
         return configuration[$"{section}:{key}"]?.Trim() is { Length: > 0 } text ? text : null;
     }
+
+    /// <summary>A section within this one, read by a reader of its own.</summary>
+    public void Allow(string subsection) => subsections.Add(subsection);
 
     /// <summary>True when a source has the key, be it with an empty value.</summary>
     public bool IsGiven(string key) => configuration[$"{section}:{key}"] is not null;
@@ -115,6 +119,11 @@ internal sealed class SectionReader(IConfigurationRoot configuration, string sec
     {
         foreach (var child in configuration.GetSection(section).GetChildren())
         {
+            if (subsections.Contains(child.Key))
+            {
+                continue;
+            }
+
             if (known.Contains(child.Key))
             {
                 if (child.Value is null && child.GetChildren().Any())

@@ -134,8 +134,10 @@ internal sealed class SettingsReader(IConfigurationRoot configuration, Surroundi
             Security = section.Choice("Security", defaults.Security),
             Username = section.Text("Username"),
             Password = section.Text("Password"),
+            OAuth = OAuth(section),
             From = section.Mailbox("From") ?? defaults.From,
             RedirectTo = section.Mailbox("RedirectTo"),
+            TemplateDirectory = section.Text("TemplateDirectory") is { } templates ? surroundings.Resolve(templates) : null,
             KoladaLink = section.Text("KoladaLink") ?? (section.IsGiven("KoladaLink") ? "" : defaults.KoladaLink),
         };
         if (mail.Transport == MailTransportKind.Smtp)
@@ -144,12 +146,46 @@ internal sealed class SettingsReader(IConfigurationRoot configuration, Surroundi
             Need(section, "From", "Mail:Transport=Smtp");
         }
 
-        if (mail.Username is not null)
+        if (mail.OAuth is not null)
+        {
+            Need(section, "Username", "Mail:OAuth");
+        }
+        else if (mail.Username is not null)
         {
             Need(section, "Password", "Mail:Username");
         }
 
         return mail;
+    }
+
+    private MailOAuthOptions? OAuth(SectionReader mail)
+    {
+        mail.Allow("OAuth");
+        if (!configuration.GetSection("Mail:OAuth").Exists())
+        {
+            return null;
+        }
+
+        return Section("Mail:OAuth", section =>
+        {
+            Need(section, "TenantId", "Mail:OAuth");
+            Need(section, "ClientId", "Mail:OAuth");
+            Need(section, "ClientSecret", "Mail:OAuth");
+            var endpoint = section.Address("TokenEndpoint");
+            if (endpoint is { Scheme: "http", IsLoopback: false })
+            {
+                section.Refuse("TokenEndpoint", 0, "plain http is for this machine only; write https://.", "http utan kryptering får bara gå till den egna datorn; skriv https://.");
+            }
+
+            var options = new MailOAuthOptions
+            {
+                TenantId = section.Text("TenantId") ?? "",
+                ClientId = section.Text("ClientId") ?? "",
+                ClientSecret = section.Text("ClientSecret") ?? "",
+                TokenEndpoint = endpoint,
+            };
+            return section.Text("Scope") is { } scope ? options with { Scope = scope } : options;
+        });
     }
 
     private static AlertsOptions Alerts(SectionReader section)

@@ -61,7 +61,7 @@ internal static class ClusteredSchedule
         services.AddQuartz(quartz => Use(quartz, database.ConnectionString, SchemaProvisioning.CreateIfMissing));
         await using var provider = services.BuildServiceProvider();
         var scheduler = await provider.GetRequiredService<ISchedulerFactory>().GetScheduler(cancellationToken);
-        await scheduler.Shutdown(cancellationToken);
+        await scheduler.Shutdown(waitForJobsToComplete: false, cancellationToken);
     }
 }
 
@@ -75,7 +75,7 @@ internal sealed partial class OrphanedJobs(ISchedulerFactory schedulers, ILogger
     {
         var scheduler = await schedulers.GetScheduler(cancellationToken);
         var stored = await scheduler.QueryJobs(new JobQuery(), cancellationToken);
-        var orphans = Among(stored.Select(job => job.Key));
+        var orphans = Among(stored.Items.Select(job => job.Key));
         if (orphans.Count > 0)
         {
             await scheduler.DeleteJobs(orphans, cancellationToken);

@@ -50,6 +50,9 @@ internal static class MailPageBuilder
         if (digest.Kind is MailKind.Start or MailKind.Weekly)
             yield return RedNow(digest, today);
 
+        if (digest.OverdueActions.Count > 0)
+            yield return new("Försenade åtgärder", [], [], [.. digest.OverdueActions.Select(Overdue)]);
+
         if (digest.RidesAlong.Count > 0)
             yield return new("Annat som har ändrats", [], Rows(digest.RidesAlong, today), []);
     }
@@ -60,7 +63,7 @@ internal static class MailPageBuilder
         var rows = digest.RedNow.Where(row => !shown.Contains((row.Status.Id, row.Status.Gender))).ToList();
         var above = digest.RedNow.Count - rows.Count;
         var lead = above == 0 ? Reds(digest) : $"{Reds(digest)} {above} av dem står ovan.";
-        return new("Läget nu", [lead], Rows(rows, today), []) { Rest = LeftOut(digest.RedCount - digest.RedNow.Count) };
+        return new("Läget nu", [lead], [.. rows.Select(row => RowPage.Standing(row, today))], []) { Rest = LeftOut(digest.RedCount - digest.RedNow.Count) };
     }
 
     private static string Reds(Digest digest) => digest.RedCount switch
@@ -88,6 +91,14 @@ internal static class MailPageBuilder
 
     private static IReadOnlyList<MailNotice> Notices(IEnumerable<ProblemNotice> problems) =>
         [.. problems.Select(problem => new MailNotice(problem.Subject, problem.Description))];
+
+    private static MailNotice Overdue(DigestRow row)
+    {
+        var made = row.Acknowledged!;
+        return new(
+            GenderNames.Beside(row.Status.Name, row.Status.Gender),
+            $"Åtgärd försenad: {made.Action.TrimEnd('.')}. Den skulle ha varit klar {SwedishTime.Day(made.Due)}. Ansvarig: {made.Owner}.");
+    }
 
     private static IEnumerable<string> Footer(Digest digest)
     {

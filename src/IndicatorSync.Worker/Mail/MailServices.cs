@@ -7,6 +7,8 @@ namespace IndicatorSync.Worker.Mail;
 
 internal static class MailServices
 {
+    private const string TokenClient = "mail-oauth";
+
     /// <summary>
     /// Rendering and sending. Needs <see cref="MailOptions"/>, <see cref="Database"/>, <see cref="SenderName"/> and the real clock as
     /// <see cref="TimeProvider"/>.
@@ -14,19 +16,24 @@ internal static class MailServices
     public static IServiceCollection AddMail(this IServiceCollection services) => services
         .AddSingleton(provider => MailTemplates.Load(provider.GetRequiredService<MailOptions>().TemplateDirectory))
         .AddSingleton<MailRenderer>()
+        .AddHttpClient(TokenClient, client => client.Timeout = TimeSpan.FromSeconds(30)).RemoveAllLoggers().Services
         .AddSingleton(provider => new MailSender(
             provider.GetRequiredService<Database>(),
-            Transport(provider.GetRequiredService<MailOptions>()),
+            Transport(provider),
             provider.GetRequiredService<MailOptions>(),
             provider.GetRequiredService<SenderName>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<MailSender>>()));
 
     /// <summary>Null with <see cref="MailTransportKind.None"/>.</summary>
-    public static IMailTransport? Transport(MailOptions options) => options.Transport switch
+    public static IMailTransport? Transport(IServiceProvider provider) => provider.GetRequiredService<MailOptions>() switch
     {
-        MailTransportKind.Smtp => new SmtpTransport(options),
-        MailTransportKind.Pickup => new PickupTransport(options),
+        { Transport: MailTransportKind.Smtp } options => new SmtpTransport(options, tokens: Tokens(provider, options)),
+        { Transport: MailTransportKind.Pickup } options => new PickupTransport(options),
         _ => null,
     };
+
+    private static OAuthTokens? Tokens(IServiceProvider provider, MailOptions options) => options.OAuth is { } oauth
+        ? new OAuthTokens(oauth, provider.GetRequiredService<IHttpClientFactory>().CreateClient(TokenClient), provider.GetRequiredService<TimeProvider>())
+        : null;
 }

@@ -11,10 +11,15 @@ internal static class RowPage
 
     /// <param name="row">What happened to the indicator.</param>
     /// <param name="today">The day the mail is written, Swedish: tells whether an action is overdue.</param>
-    public static MailRow Of(DigestRow row, DateOnly today) => new(
+    public static MailRow Of(DigestRow row, DateOnly today) => Of(row, RowReason.Of(row), today);
+
+    /// <summary>A row that is listed for how it stands, whatever happened to it.</summary>
+    public static MailRow Standing(DigestRow row, DateOnly today) => Of(row, RowReason.Standing(row), today);
+
+    private static MailRow Of(DigestRow row, string why, DateOnly today) => new(
         GenderNames.Beside(row.Status.Name, row.Status.Gender),
         Badge.Of(row.Status.Judged.Colour),
-        RowReason.Of(row),
+        why,
         [.. Facts(row, today)],
         Bars(row.Trend),
         row.Link);
@@ -92,7 +97,7 @@ internal static class RowPage
         yield return new(given.InForce ? "Kvitterad" : "Tidigare kvittering, gäller inte längre", given.Note);
         yield return new("Åtgärd", given.Action);
         yield return new("Ansvarig", given.Owner);
-        yield return new("Klart senast", SwedishTime.Day(given.Due) + (given.Due < today ? " – datumet har passerat" : ""));
+        yield return new("Klart senast", SwedishTime.Day(given.Due) + (given.Due < today ? " – åtgärden är försenad" : ""));
     }
 
     // From zero, so that the heights compare as the numbers do; from the lowest value where one is below zero.

@@ -14,9 +14,9 @@ internal static partial class SmtpFailure
 {
     private const string BasicLoginOff =
         "Microsoft 365 tar inte längre emot inloggning med användarnamn och lösenord (550 5.7.30). Mejlen ligger kvar i kön. "
-        + "Tre vägar: (1) skicka genom kommunens egen SMTP-relä, utan inloggning; (2) låt en anslutning (connector) i Exchange Online godta "
-        + "den här serverns IP-adress och skicka till kommunens adress på mail.protection.outlook.com, port 25; "
-        + "(3) använd en tjänst för systemutskick, som High Volume Email eller Azure Communication Services.";
+        + "Tre vägar: (1) skicka genom kommunens eget SMTP-relä, utan inloggning (Mail:Host); (2) låt en anslutning (connector) i Exchange "
+        + "Online godta den här serverns IP-adress och skicka till kommunens adress på mail.protection.outlook.com, port 25; "
+        + "(3) registrera en app i Entra med rätten SMTP.SendAsApp och ange Mail:OAuth i stället för lösenord.";
 
     /// <param name="failure">What MailKit or the network threw.</param>
     /// <param name="ready">True when connected and logged in: the failure is about a mail.</param>
@@ -25,8 +25,9 @@ internal static partial class SmtpFailure
     {
         _ when SaysBasicLoginOff(failure.Message) => Unavailable(BasicLoginOff),
         SmtpCommandException command => Read(command),
+        TokenRefused refused => Unavailable(refused.Message),
         AuthenticationException => Unavailable(
-            $"SMTP-servern godtar inte inloggningen; se över Mail:Username och Mail:Password. {Answer(failure)}"),
+            $"SMTP-servern godtar inte inloggningen; se över Mail:Username och Mail:Password, eller Mail:OAuth. {Answer(failure)}"),
         ServiceNotAuthenticatedException => Unavailable(
             "SMTP-servern kräver inloggning; ange Mail:Username och Mail:Password, eller be om att servern får skicka utan."),
         SslHandshakeException => Unavailable(

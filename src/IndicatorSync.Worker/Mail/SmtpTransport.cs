@@ -12,7 +12,9 @@ namespace IndicatorSync.Worker.Mail;
 /// </summary>
 /// <param name="options">Server, security, login.</param>
 /// <param name="certificateCheck">Instead of the system's trust; null outside tests.</param>
-internal sealed class SmtpTransport(MailOptions options, RemoteCertificateValidationCallback? certificateCheck = null) : IMailTransport
+/// <param name="tokens">For a login by XOAUTH2 instead of a password; null for none.</param>
+internal sealed class SmtpTransport(
+    MailOptions options, RemoteCertificateValidationCallback? certificateCheck = null, OAuthTokens? tokens = null) : IMailTransport
 {
     /// <summary>For one mail, connecting included; well below the outbox's lease.</summary>
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
@@ -104,14 +106,34 @@ internal sealed class SmtpTransport(MailOptions options, RemoteCertificateValida
                 connecting.ServerCertificateValidationCallback = certificateCheck;
 
             await connecting.ConnectAsync(options.Host ?? "", options.Port, Security(options), cancellationToken);
-            if (options.Username is { Length: > 0 } user)
-                await connecting.AuthenticateAsync(user, options.Password ?? "", cancellationToken);
-
+            await LogInAsync(connecting, cancellationToken);
             return connecting;
         }
         catch
         {
             connecting.Dispose();
+            throw;
+        }
+    }
+
+    private async Task LogInAsync(SmtpClient connecting, CancellationToken cancellationToken)
+    {
+        if (options.Username is not { Length: > 0 } user)
+            return;
+
+        if (tokens is null)
+        {
+            await connecting.AuthenticateAsync(user, options.Password ?? "", cancellationToken);
+            return;
+        }
+
+        try
+        {
+            await connecting.AuthenticateAsync(new SaslMechanismOAuth2(user, await tokens.GetAsync(cancellationToken)), cancellationToken);
+        }
+        catch (AuthenticationException)
+        {
+            tokens.Forget();
             throw;
         }
     }

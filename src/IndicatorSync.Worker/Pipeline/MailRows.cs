@@ -10,11 +10,12 @@ internal static class MailRows
     private const int TrendYears = 10;
 
     /// <param name="one">The indicator and gender.</param>
+    /// <param name="breadth">For a revision, how many others were revised in the same run; null where that is not known.</param>
     /// <param name="today">The date in the schedule's time zone, for mutes.</param>
     /// <param name="link">Template of the link to Kolada, <c>{kpi}</c> replaced; empty for none.</param>
-    public static ReportedRow Of(JudgedIndicator one, DateOnly today, string link)
+    public static ReportedRow Of(JudgedIndicator one, RevisionBreadth? breadth, DateOnly today, string link)
     {
-        var (happened, remark) = one.Outcome.Event is { } decided ? (decided, null) : RidesAlong(one);
+        var (happened, remark) = one.Outcome.Event is { } decided ? (decided, breadth?.Swedish()) : RidesAlong(one);
         var status = one.Evaluation.Status with { Alarm = AlarmWord(one) };
         var row = new DigestRow
         {
@@ -22,7 +23,8 @@ internal static class MailRows
             Ordinal = (one.Before?.EventOrdinal ?? 0) + (one.Outcome.Event is null ? 0 : 1),
             Status = status,
             ShortName = one.Indicator.ShortName,
-            Before = one.Before is { BaselineRunId: not null } before ? before.Judged : null,
+            Before = one.Before is { BaselineRunId: not null } before ? StruckBefore(one) ?? before.Judged : null,
+            Cause = one.Outcome.Cause,
             AlsoChanged = one.Outcome.AlsoChanged,
             Acknowledged = one.Acknowledged is { } made && one.Outcome.Alarm is { IsOpen: true }
                 ? new Acknowledgement(made.Note, made.Action, made.Owner, made.Due, one.AcknowledgementInForce)
@@ -36,6 +38,10 @@ internal static class MailRows
         };
         return new ReportedRow(row, happened is not null, one.Indicator.Recipients, one.Indicator.MutedUntil >= today);
     }
+
+    /// <summary>A value that comes back revises the one that was struck.</summary>
+    private static Judgement? StruckBefore(JudgedIndicator one) =>
+        one.Evaluation.Steps.Select(step => step.Struck).LastOrDefault(struck => struck is not null);
 
     /// <summary>The word of <c>status --json</c>: the stored status, or that it is muted or in someone's hands.</summary>
     public static string? AlarmWord(JudgedIndicator one) => one.Outcome.Alarm switch

@@ -2,6 +2,7 @@ using IndicatorSync.Core.Planning;
 using IndicatorSync.Worker.Catalogue;
 using IndicatorSync.Worker.Hosting;
 using IndicatorSync.Worker.Kolada;
+using IndicatorSync.Worker.Mail;
 using IndicatorSync.Worker.Storage;
 using IndicatorSync.Worker.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,6 +23,7 @@ internal sealed partial class SyncPipeline(
     DecideStage decide,
     Outgoing outgoing,
     Weeding weeding,
+    SenderName name,
     RulesClock clock,
     TimeProvider time,
     IndicatorSyncMetrics metrics,
@@ -59,10 +61,16 @@ internal sealed partial class SyncPipeline(
         await migrator.EnsureCurrentAsync(clock.Now, cancellationToken);
         await database.ReadAsync(async unit => { await OriginStamp.VerifyAsync(unit, source.OriginId); return true; }, cancellationToken);
         await using var lease = await WriterLease.AcquireAsync(
-            database, time, WriterLease.HolderName(request.Unattended ? "run" : "sync"), request.Unattended ? Timeout.InfiniteTimeSpan : CommandWaits, cancellationToken);
+            database, time, name.Value, request.Unattended ? Timeout.InfiniteTimeSpan : CommandWaits, cancellationToken);
+        if (lease.TookOverFrom is { } dead)
+        {
+            TookOver(logger, dead);
+        }
+
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
 
         var begun = await lease.WriteAsync(unit => BeginAsync(unit, catalogue), stopping.Token);
+        source.Archive?.BeginRun(begun.Moment.Now, catalogue.Text);
         try
         {
             var ledger = new RunLedger();
@@ -71,7 +79,7 @@ internal sealed partial class SyncPipeline(
                 ledger.Add(await lease.WriteAsync(unit => StoreStage.StoreAsync(unit, result, begun.Moment), stopping.Token));
             }
 
-            var run = new FetchedRun(catalogue, begun, ledger, client.RequestCount, client.Notes, request.LastAttempt);
+            var run = new FetchedRun(catalogue, begun, ledger, client.RequestCount, NotesOf(client), request.LastAttempt);
             var decided = await lease.WriteAsync(unit => decide.RunAsync(unit, run), stopping.Token);
             foreach (var change in decided.Changes)
             {
@@ -92,7 +100,14 @@ internal sealed partial class SyncPipeline(
             Interrupted(logger, begun.Moment.RunId);
             throw;
         }
+        finally
+        {
+            source.Archive?.EndRun(begun.Moment.Now);
+        }
     }
+
+    private IReadOnlyList<string> NotesOf(KoladaClient client) =>
+        source.Archive?.Fault is { } fault ? [.. client.Notes, fault] : client.Notes;
 
     /// <summary>The same stages in one transaction that is taken back; everything is fetched before it opens.</summary>
     private async Task<RunSummary> RehearseAsync(KoladaClient client, IReadOnlyList<PlannedRequest> plan, CatalogueInForce catalogue, CancellationToken cancellationToken)
@@ -132,6 +147,9 @@ internal sealed partial class SyncPipeline(
 
     [LoggerMessage(200, LogLevel.Information, "Run {RunId} {Outcome}: {Requests} requests, {Received} values received, {New} new, {Revised} revised, {Withdrawn} withdrawn, {Mails} mails queued, {Problems} problems, {Seconds:0.0} s.")]
     private static partial void RunEnded(ILogger logger, long? runId, RunOutcome outcome, int requests, int received, int @new, int revised, int withdrawn, int mails, int problems, double seconds);
+
+    [LoggerMessage(202, LogLevel.Warning, "Took over from {Holder}, which gave no sign of life for 30 s; the mails it had in hand are free.")]
+    private static partial void TookOver(ILogger logger, string holder);
 
     [LoggerMessage(201, LogLevel.Warning, "Run {RunId} was interrupted; the next one continues.")]
     private static partial void Interrupted(ILogger logger, long runId);

@@ -30,6 +30,28 @@ internal static class AcknowledgementStore
         WHERE acknowledgement_id IN (SELECT MAX(acknowledgement_id) FROM acknowledgement GROUP BY indicator_id, gender)
         """;
 
+    private const string Insert = """
+        INSERT INTO acknowledgement (indicator_id, gender, note, action, owner, due, made_at, made_local)
+        SELECT @IndicatorId, @Gender, @Note, @Action, @Owner, @Due, @Now, @NowLocal
+        FROM indicator_state
+        WHERE indicator_id = @IndicatorId AND gender = @Gender AND removed_at IS NULL AND alarm_status IN ('new', 'active')
+        """;
+
+    /// <summary>False where no alarm is open.</summary>
+    public static async Task<bool> MakeAsync(
+        UnitOfWork unit, string indicator, Gender gender, string note, string action, string owner, DateOnly due, DateTimeOffset now) =>
+        await unit.ExecuteAsync(Insert, new
+        {
+            IndicatorId = indicator,
+            Gender = gender.Code(),
+            Note = note,
+            Action = action,
+            Owner = owner,
+            Due = due,
+            Now = now,
+            NowLocal = StoredTime.Local(now),
+        }) == 1;
+
     /// <summary>The newest acknowledgement of every indicator and gender that has one.</summary>
     public static async Task<IReadOnlyDictionary<(string Id, Gender Gender), AcknowledgementRow>> NewestAsync(UnitOfWork unit) =>
         (await unit.QueryAsync<AcknowledgementRow>(SelectNewest))

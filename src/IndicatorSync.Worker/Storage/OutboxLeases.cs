@@ -19,11 +19,7 @@ internal sealed class OutboxLeases(Database database)
         WHERE outbox_id = @Id AND attempts = @Attempts AND finished_at IS NULL
         """;
 
-    private const string Content = """
-        SELECT message_id AS MessageId, address AS Address, subject AS Subject, body_text AS Text, body_html AS Html,
-               reference_ids AS ReferenceIds
-        FROM outbox WHERE outbox_id = @Id
-        """;
+    private const string Content = OutboxMail.Columns + " WHERE outbox_id = @Id";
 
     private const string Finish = """
         UPDATE outbox
@@ -53,12 +49,10 @@ internal sealed class OutboxLeases(Database database)
             async unit =>
             {
                 var taken = await unit.ExecuteAsync(Take, new { Holder = holder, Until = clock + Duration, entry.Id, entry.Attempts });
-                if (taken == 0 || await unit.FindAsync<Stored>(Content, new { entry.Id }) is not { } stored)
+                if (taken == 0 || await unit.FindAsync<OutboxMail>(Content, new { entry.Id }) is not { } stored)
                     return null;
 
-                var references = stored.ReferenceIds.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-                var mail = new RenderedMail(stored.MessageId, stored.Address, stored.Subject, stored.Text, stored.Html, references);
-                return new LeasedMail(entry.Id, entry.Attempts + 1, entry.WrittenAt, mail);
+                return new LeasedMail(entry.Id, entry.Attempts + 1, entry.WrittenAt, stored.ToMail());
             },
             cancellationToken);
 
@@ -81,19 +75,4 @@ internal sealed class OutboxLeases(Database database)
         database.InTransactionAsync(async unit => await unit.ExecuteAsync(sql, arguments) == 1, cancellationToken);
 
     private static string? Cut(string? error) => error is { Length: > 1000 } ? error[..1000] : error;
-
-    private sealed record Stored
-    {
-        public required string MessageId { get; init; }
-
-        public required string Address { get; init; }
-
-        public required string Subject { get; init; }
-
-        public required string Text { get; init; }
-
-        public required string Html { get; init; }
-
-        public required string ReferenceIds { get; init; }
-    }
 }

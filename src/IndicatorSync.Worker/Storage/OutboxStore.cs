@@ -92,6 +92,10 @@ internal static class OutboxStore
     public static Task<int> CountAsync(UnitOfWork unit, string address, MailKind kind) => unit.ScalarAsync<int>(
         "SELECT COUNT(*) FROM outbox WHERE address = @Address AND kind = @Kind", new { Address = address, Kind = Code(kind) });
 
+    /// <summary>When the last mail about indicators was written to the address, Swedish local time; null for never.</summary>
+    public static async Task<DateTime?> LastWrittenAsync(UnitOfWork unit, string address) => (await unit.FindAsync<Written>(
+        "SELECT MAX(written_local) AS At FROM outbox WHERE address = @Address AND kind <> @Admin", new { Address = address, Admin = Code(MailKind.Admin) }))?.At;
+
     /// <summary>Message-ID of the last mail to the address about an indicator and gender, for <see cref="Digest.References"/>.</summary>
     public static Task<string?> LastMailAsync(UnitOfWork unit, string address, string indicator, Gender gender) =>
         unit.FindAsync<string>(LastMail, new { Address = address, Indicator = indicator, Gender = gender.Code() });
@@ -107,6 +111,10 @@ internal static class OutboxStore
     public static Task<IReadOnlyList<OutboxEntry>> OpenAsync(UnitOfWork unit) =>
         unit.QueryAsync<OutboxEntry>(Entry + " WHERE finished_at IS NULL ORDER BY outbox_id");
 
+    /// <summary>The same, with their texts.</summary>
+    public static async Task<IReadOnlyList<(RenderedMail Mail, DateTimeOffset WrittenAt)>> WaitingMailsAsync(UnitOfWork unit) =>
+        [.. (await unit.QueryAsync<OutboxMail>(OutboxMail.Columns + " WHERE finished_at IS NULL ORDER BY outbox_id")).Select(mail => (mail.ToMail(), mail.WrittenAt))];
+
     public static async Task<OutboxState> StateAsync(UnitOfWork unit) =>
         await unit.FindAsync<OutboxState>(State, new { OutboxStatus.Rejected }) ?? new OutboxState { Waiting = 0, Dead = 0 };
 
@@ -119,6 +127,11 @@ internal static class OutboxStore
     /// </summary>
     public static Task<int> ForgetBodiesAsync(UnitOfWork unit, DateTimeOffset before, int take) => unit.ExecuteAsync(
         $"{Forget}\n  {unit.Dialect.Take})", new { Before = before, take, OutboxStatus.Sent, OutboxStatus.Filed });
+
+    private sealed record Written
+    {
+        public DateTime? At { get; init; }
+    }
 
     private static string Code(MailKind kind) => kind switch
     {

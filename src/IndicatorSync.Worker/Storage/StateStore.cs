@@ -99,13 +99,27 @@ internal static class StateStore
         VALUES (@IndicatorId, @Gender, @FromStatus, @ToStatus, @Cause, @ChangedAt, @RunId)
         """;
 
-    /// <summary>An alarm whose mail has left is no longer new.</summary>
-    private const string ActivateHandedOver = """
-        UPDATE indicator_state SET alarm_status = 'active'
-        WHERE alarm_status = 'new' AND EXISTS (
+    private const string HandedOver = """
+        alarm_status = 'new' AND EXISTS (
           SELECT 1 FROM outbox_about a JOIN outbox o ON o.outbox_id = a.outbox_id
           WHERE a.indicator_id = indicator_state.indicator_id AND a.gender = indicator_state.gender
             AND o.status IN ('sent', 'filed') AND o.written_at >= indicator_state.alarm_since_at)
+        """;
+
+    private const string InsertHandedOver = $"""
+        INSERT INTO alarm_transition (indicator_id, gender, from_status, to_status, cause, changed_at, run_id)
+        SELECT indicator_id, gender, 'new', 'active', NULL, @now, judged_run_id
+        FROM indicator_state
+        WHERE {HandedOver}
+        """;
+
+    private const string ActivateHandedOver = $"UPDATE indicator_state SET alarm_status = 'active' WHERE {HandedOver}";
+
+    private const string ClosedByRemoval = """
+        SELECT t.indicator_id AS IndicatorId, t.gender AS Gender
+        FROM alarm_transition t
+        WHERE t.cause = 'removed' AND t.alarm_transition_id = (
+          SELECT MAX(x.alarm_transition_id) FROM alarm_transition x WHERE x.indicator_id = t.indicator_id AND x.gender = t.gender)
         """;
 
     public static async Task<IReadOnlyDictionary<(string Id, Gender Gender), StateRow>> StatesAsync(UnitOfWork unit) =>
@@ -138,5 +152,21 @@ internal static class StateStore
 
     public static Task AddTransitionsAsync(UnitOfWork unit, IReadOnlyList<AlarmTransitionRow> rows) => unit.ExecuteAsync(InsertTransition, rows);
 
-    public static Task ActivateHandedOverAsync(UnitOfWork unit) => unit.ExecuteAsync(ActivateHandedOver);
+    /// <summary>The alarms whose last transition was that their indicator left the catalogue.</summary>
+    public static async Task<IReadOnlySet<(string Id, Gender Gender)>> ClosedByRemovalAsync(UnitOfWork unit) =>
+        (await unit.QueryAsync<AlarmKey>(ClosedByRemoval)).Select(row => (row.IndicatorId, GenderCodes.TryParse(row.Gender, out var gender) ? gender : Gender.T)).ToHashSet();
+
+    /// <summary>An alarm whose mail has left is no longer new.</summary>
+    public static async Task ActivateHandedOverAsync(UnitOfWork unit, DateTimeOffset now)
+    {
+        await unit.ExecuteAsync(InsertHandedOver, new { now });
+        await unit.ExecuteAsync(ActivateHandedOver);
+    }
+
+    private sealed record AlarmKey
+    {
+        public required string IndicatorId { get; init; }
+
+        public required string Gender { get; init; }
+    }
 }

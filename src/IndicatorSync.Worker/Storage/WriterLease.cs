@@ -36,14 +36,14 @@ internal sealed class WriterLease : IAsyncDisposable
     private readonly CancellationTokenSource lost = new();
     private readonly Task renewing;
 
-    private WriterLease(Database database, TimeProvider time, long term, bool tookOver)
+    private WriterLease(Database database, TimeProvider time, long term, string? tookOverFrom)
     {
-        (this.database, this.time, this.term, TookOver) = (database, time, term, tookOver);
+        (this.database, this.time, this.term, TookOverFrom) = (database, time, term, tookOverFrom);
         renewing = KeepRenewingAsync();
     }
 
-    /// <summary>The holder before died without releasing: what it had leased in turn is to be freed.</summary>
-    public bool TookOver { get; }
+    /// <summary>The holder before, when it died without releasing; the mails that it had leased were freed with the taking over.</summary>
+    public string? TookOverFrom { get; }
 
     /// <summary>Cancelled when another process has taken over.</summary>
     public CancellationToken Lost => lost.Token;
@@ -74,7 +74,7 @@ internal sealed class WriterLease : IAsyncDisposable
             var isFree = row is { Holder: null };
             var isDead = row is not null && !isFree && time.GetElapsedTime(seenSince) >= DeadAfter;
             if (row is not null && (isFree || isDead) && await TryTakeAsync(database, time, holder, row, cancellationToken))
-                return new WriterLease(database, time, row.Number + 1, tookOver: isDead);
+                return new WriterLease(database, time, row.Number + 1, tookOverFrom: row.Holder);
 
             if (wait != Timeout.InfiniteTimeSpan && time.GetElapsedTime(started) >= wait)
             {
@@ -149,7 +149,16 @@ internal sealed class WriterLease : IAsyncDisposable
         try
         {
             var arguments = new { holder = StoredText.Cut(holder, 200), now = time.GetUtcNow(), seen = seen.Number };
-            return await database.InTransactionAsync(unit => unit.ExecuteAsync(Take, arguments), cancellationToken) == 1;
+            return await database.InTransactionAsync(
+                async unit =>
+                {
+                    var taken = await unit.ExecuteAsync(Take, arguments) == 1;
+                    if (taken && seen.Holder is { } dead)
+                        await OutboxLeases.FreeAsync(unit, dead);
+
+                    return taken;
+                },
+                cancellationToken);
         }
         catch (CommandFailure failure) when (IsBusy(database, failure))
         {

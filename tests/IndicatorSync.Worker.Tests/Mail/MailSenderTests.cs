@@ -208,7 +208,7 @@ public abstract class MailSenderTests(Engine engine) : StorageTests(engine)
     public async Task Without_a_transport_everything_stays_waiting()
     {
         await QueueAsync("a1", "b1");
-        using var sender = Sender(MailServices.Transport(new MailOptions { Transport = MailTransportKind.None }), clock);
+        using var sender = Sender(null, clock);
 
         Assert.Equal(SendReport.Nothing with { Waiting = 2 }, await sender.SendPendingAsync(Written, true, Cancel));
         Assert.All(await ReadAsync(OutboxStore.OpenAsync), entry => Assert.Equal((OutboxStatus.Waiting, 0), (entry.Status, entry.Attempts)));

@@ -22,12 +22,12 @@ public class MailTextTests
 
             ■ RÖD: Barn och unga 0–20 år placerade på HVB
               Kolada har fått ett nytt värde, för 2024. Indikatorn har blivit röd (var gul).
-              Utfall: 6,7 antal/1000 inv. (2024, preliminärt). Källa: Kolada
+              Utfall: 6,7 per 1000 inv. (2024, preliminärt). Källa: Kolada
               Bedömning: ■ Röd sedan 23 november 2026. Egen bedömning
               Gränser: Grön: 1,4 eller lägre · Gul: 1,5–3,5
-              Avstånd till grön: 5,3 antal/1000 inv.
-              Värdet före: 3,3 antal/1000 inv. (2023, ▲ Gul)
-              Riket: 2,1 antal/1000 inv. (2024)
+              Avstånd till grön: 5,3 per 1000 inv.
+              Värdet före: 3,3 per 1000 inv. (2023, ▲ Gul)
+              Riket: 2,1 per 1000 inv. (2024)
               Utveckling: 2020: 1,2 ● · 2021: saknas · 2022: 2,9 ▲ · 2023: 3,3 ▲ · 2024: 6,7 ■
               Se nyckeltalet i Kolada: https://www.kolada.se/verktyg/fri-sokning/?kpis=N33816
 
@@ -49,7 +49,7 @@ public class MailTextTests
         Assert.Contains("Utfall: 83 % (2025). Källa: Kolada", text, StringComparison.Ordinal);
         Assert.Contains("Tidigare kvittering, gäller inte längre: Bemanningen brast i somras\n", text, StringComparison.Ordinal);
         Assert.Contains("Åtgärd: Ny schemamodell\n", text, StringComparison.Ordinal);
-        Assert.Contains("Klart senast: 1 september 2026 – datumet har passerat\n", text, StringComparison.Ordinal);
+        Assert.Contains("Klart senast: 1 september 2026 – åtgärden är försenad\n", text, StringComparison.Ordinal);
     }
 
     [Fact]

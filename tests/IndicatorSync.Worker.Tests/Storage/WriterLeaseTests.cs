@@ -20,7 +20,7 @@ public abstract class WriterLeaseTests(Engine engine) : StorageTests(engine)
         await using var lease = await AcquireAsync(time, "run");
 
         Assert.Equal(TimeSpan.Zero, time.Passed);
-        Assert.False(lease.TookOver);
+        Assert.Null(lease.TookOverFrom);
         Assert.Equal(42, await lease.WriteAsync(unit => unit.ScalarAsync<int>("SELECT 42"), Cancel));
     }
 
@@ -33,7 +33,7 @@ public abstract class WriterLeaseTests(Engine engine) : StorageTests(engine)
         await using var second = await AcquireAsync(time, "second");
 
         Assert.Equal(TimeSpan.Zero, time.Passed);
-        Assert.False(second.TookOver);
+        Assert.Null(second.TookOverFrom);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public abstract class WriterLeaseTests(Engine engine) : StorageTests(engine)
         await using var heir = await AcquireAsync(time, "heir");
 
         Assert.Equal(WriterLease.DeadAfter, time.Passed);
-        Assert.True(heir.TookOver);
+        Assert.Equal("dead", heir.TookOverFrom);
     }
 
     [Fact]

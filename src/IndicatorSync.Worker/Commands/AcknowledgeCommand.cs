@@ -1,0 +1,99 @@
+using System.CommandLine;
+using System.Globalization;
+using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Judging;
+using IndicatorSync.Worker.Hosting;
+using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IndicatorSync.Worker.Commands;
+
+/// <summary>Records that someone has taken a red indicator in hand: beside the runs, and at once visible.</summary>
+internal sealed class AcknowledgeCommand : Command
+{
+    /// <summary>As the table's columns on SQL Server.</summary>
+    private const int LongestText = 2000;
+
+    private const int LongestOwner = 200;
+
+    private readonly CommandContext context;
+    private readonly Argument<string> id = new("ID") { Description = "The indicator's id in the catalogue." };
+    private readonly Option<string?> gender = new("--kön", "--kon") { HelpName = "K", Description = "T, K, M or K-M; needed only where T is not judged." };
+    private readonly Option<string> note = new("--note") { Required = true, Description = "What is known about the cause." };
+    private readonly Option<string> action = new("--action") { Required = true, Description = "What is done about it." };
+    private readonly Option<string> owner = new("--owner") { Required = true, Description = "Who does it." };
+    private readonly Option<string> due = new("--due") { Required = true, HelpName = "DATE", Description = "When it is to be done: 2026-12-31." };
+
+    public AcknowledgeCommand(CommandContext context)
+        : base("acknowledge", "Records that someone has taken a red indicator in hand: no reminders until something new happens.")
+    {
+        this.context = context;
+        Add(id);
+        Add(gender);
+        Add(note);
+        Add(action);
+        Add(owner);
+        Add(due);
+        SetAction(ExecuteAsync);
+    }
+
+    private async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var (wanted, day) = (parsed.GetRequiredValue(id), Day(parsed.GetRequiredValue(due)));
+        var (why, what, who) = (Text(parsed, note, LongestText), Text(parsed, action, LongestText), Text(parsed, owner, LongestOwner));
+        using var host = context.CreateHost(parsed).Builder.Build();
+        var statuses = await host.Services.GetRequiredService<StatusReader>().ReadAsync(cancellationToken);
+        var status = Find(statuses, wanted, parsed.GetValue(gender));
+        var now = host.Services.GetRequiredService<RulesClock>().Now;
+        var made = await host.Services.GetRequiredService<Database>().InTransactionAsync(
+            unit => AcknowledgementStore.MakeAsync(unit, status.Id, status.Gender, why, what, who, day, now), cancellationToken);
+        if (!made)
+        {
+            throw new CommandFailure(
+                ExitCode.Failed,
+                $"{Named(status)} has no open alarm (it is {status.Judged.Colour.Code()}), so there is nothing to acknowledge; nothing was written. 'status' shows how things stand.");
+        }
+
+        context.Surroundings.Out.WriteLine(string.Create(
+            CultureInfo.InvariantCulture, $"{Named(status)} is acknowledged: {what} ({who}, due {day:yyyy-MM-dd}). Reminders stop until a new value, a worse one or a changed band."));
+        return 0;
+    }
+
+    private static IndicatorStatus Find(IReadOnlyList<IndicatorStatus> statuses, string wanted, string? code)
+    {
+        var own = statuses.Where(status => status.Id == wanted).ToList();
+        if (own.Count == 0)
+        {
+            var near = NearestWord.Among([.. statuses.Select(status => status.Id).Distinct()], wanted);
+            throw new CommandFailure(
+                ExitCode.BadInput, $"no indicator has the id {wanted}{(near is null ? "; 'status --json' lists them." : $"; did you mean {near}?")}");
+        }
+
+        if (code is null)
+        {
+            return own.Find(status => status.Gender == Gender.T) ?? (own.Count == 1 ? own[0] : throw Which(wanted, own, "give --kön"));
+        }
+
+        return GenderCodes.TryParse(code.Trim().ToUpperInvariant(), out var asked) && own.Find(status => status.Gender == asked) is { } found
+            ? found
+            : throw Which(wanted, own, $"--kön {code} is not judged");
+    }
+
+    private static CommandFailure Which(string wanted, IEnumerable<IndicatorStatus> own, string problem) =>
+        new(ExitCode.BadInput, $"{problem}: {wanted} is judged for {string.Join(", ", own.Select(status => status.Gender.Code()))}.");
+
+    private static string Named(IndicatorStatus status) => status.Gender == Gender.T ? status.Id : $"{status.Id} ({status.Gender.Code()})";
+
+    private static string Text(ParseResult parsed, Option<string> option, int longest) => parsed.GetRequiredValue(option).Trim() switch
+    {
+        "" => throw new CommandFailure(ExitCode.BadInput, $"{option.Name} is empty: write what the next reader needs to know."),
+        var text when text.Length > longest => throw new CommandFailure(ExitCode.BadInput, $"{option.Name} is too long: at most {longest} characters."),
+        var text => text,
+    };
+
+    private static DateOnly Day(string text) =>
+        DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            ? day
+            : throw new CommandFailure(ExitCode.BadInput, $"--due {text}: not a date; write it as 2026-12-31.");
+}

@@ -1,0 +1,41 @@
+using System.CommandLine;
+using System.Globalization;
+using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IndicatorSync.Worker.Commands;
+
+/// <summary>Everything that waits, or was refused for good, is tried now.</summary>
+internal sealed class MailRetryCommand : Command
+{
+    private readonly CommandContext context;
+
+    public MailRetryCommand(CommandContext context)
+        : base("retry", "Tries every waiting mail now, those refused for good included.")
+    {
+        this.context = context;
+        SetAction(ExecuteAsync);
+    }
+
+    private async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        using var host = context.CreateHost(parsed).Builder.Build();
+        await host.Services.GetRequiredService<StatusReader>().EnsureReadableAsync(cancellationToken);
+        var database = host.Services.GetRequiredService<Database>();
+        await database.InTransactionAsync(OutboxStore.RetryAsync, cancellationToken);
+        var before = await database.ReadAsync(OutboxStore.StateAsync, cancellationToken);
+        var problems = await host.Services.GetRequiredService<Outgoing>().SendAsync(evenIfNotDue: true, cancellationToken);
+        var after = await database.ReadAsync(OutboxStore.StateAsync, cancellationToken);
+
+        context.Surroundings.Out.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"Delivered: {before.Waiting - after.Waiting - after.Dead}. Still waiting: {after.Waiting}. Refused for good: {after.Dead}."));
+        foreach (var problem in problems)
+        {
+            context.Surroundings.Out.WriteLine(problem.Message);
+        }
+
+        return 0;
+    }
+}

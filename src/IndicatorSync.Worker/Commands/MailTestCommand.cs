@@ -1,0 +1,69 @@
+using System.CommandLine;
+using IndicatorSync.Worker.Configuration;
+using IndicatorSync.Worker.Hosting;
+using IndicatorSync.Worker.Mail;
+using IndicatorSync.Worker.Pipeline;
+using Microsoft.Extensions.DependencyInjection;
+using MimeKit;
+
+namespace IndicatorSync.Worker.Commands;
+
+/// <summary>One mail through the configured transport, beside the outbox: does mail get through?</summary>
+internal sealed class MailTestCommand : Command
+{
+    private readonly CommandContext context;
+    private readonly Argument<string> address = new("ADDRESS") { Description = "Where the test mail goes." };
+
+    public MailTestCommand(CommandContext context)
+        : base("test", "Sends one test mail through the configured transport.")
+    {
+        this.context = context;
+        Add(address);
+        SetAction(ExecuteAsync);
+    }
+
+    private async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var wanted = parsed.GetRequiredValue(address);
+        if (!MailboxAddress.TryParse(wanted, out var mailbox) || !mailbox.Address.Contains('@', StringComparison.Ordinal))
+        {
+            throw new CommandFailure(ExitCode.BadInput, $"{wanted} is not a mail address.");
+        }
+
+        var (builder, settings) = context.CreateHost(parsed);
+        using var host = builder.Build();
+        var transport = MailServices.Transport(host.Services)
+            ?? throw new CommandFailure(ExitCode.BadInput, "Mail:Transport is None, so nothing is sent; set it to Smtp (or Pickup for files).");
+        var now = host.Services.GetRequiredService<RulesClock>().Now;
+        var mail = TestMail.To(mailbox.Address, settings.Mail, now, host.Services.GetRequiredService<MailTemplates>());
+        var delivery = await DeliverAsync(transport, mail, settings.Mail, now, cancellationToken);
+        if (delivery.Error is { } error)
+        {
+            throw new CommandFailure(ExitCode.Failed, $"The test mail was not sent. {error}");
+        }
+
+        var to = settings.Mail.RedirectTo is { } redirected ? $"{redirected} (Mail:RedirectTo, instead of {mailbox.Address})" : mailbox.Address;
+        context.Surroundings.Out.WriteLine(delivery.Outcome == DeliveryOutcome.Filed
+            ? $"The test mail to {to} was written in {Path.GetFullPath(settings.Mail.PickupDirectory)}: Mail:Transport is Pickup, so it reaches nobody by itself."
+            : $"The test mail to {to} was taken by {settings.Mail.Host}:{settings.Mail.Port}. Look for it in the inbox, and in the junk mail.");
+        return 0;
+    }
+
+    private static async Task<Delivery> DeliverAsync(
+        IMailTransport transport, RenderedMail mail, MailOptions options, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var message = MimeMail.Compose(mail, now, now, options);
+            return await transport.DeliverAsync(message, cancellationToken);
+        }
+        catch (InvalidDataException setting)
+        {
+            return new(DeliveryOutcome.Unavailable, setting.Message);
+        }
+        finally
+        {
+            await transport.HangUpAsync();
+        }
+    }
+}

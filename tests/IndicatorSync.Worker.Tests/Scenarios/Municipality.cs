@@ -1,0 +1,169 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using IndicatorSync.Worker.Configuration;
+using IndicatorSync.Worker.Hosting;
+using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Tests.Catalogue;
+using IndicatorSync.Worker.Tests.Commands;
+using IndicatorSync.Worker.Tests.Kolada;
+using IndicatorSync.Worker.Tests.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IndicatorSync.Worker.Tests.Scenarios;
+
+/// <summary>
+/// A municipality with the program installed: a catalogue, a database, a Kolada and a mail server, all on loopback. Each command is a
+/// start of the program of its own, at a time that the scenario tells.
+/// </summary>
+internal sealed class Municipality : IAsyncDisposable
+{
+    private readonly CommandRun commands = new();
+
+    public KoladaServer Kolada { get; } = new();
+
+    public LoopbackSmtp Smtp { get; } = new();
+
+    /// <summary>The text of <c>indikatorer.yaml</c>; changed between runs as an editor would.</summary>
+    public string Catalogue { get; set; } = "";
+
+    /// <summary>Further settings, <c>Section:Key=value</c>.</summary>
+    public List<string> Settings { get; } = [];
+
+    public string Folder => commands.WorkingDirectory;
+
+    public string Out => commands.Out;
+
+    public string Error => commands.Error;
+
+    public IReadOnlyList<ReceivedMail> Mails => Smtp.Received;
+
+    public IEnumerable<string?> Subjects => Mails.Select(mail => mail.Message.Subject);
+
+    /// <summary>The sample of the Norsjö plan: its catalogue, and the values and metadata of its recording.</summary>
+    public static Municipality Norsjo()
+    {
+        var municipality = new Municipality { Catalogue = File.ReadAllText(RepositoryFiles.Sample) };
+        var exchanges = Directory.GetFiles(Path.Combine(Path.GetDirectoryName(RepositoryFiles.Sample)!, "exchanges"), "*.json").Order(StringComparer.Ordinal);
+        foreach (var file in exchanges)
+        {
+            using var exchange = JsonDocument.Parse(File.ReadAllText(file));
+            municipality.Publish(exchange.RootElement.GetProperty("path").GetString()!, exchange.RootElement.GetProperty("body").GetProperty("values"));
+        }
+
+        return municipality;
+    }
+
+    /// <summary>A small plan with one address, for scenarios about a single indicator.</summary>
+    public static Municipality WithOneIndicator(string more = "", params IReadOnlyList<string> recipients) => new()
+    {
+        Catalogue = $"""
+            plan: Provkommunens plan 2026
+            kommun: "2417"
+            kommunnamn: Norsjö
+            mottagare:
+              standard: [{(recipients.Count == 0 ? "chef@example.se" : string.Join(", ", recipients))}]
+              admin: [drift@example.se]
+            indikatorer:
+              - id: nojdhet
+                namn: Nöjdhet med stödet
+                nyckeltal: N00001
+                grön: 82 eller högre
+                gul: 74–81
+            {more}
+            """,
+    };
+
+    /// <summary>A whole run; its exit code must be 0.</summary>
+    public async Task SyncAsync(DateTimeOffset now) => Assert.True(await CommandAsync(now, "sync") == 0, Error + Out);
+
+    public async Task<int> CommandAsync(DateTimeOffset now, params string[] words)
+    {
+        await File.WriteAllTextAsync(Path.Combine(Folder, "indikatorer.yaml"), Catalogue, TestContext.Current.CancellationToken);
+        Smtp.Now = now;
+        return await commands.RunAsync([.. words, .. Arguments(now)]);
+    }
+
+    /// <summary>The program as a process of its own.</summary>
+    public Process Start(DateTimeOffset now, params string[] words)
+    {
+        File.WriteAllText(Path.Combine(Folder, "indikatorer.yaml"), Catalogue);
+        var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "IndicatorSync.Worker.exe" : "IndicatorSync.Worker");
+        var start = new ProcessStartInfo(program, [.. words, .. Arguments(now)])
+        {
+            WorkingDirectory = Folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        return Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start");
+    }
+
+    /// <summary>A run that waits for nothing: the half minute in which a dead holder of the lease is silent passes at once.</summary>
+    public async Task SyncAfterSilenceAsync(DateTimeOffset now)
+    {
+        var surroundings = commands.Surroundings;
+        var configuration = ConfigurationSources.Load(surroundings, [.. Arguments(now)]);
+        var settings = SettingsReader.Read(configuration, surroundings).Settings;
+        var time = new PassingTime(WriterLease.LookEvery);
+        time.SetUtcNow(TimeProvider.System.GetUtcNow());
+        var builder = WorkerHost.CreateBuilder(configuration, settings, Exchange.Live, verbose: false, colours: false);
+        builder.Services.AddSingleton<TimeProvider>(time);
+        using var host = builder.Build();
+        var summary = await host.Services.GetRequiredService<SyncPipeline>().RunAsync(new SyncRequest(DryRun: false), TestContext.Current.CancellationToken);
+        Assert.Equal(RunOutcome.Succeeded, summary.Outcome);
+    }
+
+    public IReadOnlyList<string> Arguments(DateTimeOffset now) =>
+    [
+        .. new[]
+        {
+            $"Kolada:BaseUrl={Kolada.BaseUrl}",
+            "Kolada:RequestsPerSecond=0",
+            string.Create(CultureInfo.InvariantCulture, $"Clock:Now={now:yyyy-MM-ddTHH:mm:ssZ}"),
+            "Mail:Transport=Smtp",
+            "Mail:Host=127.0.0.1",
+            string.Create(CultureInfo.InvariantCulture, $"Mail:Port={Smtp.Port}"),
+            "Mail:Security=None",
+            "Mail:From=indikatorer@example.se",
+            "Logging:LogLevel:Default=None",
+        }.Concat(Settings).Select(setting => "--" + setting),
+    ];
+
+    public async ValueTask DisposeAsync()
+    {
+        await Smtp.DisposeAsync();
+        Kolada.Dispose();
+        commands.Dispose();
+    }
+
+    private void Publish(string path, JsonElement values)
+    {
+        foreach (var item in values.EnumerateArray())
+        {
+            if (path.StartsWith("data/", StringComparison.Ordinal))
+            {
+                var (kpi, area, year) = (item.GetProperty("kpi").GetString()!, item.GetProperty("municipality").GetString()!, item.GetProperty("period").GetInt32());
+                foreach (var one in item.GetProperty("values").EnumerateArray())
+                    Kolada.PublishesRaw(kpi, area, year, one.GetProperty("value").GetRawText(), one.GetProperty("gender").GetString()!);
+            }
+            else if (path.StartsWith("kpi/", StringComparison.Ordinal))
+            {
+                Kolada.Describes(
+                    item.GetProperty("id").GetString()!,
+                    item.GetProperty("title").GetString()!,
+                    Text(item, "publication_date"),
+                    Text(item, "prel_publication_date"),
+                    Text(item, "publ_period"));
+            }
+            else
+            {
+                var members = item.TryGetProperty("members", out var listed) ? listed.EnumerateArray().Select(member => member.GetProperty("member_id").GetString()!) : [];
+                Kolada.Names(item.GetProperty("id").GetString()!, item.GetProperty("title").GetString()!, [.. members]);
+            }
+        }
+    }
+
+    private static string? Text(JsonElement item, string name) =>
+        item.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}
