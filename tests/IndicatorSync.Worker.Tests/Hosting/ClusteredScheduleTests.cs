@@ -1,4 +1,3 @@
-using IndicatorSync.Worker.Configuration;
 using IndicatorSync.Worker.Hosting;
 using IndicatorSync.Worker.Tests.Commands;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,7 +37,7 @@ public sealed class ClusteredScheduleTests
         Assert.Empty(run.Settings("--Schedule:Clustered=true", "--Database:Provider=SqlServer", $"--Database:ConnectionString={Server}").Problems);
     }
 
-    private static IServiceCollection Services()
+    private static ServiceCollection Services()
     {
         var services = new ServiceCollection();
         services.AddLogging();
