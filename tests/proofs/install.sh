@@ -66,15 +66,18 @@ check "and the program answers" say indicatorsync status --json --Kolada:Request
 
 cat >notify.py <<'PY'
 import os, socket, subprocess, sys
+# The program knows systemd by the name of its parent.
+with open("/proc/self/comm", "w", encoding="ascii") as comm:
+    comm.write("systemd")
 path = "/tmp/notify.sock"
 server = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
 server.bind(path)
 os.chmod(path, 0o777)
-server.settimeout(60)
-shell = "export SYSTEMD_EXEC_PID=$$; exec setpriv --reuid indicatorsync --regid indicatorsync --init-groups /opt/indicatorsync/IndicatorSync.Worker run"
+server.settimeout(30)
+command = "setpriv --reuid indicatorsync --regid indicatorsync --init-groups /opt/indicatorsync/IndicatorSync.Worker run".split()
 environment = dict(os.environ, NOTIFY_SOCKET=path, WATCHDOG_USEC="2000000", INDICATORSYNC_SECRETS="/etc/indicatorsync/secrets",
                    DOTNET_BUNDLE_EXTRACT_BASE_DIR="/var/cache/indicatorsync")
-service = subprocess.Popen(["sh", "-c", shell], env=environment, cwd="/etc/indicatorsync")
+service = subprocess.Popen(command, env=environment, cwd="/etc/indicatorsync")
 seen = []
 while seen.count("WATCHDOG=1") < 3 or "READY=1" not in seen:
     seen += server.recv(4096).decode().split("\n")

@@ -30,6 +30,8 @@ public sealed class OutagesTests : IDisposable
         run.Write("indikatorer.yaml", Catalogue);
         run.Environment["Kolada__BaseUrl"] = kolada.BaseUrl.AbsoluteUri;
         run.Environment["Kolada__RequestsPerSecond"] = "0";
+        run.Environment["Kolada__AttemptTimeout"] = "1 s";
+        run.Environment["Kolada__TotalTimeout"] = "1 s";
     }
 
     public void Dispose()
