@@ -53,6 +53,11 @@ internal sealed class MigrateCommand : Command
         }
 
         var state = asTrial ? await migrator.TryAsync(now, cancellationToken) : await migrator.MigrateAsync(now, cancellationToken);
+        if (settings.Schedule.Clustered && !asTrial)
+        {
+            await ClusteredSchedule.ProvisionAsync(settings.Database, cancellationToken);
+        }
+
         foreach (var migration in state.Pending)
         {
             output.WriteLine($"{(asTrial ? "would apply" : "applied")} {migration}");

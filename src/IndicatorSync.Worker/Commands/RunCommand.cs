@@ -25,7 +25,7 @@ internal sealed partial class RunCommand : Command
     public async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var (builder, settings) = context.CreateHost(parsed);
-        builder.Services.AddUnattendedService(settings.Schedule);
+        builder.Services.AddUnattendedService(settings.Schedule, settings.Database);
         builder.Services.AddSingleton(new SenderName(WriterLease.HolderName("run")));
         using var host = builder.Build();
         await EnsureCanWorkAsync(host.Services, cancellationToken);

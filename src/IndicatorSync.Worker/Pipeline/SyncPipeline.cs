@@ -22,6 +22,7 @@ internal sealed partial class SyncPipeline(
     IServiceScopeFactory scopes,
     DecideStage decide,
     Outgoing outgoing,
+    Weeding weeding,
     SenderName name,
     RulesClock clock,
     TimeProvider time,
@@ -85,7 +86,13 @@ internal sealed partial class SyncPipeline(
                 metrics.ColourChanged(change.From, change.To, change.Cause);
             }
 
-            return decided.Summary with { Problems = [.. decided.Summary.Problems, .. await outgoing.SendAsync(evenIfNotDue: !request.Unattended, stopping.Token)] };
+            var unsent = await outgoing.SendAsync(evenIfNotDue: !request.Unattended, stopping.Token);
+            if (decided.Summary.Outcome == RunOutcome.Succeeded)
+            {
+                await weeding.RunAsync(lease, stopping.Token);
+            }
+
+            return decided.Summary with { Problems = [.. decided.Summary.Problems, .. unsent] };
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -121,6 +121,9 @@ public sealed class KoladaServer : IDisposable
     /// <summary>Called with each path before it is answered.</summary>
     public KoladaServer Tells(Action<string> asked) => With(() => told = asked);
 
+    /// <summary>The end of <see cref="Refuses"/>.</summary>
+    public KoladaServer Accepts(string id) => With(() => refused.Remove(id));
+
     public KoladaServer ForgetsRequests() => With(requests.Clear);
 
     public void Dispose()
