@@ -1,3 +1,4 @@
+using IndicatorSync.Core.Judging;
 using CsCheck;
 using IndicatorSync.Core.Bands;
 using IndicatorSync.Core.Catalogue;
