@@ -1,7 +1,4 @@
-using System.Data.Common;
 using IndicatorSync.Core.Catalogue;
-using Microsoft.Data.SqlClient;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Quartz;
 
@@ -25,13 +22,13 @@ internal sealed class SettingsReader(IConfigurationRoot configuration, Surroundi
     {
         RefuseUnknownSections();
         var kolada = Section("Kolada", Kolada);
-        var database = Section("Database", Database);
+        var database = Section("Database", section => DatabaseSettings.Read(section, surroundings, replayDirectory));
         var settings = new Settings
         {
             Catalogue = Section("Catalogue", section => new CatalogueOptions { Path = surroundings.Resolve(section.Text("Path") ?? DefaultCatalogue()) }),
             Kolada = kolada,
             Database = database,
-            Mail = Section("Mail", Mail),
+            Mail = Section("Mail", section => MailSettings.Read(section, surroundings, () => OAuth(section))),
             Alerts = Section("Alerts", Alerts),
             Schedule = Section("Schedule", section => Schedule(section, database)),
             Heartbeat = Section("Heartbeat", section => new HeartbeatOptions { Url = section.Address("Url", whole: true) }),
@@ -88,104 +85,10 @@ internal sealed class SettingsReader(IConfigurationRoot configuration, Surroundi
         };
     }
 
-    private DatabaseOptions Database(SectionReader section)
-    {
-        var provider = section.Choice("Provider", DatabaseProvider.Sqlite);
-        var given = section.Text("ConnectionString");
-        if (provider == DatabaseProvider.SqlServer)
-        {
-            if (given is null)
-            {
-                section.Refuse("ConnectionString", 0, "SqlServer needs a connection string.", "SqlServer behöver en anslutningssträng.");
-            }
-            else if (Parsed(() => new SqlConnectionStringBuilder(given)) is null)
-            {
-                RefuseConnectionString(section);
-            }
-
-            return new DatabaseOptions { Provider = provider, ConnectionString = given ?? "" };
-        }
-
-        var text = given ?? (replayDirectory is null ? new DatabaseOptions().ConnectionString : "Data Source=replay.db");
-        if (Parsed(() => new SqliteConnectionStringBuilder(text)) is not { DataSource.Length: > 0 } parsed)
-        {
-            RefuseConnectionString(section);
-            return new DatabaseOptions();
-        }
-
-        // An in-memory database or a file: address is SQLite's own business; anything else is a path of ours.
-        if (parsed.DataSource != ":memory:" && parsed.Mode != SqliteOpenMode.Memory && !parsed.DataSource.StartsWith("file:", StringComparison.OrdinalIgnoreCase))
-        {
-            parsed.DataSource = surroundings.Resolve(parsed.DataSource);
-        }
-
-        return new DatabaseOptions { Provider = provider, ConnectionString = parsed.ConnectionString };
-    }
-
-    private MailOptions Mail(SectionReader section)
-    {
-        var defaults = new MailOptions();
-        var mail = new MailOptions
-        {
-            Transport = section.Choice("Transport", defaults.Transport),
-            PickupDirectory = surroundings.Resolve(section.Text("PickupDirectory") ?? defaults.PickupDirectory),
-            Host = section.Text("Host"),
-            Port = section.Number("Port", defaults.Port, 1, 65535),
-            Security = section.Choice("Security", defaults.Security),
-            Username = section.Text("Username"),
-            Password = section.Text("Password"),
-            OAuth = OAuth(section),
-            From = section.Mailbox("From") ?? defaults.From,
-            RedirectTo = section.Mailbox("RedirectTo"),
-            TemplateDirectory = section.Text("TemplateDirectory") is { } templates ? surroundings.Resolve(templates) : null,
-            KoladaLink = section.Text("KoladaLink") ?? (section.IsGiven("KoladaLink") ? "" : defaults.KoladaLink),
-        };
-        if (mail.Transport == MailTransportKind.Smtp)
-        {
-            Need(section, "Host", "Mail:Transport=Smtp");
-            Need(section, "From", "Mail:Transport=Smtp");
-        }
-
-        if (mail.OAuth is not null)
-        {
-            Need(section, "Username", "Mail:OAuth");
-        }
-        else if (mail.Username is not null)
-        {
-            Need(section, "Password", "Mail:Username");
-        }
-
-        return mail;
-    }
-
     private MailOAuthOptions? OAuth(SectionReader mail)
     {
         mail.Allow("OAuth");
-        if (!configuration.GetSection("Mail:OAuth").Exists())
-        {
-            return null;
-        }
-
-        return Section("Mail:OAuth", section =>
-        {
-            Need(section, "TenantId", "Mail:OAuth");
-            Need(section, "ClientId", "Mail:OAuth");
-            Need(section, "ClientSecret", "Mail:OAuth");
-            var endpoint = section.Address("TokenEndpoint");
-            if (endpoint is { Scheme: "http", IsLoopback: false })
-            {
-                section.Refuse("TokenEndpoint", 0, "plain http is for this machine only; write https://.", "http utan kryptering får bara gå till den egna datorn; skriv https://.");
-            }
-
-            var options = new MailOAuthOptions
-            {
-                TenantId = section.Text("TenantId") ?? "",
-                ClientId = section.Text("ClientId") ?? "",
-                ClientSecret = section.Text("ClientSecret") ?? "",
-                TokenEndpoint = endpoint,
-            };
-            return section.Text("Scope") is { } scope ? options with { Scope = scope } : options;
-        });
+        return configuration.GetSection("Mail:OAuth").Exists() ? Section("Mail:OAuth", MailSettings.ReadOAuth) : null;
     }
 
     private static AlertsOptions Alerts(SectionReader section)
@@ -253,7 +156,6 @@ internal sealed class SettingsReader(IConfigurationRoot configuration, Surroundi
         return new ClockOptions { Now = now };
     }
 
-    /// <summary>A recording may bring its catalogue: then the two belong together.</summary>
     /// <summary>The working directory's own catalogue; without one a replay uses the catalogue that was recorded with it.</summary>
     private string DefaultCatalogue()
     {
@@ -273,31 +175,6 @@ internal sealed class SettingsReader(IConfigurationRoot configuration, Surroundi
 
             problems.Add(new ConfigurationProblem(
                 name, ConfigurationSources.OriginOf(configuration, name), $"unknown section; did you mean {near}?", $"okänt avsnitt; menade du {near}?"));
-        }
-    }
-
-    private static void Need(SectionReader section, string key, string because)
-    {
-        if (section.Text(key) is null)
-        {
-            section.Refuse(key, 0, $"needed with {because}.", $"behövs med {because}.");
-        }
-    }
-
-    /// <summary>The text may hold a password, so neither it nor the parser's words are repeated.</summary>
-    private static void RefuseConnectionString(SectionReader section) =>
-        section.Refuse("ConnectionString", 0, "not a connection string for this provider.", "ingen anslutningssträng för den här databasen.");
-
-    private static T? Parsed<T>(Func<T> parse)
-        where T : DbConnectionStringBuilder
-    {
-        try
-        {
-            return parse();
-        }
-        catch (Exception failure) when (failure is ArgumentException or FormatException or KeyNotFoundException)
-        {
-            return null;
         }
     }
 }
