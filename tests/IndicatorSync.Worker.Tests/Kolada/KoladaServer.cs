@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.IO.Compression;
+using System.Text;
 using WireMock;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;
@@ -22,6 +24,7 @@ public sealed class KoladaServer : IDisposable
     private readonly Dictionary<string, int> refused = [];
     private Func<string, string, (int Status, string Body)?>? whim;
     private Action<string>? told;
+    private string? encoding;
 
     public KoladaServer()
     {
@@ -106,6 +109,9 @@ public sealed class KoladaServer : IDisposable
     /// <summary>Everything published, as it would be answered.</summary>
     internal IReadOnlyList<(KoladaServerData.Key Key, decimal? Value, int Count)> Published => data.Published;
 
+    /// <summary>Every body comes compressed: <c>gzip</c> or <c>br</c>.</summary>
+    public KoladaServer Compresses(string with) => With(() => encoding = with);
+
     /// <summary>What misbehaviour is left is forgotten.</summary>
     public KoladaServer Behaves() => With(() =>
     {
@@ -151,7 +157,7 @@ public sealed class KoladaServer : IDisposable
             if (data.Answer(path, page, $"{BaseUrl}/{path}") is { } answer)
             {
                 var (status, body) = whim?.Invoke(path, answer.Json) ?? answer;
-                return Text(status, body, body.StartsWith('<') ? "text/html" : "application/json");
+                return Compressed(Text(status, body, body.StartsWith('<') ? "text/html" : "application/json"));
             }
 
             unknownPaths.Add(path);
@@ -171,6 +177,20 @@ public sealed class KoladaServer : IDisposable
             change();
 
         return this;
+    }
+
+    private ResponseMessage Compressed(ResponseMessage response)
+    {
+        if (encoding is null)
+            return response;
+
+        using var compressed = new MemoryStream();
+        using (Stream stream = encoding == "gzip" ? new GZipStream(compressed, CompressionLevel.Fastest) : new BrotliStream(compressed, CompressionLevel.Fastest))
+            stream.Write(Encoding.UTF8.GetBytes(response.BodyData!.BodyAsString!));
+
+        response.Headers!["Content-Encoding"] = new WireMockList<string>(encoding);
+        response.BodyData = new BodyData { DetectedBodyType = BodyType.Bytes, BodyAsBytes = compressed.ToArray() };
+        return response;
     }
 
     private static ResponseMessage Text(int status, string body, string mediaType) => new()

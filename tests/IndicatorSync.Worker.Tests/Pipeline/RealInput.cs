@@ -11,7 +11,8 @@ internal static class RealInput
     private const string Variable = "INDICATORSYNC_SHARED";
 
     /// <summary>Null where the folder is absent.</summary>
-    public static string? Folder()
+    /// <param name="name">Below <c>kolada/data</c>.</param>
+    public static string? Folder(string name = "values_2024-08")
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "IndicatorSync.sln")))
@@ -20,7 +21,7 @@ internal static class RealInput
         }
 
         string?[] shared = [Environment.GetEnvironmentVariable(Variable), folder?.Parent is { } parent ? Path.Combine(parent.FullName, "shared") : null];
-        return shared.OfType<string>().Select(path => Path.Combine(path, "kolada", "data", "values_2024-08")).FirstOrDefault(Directory.Exists);
+        return shared.OfType<string>().Select(path => Path.Combine(path, "kolada", "data", name)).FirstOrDefault(Directory.Exists);
     }
 
     public static IEnumerable<(KoladaServerData.Key Key, decimal? Value)> Read(string folder, string kpi, IReadOnlyCollection<string> areas) =>
