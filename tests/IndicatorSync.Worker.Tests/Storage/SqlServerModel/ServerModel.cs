@@ -9,16 +9,29 @@ namespace IndicatorSync.Worker.Tests.Storage.SqlServerModel;
 /// </summary>
 internal sealed class ServerModel : IDisposable
 {
-    /// <summary>System procedures that we call, with the parameters that the server documents: a model has none of its own.</summary>
-    private const string SystemProcedures = """
+    /// <summary>System objects that we ask, with the parameters and columns that the server documents: a model has none of its own.</summary>
+    private static readonly string[] SystemObjects =
+    [
+        """
         CREATE PROCEDURE dbo.sp_getapplock
           @Resource NVARCHAR(255), @LockMode VARCHAR(32), @LockOwner VARCHAR(32) = 'Transaction', @LockTimeout INT = NULL, @DbPrincipal SYSNAME = NULL
         AS RETURN 0
-        """;
+        """,
+        $"CREATE SCHEMA {SystemSchema} AUTHORIZATION dbo",
+        $"CREATE TABLE {SystemSchema}.databases (name SYSNAME NOT NULL, is_read_committed_snapshot_on BIT NULL)",
+        $"CREATE TABLE {SystemSchema}.schemas (name SYSNAME NOT NULL, schema_id INT NOT NULL)",
+        $"CREATE TABLE {SystemSchema}.tables (name SYSNAME NOT NULL, object_id INT NOT NULL, schema_id INT NOT NULL)",
+    ];
+
+    private const string SystemSchema = "system_objects";
 
     private readonly TSqlModel model = new(SqlServerVersion.Sql140, new TSqlModelOptions());
 
-    private ServerModel() => model.AddObjects(SystemProcedures);
+    private ServerModel()
+    {
+        foreach (var definition in SystemObjects)
+            model.AddObjects(definition);
+    }
 
     /// <summary>Statements of the scripts that create nothing: data, drops. They are compiled as runtime statements are.</summary>
     public List<string> NotCompiled { get; } = [];
@@ -48,7 +61,8 @@ internal sealed class ServerModel : IDisposable
     {
         var parameters = Tsql.Variables(sql).Select(variable => $"{variable} {(variable == "@take" ? "INT" : "NVARCHAR(4000)")}").ToList();
         var header = parameters.Count == 0 ? "" : $" {string.Join(", ", parameters)}";
-        model.AddOrUpdateObjects($"CREATE PROCEDURE dbo.[{name}]{header} AS BEGIN\n{sql}\nEND", name, new TSqlObjectOptions());
+        var body = sql.Replace("sys.", SystemSchema + ".", StringComparison.Ordinal);
+        model.AddOrUpdateObjects($"CREATE PROCEDURE dbo.[{name}]{header} AS BEGIN\n{body}\nEND", name, new TSqlObjectOptions());
     }
 
     /// <summary>Every complaint, an unresolved name in a procedure (a mere warning to a server) as much as an error.</summary>

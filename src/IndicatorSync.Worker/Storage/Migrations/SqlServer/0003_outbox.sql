@@ -6,7 +6,7 @@ CREATE TABLE dbo.outbox (
   message_id NVARCHAR(200) NOT NULL,
   kind NVARCHAR(10) NOT NULL,
   address NVARCHAR(320) NOT NULL,
-  subject NVARCHAR(400) NOT NULL,
+  subject NVARCHAR(4000) NOT NULL,
   body_text NVARCHAR(MAX) NOT NULL,
   body_html NVARCHAR(MAX) NOT NULL,
   reference_ids NVARCHAR(MAX) NOT NULL,

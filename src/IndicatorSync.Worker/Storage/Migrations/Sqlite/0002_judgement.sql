@@ -1,4 +1,4 @@
--- The catalogue in force, one row per indicator; removed_at when it left the catalogue.
+-- The catalogue in force, one row per indicator; removed_at when it left the catalogue. Words of the plan are as long as they are.
 CREATE TABLE indicator (
   indicator_id TEXT NOT NULL PRIMARY KEY,
   ordinal INTEGER NOT NULL,
