@@ -54,7 +54,11 @@ public sealed record AlarmOutcome(
     DigestEvent? Event,
     IReadOnlyList<Cause> AlsoChanged,
     IReadOnlyList<AlarmTransition> Transitions,
-    bool AcknowledgementLapses);
+    bool AcknowledgementLapses)
+{
+    /// <summary>The cause that the event stands for; null where no change brought it.</summary>
+    public Cause? Cause { get; init; }
+}
 
 public static class DigestEvents
 {

@@ -14,7 +14,7 @@ public static class AlarmMachine
         var folded = new Fold(closed, rules, now);
         folded.Follow(judged.Colour, null);
         var alarm = folded.Alarm is { IsOpen: true } open ? open with { LastMailedAt = now, Muted = rules.Muted } : folded.Alarm;
-        return new AlarmOutcome(alarm, DigestEvent.Baseline, [], folded.Transitions, folded.Alarm?.IsOpen != true);
+        return new AlarmOutcome(alarm, DigestEvent.Baseline, [], folded.Transitions, AcknowledgementLapses: true);
     }
 
     /// <summary>The indicator left the catalogue: its alarm is closed with that reason.</summary>
@@ -22,14 +22,19 @@ public static class AlarmMachine
         ? new AlarmOutcome(alarm with { Status = AlarmStatus.Closed }, null, [], [new AlarmTransition(alarm.Status, AlarmStatus.Closed, Cause.Removed)], true)
         : new AlarmOutcome(alarm, null, [], [], false);
 
+    /// <summary>The indicator is back in time: the alarm that its removal closed goes on, with its acknowledgement.</summary>
+    public static AlarmOutcome Resumed(Alarm alarm) => new(
+        alarm with { Status = AlarmStatus.Active }, null, [], [new AlarmTransition(alarm.Status, AlarmStatus.Active, Cause.Added)], false);
+
     /// <param name="alarm">As stored before the run.</param>
     /// <param name="steps">What changed, from <see cref="CauseChain"/>; empty for a quiet run.</param>
     /// <param name="judged">The judgement after the run.</param>
     /// <param name="acknowledged">An acknowledgement is in force.</param>
     /// <param name="rules">The indicator's rules now.</param>
     /// <param name="now">The run's time, UTC.</param>
+    /// <param name="firstColour">The judged year never had a colour before this run: a red one is news, however it comes.</param>
     public static AlarmOutcome Next(
-        Alarm? alarm, IReadOnlyList<JudgementStep> steps, Judgement judged, bool acknowledged, AlarmRules rules, DateTimeOffset now)
+        Alarm? alarm, IReadOnlyList<JudgementStep> steps, Judgement judged, bool acknowledged, AlarmRules rules, DateTimeOffset now, bool firstColour = false)
     {
         var folded = new Fold(alarm, rules, now);
         var events = new List<(DigestEvent Event, Cause Cause)>();
@@ -40,38 +45,39 @@ public static class AlarmMachine
             {
                 folded.Close(Cause.KpiChanged);
                 var anew = Baseline(judged, folded.Alarm, rules, now);
-                return anew with { Transitions = [.. folded.Transitions, .. anew.Transitions], AcknowledgementLapses = true };
+                return anew with { Transitions = [.. folded.Transitions, .. anew.Transitions] };
             }
 
-            if (EventOf(step, folded.Alarm, rules) is { } found)
+            var move = AlarmMove.Of(folded.Alarm, step.To.Colour, rules.AlertOnYellow);
+            if (AlarmMove.EventOf(move, step, folded.Alarm, firstColour) is { } found)
             {
                 events.Add((found, step.Cause));
-                lapses |= Lapses(found, step);
+                lapses |= move == Move.Enters || Lapses(found, step);
             }
 
             folded.Follow(step.To.Colour, step.Cause);
         }
 
-        // A new rule (larma vid: gul) or the first run after a mute may find a colour that no step brought.
+        // A new rule (larma vid: gul) may find a colour that no step brought.
         folded.Follow(judged.Colour, null);
-        var open = folded.Alarm is { IsOpen: true };
         var (chosen, also) = Choose(events);
-        chosen ??= Quiet(folded.Alarm, judged, acknowledged, rules, now);
-        if (rules.Muted && chosen is { } alert && alert.Alerts())
+        var told = chosen?.Event ?? Quiet(folded.Alarm, judged, acknowledged, rules, now);
+        if (rules.Muted && told?.Alerts() == true)
         {
-            chosen = null;
+            told = null;
         }
 
         var after = folded.Alarm is null ? null : folded.Alarm with
         {
             Muted = rules.Muted,
-            LastMailedAt = chosen?.Alerts() == true ? now : folded.Alarm.LastMailedAt,
+            LastMailedAt = told?.Alerts() == true ? now : folded.Alarm.LastMailedAt,
         };
-        return new AlarmOutcome(after, chosen, also, folded.Transitions, lapses || (alarm?.IsOpen == true && !open));
+        lapses |= folded.Transitions.Exists(transition => transition.To is AlarmStatus.Resolved);
+        return new AlarmOutcome(after, told, also, folded.Transitions, lapses) { Cause = told is null ? null : chosen?.Cause };
     }
 
     /// <summary>One row per indicator and gender: the last step that alerts, else the last that rides along.</summary>
-    private static (DigestEvent? Event, IReadOnlyList<Cause> Also) Choose(List<(DigestEvent Event, Cause Cause)> events)
+    private static ((DigestEvent Event, Cause Cause)? Chosen, IReadOnlyList<Cause> Also) Choose(List<(DigestEvent Event, Cause Cause)> events)
     {
         if (events.Count == 0)
         {
@@ -80,7 +86,7 @@ public static class AlarmMachine
 
         var index = events.FindLastIndex(item => item.Event.Alerts());
         index = index < 0 ? events.Count - 1 : index;
-        return (events[index].Event, [.. events.Where((_, i) => i != index).Select(item => item.Cause)]);
+        return (events[index], [.. events.Where((_, i) => i != index).Select(item => item.Cause)]);
     }
 
     private static DigestEvent? Quiet(Alarm? alarm, Judgement judged, bool acknowledged, AlarmRules rules, DateTimeOffset now)
@@ -99,65 +105,10 @@ public static class AlarmMachine
         return due && !acknowledged ? DigestEvent.Reminder : null;
     }
 
-    private static DigestEvent? EventOf(JudgementStep step, Alarm? alarm, AlarmRules rules)
-    {
-        var open = alarm is { IsOpen: true };
-        var wasRed = open && alarm!.Level == Colour.Red;
-        var isRed = step.To.Colour == Colour.Red;
-        if (step.To.Colour == Colour.None)
-        {
-            return step.Cause == Cause.Withdrawn && step.To.Basis == Basis.Withdrawn && open ? DigestEvent.Withdrawn
-                : step.From.Colour != Colour.None || step.From.Basis != step.To.Basis ? DigestEvent.BecameUnjudged
-                : null;
-        }
-
-        return step.Cause switch
-        {
-            Cause.NewValue => isRed
-                ? wasRed ? DigestEvent.StillRedNewPeriod : DigestEvent.TurnedRed
-                : wasRed ? DigestEvent.LeftRed : OutsideRed(step, open, rules),
-            Cause.Withdrawn or Cause.RevisedValue => SameAsStruck(step)
-                ? isRed && !wasRed ? DigestEvent.RevisedNowRed : null
-                : isRed ? wasRed ? DigestEvent.RevisedStillRed : DigestEvent.RevisedNowRed
-                : wasRed ? DigestEvent.RevisedNoLongerRed : OutsideRed(step, open, rules),
-            Cause.ReferenceRevised => isRed != wasRed ? DigestEvent.ReferenceChanged : OutsideRed(step, open, rules),
-            Cause.BandChanged or Cause.ReadingRuleChanged => AgainOnTheSame(step) && isRed && wasRed ? null
-                : isRed || wasRed ? DigestEvent.BandChanged : OutsideRed(step, open, rules),
-            _ => step.ChangesColour && isRed && !wasRed ? DigestEvent.TurnedRed : OutsideRed(step, open, rules),
-        };
-    }
-
-    private static DigestEvent? OutsideRed(JudgementStep step, bool open, AlarmRules rules)
-    {
-        if (step.To.Colour == Colour.Red)
-        {
-            return null;
-        }
-
-        if (rules.AlertOnYellow && !open && step.To.Colour == Colour.Yellow)
-        {
-            return DigestEvent.TurnedYellow;
-        }
-
-        if (open && step.To.Colour == Colour.Green)
-        {
-            return DigestEvent.LeftRed;
-        }
-
-        return step.ChangesColour ? DigestEvent.ChangedOtherwise : null;
-    }
-
-    /// <summary>A struck value that returns unchanged is no news.</summary>
-    private static bool SameAsStruck(JudgementStep step) =>
-        step.From.Basis == Basis.Withdrawn && step.From.Period == step.To.Period && step.Struck == step.To.Value;
-
-    /// <summary>Red again on the same value, after a time without a colour, is still red.</summary>
-    private static bool AgainOnTheSame(JudgementStep step) => step.From.Colour == Colour.None && step.From.Value == step.To.Value;
-
     private static bool Lapses(DigestEvent found, JudgementStep step) => found switch
     {
         DigestEvent.StillRedNewPeriod or DigestEvent.BandChanged => true,
-        DigestEvent.RevisedStillRed => (step.To.DistanceToGreen ?? 0) > (step.From.DistanceToGreen ?? 0),
+        DigestEvent.RevisedStillRed => (step.To.DistanceToGreen ?? 0) > ((step.Struck ?? step.From).DistanceToGreen ?? 0),
         _ => false,
     };
 
@@ -171,7 +122,7 @@ public static class AlarmMachine
         /// <summary>Missing data (<see cref="Colour.None"/>) opens nothing and resolves nothing.</summary>
         public void Follow(Colour colour, Cause? cause)
         {
-            var alarming = colour == Colour.Red || (colour == Colour.Yellow && (rules.AlertOnYellow));
+            var alarming = AlarmMove.IsAlarming(colour, rules.AlertOnYellow);
             var open = Alarm is { IsOpen: true };
             if (alarming && !open)
             {

@@ -54,6 +54,9 @@ public sealed record DigestRow
     /// <summary>What was judged before this run; null at the baseline.</summary>
     public Judgement? Before { get; init; }
 
+    /// <summary>The cause that <see cref="Event"/> stands for; null where no change brought it.</summary>
+    public Cause? Cause { get; init; }
+
     /// <summary>Further causes of this run, in the order in which they were applied.</summary>
     public IReadOnlyList<Cause> AlsoChanged { get; init; } = [];
 

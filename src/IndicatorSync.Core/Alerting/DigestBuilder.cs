@@ -39,7 +39,7 @@ public static class DigestBuilder
     private static Digest? For(string address, IReadOnlyList<ReportedRow> rows, DigestSettings settings)
     {
         var own = rows.Where(row => row.Recipients.Contains(address, StringComparer.OrdinalIgnoreCase)).ToList();
-        var alerts = WorstFirst(own.Where(row => row is { Happened: true, Muted: false } && row.Row.Event.Alerts()));
+        var alerts = WorstFirst(own.Where(row => row is { Happened: true, Muted: false } && row.Row.Event.Alerts()), row => row.Event);
         var starts = own.Any(row => row.Happened && row.Row.Event == DigestEvent.Baseline) || settings.Starts(address) == 0;
         var weeklies = settings.Weeklies(address);
         if (alerts.Count == 0 && !starts && weeklies is null)
@@ -48,7 +48,7 @@ public static class DigestBuilder
         }
 
         var kind = starts ? MailKind.Start : alerts.Count > 0 ? MailKind.Alert : MailKind.Weekly;
-        var red = WorstFirst(own.Where(row => row.Row.Status.Judged.Colour == Colour.Red));
+        var red = WorstFirst(own.Where(row => row.Row.Status.Judged.Colour == Colour.Red), row => 0);
         return new Digest
         {
             Address = address,
@@ -68,15 +68,15 @@ public static class DigestBuilder
             RedNow = kind == MailKind.Alert ? [] : [.. red.Take(settings.MaxPerMail)],
             RedCount = red.Count,
             TotalCount = own.Count,
-            RidesAlong = WorstFirst(own.Where(row => row.Happened && row.Row.Event > DigestEvent.Baseline)),
+            RidesAlong = WorstFirst(own.Where(row => row.Happened && row.Row.Event > DigestEvent.Baseline), row => row.Event),
             OverdueActions = [.. own.Select(row => row.Row).Where(row => row.Acknowledged is { InForce: true } made && made.Due < settings.Today).OrderBy(row => row.Acknowledged!.Due)],
         };
     }
 
-    private static List<DigestRow> WorstFirst(IEnumerable<ReportedRow> rows) =>
+    private static List<DigestRow> WorstFirst(IEnumerable<ReportedRow> rows, Func<DigestRow, DigestEvent> weight) =>
     [
         .. rows.Select(row => row.Row)
-            .OrderBy(row => row.Event)
+            .OrderBy(weight)
             .ThenByDescending(row => row.Status.Judged.Colour)
             .ThenByDescending(row => row.Status.Judged.BeyondYellow)
             .ThenBy(row => row.Status.Ordinal)

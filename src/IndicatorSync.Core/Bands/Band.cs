@@ -40,6 +40,9 @@ public abstract record Band
     /// <summary>The limits as numbers for this period, where known: used so that a printed value never changes side.</summary>
     public abstract IReadOnlyList<decimal> Limits(int period, ReferenceValues references);
 
+    /// <summary>The other values that the limits hang on for this period, the green one first; none for a fixed band.</summary>
+    public virtual IReadOnlyList<UsedReference> References(int period, ReferenceValues references) => [];
+
     /// <param name="value">The raw value.</param>
     /// <param name="period">The value's year.</param>
     /// <param name="rule">The reading rule; relations are judged on raw values under either.</param>

@@ -27,6 +27,12 @@ public sealed record BandEntry(
     int Line,
     BandReading Reading)
 {
+    /// <summary>1-based column beside <see cref="Line"/>; 0 where the entry was not read from a file.</summary>
+    public int Column { get; init; }
+
     /// <summary>The year lies within <c>gäller</c>; outside it <see cref="BandSet.For"/> may still stretch the entry, with a warning.</summary>
     public bool HoldsFor(int year) => !(year < FromYear) && !(year > ToYear);
+
+    /// <summary>A phrase that could not be read without the unit of Kolada's title may be readable with it.</summary>
+    public BandEntry WithUnit(string? unit) => Reading.Band is null && unit is not null ? this with { Reading = BandReader.Read(Green, Yellow, unit) } : this;
 }

@@ -33,6 +33,9 @@ public sealed record RelationBand(Direction Direction, Bound Green, Bound? Yello
         };
     }
 
+    public override IReadOnlyList<UsedReference> References(int period, ReferenceValues references) =>
+        [.. new[] { Green.Term.Reference(period, references), Yellow?.Term.Reference(period, references) }.OfType<UsedReference>()];
+
     public override Verdict Judge(decimal value, int period, ReadingRule rule, ReferenceValues references)
     {
         if (ScaleFor(period, references) is not { } scale)

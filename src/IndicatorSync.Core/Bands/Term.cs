@@ -8,6 +8,9 @@ public abstract record Term
     /// <summary>The limit as a number; null when the other value is missing or stands across a series break.</summary>
     public abstract decimal? Resolve(int period, ReferenceValues references);
 
+    /// <summary>The other value that the limit hangs on, for a reader who asks why; null for a printed number.</summary>
+    public virtual UsedReference? Reference(int period, ReferenceValues references) => null;
+
     /// <summary>The area whose value is needed besides our own series.</summary>
     public virtual AreaId? Area => null;
 
@@ -52,6 +55,9 @@ public sealed record AreaTerm(AreaId Of, decimal Offset) : Term
 
     public override decimal? Resolve(int period, ReferenceValues references) => references.OfArea(Of, period) + Offset;
 
+    public override UsedReference Reference(int period, ReferenceValues references) =>
+        new(Of, period, references.OfArea(Of, period), AcrossBreak: false, Resolve(period, references));
+
     internal override bool IsComparableTo(Term other) => other is AreaTerm area && area.Of == Of;
 }
 
@@ -62,17 +68,20 @@ public sealed record PreviousYearTerm(decimal Offset) : Term
 
     internal override decimal Position => Offset;
 
-    public override decimal? Resolve(int period, ReferenceValues references)
+    public override decimal? Resolve(int period, ReferenceValues references) => Reference(period, references).Limit;
+
+    public override UsedReference Reference(int period, ReferenceValues references)
     {
         for (var year = period - 1; year >= period - LongestStep; year--)
         {
             if (references.Own(year) is { } earlier)
             {
-                return AcrossBreak(year, period, references) ? null : earlier + Offset;
+                var across = AcrossBreak(year, period, references);
+                return new UsedReference(null, year, earlier, across, across ? null : earlier + Offset);
             }
         }
 
-        return null;
+        return new UsedReference(null, null, null, AcrossBreak: false, Limit: null);
     }
 
     internal override bool IsComparableTo(Term other) => other is PreviousYearTerm;
@@ -89,6 +98,9 @@ public sealed record BaseYearTerm(int Year, decimal Percent) : Term
         !AcrossBreak(Year, period, references) && references.Own(Year) is { } start
             ? start + (Math.Abs(start) * Percent / 100m)
             : null;
+
+    public override UsedReference Reference(int period, ReferenceValues references) =>
+        new(null, Year, references.Own(Year), AcrossBreak(Year, period, references), Resolve(period, references));
 
     internal override bool IsComparableTo(Term other) => other is BaseYearTerm { Year: var year } && year == Year;
 }

@@ -81,6 +81,13 @@ public sealed record Indicator
     /// <summary>1-based line of the indicator in the catalogue.</summary>
     public int Line { get; init; }
 
+    /// <summary>The same, with phrases that end in this unit readable.</summary>
+    public Indicator WithUnit(string? unit) => this with
+    {
+        Bands = Bands with { Entries = [.. Bands.Entries.Select(entry => entry.WithUnit(unit))] },
+        GenderGap = GenderGap?.WithUnit(unit),
+    };
+
     /// <summary>The genders judged, the gap last.</summary>
     public IEnumerable<Gender> JudgedGenders => GenderGap is null ? Genders : Genders.Append(Gender.Gap);
 }

@@ -1,3 +1,5 @@
+using IndicatorSync.Core.Text;
+
 namespace IndicatorSync.Core.Catalogue;
 
 /// <summary>A readable catalogue: the plan's indicators in the plan's order, every default filled in.</summary>
@@ -21,6 +23,14 @@ public sealed record IndicatorCatalogue
 
     /// <summary>SHA-256 of the file's text with line endings normalised, lower-case hex: the catalogue's version.</summary>
     public required string Version { get; init; }
+
+    /// <summary>The same with the units of Kolada's titles known: a phrase that ends in one is readable only with it.</summary>
+    public IndicatorCatalogue WithTitles(IReadOnlyDictionary<KpiId, string> titles) => this with
+    {
+        Indicators = [.. Indicators.Select(indicator => indicator.Kpi is { } kpi && titles.TryGetValue(kpi, out var title)
+            ? indicator.WithUnit(indicator.Unit ?? UnitText.TailOf(title))
+            : indicator)],
+    };
 
     public IReadOnlyList<string> AdminAddresses => Recipients.TryGetValue("admin", out var found) ? found : [];
 }

@@ -106,7 +106,17 @@ public static partial class ProblemFinder
         }
     }
 
-    private static IEnumerable<RunProblem> OfBands(IndicatorCatalogue catalogue) =>
+    private static IEnumerable<RunProblem> OfBands(IndicatorCatalogue catalogue) => catalogue.Indicators
+        .Where(indicator => indicator.Bands.Faulty)
+        .Select(indicator => new RunProblem(
+            ProblemTypes.InvalidBand,
+            indicator.Id,
+            indicator.Id,
+            indicator.Kpi,
+            FormattableString.Invariant($"{indicator.Name}, rad {indicator.Line}: gränserna i \"band\" motsäger varandra, ingen av dem används. Kör validate för att se var.")))
+        .Concat(OfPhrases(catalogue));
+
+    private static IEnumerable<RunProblem> OfPhrases(IndicatorCatalogue catalogue) =>
         from indicator in catalogue.Indicators
         from entry in indicator.Bands.Entries.Concat(indicator.GenderGap is { } gap ? [gap] : Array.Empty<BandEntry>())
         where entry.Reading.Band is null
@@ -137,7 +147,8 @@ public static partial class ProblemFinder
         keys.Key.Kpi,
         $"Kolada gav inte längre {string.Join(", ", keys.Select(key => FormattableString.Invariant($"{key.Period} {key.Gender.Code()}")).Order(StringComparer.Ordinal))} för {keys.Key.Kpi} i {keys.Key.Area}. Saknas raden även vid en senare körning räknas värdet som struket; till dess står det kvar.");
 
-    private static bool WrongAreaType(string? type, AreaId area) => (type, area.Kind) is ("L", AreaKind.Municipality) or ("K", AreaKind.Region);
+    /// <summary>The KPI is kept for regions alone (<c>L</c>), or for municipalities alone (<c>K</c>).</summary>
+    public static bool WrongAreaType(string? type, AreaId area) => (type, area.Kind) is ("L", AreaKind.Municipality) or ("K", AreaKind.Region);
 
     private static string Sentence(string text) => text.TrimEnd('.', ' ') + ".";
 

@@ -19,6 +19,9 @@ public static class ProblemTypes
     public const string RowMissing = "row_missing";
     public const string InvalidBand = "invalid_band";
     public const string ContractNote = "contract_note";
+    public const string UnitMismatch = "unit_mismatch";
+    public const string PublicationDiffers = "publication_differs";
+    public const string ImplausibleBand = "implausible_band";
     public const string CatalogueInvalid = "catalogue_invalid";
     public const string Removed = "removed";
     public const string MailWaiting = "mail_waiting";
@@ -30,6 +33,12 @@ public static class ProblemTypes
 
     /// <summary>Something that happened, not something that lasts: it stands open for a month, and its end is no news.</summary>
     public static bool IsEvent(string type) => type == KpiRetitled;
+
+    /// <summary>
+    /// It stands in <c>Datakvalitet</c> and in <c>validate --data</c>, but a run does not list it: Kolada moves its dates all year, and
+    /// what is told every morning is read by nobody.
+    /// </summary>
+    public static bool IsQuiet(string type) => type == PublicationDiffers;
 }
 
 /// <summary>Something that a run found and could not mend.</summary>

@@ -1,10 +1,10 @@
 namespace IndicatorSync.Core.Judging;
 
 /// <summary>
-/// One cause and what it did to the judgement. <see cref="Struck"/> is the number that stood before a strike, where the value now
-/// comes back after one.
+/// One cause and what it did to the judgement. <see cref="Struck"/> is how the struck value would be judged, where a value now comes
+/// back after a strike: it is that value which is revised.
 /// </summary>
-public sealed record JudgementStep(Cause Cause, Judgement From, Judgement To, decimal? Struck = null)
+public sealed record JudgementStep(Cause Cause, Judgement From, Judgement To, Judgement? Struck = null)
 {
     public bool ChangesColour => From.Colour != To.Colour;
 }
@@ -28,10 +28,7 @@ public static class CauseChain
             var verdict = Judge.Of(next);
             if (verdict != judged || always)
             {
-                var struck = cause == Cause.RevisedValue && judged.Basis == Basis.Withdrawn && judged.Period is { } year
-                    ? current.Own.Find(year)?.LastNumber
-                    : null;
-                steps.Add(new JudgementStep(cause, judged, verdict, struck));
+                steps.Add(new JudgementStep(cause, judged, verdict, cause == Cause.RevisedValue ? StruckValue(current, judged) : null));
             }
 
             (current, judged) = (next, verdict);
@@ -44,19 +41,42 @@ public static class CauseChain
         }
         else
         {
+            bool IsNewYear(int year) => year >= first && IsNew(before, after, year);
+
             Apply(Cause.Withdrawn, current with { Own = current.Own.With(after.Own, year => year >= first && IsWithdrawn(before, after, year)) });
-            Apply(Cause.NewValue, current with { Own = current.Own.With(after.Own, year => year >= first && IsNew(before, after, year)), Source = after.Source, Horizon = after.Horizon });
+
+            // What others have for a year comes with our own first value for it: nothing was compared with it before.
+            Apply(Cause.NewValue, current with
+            {
+                Own = current.Own.With(after.Own, IsNewYear),
+                References = after.References.ToDictionary(
+                    area => area.Key, area => current.References.GetValueOrDefault(area.Key, Series.Empty).With(area.Value, IsNewYear)),
+                Source = after.Source,
+                Horizon = after.Horizon,
+            });
             Apply(Cause.RevisedValue, current with { Own = current.Own.With(after.Own, year => year >= first) });
 
             // Years before the judged one matter only as what it is compared with.
             Apply(Cause.ReferenceRevised, current with { Own = after.Own, References = after.References });
         }
 
-        Apply(Cause.ReadingRuleChanged, current with { Definition = current.Definition with { Rule = after.Definition.Rule } });
+        var reread = judged.Period is not null && current.Definition.Rule != after.Definition.Rule;
+        Apply(Cause.ReadingRuleChanged, current with { Definition = current.Definition with { Rule = after.Definition.Rule } }, always: reread);
         var rewritten = judged.Period is { } period && current.Definition.WordsFor(period) != after.Definition.WordsFor(period);
-        Apply(Cause.BandChanged, current with { Definition = after.Definition }, always: rewritten);
+        Apply(Cause.BandChanged, current with { Definition = after.Definition with { StaleAfterYears = before.Definition.StaleAfterYears } }, always: rewritten);
         Apply(Cause.Aged, after);
         return steps;
+    }
+
+    private static Judgement? StruckValue(JudgeInput input, Judgement judged)
+    {
+        if (judged is not { Basis: Basis.Withdrawn, Period: { } year } || input.Own.Find(year) is not { } struck)
+        {
+            return null;
+        }
+
+        var restored = new Series([struck with { Value = struck.LastNumber }]);
+        return Judge.OfPeriod(input with { Own = input.Own.With(restored, other => other == year) }, year);
     }
 
     private static bool IsWithdrawn(JudgeInput before, JudgeInput after, int year) =>

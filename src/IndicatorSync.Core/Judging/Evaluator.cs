@@ -38,7 +38,11 @@ public sealed record EvaluationGround(SeriesHistory History, KpiInfo? Kpi, Sourc
 /// <param name="Riket">The country's value the same year.</param>
 /// <param name="Green">The words that judged it.</param>
 /// <param name="Yellow">The words that judged it.</param>
-public sealed record PeriodJudgement(Judgement Judged, decimal? Riket, string? Green, string? Yellow);
+public sealed record PeriodJudgement(Judgement Judged, decimal? Riket, string? Green, string? Yellow)
+{
+    /// <summary>The limits of that year as numbers, where known: a printed value never changes side.</summary>
+    public IReadOnlyList<decimal> Limits { get; init; } = [];
+}
 
 /// <summary>The evaluation of one indicator and gender.</summary>
 /// <param name="Definition">The definition judged by.</param>
@@ -59,24 +63,26 @@ public static class Evaluator
     public static Evaluation Evaluate(Indicator indicator, Gender gender, EvaluationGround ground, PriorJudgement? prior)
     {
         var definition = JudgedDefinition.Of(indicator, gender, ground.Kpi?.Title);
-        var input = Input(definition, ground.History, long.MaxValue, ground.Source, ground.Today, indicator.Compare);
+
+        // The areas that either definition asks for: what a band no longer compares with has not been revised.
+        var areas = definition.ReferenceAreas.Concat(prior?.Definition.ReferenceAreas ?? []).Concat(indicator.Compare).Append(AreaId.Riket).Distinct().ToList();
+        var input = Input(definition, ground.History, long.MaxValue, ground.Source, ground.Today, areas);
         var judged = Judge.Of(input);
         var steps = prior is null
             ? []
-            : CauseChain.Between(Input(prior.Definition, ground.History, prior.Mark, prior.Source, prior.JudgedOn, indicator.Compare), input);
+            : CauseChain.Between(Input(prior.Definition, ground.History, prior.Mark, prior.Source, prior.JudgedOn, areas), input);
         var periods = input.Own.Points.Select(point => OfPeriod(input, point.Period)).ToList();
         return new Evaluation(definition, judged, steps, periods, Status(indicator, input, judged, steps, ground, prior));
     }
 
     private static JudgeInput Input(
-        JudgedDefinition definition, SeriesHistory history, long mark, SourceState source, DateOnly today, IReadOnlyList<AreaId> compare)
+        JudgedDefinition definition, SeriesHistory history, long mark, SourceState source, DateOnly today, IReadOnlyList<AreaId> areas)
     {
         if (definition.Kpi is not { } kpi)
         {
             return new JudgeInput(definition, Series.Empty, new Dictionary<AreaId, Series>(), source, today);
         }
 
-        var areas = definition.ReferenceAreas.Concat(compare).Append(AreaId.Riket).Distinct();
         return new JudgeInput(
             definition,
             history.AsOf(kpi, definition.Area, definition.Gender, mark),
@@ -88,7 +94,10 @@ public static class Evaluator
     private static PeriodJudgement OfPeriod(JudgeInput input, int period)
     {
         var (green, yellow) = input.Definition.WordsFor(period);
-        return new PeriodJudgement(Judge.OfPeriod(input, period), input.References[AreaId.Riket][period], green, yellow);
+        return new PeriodJudgement(Judge.OfPeriod(input, period), input.References[AreaId.Riket][period], green, yellow)
+        {
+            Limits = input.Definition.Bands.For(period, input.Definition.Gender)?.Reading.Band?.Limits(period, input.Values) ?? [],
+        };
     }
 
     private static IndicatorStatus Status(
@@ -127,7 +136,7 @@ public static class Evaluator
             : null;
 
     /// <summary><c>decimaler</c>, else as many as the bands print, or one where the value rounded to one decimal has one (DESIGN 1.7).</summary>
-    private static int Decimals(Indicator indicator, BandEntry? entry, decimal? value)
+    internal static int Decimals(Indicator indicator, BandEntry? entry, decimal? value)
     {
         var printed = entry?.Reading.Band?.PrintedDecimals ?? 0;
         var own = value is { } number && decimal.Round(number, 1, MidpointRounding.AwayFromZero) % 1 != 0 ? 1 : 0;

@@ -1,3 +1,4 @@
+using IndicatorSync.Core.Bands;
 using IndicatorSync.Core.Catalogue;
 
 namespace IndicatorSync.Core.Judging;
@@ -81,6 +82,15 @@ public sealed record IndicatorExplanation
     /// <summary>Titles of compared areas, by id; with the number of members for a group.</summary>
     public IReadOnlyDictionary<string, string> AreaTitles { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Names of the municipalities behind a group's value, by the group's id.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Members { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
+
+    /// <summary>The values that a relation was held against for the judged year; none for bands of printed numbers.</summary>
+    public IReadOnlyList<UsedReference> Used { get; init; } = [];
+
+    /// <summary>The values of women and men behind a difference; null for other genders.</summary>
+    public (decimal? Women, decimal? Men)? Parts { get; init; }
+
     public long? RunId { get; init; }
 
     public DateTimeOffset? FetchedAt { get; init; }
@@ -94,8 +104,9 @@ public sealed record IndicatorExplanation
 /// <param name="Green">As written.</param>
 /// <param name="Yellow">As written.</param>
 /// <param name="Line">1-based line in the catalogue.</param>
-public sealed record ExplainedBand(int? ValidFrom, int? ValidTo, string? Green, string? Yellow, int Line);
+/// <param name="Applies">It judged the judged year.</param>
+public sealed record ExplainedBand(int? ValidFrom, int? ValidTo, string? Green, string? Yellow, int Line, bool Applies = false);
 
 public sealed record ExplainedChange(DateTimeOffset At, Colour From, Colour To, Cause Cause, int? Period, decimal? Value, long RunId);
 
-public sealed record ExplainedRevision(DateTimeOffset At, int Period, decimal? OldValue, decimal? NewValue, string Kind, long RunId);
+public sealed record ExplainedRevision(DateTimeOffset At, int Period, decimal? OldValue, decimal? NewValue, string Kind, long RunId, Gender Gender = Gender.T);

@@ -30,15 +30,11 @@ public sealed record JudgedDefinition(
             indicator.Area,
             gender,
             indicator.Rule,
-            bands with { Entries = [.. bands.Entries.Select(entry => WithUnit(entry, unit))] },
+            bands with { Entries = [.. bands.Entries.Select(entry => entry.WithUnit(unit))] },
             indicator.SeriesBreaks,
             indicator.StaleAfterYears,
             unit);
     }
-
-    /// <summary>A phrase that could not be read without the unit of Kolada's title may be readable with it.</summary>
-    private static BandEntry WithUnit(BandEntry entry, string? unit) =>
-        entry.Reading.Band is null && unit is not null ? entry with { Reading = BandReader.Read(entry.Green, entry.Yellow, unit) } : entry;
 
     /// <summary>Another KPI or area is another series: a new baseline, never a result.</summary>
     public bool SameSeries(JudgedDefinition other) => Kpi == other.Kpi && Area == other.Area;

@@ -19,9 +19,16 @@ public static class NormaliserNumber
         if (!decimal.TryParse(json, JsonNumber, CultureInfo.InvariantCulture, out value) || Math.Abs(value) >= TooLarge)
             return false;
 
-        value = Math.Round(value, Math.Min(MaxDecimals, MaxDigits - IntegerDigits(Math.Abs(value))), MidpointRounding.AwayFromZero);
-        value = value == 0 ? 0 : value / 1.0000000000000000000000000000m; // drops trailing zeros and the sign of zero
+        value = Fit(value);
         return Math.Abs(value) < TooLarge;
+    }
+
+    /// <summary>A computed number, below 10^15, as both engines hold it.</summary>
+    public static decimal Fit(decimal value)
+    {
+        var decimals = Math.Clamp(MaxDigits - IntegerDigits(Math.Abs(value)), 0, MaxDecimals);
+        var rounded = Math.Round(value, decimals, MidpointRounding.AwayFromZero);
+        return rounded == 0 ? 0 : rounded / 1.0000000000000000000000000000m; // drops trailing zeros and the sign of zero
     }
 
     private static int IntegerDigits(decimal magnitude)

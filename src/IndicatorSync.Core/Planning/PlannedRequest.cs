@@ -14,8 +14,11 @@ public abstract record PlannedRequest
     /// <summary>Below the base address, no leading slash, ids joined by literal commas: <c>data/kpi/N1,N2/municipality/2417</c>.</summary>
     public abstract string Path { get; }
 
-    /// <summary>Two halves that together ask for the same, or none when a single id is left.</summary>
-    public abstract IReadOnlyList<PlannedRequest> Halves();
+    /// <summary>The ids of each path segment, at least one in each. A request asks for every combination of them.</summary>
+    public abstract IReadOnlyList<IReadOnlyList<string>> Segments { get; }
+
+    /// <summary>The same question for some of a segment's ids, in their order.</summary>
+    public abstract PlannedRequest Narrow(int segment, IReadOnlySet<string> ids);
 
     public sealed override string ToString() => Path;
 }
@@ -25,11 +28,11 @@ public sealed record DataRequest(IReadOnlyList<KpiId> Kpis, IReadOnlyList<AreaId
 {
     public override string Path => $"data/kpi/{string.Join(',', Kpis)}/municipality/{string.Join(',', Areas)}";
 
-    /// <summary>KPIs are halved before areas, so that one bad KPI costs one indicator.</summary>
-    public override IReadOnlyList<PlannedRequest> Halves() =>
-        Kpis.Count > 1 ? [this with { Kpis = [.. Kpis.Take(Kpis.Count / 2)] }, this with { Kpis = [.. Kpis.Skip(Kpis.Count / 2)] }]
-        : Areas.Count > 1 ? [this with { Areas = [.. Areas.Take(Areas.Count / 2)] }, this with { Areas = [.. Areas.Skip(Areas.Count / 2)] }]
-        : [];
+    public override IReadOnlyList<IReadOnlyList<string>> Segments => [[.. Kpis.Select(kpi => kpi.Value)], [.. Areas.Select(area => area.Value)]];
+
+    public override PlannedRequest Narrow(int segment, IReadOnlySet<string> ids) => segment == 0
+        ? this with { Kpis = [.. Kpis.Where(kpi => ids.Contains(kpi.Value))] }
+        : this with { Areas = [.. Areas.Where(area => ids.Contains(area.Value))] };
 }
 
 /// <summary>Whole series for organisational units.</summary>
@@ -37,10 +40,11 @@ public sealed record UnitDataRequest(IReadOnlyList<KpiId> Kpis, IReadOnlyList<Ar
 {
     public override string Path => $"oudata/kpi/{string.Join(',', Kpis)}/ou/{string.Join(',', Units)}";
 
-    public override IReadOnlyList<PlannedRequest> Halves() =>
-        Kpis.Count > 1 ? [this with { Kpis = [.. Kpis.Take(Kpis.Count / 2)] }, this with { Kpis = [.. Kpis.Skip(Kpis.Count / 2)] }]
-        : Units.Count > 1 ? [this with { Units = [.. Units.Take(Units.Count / 2)] }, this with { Units = [.. Units.Skip(Units.Count / 2)] }]
-        : [];
+    public override IReadOnlyList<IReadOnlyList<string>> Segments => [[.. Kpis.Select(kpi => kpi.Value)], [.. Units.Select(unit => unit.Value)]];
+
+    public override PlannedRequest Narrow(int segment, IReadOnlySet<string> ids) => segment == 0
+        ? this with { Kpis = [.. Kpis.Where(kpi => ids.Contains(kpi.Value))] }
+        : this with { Units = [.. Units.Where(unit => ids.Contains(unit.Value))] };
 }
 
 /// <summary>What a <see cref="MetadataRequest"/> asks about.</summary>
@@ -63,6 +67,7 @@ public sealed record MetadataRequest(MetadataKind Kind, IReadOnlyList<string> Id
         _ => "ou/",
     } + string.Join(',', Ids);
 
-    public override IReadOnlyList<PlannedRequest> Halves() =>
-        Ids.Count > 1 ? [this with { Ids = [.. Ids.Take(Ids.Count / 2)] }, this with { Ids = [.. Ids.Skip(Ids.Count / 2)] }] : [];
+    public override IReadOnlyList<IReadOnlyList<string>> Segments => [Ids];
+
+    public override PlannedRequest Narrow(int segment, IReadOnlySet<string> ids) => this with { Ids = [.. Ids.Where(ids.Contains)] };
 }

@@ -23,7 +23,7 @@ public static partial class UnitText
     public static string? Suffix(string? unit) => unit switch
     {
         null or "" or "index" => null,
-        _ when unit.Contains('%', StringComparison.Ordinal) || unit == "procent" => "%",
+        _ when unit == "procent" || (unit.Contains('%', StringComparison.Ordinal) && !unit.Contains('/', StringComparison.Ordinal)) => "%",
         _ when unit.StartsWith("antal/", StringComparison.Ordinal) => "per " + unit["antal/".Length..],
         _ => unit,
     };

@@ -21,7 +21,7 @@ internal sealed class BandsReader(FindingLog log, string indicator, string? unit
 
         var reading = BandReader.Read(phrase, null, unit);
         Report(reading, phrase, null, section.PlaceOf(Gap), section.PlaceOf(Gap));
-        return new BandEntry(null, null, Gender.Gap, phrase, null, section.PlaceOf(Gap).Line, reading);
+        return new BandEntry(null, null, Gender.Gap, phrase, null, section.PlaceOf(Gap).Line, reading) { Column = section.PlaceOf(Gap).Column };
     }
 
     public BandSet Read(Section section, IReadOnlyList<Gender> genders)
@@ -90,7 +90,7 @@ internal sealed class BandsReader(FindingLog log, string indicator, string? unit
             Report(reading, green, yellow, place, section.Has(Yellow) ? section.PlaceOf(Yellow) : place);
         }
 
-        return new BandEntry(from, to, gender, green, yellow, place.Line, reading);
+        return new BandEntry(from, to, gender, green, yellow, place.Line, reading) { Column = place.Column };
     }
 
     /// <summary>The phrase is no plain text, which is already told; what would be said of its words would only confuse.</summary>

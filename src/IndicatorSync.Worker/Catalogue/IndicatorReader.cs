@@ -1,3 +1,4 @@
+using IndicatorSync.Core.Auditing;
 using IndicatorSync.Core.Bands;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
@@ -79,8 +80,16 @@ internal sealed class IndicatorReader(FindingLog log, IndicatorDefaults defaults
             Line = map.Place.Line,
         };
         CheckMute(section, id);
+        foreach (var remark in context.Audit?.Invoke(indicator) ?? [])
+        {
+            log.Warn(PlaceOf(remark, section), id, remark.Message, remark.Suggestion);
+        }
+
         return new ReadIndicator(indicator, section.PlaceOf("id"), section.PlaceOf("nyckeltal"));
     }
+
+    private static Place PlaceOf(DataRemark remark, Section section) =>
+        !section.Has(remark.Key) && remark.Entry is { Line: > 0 } entry ? new Place(entry.Line, entry.Column) : section.PlaceOf(remark.Key);
 
     private static void CheckId(Section section, string id)
     {

@@ -28,7 +28,7 @@ internal static class CommandLine
                 throw new CommandFailure(ExitCode.BadInput, string.Join(' ', parsed.Errors.Select(error => error.Message)) + " Try --help.");
             }
 
-            failures.InSwedish = parsed.CommandResult.Command is ExplainCommand or ValidateCommand;
+            failures.InSwedish = parsed.CommandResult.Command is ExplainCommand or ValidateCommand or TryCommand or DoctorCommand;
             return await parsed.InvokeAsync(
                 new InvocationConfiguration
                 {
@@ -60,9 +60,11 @@ internal static class CommandLine
             new StatusCommand(context),
             new ExplainCommand(context),
             new ValidateCommand(context),
+            new TryCommand(context),
             new MigrateCommand(context),
             new AcknowledgeCommand(context),
             new MailCommand(context),
+            new DoctorCommand(context),
         };
         root.SetAction(run.ExecuteAsync);
         return root;

@@ -1,9 +1,11 @@
 using System.CommandLine;
 using IndicatorSync.Worker.Commands.Output;
-using IndicatorSync.Worker.Hosting;
+using IndicatorSync.Worker.Kolada.Recordings;
 using IndicatorSync.Worker.Pipeline;
 using IndicatorSync.Worker.Storage;
 using Microsoft.Extensions.DependencyInjection;
+
+using Exchange = IndicatorSync.Worker.Hosting.Exchange;
 
 namespace IndicatorSync.Worker.Commands;
 
@@ -11,7 +13,7 @@ namespace IndicatorSync.Worker.Commands;
 internal sealed class SyncCommand : Command
 {
     private readonly CommandContext context;
-    private readonly Option<string?> replay = new("--replay") { HelpName = "DIR", Description = "Answer from a recording instead of the network, at the recording's time." };
+    private readonly Option<string?> replay = new("--replay") { HelpName = "DIR", Description = "Answer from a recording, or from an archive run by run, instead of the network, at its own time." };
     private readonly Option<string?> record = new("--record") { HelpName = "DIR", Description = "Keep every HTTP exchange, with its time." };
     private readonly Option<bool> dryRun = new("--dry-run") { Description = "Store and send nothing; say what would change." };
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON document." };
@@ -30,21 +32,57 @@ internal sealed class SyncCommand : Command
     private async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var exchange = ExchangeOf(parsed);
+        var archived = exchange.ReplayDirectory is { } from ? ArchivedRun.Of(from) : [];
+        if (archived.Count == 0)
+        {
+            return await RunAsync(parsed, exchange, isLast: true, cancellationToken)
+                ?? throw new CommandFailure(ExitCode.BadInput, $"--replay {exchange.ReplayDirectory}: the database already holds this run of the archive, or a later one.");
+        }
+
+        int? code = null;
+        foreach (var run in archived)
+        {
+            code = await RunAsync(parsed, exchange with { ReplayDirectory = run }, run == archived[^1], cancellationToken) ?? code;
+        }
+
+        return code ?? throw new CommandFailure(ExitCode.BadInput, $"--replay {exchange.ReplayDirectory}: the database already holds every run of this archive.");
+    }
+
+    /// <summary>The exit code; null when the run is of an archive and the database is past it, so that rebuilding can be taken up again.</summary>
+    private async Task<int?> RunAsync(ParseResult parsed, Exchange exchange, bool isLast, CancellationToken cancellationToken)
+    {
         using var host = context.CreateHost(parsed, exchange).Builder.Build();
         await host.StartAsync(cancellationToken);
         try
         {
-            var pipeline = host.Services.GetRequiredService<SyncPipeline>();
             var request = new SyncRequest(parsed.GetValue(dryRun));
+            if (host.Services.GetRequiredService<RunSource>().Replay is { IsArchived: true } archived)
+            {
+                if (request.DryRun)
+                {
+                    throw new CommandFailure(ExitCode.BadInput, "--dry-run and the --replay of an archive exclude one another: each run stands on the one before.");
+                }
+
+                if (await IsPastAsync(host.Services, archived, cancellationToken))
+                {
+                    return null;
+                }
+            }
+
+            var pipeline = host.Services.GetRequiredService<SyncPipeline>();
             var asJson = parsed.GetValue(json);
             var summary = await Progress.ShowAsync(context.Surroundings, !asJson, "Fetching, judging, sending", () => pipeline.RunAsync(request, cancellationToken));
             if (asJson)
             {
-                JsonDocuments.Write(context.Surroundings.Out, JsonDocuments.Of(summary));
+                if (isLast)
+                {
+                    JsonDocuments.Write(context.Surroundings.Out, JsonDocuments.Of(summary));
+                }
+
                 return summary.ExitCode;
             }
 
-            if (summary.Outcome != RunOutcome.Failed && !request.DryRun)
+            if (isLast && summary.Outcome != RunOutcome.Failed && !request.DryRun)
             {
                 StatusTable.Write(context.Surroundings, await host.Services.GetRequiredService<StatusReader>().ReadAsync(cancellationToken));
             }
@@ -56,6 +94,13 @@ internal sealed class SyncCommand : Command
         {
             await host.StopAsync(CancellationToken.None);
         }
+    }
+
+    private static async Task<bool> IsPastAsync(IServiceProvider services, Recording archived, CancellationToken cancellationToken)
+    {
+        await services.GetRequiredService<Migrator>().EnsureCurrentAsync(archived.RecordedAt, cancellationToken);
+        var newest = await services.GetRequiredService<Database>().ReadAsync(RunStore.LastWorkedAsync, cancellationToken);
+        return newest?.StartedAt >= archived.RecordedAt;
     }
 
     private Exchange ExchangeOf(ParseResult parsed)

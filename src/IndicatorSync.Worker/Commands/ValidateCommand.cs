@@ -4,27 +4,34 @@ using IndicatorSync.Worker.Catalogue;
 using IndicatorSync.Worker.Configuration;
 using IndicatorSync.Worker.Hosting;
 using IndicatorSync.Worker.Pipeline;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IndicatorSync.Worker.Commands;
 
-/// <summary>The catalogue and all configuration, every problem at once, in Swedish; asks neither network nor database.</summary>
+/// <summary>The catalogue and all configuration, every problem at once, in Swedish; asks the database only with <c>--data</c>.</summary>
 internal sealed class ValidateCommand : Command
 {
     private readonly CommandContext context;
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON document." };
 
+    private readonly Option<bool> data = new("--data") { Description = "Also the audits that need the database: units, publication dates, plausibility." };
+
     public ValidateCommand(CommandContext context)
-        : base("validate", "Checks the catalogue and all configuration; touches neither network nor database.")
+        : base("validate", "Checks the catalogue and all configuration; touches neither network nor, without --data, database.")
     {
         this.context = context;
         Add(json);
-        SetAction(Execute);
+        Add(data);
+        SetAction(ExecuteAsync);
     }
 
-    private int Execute(ParseResult parsed)
+    private async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var reading = context.ReadSettings();
-        var report = new ValidationReport([.. reading.Problems.Select(FindingOf), .. CatalogueFindings(reading.Settings)]);
+        var (findings, skipped) = !parsed.GetValue(data) ? (CatalogueFindings(reading.Settings), [])
+            : reading.Problems.Count > 0 ? (CatalogueFindings(reading.Settings), ["allt som kräver databasen, konfigurationen måste rättas först"])
+            : await WithDataAsync(parsed, reading.Settings, cancellationToken);
+        var report = new ValidationReport([.. reading.Problems.Select(FindingOf), .. findings], skipped);
         if (parsed.GetValue(json))
         {
             context.Surroundings.Out.Write(report.ToJson() + "\n");
@@ -35,6 +42,20 @@ internal sealed class ValidateCommand : Command
         }
 
         return (int)report.ExitCode;
+    }
+
+    private async Task<(IReadOnlyList<Finding> Findings, IReadOnlyList<string> Skipped)> WithDataAsync(
+        ParseResult parsed, Settings settings, CancellationToken cancellationToken)
+    {
+        using var host = context.CreateHost(parsed, inSwedish: true).Builder.Build();
+        try
+        {
+            return await host.Services.GetRequiredService<DataValidation>().CheckAsync(cancellationToken);
+        }
+        catch (CommandFailure)
+        {
+            return (CatalogueFindings(settings), ["allt som kräver databasen, katalogen måste finnas först"]);
+        }
     }
 
     private static IReadOnlyList<Finding> CatalogueFindings(Settings settings)

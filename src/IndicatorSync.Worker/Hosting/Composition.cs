@@ -9,6 +9,7 @@ using IndicatorSync.Worker.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 
 namespace IndicatorSync.Worker.Hosting;
 
@@ -20,6 +21,12 @@ internal static class Composition
         this IServiceCollection services, Settings settings, Exchange exchange, IConfiguration configuration)
     {
         var replay = exchange.ReplayDirectory is { } from ? Recording.Open(from) : null;
+        if (replay is { IsArchived: true } && settings.Mail.Transport == MailTransportKind.Smtp)
+        {
+            // The mails of an archived run went out when it ran: rebuilding the store sends nobody an old one.
+            settings = settings with { Mail = settings.Mail with { Transport = MailTransportKind.Pickup } };
+        }
+
         return services
             .AddSettings(settings)
             .AddClocks(settings.Clock.Now ?? replay?.RecordedAt)
@@ -55,7 +62,9 @@ internal static class Composition
 
     private static IServiceCollection AddCatalogue(this IServiceCollection services) => services
         .AddSingleton<CatalogueSource>()
-        .AddSingleton<CatalogueInUse>();
+        .AddSingleton<CatalogueInUse>()
+        .AddSingleton<DataValidation>()
+        .AddSingleton<BandTrial>();
 
     private static IServiceCollection AddSource(this IServiceCollection services, Settings settings, Recording? replay, string? recordDirectory)
     {
@@ -65,18 +74,28 @@ internal static class Composition
         if (recorder is not null)
         {
             // By a factory, so that the container ends the recording.
-            services.AddSingleton(_ => recorder);
+            services.AddSingleton(_ => recorder).AddSingleton<IExchangeKeeper>(provider => provider.GetRequiredService<RecordingWriter>());
+        }
+
+        if (replay is null && settings.Archive.Directory is { } archive)
+        {
+            services
+                .AddSingleton(provider => new ArchiveWriter(
+                    archive, settings.Kolada.BaseUrl, settings.Retention.Archive, provider.GetRequiredService<ILogger<ArchiveWriter>>()))
+                .AddSingleton<IExchangeKeeper>(provider => provider.GetRequiredService<ArchiveWriter>());
         }
 
         return services
-            .AddSingleton(provider => new RunSource(replay?.OriginId ?? settings.Kolada.BaseUrl.Host, recorder is null ? null : provider.GetRequiredService<RecordingWriter>()))
-            .AddKolada(settings.Kolada, settings.Alerts.AdminAddress, replay, recorder);
+            .AddSingleton(provider => new RunSource(replay?.OriginId ?? settings.Kolada.BaseUrl.Host, provider.GetService<RecordingWriter>(), provider.GetService<ArchiveWriter>(), replay))
+            .AddKolada(settings.Kolada, settings.Alerts.AdminAddress, replay);
     }
 
     private static IServiceCollection AddStorage(this IServiceCollection services) => services
         .AddSingleton<Database>()
         .AddSingleton(provider => new Migrator(provider.GetRequiredService<Database>()))
-        .AddSingleton<StatusReader>();
+        .AddSingleton<StatusReader>()
+        .AddSingleton<HealthReader>()
+        .AddSingleton<ReadHealthFacts>(provider => provider.GetRequiredService<HealthReader>().ReadAsync);
 
     private static IServiceCollection AddPipeline(this IServiceCollection services) => services
         .AddSingleton(new SenderName(WriterLease.HolderName("sync")))

@@ -5,7 +5,7 @@ namespace IndicatorSync.Worker.Kolada;
 
 /// <summary>
 /// Carries out a plan against Kolada's v3, one request at a time; one instance per run. A request is fetched whole or it fails; one
-/// that gets a refusing answer is halved down to the culprit, so that one bad id costs one indicator.
+/// that gets a refusing answer is searched for its culprit (<see cref="CulpritSearch"/>), so that one bad id costs one indicator.
 /// </summary>
 internal sealed class KoladaClient(PageReader pages, RequestReader reader)
 {
@@ -42,29 +42,19 @@ internal sealed class KoladaClient(PageReader pages, RequestReader reader)
     private async Task<IReadOnlyList<Part>> FetchAsync(PlannedRequest request, CancellationToken cancellationToken)
     {
         var whole = await AskAsync(request, retryRefusals: true, cancellationToken);
-        var parts = await HalveAsync(whole, cancellationToken);
-        if (parts.Count == 1)
-            return parts;
+        if (whole.Fault is not { HangsOnTheQuestion: true })
+            return [whole];
 
-        // The halves were asked once each. Some got an answer, so the server is there: those that did not are asked with patience.
+        var parts = await new CulpritSearch(part => AskAsync(part, retryRefusals: false, cancellationToken)).SettleAsync(whole);
+        if (!parts.Any(part => part.Answer is not null))
+            return [whole];
+
+        // The halves were asked once each. Some got an answer, so the server is there: a server error is asked again with patience.
         List<Part> settled = [];
         foreach (var part in parts)
-            settled.Add(part.Fault is { Retry: true } ? await AskAsync(part.Request, retryRefusals: true, cancellationToken) : part);
+            settled.Add(part.Fault is { Retry: true, Kind: FetchFault.Refused } ? await AskAsync(part.Request, retryRefusals: true, cancellationToken) : part);
 
         return settled;
-    }
-
-    /// <summary>The part itself, or its halves where that brought any answer.</summary>
-    private async Task<IReadOnlyList<Part>> HalveAsync(Part part, CancellationToken cancellationToken)
-    {
-        if (part.Fault is not { HangsOnTheQuestion: true })
-            return [part];
-
-        List<Part> parts = [];
-        foreach (var half in part.Request.Halves())
-            parts.AddRange(await HalveAsync(await AskAsync(half, retryRefusals: false, cancellationToken), cancellationToken));
-
-        return parts.Any(found => found.Answer is not null) ? parts : [part];
     }
 
     private async Task<Part> AskAsync(PlannedRequest request, bool retryRefusals, CancellationToken cancellationToken)
@@ -72,10 +62,11 @@ internal sealed class KoladaClient(PageReader pages, RequestReader reader)
         var (answer, fault) = await reader.ReadAsync(request, retryRefusals, cancellationToken);
         return new Part(request, answer, fault);
     }
+}
 
-    private readonly record struct Part(PlannedRequest Request, Fetched? Answer, Fault? Fault)
-    {
-        public FetchResult Result => (FetchResult?)Answer
-            ?? new FetchFailed(Request, Fault!.Kind, $"{Fault.Message} ({KoladaMessages.Short(Request.Path)})");
-    }
+/// <summary>A planned request or a part of it, with its answer or with why there is none.</summary>
+internal readonly record struct Part(PlannedRequest Request, Fetched? Answer, Fault? Fault)
+{
+    public FetchResult Result => (FetchResult?)Answer
+        ?? new FetchFailed(Request, Fault!.Kind, $"{Fault.Message} ({KoladaMessages.Short(Request.Path)})");
 }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Reflection;
 using IndicatorSync.Worker.Configuration;
 using IndicatorSync.Worker.Kolada.Recordings;
+using IndicatorSync.Worker.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Refit;
@@ -12,22 +13,20 @@ internal static class KoladaRegistration
 {
     /// <summary>
     /// A <see cref="KoladaClient"/> per resolution, that is per run. Recording and replay sit below Refit, retries and parser, so
-    /// that a replay goes through the same code as a live run.
+    /// that a replay goes through the same code as a live run. Every <see cref="IExchangeKeeper"/> registered keeps every exchange.
     /// </summary>
-    /// <param name="services">Must hold a <see cref="TimeProvider"/>: the clock that delays and limits run on.</param>
+    /// <param name="services">Must hold a <see cref="TimeProvider"/>, the clock that delays and limits run on, and the metrics.</param>
     /// <param name="options">Where and how gently to ask; in a replay the recording's own address is asked.</param>
     /// <param name="contact">Whom the source may write to; stands in the User-Agent.</param>
     /// <param name="replay">Answers come from this recording and the network is never touched.</param>
-    /// <param name="record">Every exchange is kept here.</param>
     public static IServiceCollection AddKolada(
         this IServiceCollection services,
         KoladaOptions options,
         string? contact = null,
-        Recording? replay = null,
-        RecordingWriter? record = null)
+        Recording? replay = null)
     {
         var baseUrl = replay?.BaseUrl ?? options.BaseUrl;
-        var http = services.AddRefitGeneratedClient<IKoladaApi>()
+        services.AddRefitGeneratedClient<IKoladaApi>()
             .ConfigureHttpClient(client =>
             {
                 client.BaseAddress = new Uri(baseUrl.AbsoluteUri.TrimEnd('/'));
@@ -36,10 +35,15 @@ internal static class KoladaRegistration
                 client.DefaultRequestHeaders.Accept.ParseAdd("application/json");
             })
             .ConfigurePrimaryHttpMessageHandler(() => replay is null ? Network(options) : new ReplayHandler(replay))
-            .RemoveAllLoggers();
-        if (record is not null)
-            http.AddHttpMessageHandler(provider => new RecordHandler(record, provider.GetRequiredService<TimeProvider>()));
+            .ConfigureAdditionalHttpMessageHandlers((handlers, provider) =>
+            {
+                foreach (var keeper in provider.GetServices<IExchangeKeeper>())
+                    handlers.Add(new RecordHandler(keeper, provider.GetRequiredService<TimeProvider>()));
 
+                if (replay is null)
+                    handlers.Add(new CountingHandler(provider.GetRequiredService<IndicatorSyncMetrics>()));
+            })
+            .RemoveAllLoggers();
         return services.AddTransient(provider =>
         {
             var time = provider.GetRequiredService<TimeProvider>();
@@ -60,7 +64,7 @@ internal static class KoladaRegistration
     }
 
     /// <summary>The system's proxy with the account's own credentials, or the one named; certificates by the system's store.</summary>
-    private static SocketsHttpHandler Network(KoladaOptions options) => new()
+    internal static SocketsHttpHandler Network(KoladaOptions options) => new()
     {
         AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Brotli,
         AllowAutoRedirect = false, // an answer from elsewhere is not Kolada's

@@ -66,11 +66,12 @@ internal sealed class RequestReader(PageReader pages, Uri baseUrl)
             foreach (var item in envelope.Items)
                 add(item);
 
+            // Half an answer that looks whole would make rows seem to be gone.
+            if (envelope.Items.Count == 0 && (page > 1 || envelope.NextUrl is not null))
+                return Fault.Contract(page > 1 ? "en utlovad sida är tom" : "en tom sida pekar vidare");
+
             if (envelope.NextUrl is null)
                 return null;
-
-            if (envelope.Items.Count == 0)
-                return Fault.Contract("en tom sida pekar vidare");
 
             (page, fault) = NextPage.Read(envelope.NextUrl, asked, page);
             if (fault is not null)

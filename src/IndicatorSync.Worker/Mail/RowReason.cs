@@ -38,7 +38,7 @@ internal static class RowReason
             DigestEvent.RevisedNoLongerRed => $"{Revised(row, numbers)} Indikatorn är inte längre {colour}.",
             DigestEvent.StillRedNewPeriod => $"{Arrived(row)} Indikatorn är fortsatt {colour}.",
             DigestEvent.LeftRed => $"{Arrived(row)} Indikatorn är inte längre {colour}.",
-            DigestEvent.BandChanged => $"{Moved(row.Status)} har ändrats{Colours(row)}. Det är en ändring av måttstocken, inte av utfallet.",
+            DigestEvent.BandChanged => $"{Moved(row)} har ändrats{Colours(row)}. Det är en ändring av måttstocken, inte av utfallet.",
             DigestEvent.ReferenceChanged => $"Värdet som utfallet jämförs med har ändrats{Colours(row)}. Det egna utfallet är detsamma.",
             DigestEvent.Withdrawn => $"{Struck(row, numbers)} Larmet står kvar tills ett nytt värde kommer: att uppgiften saknas betyder inte att läget är bättre.",
             DigestEvent.MuteEnded => $"Tystnaden är över och indikatorn är fortfarande {colour}.",
@@ -80,7 +80,7 @@ internal static class RowReason
         return $"Kolada har strukit värdet för {row.Status.Judged.Period ?? row.Before?.Period}{value}.";
     }
 
-    private static string Moved(IndicatorStatus status) => status.Cause == Cause.ReadingRuleChanged ? "Läsregeln" : "Gränsen";
+    private static string Moved(DigestRow row) => (row.Cause ?? row.Status.Cause) == Cause.ReadingRuleChanged ? "Läsregeln" : "Gränsen";
 
     private static string Lower(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 }

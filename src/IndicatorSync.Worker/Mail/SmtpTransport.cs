@@ -62,6 +62,22 @@ internal sealed class SmtpTransport(
         }
     }
 
+    /// <summary>Connects, encrypts and logs in, and sends nothing; hang up afterwards.</summary>
+    public async Task<Delivery> TryConnectAsync(CancellationToken cancellationToken)
+    {
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeout.CancelAfter(Timeout);
+        try
+        {
+            client ??= await ConnectAsync(timeout.Token);
+            return Delivery.Sent;
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested && SmtpFailure.Read(failure, ready: false) is { } delivery)
+        {
+            return delivery;
+        }
+    }
+
     public async Task HangUpAsync()
     {
         if (client is { IsConnected: true })

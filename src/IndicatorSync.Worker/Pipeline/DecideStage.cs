@@ -23,13 +23,15 @@ internal sealed class DecideStage(JudgeStage judge, AlertStage alert)
 {
     public async Task<Decided> RunAsync(UnitOfWork unit, FetchedRun run)
     {
-        var (catalogue, moment) = (run.Catalogue.Catalogue, run.Begun.Moment);
+        var moment = run.Begun.Moment;
+        var catalogue = run.Catalogue.Catalogue.WithTitles((await MetadataStore.KpisAsync(unit)).ToDictionary(kpi => kpi.Info.Id, kpi => kpi.Info.Title));
         var facts = run.Ledger.ToFacts(run.Begun.HadRows, await GroundStore.MissingRowsAsync(unit), run.Notes);
-        var found = Found(run.Catalogue, facts);
+        var found = Found(catalogue, run.Catalogue.Fault, facts);
         var failed = RunVerdict.Failed(found);
 
         var judged = await judge.RunAsync(unit, catalogue, moment, failed);
-        var notices = await SettleAsync(unit, run, facts, found, failed);
+        var remarks = await DataAudits.OfRunAsync(unit, catalogue, judged.Ground);
+        var notices = await SettleAsync(unit, run, facts, [.. found, .. remarks], failed);
         var mails = await alert.RunAsync(unit, catalogue, judged, [.. notices, .. judged.Removed.Select(Notice)], moment, failed);
 
         var open = (await ProblemStore.OpenAsync(unit)).ToDictionary(problem => (problem.Type, problem.SubjectKey), problem => problem.OpenedAt);
@@ -45,16 +47,16 @@ internal sealed class DecideStage(JudgeStage judge, AlertStage alert)
             run.Ledger.Counts,
             mails,
             judged.Indicators.CountBy(one => one.Evaluation.Judged.Colour).ToDictionary(),
-            [.. found.Select(problem => new Problem(problem.Type, problem.Indicator, problem.Kpi?.Value, problem.Message))]);
+            [.. found.Concat(remarks).Where(problem => !ProblemTypes.IsQuiet(problem.Type)).Select(problem => new Problem(problem.Type, problem.Indicator, problem.Kpi?.Value, problem.Message))]);
         return new Decided(summary, [.. judged.Indicators.SelectMany(one => one.Evaluation.Steps).Where(step => step.ChangesColour).Select(step => new ColourTurn(step.From.Colour, step.To.Colour, step.Cause))]);
     }
 
-    private static IReadOnlyList<RunProblem> Found(CatalogueInForce catalogue, RunFacts facts)
+    private static IReadOnlyList<RunProblem> Found(IndicatorCatalogue catalogue, string? fault, RunFacts facts)
     {
-        var found = ProblemFinder.Find(catalogue.Catalogue, facts);
-        return catalogue.Fault is { } fault
-            ? [.. found, new RunProblem(ProblemTypes.CatalogueInvalid, "katalog", null, null, $"Katalogen kan inte läsas; den senast giltiga används. {fault}")]
-            : found;
+        var found = ProblemFinder.Find(catalogue, facts);
+        return fault is null
+            ? found
+            : [.. found, new RunProblem(ProblemTypes.CatalogueInvalid, "katalog", null, null, $"Katalogen kan inte läsas; den senast giltiga används. {fault.ReplaceLineEndings(" ")}")];
     }
 
     /// <summary>Opens and closes problems; the notices are those that the administrator is told.</summary>

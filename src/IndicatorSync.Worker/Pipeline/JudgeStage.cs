@@ -10,7 +10,7 @@ namespace IndicatorSync.Worker.Pipeline;
 internal sealed record RemovedIndicator(string Id, Gender Gender, Colour Colour, string Name, long Ordinal);
 
 /// <summary>What the judging of a run came to.</summary>
-internal sealed record Judged(IReadOnlyList<JudgedIndicator> Indicators, IReadOnlyList<RemovedIndicator> Removed);
+internal sealed record Judged(IReadOnlyList<JudgedIndicator> Indicators, IReadOnlyList<RemovedIndicator> Removed, JudgingGround Ground);
 
 /// <summary>Judges what is stored, not what was fetched: a second time, without anything new, is a no-op.</summary>
 internal sealed class JudgeStage(AlertsOptions alerts)
@@ -30,6 +30,7 @@ internal sealed class JudgeStage(AlertsOptions alerts)
         var acknowledged = await AcknowledgementStore.NewestAsync(unit);
         var watching = states.Values.Any(state => state.BaselineRunId is not null);
         var then = periods.ToLookup(row => (row.IndicatorId, row.Gender));
+        var closed = await StateStore.ClosedByRemovalAsync(unit);
 
         var judged = new List<JudgedIndicator>();
         foreach (var indicator in catalogue.Indicators)
@@ -37,8 +38,11 @@ internal sealed class JudgeStage(AlertsOptions alerts)
             foreach (var gender in indicator.JudgedGenders)
             {
                 var before = states.GetValueOrDefault((indicator.Id, gender));
-                var one = JudgeOne(indicator, gender, before, ground, moment, failed, watching, acknowledged.GetValueOrDefault((indicator.Id, gender)));
-                judged.Add(one with { OlderRevised = OlderRevised(one, then[(indicator.Id, gender.Code())]) });
+                var years = then[(indicator.Id, gender.Code())].ToList();
+                var one = before is not null && Resumes(before, moment)
+                    ? GoOn(indicator, gender, before, ground, moment, closed.Contains((indicator.Id, gender)), years, acknowledged.GetValueOrDefault((indicator.Id, gender)))
+                    : Begin(indicator, gender, before, ground, moment, failed, watching) with { Acknowledged = acknowledged.GetValueOrDefault((indicator.Id, gender)) };
+                judged.Add(one with { OlderRevised = OlderRevised(one, years) });
             }
         }
 
@@ -49,29 +53,45 @@ internal sealed class JudgeStage(AlertsOptions alerts)
             unit, periods, [.. judged.SelectMany(one => one.ToPeriods(then[(one.Indicator.Id, one.Gender.Code())].ToDictionary(row => row.Period, row => row.ColourThen)))]);
         await StateStore.AddColourChangesAsync(unit, [.. judged.SelectMany(one => one.ToColourChanges(moment))]);
         await StateStore.AddTransitionsAsync(unit, [.. judged.SelectMany(one => one.ToTransitions(moment))]);
-        return new Judged(judged, removed);
+        await PlanStore.SaveAsync(unit, InThePlan(judged, catalogue.OutcomeYear ?? moment.Today.Year - 1));
+        return new Judged(judged, removed, ground);
     }
 
-    private JudgedIndicator JudgeOne(
-        Indicator indicator, Gender gender, StateRow? before, JudgingGround ground, RunMoment moment, bool failed, bool watching, AcknowledgementRow? acknowledged)
-    {
-        var resumes = before is { BaselineRunId: not null } && (before.RemovedAt is null || moment.Now - before.RemovedAt <= ResumesWithin);
-        var evaluation = Evaluator.Evaluate(indicator, gender, ground.Of(indicator), resumes ? before!.Prior : null);
-        var rules = new AlarmRules(indicator.AlertOnYellow, indicator.MutedUntil >= moment.Today, alerts.RemindAfterDays);
-        if (resumes)
-        {
-            var inForce = acknowledged is { } made && made.AcknowledgementId > before!.AcknowledgedFrom;
-            var outcome = AlarmMachine.Next(Reopened(before!), evaluation.Steps, evaluation.Judged, inForce, rules, moment.Now);
-            return new JudgedIndicator(indicator, gender, before, evaluation, outcome, true, false, acknowledged, []);
-        }
+    /// <summary>The plan's table has one row per indicator: the total, or the first gender where there is none.</summary>
+    private static IEnumerable<(string, PlanRow)> InThePlan(IEnumerable<JudgedIndicator> judged, int outcomeYear) =>
+        from one in judged
+        group one by one.Indicator.Id into genders
+        let shown = genders.FirstOrDefault(one => one.Gender == Gender.T) ?? genders.First()
+        select (genders.Key, PlanTable.Row(shown.Indicator, shown.Evaluation, outcomeYear));
 
+    private static bool Resumes(StateRow before, RunMoment moment) =>
+        before.BaselineRunId is not null && (before.RemovedAt is null || moment.Now - before.RemovedAt <= ResumesWithin);
+
+    private JudgedIndicator GoOn(
+        Indicator indicator, Gender gender, StateRow before, JudgingGround ground, RunMoment moment, bool closedByRemoval, List<PeriodRow> years, AcknowledgementRow? acknowledged)
+    {
+        var evaluation = Evaluator.Evaluate(indicator, gender, ground.Of(indicator), before.Prior);
+        var firstColour = years.Find(row => row.Period == evaluation.Judged.Period)?.ColourThen is null;
+        var inForce = acknowledged is { } made && made.AcknowledgementId > before.AcknowledgedFrom;
+        var isBack = before.RemovedAt is not null;
+        var resumed = isBack && closedByRemoval && before.Alarm is { } alarm ? AlarmMachine.Resumed(alarm) : new AlarmOutcome(before.Alarm, null, [], [], false);
+        var outcome = AlarmMachine.Next(resumed.Alarm, evaluation.Steps, evaluation.Judged, inForce, RulesOf(indicator, moment), moment.Now, firstColour);
+        return new JudgedIndicator(indicator, gender, before, evaluation, outcome with { Transitions = [.. resumed.Transitions, .. outcome.Transitions] }, true, false, isBack, acknowledged, []);
+    }
+
+    private JudgedIndicator Begin(Indicator indicator, Gender gender, StateRow? before, JudgingGround ground, RunMoment moment, bool failed, bool watching)
+    {
+        var evaluation = Evaluator.Evaluate(indicator, gender, ground.Of(indicator), null);
         var baseline = !failed && (!indicator.IsFromKolada || ground.SourceOf(indicator) == SourceState.Fetched);
-        var first = baseline
-            ? AlarmMachine.Baseline(evaluation.Judged, before?.Alarm, rules, moment.Now)
+        var outcome = baseline
+            ? AlarmMachine.Baseline(evaluation.Judged, before?.Alarm, RulesOf(indicator, moment), moment.Now)
             : new AlarmOutcome(before?.Alarm, null, [], [], false);
         var kept = before is null ? null : before with { BaselineRunId = null };
-        return new JudgedIndicator(indicator, gender, kept, evaluation, first, baseline, baseline && watching, acknowledged, []);
+        return new JudgedIndicator(indicator, gender, kept, evaluation, outcome, baseline, baseline && watching, false, null, []);
     }
+
+    private AlarmRules RulesOf(Indicator indicator, RunMoment moment) =>
+        new(indicator.AlertOnYellow, indicator.MutedUntil >= moment.Today, alerts.RemindAfterDays);
 
     private static List<(int Period, decimal? Then, decimal? Now)> OlderRevised(JudgedIndicator one, IEnumerable<PeriodRow> stored)
     {
@@ -86,12 +106,6 @@ internal sealed class JudgeStage(AlertsOptions alerts)
             .OrderBy(row => row.Period)
             .Select(row => (row.Period, row.Value, now[row.Period]))];
     }
-
-    /// <summary>An alarm that its indicator's removal closed goes on when the indicator is back in time.</summary>
-    private static Alarm? Reopened(StateRow before) =>
-        before is { RemovedAt: not null, Alarm: { Status: AlarmStatus.Closed } closed } && closed.Level == before.Judged.Colour
-            ? closed with { Status = AlarmStatus.Active }
-            : before.Alarm;
 
     private static async Task<IReadOnlyList<RemovedIndicator>> RemoveAsync(
         UnitOfWork unit, IReadOnlyDictionary<(string Id, Gender Gender), StateRow> states, List<JudgedIndicator> judged, RunMoment moment)
@@ -111,6 +125,6 @@ internal sealed class JudgeStage(AlertsOptions alerts)
             state.IndicatorId, state.Gender, state.Colour, Colour.None.Code(), Cause.Removed.Code(), state.Period, state.Value, moment.Now, moment.RunId))]);
         var names = (await IndicatorStore.IndicatorsAsync(unit)).ToDictionary(row => row.IndicatorId, row => row.Name);
         return [.. gone.Where(state => state.BaselineRunId is not null).Select(state =>
-            new RemovedIndicator(state.IndicatorId, state.JudgedGender, state.Judged.Colour, names.GetValueOrDefault(state.IndicatorId, state.IndicatorId), state.EventOrdinal + 1))];
+            new RemovedIndicator(state.IndicatorId, state.JudgedGender, state.Judged.Colour, GenderNames.Beside(names.GetValueOrDefault(state.IndicatorId, state.IndicatorId), state.JudgedGender), state.EventOrdinal + 1))];
     }
 }

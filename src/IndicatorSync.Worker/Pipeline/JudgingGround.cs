@@ -1,3 +1,4 @@
+using IndicatorSync.Core.Auditing;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Observations;
@@ -10,14 +11,14 @@ internal sealed class JudgingGround
 {
     private readonly SeriesHistory history;
     private readonly ILookup<(KpiId, AreaId), long> marks;
-    private readonly Dictionary<KpiId, KpiInfo> kpis;
+    private readonly Dictionary<KpiId, StoredKpi> kpis;
     private readonly Dictionary<(KpiId, AreaId), bool> coverage;
     private readonly Dictionary<KpiId, int> newest;
     private readonly DateOnly today;
 
     private JudgingGround(
         IReadOnlyList<RevisionPoint> revisions,
-        Dictionary<KpiId, KpiInfo> kpis,
+        Dictionary<KpiId, StoredKpi> kpis,
         Dictionary<(KpiId, AreaId), bool> coverage,
         Dictionary<KpiId, int> newest,
         DateOnly today)
@@ -33,7 +34,9 @@ internal sealed class JudgingGround
     /// <param name="today">The date in the schedule's time zone.</param>
     public static async Task<JudgingGround> LoadAsync(UnitOfWork unit, IndicatorCatalogue catalogue, IEnumerable<StateRow> states, DateOnly today)
     {
-        var definitions = catalogue.Indicators.SelectMany(indicator => indicator.JudgedGenders.Select(gender => JudgedDefinition.Of(indicator, gender, null)))
+        var kpis = (await MetadataStore.KpisAsync(unit)).ToDictionary(kpi => kpi.Info.Id);
+        string? TitleOf(Indicator indicator) => indicator.Kpi is { } kpi ? kpis.GetValueOrDefault(kpi)?.Info.Title : null;
+        var definitions = catalogue.Indicators.SelectMany(indicator => indicator.JudgedGenders.Select(gender => JudgedDefinition.Of(indicator, gender, TitleOf(indicator))))
             .Concat(states.Select(state => state.Prior.Definition))
             .Where(definition => definition.Kpi is not null)
             .ToList();
@@ -45,7 +48,7 @@ internal sealed class JudgingGround
             .ToList();
         return new JudgingGround(
             await GroundStore.RevisionsAsync(unit, named, areas),
-            await GroundStore.KpisAsync(unit),
+            kpis,
             await GroundStore.CoverageAsync(unit),
             await GroundStore.NewestPeriodsAsync(unit),
             today);
@@ -53,10 +56,26 @@ internal sealed class JudgingGround
 
     public EvaluationGround Of(Indicator indicator) => new(
         history,
-        indicator.Kpi is { } kpi ? kpis.GetValueOrDefault(kpi) : null,
+        InfoOf(indicator),
         SourceOf(indicator),
         indicator.Kpi is { } own && newest.TryGetValue(own, out var period) ? period : null,
         today);
+
+    /// <summary>What Kolada says of the indicator's KPI; null when never read.</summary>
+    public KpiInfo? InfoOf(Indicator indicator) => indicator.Kpi is { } kpi ? kpis.GetValueOrDefault(kpi)?.Info : null;
+
+    /// <param name="indicator">One of the catalogue's.</param>
+    /// <param name="country">Its KPI in every municipality.</param>
+    public AuditGround AuditOf(Indicator indicator, CountryValues country) => new()
+    {
+        Kpi = InfoOf(indicator),
+        IsGone = indicator.Kpi is { } own && kpis.GetValueOrDefault(own)?.GoneSince is not null,
+        Source = SourceOf(indicator),
+        HasValues = new[] { Gender.T, Gender.K, Gender.M }.Any(gender => SeriesOf(indicator, gender).Points.Any(point => point.Value is not null)),
+        Country = country,
+        SeriesOf = (area, gender) => indicator.Kpi is { } kpi ? history.AsOf(kpi, area, gender) : Series.Empty,
+        Today = today,
+    };
 
     public SourceState SourceOf(Indicator indicator) =>
         indicator.Kpi is not { } kpi || !coverage.TryGetValue((kpi, indicator.Area), out var whole) ? SourceState.NeverAsked

@@ -23,7 +23,8 @@ internal static class MailRows
             Ordinal = (one.Before?.EventOrdinal ?? 0) + (one.Outcome.Event is null ? 0 : 1),
             Status = status,
             ShortName = one.Indicator.ShortName,
-            Before = one.Before is { BaselineRunId: not null } before ? before.Judged : null,
+            Before = one.Before is { BaselineRunId: not null } before ? StruckBefore(one) ?? before.Judged : null,
+            Cause = one.Outcome.Cause,
             AlsoChanged = one.Outcome.AlsoChanged,
             Acknowledged = one.Acknowledged is { } made && one.Outcome.Alarm is { IsOpen: true }
                 ? new Acknowledgement(made.Note, made.Action, made.Owner, made.Due, one.AcknowledgementInForce)
@@ -37,6 +38,10 @@ internal static class MailRows
         };
         return new ReportedRow(row, happened is not null, one.Indicator.Recipients, one.Indicator.MutedUntil >= today);
     }
+
+    /// <summary>A value that comes back revises the one that was struck.</summary>
+    private static Judgement? StruckBefore(JudgedIndicator one) =>
+        one.Evaluation.Steps.Select(step => step.Struck).LastOrDefault(struck => struck is not null);
 
     /// <summary>The word of <c>status --json</c>: the stored status, or that it is muted or in someone's hands.</summary>
     public static string? AlarmWord(JudgedIndicator one) => one.Outcome.Alarm switch

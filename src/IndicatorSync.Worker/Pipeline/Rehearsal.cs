@@ -10,6 +10,8 @@ namespace IndicatorSync.Worker.Pipeline;
 /// </summary>
 internal sealed class Rehearsal : IDisposable
 {
+    private static int opened;
+
     private readonly SqliteConnection? keepsAlive;
 
     private Rehearsal(Database database, SqliteConnection? keepsAlive) => (Database, this.keepsAlive) = (database, keepsAlive);
@@ -34,10 +36,11 @@ internal sealed class Rehearsal : IDisposable
 
     private static async Task<Rehearsal> InMemoryAsync(DateTimeOffset now, TimeProvider time, CancellationToken cancellationToken)
     {
-        const string InMemory = "Data Source=rehearsal;Mode=Memory;Cache=Shared";
-        var connection = new SqliteConnection(InMemory);
+        // A name of its own: shared memory is shared by the whole process.
+        var inMemory = FormattableString.Invariant($"Data Source=rehearsal{Interlocked.Increment(ref opened)};Mode=Memory;Cache=Shared");
+        var connection = new SqliteConnection(inMemory);
         await connection.OpenAsync(cancellationToken);
-        var database = new Database(new DatabaseOptions { ConnectionString = InMemory }, time);
+        var database = new Database(new DatabaseOptions { ConnectionString = inMemory }, time);
         await new Migrator(database).EnsureCurrentAsync(now, cancellationToken);
         return new Rehearsal(database, connection);
     }

@@ -85,7 +85,7 @@ internal sealed class RunLedger
             rows[pair] = 0;
         }
 
-        foreach (var observation in data.Observations)
+        foreach (var observation in data.Observations.Where(observation => scope.Contains(observation.Key)))
         {
             rows[(observation.Key.Kpi, observation.Key.Area)]++;
         }

@@ -69,6 +69,7 @@ internal sealed partial class SyncPipeline(
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
 
         var begun = await lease.WriteAsync(unit => BeginAsync(unit, catalogue), stopping.Token);
+        source.Archive?.BeginRun(begun.Moment.Now, catalogue.Text);
         try
         {
             var ledger = new RunLedger();
@@ -77,7 +78,7 @@ internal sealed partial class SyncPipeline(
                 ledger.Add(await lease.WriteAsync(unit => StoreStage.StoreAsync(unit, result, begun.Moment), stopping.Token));
             }
 
-            var run = new FetchedRun(catalogue, begun, ledger, client.RequestCount, client.Notes, request.LastAttempt);
+            var run = new FetchedRun(catalogue, begun, ledger, client.RequestCount, NotesOf(client), request.LastAttempt);
             var decided = await lease.WriteAsync(unit => decide.RunAsync(unit, run), stopping.Token);
             foreach (var change in decided.Changes)
             {
@@ -92,7 +93,14 @@ internal sealed partial class SyncPipeline(
             Interrupted(logger, begun.Moment.RunId);
             throw;
         }
+        finally
+        {
+            source.Archive?.EndRun(begun.Moment.Now);
+        }
     }
+
+    private IReadOnlyList<string> NotesOf(KoladaClient client) =>
+        source.Archive?.Fault is { } fault ? [.. client.Notes, fault] : client.Notes;
 
     /// <summary>The same stages in one transaction that is taken back; everything is fetched before it opens.</summary>
     private async Task<RunSummary> RehearseAsync(KoladaClient client, IReadOnlyList<PlannedRequest> plan, CatalogueInForce catalogue, CancellationToken cancellationToken)

@@ -44,6 +44,19 @@ internal sealed class Database
     /// <summary>The database on the server; <c>main</c> on SQLite.</summary>
     public string Name { get; }
 
+    /// <summary>There is no SQLite file yet; reading would make one. A server is asked when it is used.</summary>
+    public bool IsMissing => Dialect is SqliteDialect && Source.Length > 0 && !File.Exists(Source);
+
+    /// <summary>For commands that only read: on SQLite they would otherwise create what they look for.</summary>
+    /// <exception cref="CommandFailure">There is no file yet.</exception>
+    public void RequireFile()
+    {
+        if (IsMissing)
+        {
+            throw new CommandFailure(ExitCode.Failed, $"there is no database at {Source} yet: run 'sync' first, or set Database:ConnectionString");
+        }
+    }
+
     /// <summary>
     /// Reads and writes that stand or fall together. The work may run again from its beginning, so it keeps nothing outside itself.
     /// </summary>

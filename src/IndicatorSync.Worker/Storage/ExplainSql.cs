@@ -1,3 +1,4 @@
+using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
 
 namespace IndicatorSync.Worker.Storage;
@@ -60,7 +61,7 @@ internal sealed record RevisionShown
 
     public required long RunId { get; init; }
 
-    public ExplainedRevision ToExplained() => new(SeenAt, Period, OldValue, NewValue, Event, RunId);
+    public ExplainedRevision ToExplained() => new(SeenAt, Period, OldValue, NewValue, Event, RunId, GenderCodes.TryParse(Gender, out var gender) ? gender : Core.Catalogue.Gender.T);
 }
 
 internal sealed record FetchShown

@@ -1,3 +1,4 @@
+using IndicatorSync.Core.Auditing;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Observations;
@@ -16,18 +17,18 @@ internal static class GroundStore
         WHERE kpi_id IN @kpis AND area_id IN @areas
         """;
 
-    private const string SelectKpis = """
-        SELECT kpi_id AS KpiId, title AS Title, preliminary_publication_date AS PreliminaryPublicationDate, publication_date AS PublicationDate,
-          publication_period AS PublicationPeriod
-        FROM kpi
-        """;
-
     private const string SelectCoverage =
         "SELECT kpi_id AS KpiId, area_id AS AreaId, CASE WHEN first_whole_run_id IS NULL THEN 0 ELSE 1 END AS IsWhole FROM coverage";
 
     private const string SelectNewest = "SELECT kpi_id AS KpiId, MAX(period) AS Period FROM observation WHERE value IS NOT NULL GROUP BY kpi_id";
 
     private const string SelectPairs = "SELECT DISTINCT kpi_id AS KpiId, area_id AS AreaId FROM observation";
+
+    private const string SelectCountry = """
+        SELECT area_id AS AreaId, gender AS Gender, period AS Period, value AS Value
+        FROM observation
+        WHERE kpi_id = @kpi AND value IS NOT NULL AND area_id LIKE '____'
+        """;
 
     private const string SelectMissing = """
         SELECT 0 AS RevisionId, kpi_id AS KpiId, area_id AS AreaId, gender AS Gender, period AS Period, value AS NewValue
@@ -58,9 +59,6 @@ internal static class GroundStore
         return points;
     }
 
-    public static async Task<Dictionary<KpiId, KpiInfo>> KpisAsync(UnitOfWork unit) =>
-        (await unit.QueryAsync<KpiRow>(SelectKpis)).Select(row => row.ToInfo()).ToDictionary(kpi => kpi.Id);
-
     /// <summary>For each KPI and area ever asked for, whether an answer once came whole.</summary>
     public static async Task<Dictionary<(KpiId, AreaId), bool>> CoverageAsync(UnitOfWork unit) =>
         (await unit.QueryAsync<CoverageRow>(SelectCoverage)).ToDictionary(row => (KpiId.Parse(row.KpiId), AreaId.Parse(row.AreaId)), row => row.IsWhole == 1);
@@ -68,6 +66,24 @@ internal static class GroundStore
     /// <summary>The newest year with a value in any fetched area.</summary>
     public static async Task<Dictionary<KpiId, int>> NewestPeriodsAsync(UnitOfWork unit) =>
         (await unit.QueryAsync<NewestRow>(SelectNewest)).ToDictionary(row => KpiId.Parse(row.KpiId), row => row.Period);
+
+    /// <summary>One KPI in every municipality that is stored; nothing where <c>landet</c> never was asked for.</summary>
+    public static async Task<CountryValues> CountryAsync(UnitOfWork unit, KpiId kpi) =>
+        new((await unit.QueryAsync<CountryRow>(SelectCountry, new { kpi = kpi.Value })).Select(row => row.ToValue()));
+
+    private sealed record CountryRow
+    {
+        public required string AreaId { get; init; }
+
+        public required string Gender { get; init; }
+
+        public required int Period { get; init; }
+
+        public required decimal Value { get; init; }
+
+        public (AreaId, Gender, int, decimal) ToValue() => (
+            Core.Catalogue.AreaId.Parse(AreaId), GenderCodes.TryParse(Gender, out var gender) ? gender : Core.Catalogue.Gender.T, Period, Value);
+    }
 
     private sealed record RevisionRow
     {
@@ -87,22 +103,6 @@ internal static class GroundStore
             RevisionId,
             new ObservationKey(Core.Catalogue.KpiId.Parse(KpiId), Core.Catalogue.AreaId.Parse(AreaId), GenderCodes.TryParse(Gender, out var gender) ? gender : Core.Catalogue.Gender.T, Period),
             NewValue);
-    }
-
-    private sealed record KpiRow
-    {
-        public required string KpiId { get; init; }
-
-        public required string Title { get; init; }
-
-        public DateOnly? PreliminaryPublicationDate { get; init; }
-
-        public DateOnly? PublicationDate { get; init; }
-
-        public int? PublicationPeriod { get; init; }
-
-        public KpiInfo ToInfo() => new(
-            Core.Catalogue.KpiId.Parse(KpiId), Title, null, null, null, null, null, false, false, PreliminaryPublicationDate, PublicationDate, PublicationPeriod);
     }
 
     private sealed record PairRow

@@ -6,18 +6,24 @@ using IndicatorSync.Worker.Pipeline;
 namespace IndicatorSync.Worker.Storage;
 
 /// <summary>What a database has and what it lacks. <see cref="Copy"/>: the file that was saved before an upgrade.</summary>
-internal sealed record MigrationState(IReadOnlyList<Migration> Applied, IReadOnlyList<Migration> Pending, string? Copy = null);
+internal sealed record MigrationState(IReadOnlyList<Migration> Applied, IReadOnlyList<Migration> Pending, string? Copy = null)
+{
+    /// <summary>A database that holds something is about to be changed, for good.</summary>
+    public bool IsUpgrade => Applied.Count > 0 && Pending.Any(migration => !migration.IsRepeatable);
+}
 
 /// <summary>Brings the schema up: forward only, all pending scripts and their journal rows in one transaction.</summary>
 internal sealed class Migrator(Database database, IReadOnlyList<Migration> migrations)
 {
     private const string ReadJournal = "SELECT number AS Number, name AS Name, hash AS Hash FROM schema_migration ORDER BY number";
 
+    private const string ForgetViews = "DELETE FROM schema_migration WHERE number = 0";
+
     private const string WriteJournal =
         "INSERT INTO schema_migration (number, name, hash, applied_at) VALUES (@Number, @Name, @Hash, @now)";
 
     public Migrator(Database database)
-        : this(database, Migration.For(database.Dialect))
+        : this(database, Migration.All(database.Dialect))
     {
     }
 
@@ -37,9 +43,11 @@ internal sealed class Migrator(Database database, IReadOnlyList<Migration> migra
         if (database.Dialect.MigratesItself)
             return await MigrateAsync(now, cancellationToken);
 
+        // A login without rights sees no tables at all.
         var names = string.Join(", ", state.Pending);
+        var unseen = state.Applied.Count == 0 ? " (or this login has no rights in it)" : "";
         throw new CommandFailure(
-            ExitCode.NeedsMigration, $"database '{database.Name}' on '{database.Source}' lacks {names}: take a backup and run 'migrate'");
+            ExitCode.NeedsMigration, $"database '{database.Name}' on '{database.Source}' lacks {names}{unseen}: take a backup and run 'migrate'");
     }
 
     /// <summary>Applies what is pending; <see cref="MigrationState.Pending"/> of the answer is what it applied.</summary>
@@ -47,9 +55,9 @@ internal sealed class Migrator(Database database, IReadOnlyList<Migration> migra
     public async Task<MigrationState> MigrateAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var before = await InspectAsync(cancellationToken);
-        var copy = before is { Applied.Count: > 0, Pending.Count: > 0 }
+        var copy = before.IsUpgrade
             ? await database.ReadAsync(
-                unit => database.Dialect.CopyBeforeUpgradeAsync(unit.Connection, before.Applied[^1].Number, unit.CancellationToken), cancellationToken)
+                unit => database.Dialect.CopyBeforeUpgradeAsync(unit.Connection, before.Applied.Max(migration => migration.Number), unit.CancellationToken), cancellationToken)
             : null;
         var done = await database.InTransactionAsync(unit => ApplyAsync(unit, now), cancellationToken);
         return done with { Copy = copy };
@@ -67,6 +75,7 @@ internal sealed class Migrator(Database database, IReadOnlyList<Migration> migra
     public static string Print(IReadOnlyList<Migration> pending, DateTimeOffset now)
     {
         var text = new StringBuilder("""
+            -- For sqlcmd (or SSMS in SQLCMD mode). Take a backup first: migrations go forward only, so the way back is to restore it.
             :on error exit
             SET QUOTED_IDENTIFIER ON;
             SET ANSI_NULLS ON;
@@ -79,6 +88,8 @@ internal sealed class Migrator(Database database, IReadOnlyList<Migration> migra
         foreach (var migration in pending)
         {
             text.Append(CultureInfo.InvariantCulture, $"-- {migration}\n{migration.Script.TrimEnd()}\nGO\n");
+            if (migration.IsRepeatable)
+                text.Append(CultureInfo.InvariantCulture, $"{ForgetViews};\n");
             text.Append(
                 CultureInfo.InvariantCulture,
                 $"INSERT INTO schema_migration (number, name, hash, applied_at) VALUES ({migration.Number}, N'{migration.Name}', N'{migration.Hash}', '{now.UtcDateTime:yyyy-MM-ddTHH:mm:ss}');\nGO\n");
@@ -97,6 +108,8 @@ internal sealed class Migrator(Database database, IReadOnlyList<Migration> migra
         foreach (var migration in state.Pending)
         {
             await RunAsync(unit, migration);
+            if (migration.IsRepeatable)
+                await unit.ExecuteAsync(ForgetViews);
             await unit.ExecuteAsync(WriteJournal, new { migration.Number, migration.Name, migration.Hash, now });
         }
 
@@ -122,7 +135,7 @@ internal sealed class Migrator(Database database, IReadOnlyList<Migration> migra
         var journal = await unit.ScalarAsync<int>(database.Dialect.TableExists, new { name = "schema_migration" }) == 0
             ? []
             : await unit.QueryAsync<JournalRow>(ReadJournal);
-        foreach (var row in journal)
+        foreach (var row in journal.Where(row => row.Number != 0))
         {
             var known = migrations.FirstOrDefault(migration => migration.Number == row.Number)
                 ?? throw new CommandFailure(ExitCode.Failed, string.Create(
@@ -132,10 +145,9 @@ internal sealed class Migrator(Database database, IReadOnlyList<Migration> migra
                 throw new CommandFailure(ExitCode.Failed, $"migration {known} of database '{database.Source}' was changed after it was applied: use the program that applied it");
         }
 
-        var applied = journal.Select(row => row.Number).ToHashSet();
-        return new MigrationState(
-            [.. migrations.Where(migration => applied.Contains(migration.Number))],
-            [.. migrations.Where(migration => !applied.Contains(migration.Number))]);
+        var applied = journal.ToDictionary(row => row.Number, row => row.Hash.Trim());
+        var isDone = migrations.ToLookup(migration => applied.TryGetValue(migration.Number, out var hash) && hash == migration.Hash);
+        return new MigrationState([.. isDone[true]], [.. isDone[false]]);
     }
 
     private sealed record JournalRow

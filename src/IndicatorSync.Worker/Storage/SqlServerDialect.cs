@@ -25,7 +25,7 @@ internal sealed partial class SqlServerDialect : SqlDialect
 
     public override string Take => "OFFSET 0 ROWS FETCH NEXT @take ROWS ONLY";
 
-    public override string TableExists => "SELECT COUNT(*) FROM sys.tables WHERE name = @name";
+    public override string TableExists => "SELECT CASE WHEN OBJECT_ID(N'dbo.' + @name, N'U') IS NULL THEN 0 ELSE 1 END";
 
     public override string? MigrationLock => """
         DECLARE @result INT;
@@ -73,9 +73,7 @@ internal sealed partial class SqlServerDialect : SqlDialect
     public override async Task StageAsync<T>(
         DbConnection connection, DbTransaction transaction, StagingTable<T> table, IEnumerable<T> rows, CancellationToken cancellationToken)
     {
-        var columns = string.Join(", ", table.Columns.Select(column => $"{column.Name} {TypeOf(column.Type)} NULL"));
-        await connection.ExecuteAsync(
-            $"DROP TABLE IF EXISTS [{table.Name}]; CREATE TABLE [{table.Name}] ({columns})", transaction: transaction);
+        await connection.ExecuteAsync(Create(table), transaction: transaction);
 
         using var bulk = new SqlBulkCopy((SqlConnection)connection, SqlBulkCopyOptions.TableLock, (SqlTransaction)transaction)
         {
@@ -87,6 +85,13 @@ internal sealed partial class SqlServerDialect : SqlDialect
         foreach (var row in rows)
             buffer.Rows.Add([.. table.Columns.Select(column => ToStored(column.Value(row)))]);
         await bulk.WriteToServerAsync(buffer, cancellationToken);
+    }
+
+    /// <summary>The staging table, empty.</summary>
+    public static string Create(StagingTable table)
+    {
+        var columns = table.Shape.Select(column => $"{column.Name} {TypeOf(column.Type)} NULL");
+        return $"DROP TABLE IF EXISTS [{table.Name}]; CREATE TABLE [{table.Name}] ({string.Join(", ", columns)})";
     }
 
     private static object ToStored(object? value) => value switch

@@ -28,11 +28,7 @@ internal sealed class StatusReader(Database database, Migrator migrator, RulesCl
     /// <exception cref="CommandFailure">There is no database yet, or its schema is not up to date.</exception>
     public async Task EnsureReadableAsync(CancellationToken cancellationToken)
     {
-        if (database.Dialect is SqliteDialect && database.Source.Length > 0 && !File.Exists(database.Source))
-        {
-            throw new CommandFailure(ExitCode.Failed, $"there is no database at {database.Source} yet: run 'sync' first, or set Database:ConnectionString");
-        }
-
+        database.RequireFile();
         await migrator.EnsureCurrentAsync(clock.Now, cancellationToken);
     }
 
@@ -53,6 +49,7 @@ internal sealed class StatusReader(Database database, Migrator migrator, RulesCl
         var kpi = KpiId.TryParse(indicator.KpiId, out var kpiId)
             ? (await MetadataStore.KpisAsync(unit)).FirstOrDefault(known => known.Info.Id == kpiId)
             : null;
+        var reasons = await JudgedOn.LoadAsync(unit, id);
         var revisions = await unit.QueryAsync<RevisionShown>(ExplainSql.Revisions, new { kpi = indicator.KpiId, area = indicator.AreaId });
         var coverage = await unit.FindAsync<FetchShown>(ExplainSql.Fetched, new { kpi = indicator.KpiId, area = indicator.AreaId });
         return
@@ -61,10 +58,10 @@ internal sealed class StatusReader(Database database, Migrator migrator, RulesCl
             {
                 Status = status,
                 Rule = indicator.ReadingRule == ReadingRule.Rounded.Code() ? ReadingRule.Rounded : ReadingRule.Continuous,
-                Bands = [.. bands.Where(band => IsFor(band, status.Gender)).Select(band => new ExplainedBand(band.FromYear, band.ToYear, band.Green, band.Yellow, band.Line))],
+                Bands = [.. bands.Where(band => IsFor(band, status.Gender)).Select(band => new ExplainedBand(band.FromYear, band.ToYear, band.Green, band.Yellow, band.Line, reasons.Applied(status, band)))],
                 Faults = [.. bands.Where(band => IsFor(band, status.Gender)).Select(band => band.Faults).OfType<string>()],
                 Changes = [.. changes.Where(change => change.Gender == status.Gender.Code()).Select(change => change.ToExplained())],
-                Revisions = [.. revisions.Where(revision => revision.Gender == status.Gender.Code()).Select(revision => revision.ToExplained())],
+                Revisions = [.. revisions.Where(revision => IsOf(revision.Gender, status.Gender)).Select(revision => revision.ToExplained())],
                 History = [.. periods.Where(period => period.Gender == status.Gender.Code()).OrderBy(period => period.Period)
                     .Select(period => new PeriodValue(period.Period, period.Value, Codes.ColourOf(period.Colour)))],
                 KpiTitle = kpi?.Info.Title,
@@ -72,6 +69,9 @@ internal sealed class StatusReader(Database database, Migrator migrator, RulesCl
                 PreliminaryPublicationDate = kpi?.Info.PreliminaryPublicationDate,
                 PublicationPeriod = kpi?.Info.PublicationPeriod,
                 AreaTitles = areas.ToDictionary(area => area.Info.Id.Value, Title),
+                Members = areas.Where(area => area.Info.Members.Count > 0).ToDictionary(area => area.Info.Id.Value, area => (IReadOnlyList<string>)[.. area.Info.Members.Select(member => member.Title)]),
+                Used = reasons.Used(status),
+                Parts = reasons.Parts(status),
                 RunId = coverage?.LastWholeRunId,
                 FetchedAt = coverage?.LastWholeAt,
             }),
@@ -79,6 +79,10 @@ internal sealed class StatusReader(Database database, Migrator migrator, RulesCl
     }
 
     private static bool IsFor(BandRow band, Gender gender) => gender == Gender.Gap ? band.Gender == Gender.Gap.Code() : band.Gender is null || band.Gender == gender.Code();
+
+    /// <summary>A difference has no revisions of its own, but those of women and men.</summary>
+    private static bool IsOf(string revised, Gender gender) =>
+        gender == Gender.Gap ? revised == Gender.K.Code() || revised == Gender.M.Code() : revised == gender.Code();
 
     private static string Title(StoredArea area) => area.Info.Members.Count == 0
         ? area.Info.Title

@@ -100,10 +100,18 @@ public class RequestPlannerTests
     });
 
     [Fact]
-    public void Halving_to_the_end_asks_for_the_same_and_nothing_twice() => Catalogues.Sample(catalogue =>
+    public void A_request_cut_along_a_segment_asks_for_the_same_and_nothing_twice() => Catalogues.Sample(catalogue =>
     {
         foreach (var request in RequestPlanner.Plan(catalogue))
-            Assert.Equal(Pairs(request).Order(), Leaves(request).SelectMany(Pairs).Order());
+        {
+            for (var segment = 0; segment < request.Segments.Count; segment++)
+            {
+                var ids = request.Segments[segment];
+                var (some, others) = (ids.Take(ids.Count / 2).ToHashSet(), ids.Skip(ids.Count / 2).ToHashSet());
+                Assert.Equal(Pairs(request).Order(), Pairs(request.Narrow(segment, some)).Concat(Pairs(request.Narrow(segment, others))).Order());
+                Assert.Equal(request.Path, request.Narrow(segment, ids.ToHashSet()).Path);
+            }
+        }
     });
 
     private static readonly Gen<AreaId> Area = Gen.OneOf(
@@ -120,9 +128,6 @@ public class RequestPlannerTests
                 })
             .Array[0, 60]
             .Select(indicators => Catalogue(indicators));
-
-    private static IEnumerable<PlannedRequest> Leaves(PlannedRequest request) =>
-        request.Halves() is { Count: > 0 } halves ? halves.SelectMany(Leaves) : [request];
 
     private static IEnumerable<(string, string)> Pairs(PlannedRequest request) => request switch
     {

@@ -61,9 +61,9 @@ public sealed class OutputTests : IDisposable
               Andra läsregeln:        avrundad ger gul: färgen är regelkänslig
               Avstånd till grönt:     8,04
               Gräns till 2024:        grön 80 eller högre; gul 70–79 (rad 12 i katalogen)
-              Gräns från 2025:        grön 82 eller högre; gul 74–81 (rad 14 i katalogen)
-              Jämförelse:             Riket (0000): 79,5
-              Jämförelse:             Liknande kommuner äldreomsorg, 7 kommuner (G176642): saknas
+              Gräns från 2025:        grön 82 eller högre; gul 74–81 (rad 14 i katalogen, gäller här)
+              Jämförelse:             Riket (0000) för 2025: 79,5
+              Jämförelse:             Liknande kommuner äldreomsorg, 7 kommuner (G176642) för 2025: saknas
               Sedan:                  2026-03-02, nytt utfall
               Publiceras av Kolada:   2026-10-01 för 2026
               Hämtat:                 2026-03-02 06:30, körning 7
@@ -74,7 +74,7 @@ public sealed class OutputTests : IDisposable
             Färgbyten
               2026-03-02 06:30  gul → röd: nytt utfall, 73,96 (2025), körning 7
             Revideringar
-              2026-03-02 06:30  2024: 76 → saknas, struket
+              2026-03-02 06:30  2024: 76 → saknas, struket, körning 7
 
             """.ReplaceLineEndings(),
             output.ToString());

@@ -42,9 +42,9 @@ internal static class Statuses
     {
         Status = Red,
         Rule = ReadingRule.Continuous,
-        Bands = [new ExplainedBand(null, 2024, "80 eller högre", "70–79", 12), new ExplainedBand(2025, null, "82 eller högre", "74–81", 14)],
+        Bands = [new ExplainedBand(null, 2024, "80 eller högre", "70–79", 12, false), new ExplainedBand(2025, null, "82 eller högre", "74–81", 14, true)],
         Changes = [new ExplainedChange(At, Colour.Yellow, Colour.Red, Cause.NewValue, 2025, 73.96m, 7)],
-        Revisions = [new ExplainedRevision(At, 2024, 76m, null, "Struket", 7)],
+        Revisions = [new ExplainedRevision(At, 2024, 76m, null, "Struket", 7, Gender.T)],
         History = [new PeriodValue(2023, 77m, Colour.Yellow), new PeriodValue(2024, null, Colour.None), new PeriodValue(2025, 73.96m, Colour.Red)],
         KpiTitle = "Brukarbedömning särskilt boende, andel (%)",
         PublicationDate = new DateOnly(2026, 10, 1),

@@ -130,6 +130,34 @@ public sealed class KoladaClientTests : IDisposable
     }
 
     [Fact]
+    public async Task A_dead_group_costs_its_own_values_and_a_handful_of_requests()
+    {
+        string[] kpis = [.. Enumerable.Range(1, 25).Select(n => $"N{n:00000}")];
+        foreach (var kpi in kpis)
+            kolada.Publishes(kpi, "2417", 2025, 1).Publishes(kpi, "0000", 2025, 2);
+        kolada.Refuses("G176642");
+
+        var results = await harness.FetchAsync(KoladaHarness.Data(string.Join(',', kpis), "2417,0000,G176642"));
+
+        var failed = Assert.IsType<DataRequest>(Assert.Single(results.OfType<FetchFailed>()).Request);
+        Assert.Equal((25, "G176642"), (failed.Kpis.Count, Assert.Single(failed.Areas).Value));
+        Assert.Equal(50, results.OfType<Fetched>().Sum(fetched => fetched.Data!.Observations.Count));
+        Assert.InRange(harness.Client.RequestCount, 1, 10);
+    }
+
+    [Fact]
+    public async Task A_source_that_refuses_everything_is_soon_left_in_peace()
+    {
+        kolada.Fails(1000, 500);
+        string[] kpis = [.. Enumerable.Range(1, 25).Select(n => $"N{n:00000}")];
+
+        var results = await harness.FetchAsync([.. Enumerable.Repeat(KoladaHarness.Data(string.Join(',', kpis), "2417,0000,G176642"), 10)]);
+
+        Assert.Equal(7, results.OfType<FetchFailed>().Count(failed => failed.Fault == FetchFault.NotAsked));
+        Assert.Equal(3 * (4 + CulpritSearch.Spots), harness.Client.RequestCount); // each whole with its retries, then one cell at a time
+    }
+
+    [Fact]
     public async Task A_server_error_is_retried_and_then_halved_like_any_answer()
     {
         kolada.Publishes("U23471", "2417", 2025, 62).Publishes("N33816", "2417", 2025, 6.7m).Refuses("N33816", 500);

@@ -1,8 +1,10 @@
+using System.Diagnostics.Metrics;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Planning;
 using IndicatorSync.Worker.Configuration;
 using IndicatorSync.Worker.Kolada;
 using IndicatorSync.Worker.Kolada.Recordings;
+using IndicatorSync.Worker.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
 
@@ -19,12 +21,18 @@ internal sealed class KoladaHarness : IDisposable
         HttpMessageHandler? network = null,
         Recording? replay = null,
         Func<SwiftTime, RecordingWriter>? record = null,
-        Uri? proxy = null)
+        Uri? proxy = null,
+        IExchangeKeeper? keeper = null)
     {
         var options = new KoladaOptions { BaseUrl = baseUrl, RequestsPerSecond = requestsPerSecond, ProxyUrl = proxy };
         Time = new SwiftTime(new DateTimeOffset(2026, 3, 25, 6, 0, 0, TimeSpan.Zero), options.AttemptTimeout, options.TotalTimeout);
         Writer = record?.Invoke(Time);
-        var services = new ServiceCollection().AddSingleton<TimeProvider>(Time).AddKolada(options, "drift@example.se", replay, Writer);
+        var services = new ServiceCollection().AddSingleton<TimeProvider>(Time)
+            .AddMetrics().AddSingleton<IndicatorSyncMetrics>()
+            .AddKolada(options, "drift@example.se", replay);
+        if ((keeper ?? Writer) is { } keeps)
+            services.AddSingleton(keeps);
+
         services.ConfigureAll<HttpClientFactoryOptions>(factory => factory.HttpMessageHandlerBuilderActions.Add(builder =>
         {
             builder.PrimaryHandler = network ?? builder.PrimaryHandler;
@@ -35,6 +43,8 @@ internal sealed class KoladaHarness : IDisposable
     }
 
     public SwiftTime Time { get; }
+
+    public IMeterFactory Meters => provider.GetRequiredService<IMeterFactory>();
 
     public KoladaClient Client { get; private set; }
 

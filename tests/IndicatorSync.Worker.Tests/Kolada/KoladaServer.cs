@@ -20,6 +20,8 @@ public sealed class KoladaServer : IDisposable
     private readonly List<string> requests = [];
     private readonly List<string> unknownPaths = [];
     private readonly Dictionary<string, int> refused = [];
+    private Func<string, string, (int Status, string Body)?>? whim;
+    private Action<string>? told;
 
     public KoladaServer()
     {
@@ -94,6 +96,27 @@ public sealed class KoladaServer : IDisposable
     /// <summary>Every request that names this id gets this status.</summary>
     public KoladaServer Refuses(string id, int status = 404) => With(() => refused[id] = status);
 
+    /// <summary>Gives a group the unweighted mean of those members that have a value, for every KPI, year and gender published so far.</summary>
+    public KoladaServer Averages(string group, params string[] members) => Names(group, $"Grupp {group}", members).With(() => data.Average(group, members));
+
+    /// <summary>Everything published, as it would be answered.</summary>
+    internal IReadOnlyList<(KoladaServerData.Key Key, decimal? Value, int Count)> Published => data.Published;
+
+    /// <summary>What misbehaviour is left is forgotten.</summary>
+    public KoladaServer Behaves() => With(() =>
+    {
+        misbehaviour.Clear();
+        whim = null;
+    });
+
+    /// <summary>
+    /// Before each answer is sent: the path, what would be answered, and what is answered instead; null for what would be.
+    /// </summary>
+    public KoladaServer IsWhimsical(Func<string, string, (int Status, string Body)?> turns) => With(() => whim = turns);
+
+    /// <summary>Called with each path before it is answered.</summary>
+    public KoladaServer Tells(Action<string> asked) => With(() => told = asked);
+
     public KoladaServer ForgetsRequests() => With(requests.Clear);
 
     public void Dispose()
@@ -110,6 +133,7 @@ public sealed class KoladaServer : IDisposable
             var query = new Uri(request.Url).Query;
             requests.Add(path + query);
             AcceptEncoding = request.Headers?.TryGetValue("Accept-Encoding", out var accepted) == true ? accepted.ToString() : "";
+            told?.Invoke(path);
             if (misbehaviour.TryDequeue(out var misbehave) && misbehave() is { } wrong)
                 return wrong;
 
@@ -118,7 +142,10 @@ public sealed class KoladaServer : IDisposable
 
             var page = request.Query?.TryGetValue("page", out var asked) == true ? int.Parse(asked[0], CultureInfo.InvariantCulture) : 1;
             if (data.Answer(path, page, $"{BaseUrl}/{path}") is { } answer)
-                return Text(answer.Status, answer.Json, "application/json");
+            {
+                var (status, body) = whim?.Invoke(path, answer.Json) ?? answer;
+                return Text(status, body, body.StartsWith('<') ? "text/html" : "application/json");
+            }
 
             unknownPaths.Add(path);
             return Text(404, """{"detail": "Not Found"}""", "application/json");

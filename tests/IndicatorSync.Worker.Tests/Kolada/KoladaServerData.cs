@@ -7,20 +7,33 @@ namespace IndicatorSync.Worker.Tests.Kolada;
 /// <summary>What a v3 server holds, and its answers: path form, at most 25 ids a segment, pages with an absolute <c>next_url</c>.</summary>
 internal sealed class KoladaServerData
 {
-    private readonly Dictionary<Key, (string Json, bool Deleted)> values = [];
+    private readonly Dictionary<Key, (string Json, bool Deleted, int Count)> values = [];
     private readonly Dictionary<string, JsonObject> kpis = [];
     private readonly Dictionary<string, JsonObject> areas = [];
 
     public int PageSize { get; set; } = 5_000;
 
-    public void Set(Key key, string json, bool deleted = false)
+    public IReadOnlyList<(Key Key, decimal? Value, int Count)> Published =>
+        [.. values.Select(value => (value.Key, Number(value.Value.Json), value.Value.Count))];
+
+    public void Set(Key key, string json, bool deleted = false, int count = 1)
     {
-        values[key] = (json, deleted);
+        values[key] = (json, deleted, json == "null" ? 0 : count);
         if (!kpis.ContainsKey(key.Kpi))
             Describe(key.Kpi, $"Nyckeltal {key.Kpi}, andel (%)", null, null, null);
 
         if (!areas.ContainsKey(key.Area))
             Name(key.Area, $"Område {key.Area}", []);
+    }
+
+    public void Average(string group, string[] members)
+    {
+        foreach (var same in Published.Where(value => members.Contains(value.Key.Area)).GroupBy(value => value.Key with { Area = group }).ToList())
+        {
+            var numbers = same.Select(value => value.Value).OfType<decimal>().ToList();
+            var mean = numbers.Count == 0 ? "null" : Math.Round(numbers.Average(), 6).ToString(CultureInfo.InvariantCulture);
+            Set(same.Key, mean, count: numbers.Count);
+        }
     }
 
     public void Remove(Key key) => values.Remove(key);
@@ -90,14 +103,16 @@ internal sealed class KoladaServerData
             [areaField] = item.Key.Area,
         };
 
-    private static JsonNode Value(KeyValuePair<Key, (string Json, bool Deleted)> value) => new JsonObject
+    private static JsonNode Value(KeyValuePair<Key, (string Json, bool Deleted, int Count)> value) => new JsonObject
     {
         ["gender"] = value.Key.Gender,
-        ["count"] = value.Value.Json == "null" ? 0 : 1,
+        ["count"] = value.Value.Count,
         ["status"] = "",
         ["value"] = JsonNode.Parse(value.Value.Json),
         ["isdeleted"] = value.Value.Deleted,
     };
+
+    private static decimal? Number(string json) => decimal.TryParse(json, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private string Page(JsonNode[] items, int page, string url)
     {

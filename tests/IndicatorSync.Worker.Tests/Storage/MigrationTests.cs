@@ -34,7 +34,7 @@ public class MigrationTests
 
         var script = Migrator.Print(pending, DateTimeOffset.UnixEpoch);
 
-        Assert.StartsWith(":on error exit\nSET QUOTED_IDENTIFIER ON;\nSET ANSI_NULLS ON;\nSET XACT_ABORT ON;\nGO\n", script, StringComparison.Ordinal);
+        Assert.Contains("\n:on error exit\nSET QUOTED_IDENTIFIER ON;\nSET ANSI_NULLS ON;\nSET XACT_ABORT ON;\nGO\n", script, StringComparison.Ordinal);
         Assert.All(pending, migration => Assert.Contains(migration.Hash, script, StringComparison.Ordinal));
         Assert.EndsWith("COMMIT TRANSACTION;\nGO\n", script, StringComparison.Ordinal);
     }

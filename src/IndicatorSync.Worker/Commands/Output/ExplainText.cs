@@ -1,4 +1,5 @@
 using System.Globalization;
+using IndicatorSync.Core.Bands;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Text;
@@ -52,6 +53,11 @@ internal static class ExplainText
             yield return Field("Värde", $"{Whole(value)} {explained.Status.Unit}".TrimEnd() + $" ({judged.Period}{(explained.Status.Preliminary ? ", preliminärt" : "")})");
         }
 
+        if (explained.Parts is { } parts)
+        {
+            yield return Field("Skillnaden mellan", $"kvinnor {WholeOrNone(parts.Women)} och män {WholeOrNone(parts.Men)}");
+        }
+
         if (judged.Compared is { } compared)
         {
             yield return Field("Jämfört värde", $"{Whole(compared)} (läsregel {explained.Rule.Code()})");
@@ -72,7 +78,12 @@ internal static class ExplainText
         {
             var green = string.IsNullOrWhiteSpace(band.Green) ? "saknas" : band.Green;
             var yellow = string.IsNullOrWhiteSpace(band.Yellow) ? "saknas" : band.Yellow;
-            yield return Field($"Gräns{Years(band)}", $"grön {green}; gul {yellow} (rad {Number(band.Line)} i katalogen)");
+            yield return Field($"Gräns{Years(band)}", $"grön {green}; gul {yellow} (rad {Number(band.Line)} i katalogen{(band.Applies && explained.Bands.Count > 1 ? ", gäller här" : "")})");
+        }
+
+        foreach (var used in explained.Used)
+        {
+            yield return Field("Gränsen hänger på", Used(explained, used));
         }
 
         foreach (var fault in explained.Faults)
@@ -86,7 +97,11 @@ internal static class ExplainText
         var status = explained.Status;
         foreach (var (area, value) in status.Reference)
         {
-            yield return Field("Jämförelse", $"{Area(explained, area)}: {(value is { } number ? Whole(number) : "saknas")}");
+            yield return Field("Jämförelse", $"{Area(explained, area)}{For(status.Judged.Period)}: {WholeOrNone(value)}");
+            if (explained.Members.TryGetValue(area, out var members))
+            {
+                yield return Field("", string.Join(", ", members));
+            }
         }
 
         if (status.Since is { } since)
@@ -138,10 +153,23 @@ internal static class ExplainText
             foreach (var revision in explained.Revisions)
             {
                 yield return $"  {Moment(revision.At)}  {Number(revision.Period)}: {(revision.OldValue is { } old ? Whole(old) : "saknas")} → "
-                    + $"{(revision.NewValue is { } now ? Whole(now) : "saknas")}, {revision.Kind.ToLowerInvariant()}";
+                    + $"{(revision.NewValue is { } now ? Whole(now) : "saknas")}, {revision.Kind.ToLowerInvariant()}{(explained.Status.Gender == revision.Gender ? "" : $" ({revision.Gender.Code()})")}, körning {revision.RunId.ToString(CultureInfo.InvariantCulture)}";
             }
         }
     }
+
+    private static string Used(IndicatorExplanation explained, UsedReference used)
+    {
+        var whose = used.Area is { } area ? Area(explained, area.Value) : "vårt tidigare värde";
+        return used switch
+        {
+            { Limit: { } limit } => $"{whose}{For(used.Year)}: {WholeOrNone(used.Value)}, gränsen blir {Whole(limit)}",
+            { AcrossBreak: true } => $"{whose}{For(used.Year)}: {WholeOrNone(used.Value)}, används inte: serien har brutits däremellan",
+            _ => $"{whose}{For(used.Year)}: saknas, därför bedöms inte värdet",
+        };
+    }
+
+    private static string WholeOrNone(decimal? value) => value is { } number ? Whole(number) : "saknas";
 
     private static string Verdict(Judgement judged) => judged.Basis == Basis.Value
         ? judged.Colour.Swedish().ToLowerInvariant()
@@ -161,7 +189,7 @@ internal static class ExplainText
 
     private static string For(int? period) => period is { } year ? $" för {Number(year)}" : "";
 
-    private static string Field(string name, string value) => $"  {name + ":",-24}{value}";
+    private static string Field(string name, string value) => $"  {(name.Length == 0 ? name : name + ":"),-24}{value}";
 
     private static string Whole(decimal value) => SwedishNumber.Print(value, SwedishNumber.DecimalsOf(value));
 

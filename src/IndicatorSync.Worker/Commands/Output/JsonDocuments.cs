@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
+using IndicatorSync.Worker.Diagnosis;
 using IndicatorSync.Worker.Pipeline;
 
 namespace IndicatorSync.Worker.Commands.Output;
@@ -38,6 +39,9 @@ internal static class JsonDocuments
     public static JsonNode Of(IReadOnlyList<IndicatorStatus> statuses) => new JsonArray([.. statuses.Select(Of)]);
 
     public static JsonNode Of(IndicatorStatus status) => JsonSerializer.SerializeToNode(Shape(status), JsonShapes.Default.StatusShape)!;
+
+    public static JsonNode Of(IReadOnlyList<DoctorItem> items) => JsonSerializer.SerializeToNode(
+        new DoctorDocument([.. items.Select(item => new DoctorItemShape(item.Name, item.Ok, item.Message, item.Remedy))]), JsonShapes.Default.DoctorDocument)!;
 
     /// <summary>An object, as promised; for an indicator of several genders a list of them.</summary>
     public static JsonNode Of(IReadOnlyList<IndicatorExplanation> explanations) =>

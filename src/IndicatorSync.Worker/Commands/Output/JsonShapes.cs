@@ -30,8 +30,14 @@ internal sealed record ChangeShape(DateTime At, string From, string To, string C
 
 internal sealed record RevisionShape(DateTime At, int Period, decimal? OldValue, decimal? NewValue, string Kind, long RunId);
 
+/// <summary>What <c>doctor --json</c> prints.</summary>
+internal sealed record DoctorDocument(IReadOnlyList<DoctorItemShape> Items);
+
+internal sealed record DoctorItemShape(string Name, bool Ok, string Message, string? Remedy);
+
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(SyncDocument))]
 [JsonSerializable(typeof(StatusShape))]
 [JsonSerializable(typeof(ExplanationShape))]
+[JsonSerializable(typeof(DoctorDocument))]
 internal sealed partial class JsonShapes : JsonSerializerContext;

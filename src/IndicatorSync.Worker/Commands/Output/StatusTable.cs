@@ -67,7 +67,7 @@ internal static class StatusTable
     private static string Name(IndicatorStatus status) => status.Gender == Gender.T ? status.Name : $"{status.Name} ({status.Gender.Code()})";
 
     private static string Value(IndicatorStatus status) => status.Judged.Value is { } value
-        ? $"{SwedishNumber.Print(value, status.Decimals, status.Limits)} {status.Unit}".TrimEnd()
+        ? $"{SwedishNumber.Print(value, status.Decimals, status.Limits)} {UnitText.Suffix(status.Unit)}".TrimEnd()
         : "–";
 
     private static string Year(IndicatorStatus status) =>

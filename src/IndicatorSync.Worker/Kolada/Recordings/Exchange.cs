@@ -23,6 +23,9 @@ internal sealed record Exchange
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
     };
 
+    /// <summary>The same, each exchange on a line of its own.</summary>
+    public static readonly JsonSerializerOptions Line = new(Json) { WriteIndented = false };
+
     /// <summary>UTC.</summary>
     public required DateTimeOffset At { get; init; }
 
@@ -41,6 +44,9 @@ internal sealed record Exchange
     public string? Text { get; init; }
 
     public byte[]? Base64 { get; init; }
+
+    /// <summary>In an archive: the body's hash, lower-case hex, by which its file is found.</summary>
+    public string? Sha256 { get; init; }
 
     public string? Failure { get; init; }
 

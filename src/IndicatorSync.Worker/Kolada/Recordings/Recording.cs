@@ -20,58 +20,71 @@ internal sealed record RecordingInfo(int Format, DateTimeOffset RecordedAt, Uri 
 }
 
 /// <summary>
-/// A folder written by <c>--record</c>, opened for <c>--replay</c>. The same question asked again gets the next recorded answer, and
-/// the last one from then on. Bodies are read when they are asked for.
+/// A run that was kept, opened for <c>--replay</c>: a folder written by <c>--record</c>, or a run of an archive. The same question
+/// asked again gets the next answer that was kept, and the last one from then on. Bodies are read when they are asked for.
 /// </summary>
 internal sealed class Recording
 {
-    private readonly Dictionary<string, Queue<string>> filesByQuestion;
+    private readonly Dictionary<string, Queue<Func<Exchange>>> answers;
 
-    private Recording(string directory, RecordingInfo info, string id, Dictionary<string, Queue<string>> filesByQuestion)
+    private Recording(string directory, RecordingInfo info, string originId, IEnumerable<(Exchange Exchange, Func<Exchange> Read)> exchanges)
     {
-        this.filesByQuestion = filesByQuestion;
+        answers = exchanges.GroupBy(pair => Key(pair.Exchange.Method, pair.Exchange.Path), pair => pair.Read)
+            .ToDictionary(same => same.Key, same => new Queue<Func<Exchange>>(same));
         CataloguePath = Path.Combine(directory, RecordingInfo.CatalogueFileName);
         RecordedAt = info.RecordedAt;
         BaseUrl = info.BaseUrl;
-        OriginId = $"replay:{id}";
+        OriginId = originId;
     }
 
     public DateTimeOffset RecordedAt { get; }
 
     public Uri BaseUrl { get; }
 
-    /// <summary>What a database filled from this recording is stamped with.</summary>
+    /// <summary>What a database filled from here is stamped with: a recording's own id, but an archive's is the API, since it is what the service itself saw.</summary>
     public string OriginId { get; }
+
+    /// <summary>A run of an archive, from which the store is rebuilt.</summary>
+    public bool IsArchived { get; private init; }
 
     /// <summary>The catalogue that the recorded run used; the file need not be there.</summary>
     public string CataloguePath { get; }
 
-    /// <exception cref="CommandFailure">The folder is missing or is no recording that this version reads.</exception>
+    /// <exception cref="CommandFailure">The folder is missing or holds no run that this version reads.</exception>
     public static Recording Open(string directory)
     {
         var info = Read<RecordingInfo>(Path.Combine(directory, RecordingInfo.FileName), directory);
         if (info.Format != RecordingInfo.CurrentFormat || info.BaseUrl is not { IsAbsoluteUri: true } || info.RecordedAt == default)
             throw Failure(directory, $"{RecordingInfo.FileName} is not of format {RecordingInfo.CurrentFormat}; record it again with this version");
 
+        if (ArchivedRun.IsOne(directory))
+        {
+            return new Recording(directory, info, info.BaseUrl.Host, ArchivedRun.Exchanges(directory).Select(exchange =>
+                (exchange, new Func<Exchange>(() => ArchivedRun.WithBody(directory, exchange)))))
+            {
+                IsArchived = true,
+            };
+        }
+
         var folder = Path.Combine(directory, RecordingInfo.ExchangesFolder);
         string[] files = Directory.Exists(folder) ? [.. Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal)] : [];
         if (files.Length == 0)
             throw Failure(directory, $"there are no exchanges in {RecordingInfo.ExchangesFolder}; record it again");
 
-        var questions = files.Select(file => (File: file, Exchange: Read<Exchange>(file, directory)))
-            .GroupBy(pair => Key(pair.Exchange.Method, pair.Exchange.Path), pair => pair.File)
-            .ToDictionary(same => same.Key, same => new Queue<string>(same));
-        return new Recording(directory, info, info.Id ?? Hash(files), questions);
+        return new Recording(directory, info, $"replay:{info.Id ?? Hash(files)}", files.Select(file =>
+            (Read<Exchange>(file, directory), new Func<Exchange>(() => Read<Exchange>(file, file)))));
     }
+
+    /// <summary>This was asked while recording.</summary>
+    public bool Holds(string path) => answers.ContainsKey(Key("GET", path));
 
     /// <summary>The answer to give now; null when this was never asked while recording.</summary>
     public Exchange? Answer(string method, string path)
     {
-        if (!filesByQuestion.TryGetValue(Key(method, path), out var files))
+        if (!answers.TryGetValue(Key(method, path), out var kept))
             return null;
 
-        var file = files.Count > 1 ? files.Dequeue() : files.Peek();
-        return Read<Exchange>(file, file);
+        return (kept.Count > 1 ? kept.Dequeue() : kept.Peek())();
     }
 
     /// <summary>Over the exchanges in order, line endings normalised: a checkout on Windows is the same recording.</summary>

@@ -6,7 +6,7 @@ using IndicatorSync.Worker.Pipeline;
 namespace IndicatorSync.Worker.Kolada.Recordings;
 
 /// <summary>Writes a recording as the run goes on, so that a run that fails leaves one too; disposing it gives it its id.</summary>
-internal sealed class RecordingWriter : IDisposable
+internal sealed class RecordingWriter : IExchangeKeeper, IDisposable
 {
     private readonly Lock gate = new();
     private readonly string directory;
@@ -45,7 +45,7 @@ internal sealed class RecordingWriter : IDisposable
     /// <summary>Keeps the catalogue's text, without which the run could not be repeated.</summary>
     public void KeepCatalogue(string yaml) => Write(Path.Combine(directory, RecordingInfo.CatalogueFileName), yaml);
 
-    public void Keep(Exchange exchange)
+    public void Keep(Exchange exchange, byte[] body)
     {
         lock (gate)
         {
@@ -53,7 +53,7 @@ internal sealed class RecordingWriter : IDisposable
                 directory,
                 RecordingInfo.ExchangesFolder,
                 string.Create(CultureInfo.InvariantCulture, $"{files.Count + 1:0000}.json"));
-            Write(file, JsonSerializer.Serialize(exchange, Exchange.Json) + "\n");
+            Write(file, JsonSerializer.Serialize(exchange.WithBody(body), Exchange.Json) + "\n");
             files.Add(file);
         }
     }

@@ -1,0 +1,48 @@
+namespace IndicatorSync.Worker.Storage.Views;
+
+/// <summary>What changed: in Kolada, and in our judgement. Indicators that left the catalogue keep their rows.</summary>
+internal static class ChangeViews
+{
+    public static readonly ReportView Revideringar = new(
+        "Revideringar",
+        ReportRole.Reader,
+        "En rad per ändring av ett lagrat värde sedan nyckeltalet först hämtades. Används nyckeltalet av flera indikatorer, en rad för var och en.",
+        [
+            new("IndikatorId", "i.indicator_id", "Indikatorns id i katalogen."),
+            new("Nyckeltal", "r.kpi_id", "Nyckeltalets id i Kolada."),
+            new("Geografikod", "r.area_id", "Området vars värde ändrades."),
+            new("Kon", "r.gender", "Kön: T, K eller M. Bedöms skillnaden K-M visas ändringar av K och M."),
+            new("Ar", "r.period", "Året som värdet gäller."),
+            new("GammaltVarde", "r.old_value", "Värdet före ändringen; tomt när det inte fanns något."),
+            new("NyttVarde", "r.new_value", "Värdet efter ändringen; tomt när det togs bort."),
+            new("Handelse", Words.Revision("r.event"), "Nytt, Ändrat, Struket, Försvunnet eller Återkommet."),
+            new("UpptacktTid", "r.seen_local", "När ändringen hämtades, svensk tid."),
+        ],
+        """
+        FROM dbo.observation_revision r
+        JOIN dbo.indicator i ON i.kpi_id = r.kpi_id AND (i.removed_at IS NULL OR r.seen_at < i.removed_at)
+          AND (i.area_id = r.area_id OR EXISTS (
+            SELECT 1 FROM dbo.indicator_area w WHERE w.indicator_id = i.indicator_id AND w.area_id = r.area_id))
+        WHERE NOT (r.event = N'new' AND (r.is_baseline = 1 OR r.new_value IS NULL)) AND EXISTS (
+          SELECT 1 FROM dbo.indicator_state s
+          WHERE s.indicator_id = i.indicator_id AND (s.removed_at IS NULL OR i.removed_at IS NOT NULL)
+            AND (s.gender = r.gender OR (s.gender = N'K-M' AND r.gender IN (N'K', N'M'))))
+        """);
+
+    public static readonly ReportView Fargbyten = new(
+        "Fargbyten",
+        ReportRole.Reader,
+        "En rad per byte av den bedömda färgen. Den första körningens färger är inga byten.",
+        [
+            new("IndikatorId", "b.indicator_id", "Indikatorns id i katalogen."),
+            new("Kon", "b.gender", "Kön: T, K, M eller K-M."),
+            new("Ar", "b.period", "Året som bedömdes efter bytet."),
+            new("FranFarg", Words.Colour("b.from_colour"), "Färgen före."),
+            new("TillFarg", Words.Colour("b.to_colour"), "Färgen efter."),
+            new("Orsak", Words.Cause("b.cause"), "Varför färgen byttes. En ändrad gräns är aldrig ett nytt utfall."),
+            new("Utfall", "b.value", "Värdet som bedömdes efter bytet."),
+            new("Tidpunkt", "b.changed_local", "När bytet beslutades, svensk tid."),
+            new("KorningId", "b.run_id", "Körningen som beslutade det; se Korningar."),
+        ],
+        "FROM dbo.colour_change b");
+}

@@ -1,0 +1,66 @@
+namespace IndicatorSync.Worker.Storage.Views;
+
+/// <summary>The years of each indicator, our own and others'.</summary>
+internal static class HistoryViews
+{
+    public static readonly ReportView Historik = new(
+        "Historik",
+        ReportRole.Reader,
+        "En rad per indikator, kön och lagrat år, även år utan värde.",
+        [
+            new("IndikatorId", "p.indicator_id", "Indikatorns id i katalogen."),
+            new("Indikator", "i.name", "Indikatorns namn enligt planen."),
+            new("Nyckeltal", "i.kpi_id", "Nyckeltalets id i Kolada."),
+            new("Kommun", "i.area_id", "Kommunens (eller driftenhetens) id i Kolada."),
+            new("Kon", "p.gender", "Kön: T, K, M eller K-M."),
+            new("Ar", "p.period", "Året som värdet gäller."),
+            new("Utfall", "p.value", "Värdet som det står i Kolada; tomt när Kolada inte har något."),
+            new("BedomtVarde", "p.compared", "Talet som jämfördes med gränserna."),
+            new("Farg", Words.Colour("p.colour"), "Färgen med dagens gränser."),
+            new("FargDa", Words.Colour("p.colour_then"), "Färgen som beslutades medan året var det bedömda; skrivs aldrig om. Tomt för år som aldrig var det."),
+            new("Underlag", Words.Basis("p.basis"), "Vad färgen vilar på."),
+            new("Gron", "p.green", "Gränsen för grönt som gäller det året, med planens ord."),
+            new("Gul", "p.yellow", "Gränsen för gult som gäller det året, med planens ord."),
+            new("Riket", "p.country_value", "Rikets värde samma år."),
+        ],
+        """
+        FROM dbo.period_judgement p
+        JOIN dbo.indicator i ON i.indicator_id = p.indicator_id
+        JOIN dbo.indicator_state s ON s.indicator_id = p.indicator_id AND s.gender = p.gender
+        WHERE s.removed_at IS NULL
+        """);
+
+    /// <summary>The gap of another area is computed here; ours is judged and stored. ROUND makes both engines hold the same number.</summary>
+    public static readonly ReportView Jamforelse = new(
+        "Jamforelse",
+        ReportRole.Reader,
+        "En rad per indikator, kön, år och område: vårt värde bredvid dem som katalogen jämför med.",
+        [
+            new("IndikatorId", "s.indicator_id", "Indikatorns id i katalogen."),
+            new("Indikator", "i.name", "Indikatorns namn enligt planen."),
+            new("Nyckeltal", "i.kpi_id", "Nyckeltalets id i Kolada."),
+            new("Geografikod", "w.area_id", "Områdets id i Kolada, t.ex. 2417, 0000 eller G176642."),
+            new("Geografinamn", "COALESCE(g.title, w.area_id)", "Områdets namn i Kolada; id tills det har hämtats."),
+            new("Geografityp", Words.AreaKind("w.area_id"), "Kommun, Region, Riket, Grupp eller Enhet."),
+            new("Kon", "o.gender", "Kön: T, K, M eller K-M."),
+            new("Ar", "o.period", "Året som värdet gäller."),
+            new("Utfall", "o.value", "Värdet som det står i Kolada; tomt när Kolada inte har något."),
+        ],
+        """
+        FROM dbo.indicator_state s
+        JOIN dbo.indicator i ON i.indicator_id = s.indicator_id
+        JOIN (
+          SELECT indicator_id, area_id FROM dbo.indicator
+          UNION
+          SELECT indicator_id, area_id FROM dbo.indicator_area) w ON w.indicator_id = s.indicator_id
+        JOIN (
+          SELECT kpi_id, area_id, gender, period, value FROM dbo.observation
+          UNION ALL
+          SELECT k.kpi_id, k.area_id, N'K-M' AS gender, k.period, ROUND(ABS(k.value - m.value), 10) AS value
+          FROM dbo.observation k
+          JOIN dbo.observation m ON m.kpi_id = k.kpi_id AND m.area_id = k.area_id AND m.period = k.period AND m.gender = N'M'
+          WHERE k.gender = N'K') o ON o.kpi_id = i.kpi_id AND o.area_id = w.area_id AND o.gender = s.gender
+        LEFT JOIN dbo.area g ON g.area_id = w.area_id
+        WHERE s.removed_at IS NULL
+        """);
+}

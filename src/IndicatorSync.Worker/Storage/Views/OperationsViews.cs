@@ -1,0 +1,59 @@
+namespace IndicatorSync.Worker.Storage.Views;
+
+/// <summary>What the service did, and what is wrong.</summary>
+internal static class OperationsViews
+{
+    public static readonly ReportView Korningar = new(
+        "Korningar",
+        ReportRole.Operations,
+        "En rad per körning. Mottagna = Nya + Andrade + Strukna + Oforandrade + Avvisade, räknat i värden (ett köns värde ett år).",
+        [
+            new("KorningId", "r.run_id", "Körningens nummer."),
+            new("Start", "r.started_local", "När den började, svensk tid."),
+            new("Slut", "r.ended_local", "När den slutade, svensk tid; tomt medan den pågår."),
+            new("Resultat", Words.Outcome("r.outcome"), "Pågår, Lyckad, Delvis (något hämtades inte), Misslyckad eller Avbruten."),
+            new("Anrop", "r.requests", "Antal anrop till Kolada."),
+            new("Mottagna", "r.received", "Mottagna värden."),
+            new("Nya", "r.added", "Värden som inte fanns förut, även nya utan tal."),
+            new("Andrade", "r.revised", "Värden som ändrades eller kom tillbaka."),
+            new("Strukna", "r.withdrawn", "Värden som Kolada tog bort."),
+            new("Oforandrade", "r.unchanged", "Värden som var som förut."),
+            new("Avvisade", "r.rejected", "Värden som inte gick att läsa."),
+            new("Forsvunna", "r.vanished", "Värden som saknats i två hela svar och räknas som borttagna; ingår inte i Mottagna."),
+            new("Programversion", "r.program_version", "Programmets version."),
+            new("Katalogversion", "r.catalogue_version", "Katalogen som gällde (SHA-256 av filen)."),
+            new("Felmeddelande", "r.error_message", "Vad som gick fel; tomt när allt gick bra."),
+        ],
+        "FROM dbo.run r");
+
+    public static readonly ReportView Utskick = new(
+        "Utskick",
+        ReportRole.Operations,
+        "En rad per mejl och mottagare.",
+        [
+            new("Mottagare", "o.address", "Mottagarens adress."),
+            new("Amne", "o.subject", "Mejlets ämne."),
+            new("Skapad", "o.written_local", "När mejlet skrevs, svensk tid."),
+            new("Skickad", "CASE WHEN o.status IN (N'sent', N'filed') THEN o.finished_local END", "När det lämnades till e-postservern (eller skrevs till fil), svensk tid; tomt tills dess."),
+            new("Forsok", "o.attempts", "Antal försök."),
+            new("Status", Words.Mail("o.status"), "Väntar, Skickat, Nytt försök, Avvisat eller Till fil."),
+            new("SenasteFel", "o.last_error", "Varför det senaste försöket misslyckades."),
+        ],
+        "FROM dbo.outbox o");
+
+    public static readonly ReportView Datakvalitet = new(
+        "Datakvalitet",
+        ReportRole.Both,
+        "En rad per öppet problem: sådant som körningen fann och inte kunde laga.",
+        [
+            new("Typ", "p.type", "Slag av problem, samma kod som sync --json skriver."),
+            new("IndikatorId", "p.indicator_id", "Indikatorn som det gäller; tomt när det gäller något annat."),
+            new("Nyckeltal", "p.kpi_id", "Nyckeltalet som det gäller."),
+            new("Beskrivning", "p.description", "Vad som är fel och vad man kan göra."),
+            new("Sedan", "p.opened_local", "När problemet upptäcktes, svensk tid."),
+        ],
+        """
+        FROM dbo.problem p
+        WHERE p.closed_at IS NULL
+        """);
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text;
+
+namespace IndicatorSync.Worker.Storage.Views;
+
+/// <summary>
+/// Views of SQL Server with all that hangs on them. Grants and descriptions go with a dropped view, so they are given again; grants are
+/// view by view and never on the schema, whose owner dbo lets a reader of a view do without rights on its tables.
+/// </summary>
+internal static class SqlServerViews
+{
+    public const string ReaderRole = "rapport_lasare";
+    public const string OperationsRole = "rapport_drift";
+    public const string AcknowledgerRole = "rapport_kvitterare";
+
+    private const string ProcedureResource = "Storage/Views/Kvittera.sql";
+
+    private const string Foundation = $"""
+        IF SCHEMA_ID(N'rapport') IS NULL EXEC (N'CREATE SCHEMA rapport AUTHORIZATION dbo');
+        IF DATABASE_PRINCIPAL_ID(N'{ReaderRole}') IS NULL CREATE ROLE {ReaderRole} AUTHORIZATION dbo;
+        IF DATABASE_PRINCIPAL_ID(N'{OperationsRole}') IS NULL CREATE ROLE {OperationsRole} AUTHORIZATION dbo;
+        IF DATABASE_PRINCIPAL_ID(N'{AcknowledgerRole}') IS NULL CREATE ROLE {AcknowledgerRole} AUTHORIZATION dbo;
+        GO
+
+        """;
+
+    public static string Script(IReadOnlyList<ReportView> views)
+    {
+        var script = new StringBuilder(Foundation.ReplaceLineEndings("\n"));
+        foreach (var view in views)
+        {
+            script.Append(CultureInfo.InvariantCulture, $"DROP VIEW IF EXISTS rapport.{view.Name};\nGO\nCREATE VIEW rapport.{view.Name} AS\n{view.Select};\nGO\n");
+            foreach (var role in RolesOf(view))
+            {
+                script.Append(CultureInfo.InvariantCulture, $"GRANT SELECT ON rapport.{view.Name} TO {role};\n");
+            }
+
+            script.Append(Description("VIEW", view.Name, null, view.Text));
+            foreach (var column in view.Columns)
+            {
+                script.Append(Description("VIEW", view.Name, column.Name, column.Text));
+            }
+
+            script.Append("GO\n");
+        }
+
+        return script.Append(Procedure()).ToString();
+    }
+
+    private static IEnumerable<string> RolesOf(ReportView view) => view.Role switch
+    {
+        ReportRole.Reader => [ReaderRole],
+        ReportRole.Operations => [OperationsRole],
+        _ => [ReaderRole, OperationsRole],
+    };
+
+    private static string Procedure()
+    {
+        using var reader = new StreamReader(typeof(SqlServerViews).Assembly.GetManifestResourceStream(ProcedureResource)!, Encoding.UTF8);
+        return reader.ReadToEnd().ReplaceLineEndings("\n");
+    }
+
+    private static string Description(string kind, string name, string? column, string text)
+    {
+        var level2 = column is null ? "" : $", @level2type = N'COLUMN', @level2name = N'{column}'";
+        return $"EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'{text.Replace("'", "''", StringComparison.Ordinal)}', "
+            + $"@level0type = N'SCHEMA', @level0name = N'rapport', @level1type = N'{kind}', @level1name = N'{name}'{level2};\n";
+    }
+}

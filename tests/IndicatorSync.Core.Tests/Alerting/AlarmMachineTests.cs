@@ -1,0 +1,130 @@
+using IndicatorSync.Core.Alerting;
+using IndicatorSync.Core.Judging;
+using static IndicatorSync.Core.Tests.Alerting.AlarmSteps;
+
+namespace IndicatorSync.Core.Tests.Alerting;
+
+/// <summary>What the table of <see cref="AlarmTableTests"/> has no room for: struck values, <c>larma vid: gul</c>, several steps.</summary>
+public class AlarmMachineTests
+{
+    [Theory]
+    [InlineData(60, "- → active", true)]
+    [InlineData(55, "RevisedStillRed → active", false)]
+    [InlineData(65, "RevisedStillRed → active", true)]
+    [InlineData(85, "RevisedNoLongerRed → resolved", false)]
+    public void A_struck_value_that_returns_is_a_revision_of_the_struck_one(decimal value, string expected, bool acknowledgementStands)
+    {
+        var step = new JudgementStep(Cause.RevisedValue, Struck, Judged(value), Red);
+
+        var outcome = AlarmMachine.Next(Open(AlarmStatus.Active), [step], step.To, acknowledged: true, Rules(), Now);
+
+        Assert.Equal(expected, Told(outcome));
+        Assert.Equal(acknowledgementStands, !outcome.AcknowledgementLapses);
+    }
+
+    [Fact]
+    public void Red_then_missing_then_red_is_one_alarm()
+    {
+        var struck = AlarmMachine.Next(Open(AlarmStatus.Active), [new(Cause.Withdrawn, Red, Struck)], Struck, false, Rules(), Now);
+        var again = AlarmMachine.Next(struck.Alarm, [new(Cause.NewValue, Struck, Judged(60m, 2026))], Judged(60m, 2026), false, Rules(), Now.AddDays(30));
+
+        Assert.Equal("Withdrawn → active", Told(struck));
+        Assert.Equal("StillRedNewPeriod → active", Told(again));
+        Assert.Empty(struck.Transitions.Concat(again.Transitions));
+    }
+
+    [Theory]
+    [InlineData(Cause.Aged, false, "- → active")]
+    [InlineData(Cause.BandChanged, false, "- → active")]
+    [InlineData(Cause.ReferenceRevised, false, "- → active")]
+    [InlineData(Cause.ReferenceRevised, true, "ReferenceChanged → active")]
+    [InlineData(Cause.BandChanged, true, "BandChanged → active")]
+    public void Red_again_on_the_same_value_is_still_red_but_a_year_first_judged_is_news(Cause cause, bool firstColour, string expected) => Assert.Equal(
+        expected,
+        Told(AlarmMachine.Next(Open(AlarmStatus.Active), [new(cause, Without(Basis.NoReference, Red), Red)], Red, false, Rules(), Now, firstColour)));
+
+    [Theory]
+    [InlineData("none", 76, "TurnedYellow → new")]
+    [InlineData("none", 60, "TurnedRed → new")]
+    [InlineData("yellow", 75, "StillRedNewPeriod → active")]
+    [InlineData("yellow", 60, "TurnedRed → active")]
+    [InlineData("yellow", 85, "LeftRed → resolved")]
+    [InlineData("red", 76, "LeftRed → active")]
+    [InlineData("red", 60, "StillRedNewPeriod → active")]
+    [InlineData("red", 85, "LeftRed → resolved")]
+    public void With_larm_vid_gul_yellow_opens_the_alarm_too(string level, decimal value, string expected)
+    {
+        var (alarm, before) = level switch
+        {
+            "yellow" => (Open(AlarmStatus.Active, Colour.Yellow), Yellow),
+            "red" => (Open(AlarmStatus.Active), Red),
+            _ => (null, Green),
+        };
+        var now = Judged(value, 2026);
+
+        var outcome = AlarmMachine.Next(alarm, [new(Cause.NewValue, before, now)], now, false, Rules(onYellow: true), Now);
+
+        Assert.Equal(expected, Told(outcome));
+        Assert.True(outcome.Alarm is not { IsOpen: true } || outcome.Alarm.Level == now.Colour);
+    }
+
+    [Fact]
+    public void Of_several_steps_the_last_that_alerts_is_told_and_the_others_are_named()
+    {
+        var lower = Judged(60m, 2026);
+        var outcome = AlarmMachine.Next(
+            null, [new(Cause.NewValue, Green, lower), new(Cause.BandChanged, lower, lower with { DistanceToGreen = 30m })], lower, false, Rules(), Now);
+
+        Assert.Equal("BandChanged → new", Told(outcome));
+        Assert.Equal(Cause.BandChanged, outcome.Cause);
+        Assert.Equal([Cause.NewValue], outcome.AlsoChanged);
+        Assert.Equal([new AlarmTransition(null, AlarmStatus.New, Cause.NewValue)], outcome.Transitions);
+    }
+
+    [Fact]
+    public void A_step_that_only_rides_along_never_hides_one_that_alerts() => Assert.Equal(
+        "Withdrawn → active",
+        Told(AlarmMachine.Next(
+            Open(AlarmStatus.Active),
+            [new(Cause.Withdrawn, Red, Struck), new(Cause.BandChanged, Struck, Without(Basis.InvalidBand, Struck))],
+            Without(Basis.InvalidBand, Struck), false, Rules(), Now)));
+
+    [Fact]
+    public void A_reminder_comes_once_in_90_days_and_never_with_0()
+    {
+        var due = Now.AddDays(80);
+        var first = AlarmMachine.Next(Open(AlarmStatus.Active), [], Red, false, Rules(), due);
+
+        Assert.Equal(DigestEvent.Reminder, first.Event);
+        Assert.Null(AlarmMachine.Next(Open(AlarmStatus.Active), [], Red, false, Rules(), due.AddSeconds(-1)).Event);
+        Assert.Null(AlarmMachine.Next(first.Alarm, [], Red, false, Rules(), due.AddDays(1)).Event);
+        Assert.Equal(DigestEvent.Reminder, AlarmMachine.Next(first.Alarm, [], Red, false, Rules(), due.AddDays(90)).Event);
+        Assert.Null(AlarmMachine.Next(Open(AlarmStatus.Active), [], Red, false, Rules() with { RemindAfterDays = 0 }, due).Event);
+        Assert.Null(AlarmMachine.Next(Open(AlarmStatus.Active), [], Struck, false, Rules(), due).Event);
+    }
+
+    [Fact]
+    public void A_baseline_opens_an_alarm_but_is_no_alert()
+    {
+        var outcome = AlarmMachine.Baseline(Red, null, Rules(), Now);
+
+        Assert.Equal("Baseline → new", Told(outcome));
+        Assert.False(outcome.Event!.Value.Alerts());
+        Assert.Equal(Now, outcome.Alarm!.LastMailedAt);
+        Assert.True(outcome.AcknowledgementLapses);
+        Assert.Equal("Baseline → none", Told(AlarmMachine.Baseline(Yellow, null, Rules(), Now)));
+        Assert.Equal("Baseline → new", Told(AlarmMachine.Baseline(Yellow, null, Rules(onYellow: true), Now)));
+    }
+
+    [Fact]
+    public void An_alarm_that_a_removal_closed_goes_on_when_the_indicator_is_back()
+    {
+        var removed = AlarmMachine.Removed(Open(AlarmStatus.Active));
+        var back = AlarmMachine.Resumed(removed.Alarm!);
+
+        Assert.Equal([new AlarmTransition(AlarmStatus.Active, AlarmStatus.Closed, Cause.Removed)], removed.Transitions);
+        Assert.Equal([new AlarmTransition(AlarmStatus.Closed, AlarmStatus.Active, Cause.Added)], back.Transitions);
+        Assert.Equal(Open(AlarmStatus.Active), back.Alarm);
+        Assert.False(back.AcknowledgementLapses);
+    }
+}

@@ -1,0 +1,68 @@
+using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Views;
+using IndicatorSync.Worker.Tests.Storage.Views;
+using Microsoft.SqlServer.Dac.Model;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+
+namespace IndicatorSync.Worker.Tests.Storage.SqlServerModel;
+
+/// <summary>Schema <c>rapport</c> on SQL Server: columns, grants, descriptions.</summary>
+public sealed class ReportSchemaTests
+{
+    private static readonly TSqlScript Script = Tsql.Parse(Migration.All(new SqlServerDialect())[^1].Script);
+
+    [Fact]
+    public void Every_view_has_the_columns_of_the_contract()
+    {
+        using var model = ServerModel.Of(Migration.All(new SqlServerDialect()));
+
+        Assert.Equal(
+            ViewContract.Columns.OrderBy(view => view.Key, StringComparer.Ordinal).Select(view => $"{view.Key}: {view.Value}"),
+            model.Objects(View.TypeClass).OrderBy(view => view.Name.Parts[1], StringComparer.Ordinal).Select(view =>
+                $"{view.Name.Parts[1]}: {string.Join(", ", view.GetReferenced(View.Columns).Select(column => column.Name.Parts[2]))}"));
+    }
+
+    [Fact]
+    public void Readers_get_every_view_but_runs_and_mails_and_nothing_else()
+    {
+        Assert.Equal(
+            ViewContract.Columns.Keys.Except(["Korningar", "Utskick"]).Order(StringComparer.Ordinal).Select(view => $"Select rapport.{view}"),
+            GrantsTo("rapport_lasare"));
+        Assert.Equal(
+            ["Select rapport.Datakvalitet", "Select rapport.Dataordlista", "Select rapport.Korningar", "Select rapport.Utskick"],
+            GrantsTo("rapport_drift"));
+        Assert.Equal(["Execute rapport.Kvittera"], GrantsTo("rapport_kvitterare"));
+    }
+
+    [Fact]
+    public void Every_view_and_column_is_described()
+    {
+        var described = Statements<ExecuteStatement>()
+            .Select(statement => statement.ExecuteSpecification.ExecutableEntity).OfType<ExecutableProcedureReference>()
+            .Select(call => call.Parameters.ToDictionary(parameter => parameter.Variable.Name, parameter => ((StringLiteral)parameter.ParameterValue).Value))
+            .ToDictionary(call => $"{call["@level1name"]}.{call.GetValueOrDefault("@level2name")}", call => call["@value"]);
+
+        Assert.All(described.Values, text => Assert.False(string.IsNullOrWhiteSpace(text)));
+        Assert.Equal(
+            ReportViews.All.SelectMany(view => view.Columns.Select(column => ($"{view.Name}.{column.Name}", column.Text)).Append(($"{view.Name}.", view.Text))).Order(),
+            described.Where(pair => pair.Key != "Kvittera.").Select(pair => (pair.Key, pair.Value)).Order());
+    }
+
+    [Fact]
+    public void The_printed_script_is_tsql_but_for_what_is_said_to_sqlcmd()
+    {
+        var printed = Migrator.Print(Migration.All(new SqlServerDialect()), DateTimeOffset.UnixEpoch);
+
+        var script = Tsql.Parse(printed.Replace(":on error exit\n", "", StringComparison.Ordinal));
+
+        Assert.Equal(ReportViews.All.Count, script.Batches.SelectMany(batch => batch.Statements).OfType<CreateViewStatement>().Count());
+    }
+
+    private static IEnumerable<T> Statements<T>() => Script.Batches.SelectMany(batch => batch.Statements).OfType<T>();
+
+    private static IEnumerable<string> GrantsTo(string role) => Statements<GrantStatement>()
+        .Where(grant => grant.Principals.Any(principal => principal.Identifier.Value == role))
+        .Select(grant => $"{grant.Permissions.Single().Identifiers.Single().Value[..1]}{grant.Permissions.Single().Identifiers.Single().Value[1..].ToLowerInvariant()} "
+            + string.Join('.', grant.SecurityTargetObject.ObjectName.MultiPartIdentifier.Identifiers.Select(part => part.Value)))
+        .Order(StringComparer.Ordinal);
+}

@@ -1,0 +1,52 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using IndicatorSync.Worker.Storage;
+
+namespace IndicatorSync.Worker.Tests.Storage.SqlServerModel;
+
+/// <summary>Every statement that the program runs on SQL Server, found by reflection: a new one cannot be forgotten.</summary>
+internal static partial class RuntimeStatements
+{
+    private static readonly SqlServerDialect Dialect = new();
+
+    /// <summary>What is put after an unfinished constant where it is used.</summary>
+    private static readonly string[] Endings = ["", Dialect.Take, Dialect.Take + ")"];
+
+    /// <summary>By the name of class and constant. A model knows no temporary tables: it has <see cref="StagingTables"/> in their place.</summary>
+    public static IReadOnlyDictionary<string, string> All { get; } = Find().ToDictionary(found => found.Name, found => found.Sql);
+
+    /// <summary>The staging tables as tables that last.</summary>
+    public static IReadOnlyList<string> StagingTables { get; } =
+    [
+        .. typeof(Database).Assembly.GetTypes().Where(type => !type.ContainsGenericParameters)
+            .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public))
+            .Where(field => field.FieldType.IsAssignableTo(typeof(StagingTable)))
+            .Select(field => Lasting(SqlServerDialect.Create((StagingTable)field.GetValue(null)!))),
+    ];
+
+    private static IEnumerable<(string Name, string Sql)> Find()
+    {
+        foreach (var type in typeof(Database).Assembly.GetTypes().Where(type => type != typeof(SqliteDialect)))
+        {
+            foreach (var field in type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            {
+                if (field is { IsLiteral: true } && field.GetRawConstantValue() is string text && Statement().IsMatch(text))
+                    yield return ($"{type.Name}.{field.Name}", Lasting(Whole(Tsql.Expanded(text))));
+            }
+        }
+
+        yield return ("SqlDialect.LastInsertedId", Dialect.LastInsertedId);
+        yield return ("SqlDialect.TableExists", Dialect.TableExists);
+        yield return ("SqlDialect.OnOpen", Dialect.OnOpen);
+        yield return ("SqlDialect.MigrationLock", Dialect.MigrationLock!);
+    }
+
+    private static string Lasting(string sql) => sql.Replace("[#", "[staging_", StringComparison.Ordinal);
+
+    private static string Whole(string sql) =>
+        Endings.Select(ending => $"{sql.TrimEnd()} {ending}".TrimEnd()).FirstOrDefault(Tsql.Parses)
+        ?? throw new FormatException($"not T-SQL, with or without the dialect's endings:\n{sql}");
+
+    [GeneratedRegex(@"^\s*(SELECT|INSERT INTO|UPDATE|DELETE FROM|WITH|MERGE|EXEC|DECLARE|CREATE|DROP|ALTER)\s", RegexOptions.IgnoreCase)]
+    private static partial Regex Statement();
+}

@@ -1,0 +1,82 @@
+using IndicatorSync.Worker.Storage;
+using Microsoft.SqlServer.Dac.Model;
+using Microsoft.SqlServer.TransactSql.ScriptDom;
+
+namespace IndicatorSync.Worker.Tests.Storage.SqlServerModel;
+
+/// <summary>
+/// SQL Server 2017 without a server: the scripts compiled into a model that resolves every name, as the server would when it runs them.
+/// </summary>
+internal sealed class ServerModel : IDisposable
+{
+    /// <summary>System procedures that we call, with the parameters that the server documents: a model has none of its own.</summary>
+    private const string SystemProcedures = """
+        CREATE PROCEDURE dbo.sp_getapplock
+          @Resource NVARCHAR(255), @LockMode VARCHAR(32), @LockOwner VARCHAR(32) = 'Transaction', @LockTimeout INT = NULL, @DbPrincipal SYSNAME = NULL
+        AS RETURN 0
+        """;
+
+    private readonly TSqlModel model = new(SqlServerVersion.Sql140, new TSqlModelOptions());
+
+    private ServerModel() => model.AddObjects(SystemProcedures);
+
+    /// <summary>Statements of the scripts that create nothing: data, drops. They are compiled as runtime statements are.</summary>
+    public List<string> NotCompiled { get; } = [];
+
+    /// <summary>The model of these scripts, which stand in the order in which they run.</summary>
+    public static ServerModel Of(IEnumerable<Migration> scripts)
+    {
+        var built = new ServerModel();
+        foreach (var script in scripts)
+        {
+            foreach (var batch in new SqlServerDialect().Batches(script.Script))
+                built.AddScript(batch);
+        }
+
+        return built;
+    }
+
+    /// <summary>A script of the kind that <see cref="Of"/> reads.</summary>
+    public void AddScript(string sql)
+    {
+        foreach (var statement in Tsql.Parse(sql).Batches.SelectMany(batch => batch.Statements))
+            Add(statement);
+    }
+
+    /// <summary>A statement that the program runs, as the body of a procedure; its parameters become the procedure's.</summary>
+    public void AddStatement(string name, string sql)
+    {
+        var parameters = Tsql.Variables(sql).Select(variable => $"{variable} {(variable == "@take" ? "INT" : "NVARCHAR(4000)")}").ToList();
+        var header = parameters.Count == 0 ? "" : $" {string.Join(", ", parameters)}";
+        model.AddOrUpdateObjects($"CREATE PROCEDURE dbo.[{name}]{header} AS BEGIN\n{sql}\nEND", name, new TSqlObjectOptions());
+    }
+
+    /// <summary>Every complaint, an unresolved name in a procedure (a mere warning to a server) as much as an error.</summary>
+    public IReadOnlyList<string> Complaints() =>
+        [.. model.Validate().Select(message => $"{message.MessageType} {message.Prefix}{message.Number}: {message.Message}")];
+
+    public IReadOnlyList<TSqlObject> Objects(ModelTypeClass type) => [.. model.GetObjects(DacQueryScopes.UserDefined, type)];
+
+    public void Dispose() => model.Dispose();
+
+    private void Add(TSqlStatement statement)
+    {
+        switch (statement)
+        {
+            case IfStatement { ElseStatement: null } guarded:
+                Add(guarded.ThenStatement);
+                break;
+            case ExecuteStatement { ExecuteSpecification.ExecutableEntity: ExecutableStringList { Strings: [StringLiteral literal] } }:
+                model.AddObjects(literal.Value);
+                break;
+            case ExecuteStatement or CreateTableStatement or CreateIndexStatement or CreateViewStatement or CreateProcedureStatement or CreateRoleStatement or GrantStatement:
+                model.AddObjects(Tsql.TextOf(statement));
+                break;
+            case DropTableStatement or DropViewStatement or DropProcedureStatement or InsertStatement or UpdateStatement:
+                NotCompiled.Add(Tsql.TextOf(statement));
+                break;
+            default:
+                throw new InvalidOperationException($"the model has no place for {statement.GetType().Name}: {Tsql.TextOf(statement)}");
+        }
+    }
+}

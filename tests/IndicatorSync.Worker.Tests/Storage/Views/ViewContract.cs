@@ -1,0 +1,31 @@
+namespace IndicatorSync.Worker.Tests.Storage.Views;
+
+/// <summary>
+/// The columns of every view as the municipality's queries know them (DESIGN 1.7). A view may get columns at its end, and then this
+/// list does too; a column that leaves it breaks somebody's report.
+/// </summary>
+internal static class ViewContract
+{
+    private const string Nulage =
+        "Ordning, IndikatorId, Indikator, Verksamhetsomrade, OvergripandeMal, Nyckeltal, Kommun, Kon, Ar, Utfall, BedomtVarde, Mattenhet, Farg, Underlag, "
+        + "Regelkanslig, Gron, Gul, AvstandTillGron, ForegaendeAr, ForegaendeUtfall, ForegaendeFarg, Forandring, Riket, Orsak, SedanDatum, Preliminart, "
+        + "Forsenad, Kvitterad, Ansvarig, Kalla, HamtadTid";
+
+    public static IReadOnlyDictionary<string, string> Columns { get; } = new Dictionary<string, string>
+    {
+        ["Nulage"] = Nulage,
+        ["Malavvikelser"] = Nulage + ", Allvar",
+        ["Plantabell"] = "Ordning, Verksamhetsomrade, Indikator, HamtasFran, Gron, Gul, UtfallForegaende, Utfall, OvergripandeMal",
+        ["Historik"] = "IndikatorId, Indikator, Nyckeltal, Kommun, Kon, Ar, Utfall, BedomtVarde, Farg, FargDa, Underlag, Gron, Gul, Riket",
+        ["Jamforelse"] = "IndikatorId, Indikator, Nyckeltal, Geografikod, Geografinamn, Geografityp, Kon, Ar, Utfall",
+        ["Revideringar"] = "IndikatorId, Nyckeltal, Geografikod, Kon, Ar, GammaltVarde, NyttVarde, Handelse, UpptacktTid",
+        ["Fargbyten"] = "IndikatorId, Kon, Ar, FranFarg, TillFarg, Orsak, Utfall, Tidpunkt, KorningId",
+        ["Larm"] = "IndikatorId, Kon, Status, Sedan, SenastMejlad, Notering, Atgard, Ansvarig, KlartDatum",
+        ["Granser"] = "IndikatorId, Kon, GallerFran, GallerTill, Gron, Gul, Lasregel, Katalogversion, FranTid",
+        ["Korningar"] =
+            "KorningId, Start, Slut, Resultat, Anrop, Mottagna, Nya, Andrade, Strukna, Oforandrade, Avvisade, Forsvunna, Programversion, Katalogversion, Felmeddelande",
+        ["Utskick"] = "Mottagare, Amne, Skapad, Skickad, Forsok, Status, SenasteFel",
+        ["Datakvalitet"] = "Typ, IndikatorId, Nyckeltal, Beskrivning, Sedan",
+        ["Dataordlista"] = "Vy, Kolumn, Beskrivning",
+    };
+}
