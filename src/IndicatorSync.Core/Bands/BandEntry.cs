@@ -9,7 +9,16 @@ public enum BandPart
 }
 
 /// <summary>What is wrong with, or worth a look in, one pair of phrases; Swedish.</summary>
-public sealed record BandFinding(FindingKind Kind, BandPart Part, string Message, string? Suggestion = null);
+public sealed record BandFinding(FindingKind Kind, BandPart Part, string Message, string? Suggestion = null)
+{
+    /// <summary>Message and suggestion as sentences; a suggestion is a question or the words to write.</summary>
+    public string InFull => Suggestion switch
+    {
+        null => $"{Message}.",
+        [.., '?'] => $"{Message}. {char.ToUpperInvariant(Suggestion[0])}{Suggestion[1..]}",
+        _ => $"{Message}. Förslag: {Suggestion}.",
+    };
+}
 
 /// <summary>The result of reading two phrases: a band, or null and at least one finding of kind <see cref="FindingKind.Band"/>.</summary>
 public sealed record BandReading(Band? Band, IReadOnlyList<BandFinding> Findings);

@@ -24,10 +24,10 @@ public static partial class ProblemFinder
         return
         [
             .. fetched.SelectMany(indicator => OfIndicator(indicator, facts)),
+            .. OfCountry(fetched, facts),
             .. OfMetadata(facts),
             .. OfKpis(fetched, facts),
-            .. facts.GoneAreas.Select(area => new RunProblem(
-                ProblemTypes.AreaGone, area.Value, null, null, $"Kolada har inte längre området {area}. Ta bort det ur katalogen eller ange ett annat.")),
+            .. OfAreas(facts),
             .. facts.Rejected.GroupBy(item => (item.Kpi, item.Area, item.Reason)).Select(OfRejected),
             .. facts.Missing.GroupBy(key => (key.Kpi, key.Area)).Select(OfMissing),
             .. facts.Notes.Select(note => new RunProblem(ProblemTypes.ContractNote, note, null, null, note)),
@@ -42,7 +42,7 @@ public static partial class ProblemFinder
     private static IEnumerable<RunProblem> OfIndicator(Indicator indicator, RunFacts facts)
     {
         var (kpi, area) = (indicator.Kpi!.Value, indicator.Area);
-        if (facts.Failed.FirstOrDefault(failed => failed.IsData && failed.Kpis.Contains(kpi) && failed.Areas.Contains(area)) is { } failure)
+        if (facts.Failed.FirstOrDefault(failed => failed is { IsData: true, CountryYears: null } && failed.Kpis.Contains(kpi) && failed.Areas.Contains(area)) is { } failure)
         {
             yield return new RunProblem(
                 ProblemTypes.NotFetched, indicator.Id, indicator.Id, kpi, $"{indicator.Name} ({kpi}) hämtades inte. {Sentence(failure.Message)} Det lagrade värdet och färgen står kvar.");
@@ -56,10 +56,32 @@ public static partial class ProblemFinder
                     ProblemTypes.Absent, indicator.Id, indicator.Id, kpi, $"Kolada har inga rader för {indicator.Name} ({kpi}) i område {area}. Kontrollera nyckeltal och kommun i katalogen.");
         }
 
-        foreach (var failed in facts.Failed.Where(failed => failed.IsData && failed.Kpis.Contains(kpi) && !failed.Areas.Contains(area)))
+        foreach (var failed in facts.Failed.Where(failed => failed is { IsData: true, CountryYears: null } && failed.Kpis.Contains(kpi) && !failed.Areas.Contains(area)))
         {
             yield return new RunProblem(
                 ProblemTypes.NotFetched, $"{indicator.Id} {string.Join(',', failed.Areas)}", indicator.Id, kpi, $"Jämförelsevärden för {indicator.Name} ({kpi}) i {string.Join(", ", failed.Areas)} hämtades inte. {Sentence(failed.Message)}");
+        }
+    }
+
+    private static IEnumerable<RunProblem> OfCountry(List<Indicator> indicators, RunFacts facts)
+    {
+        foreach (var failed in facts.Failed.Where(failed => failed.CountryYears is not null))
+        {
+            yield return Problem(
+                ProblemTypes.NotFetched, failed.Kpis[0], failed.CountryYears!, $"hämtades inte. {Sentence(failed.Message)} De lagrade värdena står kvar.");
+        }
+
+        foreach (var (kpi, years) in facts.EmptyCountry)
+        {
+            yield return Problem(
+                ProblemTypes.LostRows, kpi, years, "kom utan rader, trots att det har funnits värden. De lagrade står kvar. Kontrollera nyckeltalet hos Kolada.");
+        }
+
+        RunProblem Problem(string type, KpiId kpi, IReadOnlyList<int> years, string what)
+        {
+            var span = FormattableString.Invariant($"{years[0]}–{years[^1]}");
+            return new RunProblem(
+                type, $"landet {kpi} {span}", indicators.Find(indicator => indicator.Kpi == kpi)?.Id, kpi, $"Värden för alla kommuner ({kpi}, {span}) {what}");
         }
     }
 
@@ -106,6 +128,33 @@ public static partial class ProblemFinder
         }
     }
 
+    private static IEnumerable<RunProblem> OfAreas(RunFacts facts)
+    {
+        foreach (var area in facts.GoneAreas)
+        {
+            yield return new RunProblem(
+                ProblemTypes.AreaGone, area.Value, null, null, $"Kolada har inte längre området {area}. Ta bort det ur katalogen eller ange ett annat.");
+        }
+
+        foreach (var (area, oldTitle, newTitle) in facts.RetitledAreas)
+        {
+            yield return new RunProblem(
+                ProblemTypes.AreaRetitled, $"{area} {newTitle}", null, null, $"Kolada har döpt om {area}: \"{oldTitle}\" → \"{newTitle}\".");
+        }
+
+        foreach (var group in facts.Regrouped)
+        {
+            var moves = new[] { ("nya", group.Joined), ("inte längre med", group.Left) }.Where(move => move.Item2.Count > 0)
+                .Select(move => $"{move.Item1}: {string.Join(", ", move.Item2.Order(StringComparer.Ordinal))}");
+            yield return new RunProblem(
+                ProblemTypes.MembersChanged,
+                $"{group.Area} {string.Join(' ', group.Joined.Concat(group.Left).Order(StringComparer.Ordinal))}",
+                null,
+                null,
+                $"Gruppen {group.Area} ({group.Title}) har fått andra medlemmar ({string.Join("; ", moves)}). Ett genomsnitt kan ha flyttat sig av den anledningen.");
+        }
+    }
+
     private static IEnumerable<RunProblem> OfBands(IndicatorCatalogue catalogue) => catalogue.Indicators
         .Where(indicator => indicator.Bands.Faulty)
         .Select(indicator => new RunProblem(
@@ -126,7 +175,7 @@ public static partial class ProblemFinder
             FormattableString.Invariant($"{indicator.Id} {entry.Line}"),
             indicator.Id,
             indicator.Kpi,
-            FormattableString.Invariant($"{indicator.Name}, rad {entry.Line}: {string.Join(" ", faults.Select(fault => Sentence(fault.Message) + (fault.Suggestion is null ? "" : " " + fault.Suggestion)))}"));
+            FormattableString.Invariant($"{indicator.Name}, rad {entry.Line}: {string.Join(" ", faults.Select(fault => fault.InFull))}"));
 
     private static RunProblem OfRejected(IGrouping<(KpiId? Kpi, AreaId? Area, string Reason), Observations.RejectedItem> items)
     {

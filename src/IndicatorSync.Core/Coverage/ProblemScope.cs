@@ -14,7 +14,7 @@ public sealed class ProblemScope(IndicatorCatalogue catalogue, RunFacts facts, b
     /// <param name="openedAt">UTC.</param>
     public bool Covers(string type, string subject, string? indicator, string? kpi, DateTimeOffset openedAt) => type switch
     {
-        ProblemTypes.KpiRetitled => now - openedAt >= EventsStandFor,
+        _ when ProblemTypes.IsEvent(type) => now - openedAt >= EventsStandFor,
         ProblemTypes.MailWaiting or ProblemTypes.MailTransport => false,
         ProblemTypes.SourceDown => !failed,
         ProblemTypes.InvalidBand or ProblemTypes.CatalogueInvalid => true,

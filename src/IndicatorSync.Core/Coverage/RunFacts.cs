@@ -9,7 +9,18 @@ namespace IndicatorSync.Core.Coverage;
 /// <param name="IsData">Values were asked for, not titles and dates.</param>
 /// <param name="IsSilence">The source did not answer at all.</param>
 /// <param name="Message">Swedish, one line.</param>
-public sealed record FailedQuestion(IReadOnlyList<KpiId> Kpis, IReadOnlyList<AreaId> Areas, bool IsData, bool IsSilence, string Message);
+public sealed record FailedQuestion(IReadOnlyList<KpiId> Kpis, IReadOnlyList<AreaId> Areas, bool IsData, bool IsSilence, string Message)
+{
+    /// <summary>The years asked for in every municipality (<c>landet: ja</c>); null for whole series of the areas named.</summary>
+    public IReadOnlyList<int>? CountryYears { get; init; }
+}
+
+/// <summary>A group whose mean may have moved without any value having moved.</summary>
+/// <param name="Area">The group.</param>
+/// <param name="Title">Its title now.</param>
+/// <param name="Joined">Titles of new members.</param>
+/// <param name="Left">Titles of former ones.</param>
+public sealed record RegroupedArea(AreaId Area, string Title, IReadOnlyList<string> Joined, IReadOnlyList<string> Left);
 
 /// <summary>What one run learned of its source, gathered while it fetched.</summary>
 public sealed record RunFacts
@@ -27,6 +38,9 @@ public sealed record RunFacts
     /// <summary>Rows missed by a complete run, not yet by a second one.</summary>
     public IReadOnlyList<ObservationKey> Missing { get; init; } = [];
 
+    /// <summary>Years of a KPI that were answered without a row for any municipality, though some had values.</summary>
+    public IReadOnlyList<(KpiId Kpi, IReadOnlyList<int> Years)> EmptyCountry { get; init; } = [];
+
     /// <summary>What <c>/kpi</c> answered; null where it did not.</summary>
     public IReadOnlyDictionary<KpiId, KpiInfo>? Kpis { get; init; }
 
@@ -34,6 +48,11 @@ public sealed record RunFacts
     public IReadOnlyList<KpiId> GoneKpis { get; init; } = [];
 
     public IReadOnlyList<(KpiId Kpi, string OldTitle, string NewTitle)> Retitled { get; init; } = [];
+
+    public IReadOnlyList<(AreaId Area, string OldTitle, string NewTitle)> RetitledAreas { get; init; } = [];
+
+    /// <summary>Groups whose members are others than before, under the same id.</summary>
+    public IReadOnlyList<RegroupedArea> Regrouped { get; init; } = [];
 
     /// <summary>Areas asked about that the source no longer has.</summary>
     public IReadOnlyList<AreaId> GoneAreas { get; init; } = [];

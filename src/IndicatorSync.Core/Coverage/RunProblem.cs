@@ -15,6 +15,8 @@ public static class ProblemTypes
     public const string KpiDiscontinued = "kpi_discontinued";
     public const string KpiAreaType = "kpi_area_type";
     public const string AreaGone = "area_gone";
+    public const string AreaRetitled = "area_retitled";
+    public const string MembersChanged = "members_changed";
     public const string Rejected = "rejected";
     public const string RowMissing = "row_missing";
     public const string InvalidBand = "invalid_band";
@@ -32,7 +34,7 @@ public static class ProblemTypes
         type is SourceDown or CatalogueInvalid or LostRows or KpiGone or KpiRetitled or KpiDiscontinued or AreaGone;
 
     /// <summary>Something that happened, not something that lasts: it stands open for a month, and its end is no news.</summary>
-    public static bool IsEvent(string type) => type == KpiRetitled;
+    public static bool IsEvent(string type) => type is KpiRetitled or AreaRetitled or MembersChanged;
 
     /// <summary>
     /// It stands in <c>Datakvalitet</c> and in <c>validate --data</c>, but a run does not list it: Kolada moves its dates all year, and

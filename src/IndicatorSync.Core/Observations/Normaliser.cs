@@ -8,7 +8,7 @@ namespace IndicatorSync.Core.Observations;
 /// Collects what one request brought, over all its pages: items become observations, or are rejected with their raw text. What was
 /// not asked for is rejected too: an API that forgets a filter must not fill the store.
 /// </summary>
-public sealed class Normaliser(IReadOnlyList<KpiId> kpis, IReadOnlyList<AreaId> areas)
+public sealed class Normaliser
 {
     /// <summary>More faulty items than this share of a request mean that the contract is broken, not the item.</summary>
     public const decimal FaultyShare = 0.05m;
@@ -16,11 +16,23 @@ public sealed class Normaliser(IReadOnlyList<KpiId> kpis, IReadOnlyList<AreaId> 
     private const int MaxRaw = 2_000;
     private const int MaxStatus = 50;
 
-    private readonly Dictionary<string, KpiId> kpis = kpis.ToDictionary(kpi => kpi.Value);
-    private readonly Dictionary<string, AreaId> areas = areas.ToDictionary(area => area.Value);
+    private readonly Dictionary<string, KpiId> kpis;
+    private readonly Dictionary<string, AreaId>? areas;
+    private readonly IReadOnlySet<int>? years;
     private readonly Dictionary<ObservationKey, Observation> observations = [];
     private readonly HashSet<ObservationKey> contradicted = [];
     private readonly List<RejectedItem> rejected = [];
+
+    /// <param name="kpis">Those asked for.</param>
+    /// <param name="areas">Those asked for.</param>
+    public Normaliser(IReadOnlyList<KpiId> kpis, IReadOnlyList<AreaId> areas)
+    {
+        this.kpis = kpis.ToDictionary(kpi => kpi.Value);
+        this.areas = areas.ToDictionary(area => area.Value);
+    }
+
+    /// <summary>Every municipality is asked for; groups and regions may come along and are passed over.</summary>
+    public Normaliser(KpiId kpi, IEnumerable<int> years) => (kpis, this.years) = (new() { [kpi.Value] = kpi }, years.ToHashSet());
 
     public int Items { get; private set; }
 
@@ -30,6 +42,9 @@ public sealed class Normaliser(IReadOnlyList<KpiId> kpis, IReadOnlyList<AreaId> 
 
     public void Add(RawItem item)
     {
+        if (areas is null && AreaId.TryParse(item.Area, out var other) && other.Kind != AreaKind.Municipality)
+            return;
+
         var before = rejected.Count;
         Items++;
         Read(item);
@@ -43,15 +58,23 @@ public sealed class Normaliser(IReadOnlyList<KpiId> kpis, IReadOnlyList<AreaId> 
     {
         if (item.Kpi is null || !kpis.TryGetValue(item.Kpi, out var kpi))
             RejectWhole(item, item.Kpi is null ? "kpi is missing" : $"kpi '{Cut(item.Kpi, MaxStatus)}' was not asked for");
-        else if (item.Area is null || !areas.TryGetValue(item.Area, out var area))
+        else if (!IsAskedFor(item.Area, out var area))
             RejectWhole(item, item.Area is null ? "area is missing" : $"area '{Cut(item.Area, MaxStatus)}' was not asked for");
         else if (!int.TryParse(item.Period, NumberStyles.None, CultureInfo.InvariantCulture, out var period) || period is < 1900 or > 2200)
             RejectWhole(item, "period is not a year");
+        else if (years?.Contains(period) == false)
+            RejectWhole(item, string.Create(CultureInfo.InvariantCulture, $"year {period} was not asked for"));
         else if (item.Values is null)
             RejectWhole(item, "values is not a list");
         else
             foreach (var value in item.Values)
                 Read(item, value, kpi, area, period);
+    }
+
+    private bool IsAskedFor(string? id, out AreaId area)
+    {
+        area = default;
+        return id is not null && (areas?.TryGetValue(id, out area) ?? AreaId.TryParse(id, out area));
     }
 
     private void Read(RawItem item, RawValue raw, KpiId kpi, AreaId area, int period)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using IndicatorSync.Core.Catalogue;
 
 namespace IndicatorSync.Core.Planning;
@@ -45,6 +46,25 @@ public sealed record UnitDataRequest(IReadOnlyList<KpiId> Kpis, IReadOnlyList<Ar
     public override PlannedRequest Narrow(int segment, IReadOnlySet<string> ids) => segment == 0
         ? this with { Kpis = [.. Kpis.Where(kpi => ids.Contains(kpi.Value))] }
         : this with { Units = [.. Units.Where(unit => ids.Contains(unit.Value))] };
+}
+
+/// <summary>
+/// One KPI in every municipality, some years of it. Without <c>region_type</c> the answer brings some 3 600 groups along for each
+/// year; what comes that is no municipality is passed over all the same.
+/// </summary>
+public sealed record CountryRequest(KpiId Kpi, IReadOnlyList<int> Years) : PlannedRequest
+{
+    public override string Path => $"data/kpi/{Kpi}/year/{string.Join(',', Segments[1])}?region_type={RegionType}";
+
+    /// <summary>Kolada's letter for municipalities.</summary>
+    public static string RegionType => "K";
+
+    public override IReadOnlyList<IReadOnlyList<string>> Segments =>
+        [[Kpi.Value], [.. Years.Select(year => year.ToString(CultureInfo.InvariantCulture))]];
+
+    public override PlannedRequest Narrow(int segment, IReadOnlySet<string> ids) => segment == 0
+        ? this
+        : this with { Years = [.. Years.Where(year => ids.Contains(year.ToString(CultureInfo.InvariantCulture)))] };
 }
 
 /// <summary>What a <see cref="MetadataRequest"/> asks about.</summary>

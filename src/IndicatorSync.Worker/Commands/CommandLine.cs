@@ -65,6 +65,7 @@ internal static class CommandLine
             new AcknowledgeCommand(context),
             new MailCommand(context),
             new DoctorCommand(context),
+            new ExportCommand(context),
         };
         root.SetAction(run.ExecuteAsync);
         return root;

@@ -47,7 +47,17 @@ internal sealed class MigrateCommand : Command
             return 0;
         }
 
+        if (!asTrial && settings.Database.Provider == DatabaseProvider.SqlServer && (await migrator.InspectAsync(cancellationToken)).IsUpgrade)
+        {
+            context.Surroundings.Error.WriteLine("note: migrations go forward only; the way back is to restore the backup taken before (deploy/sqlserver/backup.md).");
+        }
+
         var state = asTrial ? await migrator.TryAsync(now, cancellationToken) : await migrator.MigrateAsync(now, cancellationToken);
+        if (settings.Schedule.Clustered && !asTrial)
+        {
+            await ClusteredSchedule.ProvisionAsync(settings.Database, cancellationToken);
+        }
+
         foreach (var migration in state.Pending)
         {
             output.WriteLine($"{(asTrial ? "would apply" : "applied")} {migration}");

@@ -25,7 +25,7 @@ internal sealed partial class RunCommand : Command
     public async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var (builder, settings) = context.CreateHost(parsed);
-        builder.Services.AddUnattendedService(settings.Schedule);
+        builder.Services.AddUnattendedService(settings.Schedule, settings.Database);
         builder.Services.AddSingleton(new SenderName(WriterLease.HolderName("run")));
         using var host = builder.Build();
         await EnsureCanWorkAsync(host.Services, cancellationToken);
@@ -34,8 +34,8 @@ internal sealed partial class RunCommand : Command
     }
 
     /// <summary>
-    /// What no waiting mends stops the service at once: a schema that needs <c>migrate</c> (exit 3), a catalogue that never was valid
-    /// (exit 2). A database that is away may come back.
+    /// What no waiting mends stops the service at once: a schema that needs <c>migrate</c> (exit 3) or is newer than the program
+    /// (exit 1), a catalogue that never was valid (exit 2). A database that is away may come back.
     /// </summary>
     private static async Task EnsureCanWorkAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
@@ -44,7 +44,7 @@ internal sealed partial class RunCommand : Command
             await services.GetRequiredService<Migrator>().EnsureCurrentAsync(services.GetRequiredService<RulesClock>().Now, cancellationToken);
             await services.GetRequiredService<CatalogueInUse>().ReadAsync(unattended: true, cancellationToken);
         }
-        catch (CommandFailure failure) when (failure.ExitCode == ExitCode.Failed)
+        catch (CommandFailure failure) when (failure.MayPass)
         {
             DatabaseAway(services.GetRequiredService<ILogger<RunCommand>>(), failure.Message);
         }

@@ -2,12 +2,13 @@ using IndicatorSync.Worker.Pipeline;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.CommandLine;
 using Microsoft.Extensions.Configuration.Json;
+using Microsoft.Extensions.Configuration.KeyPerFile;
 
 namespace IndicatorSync.Worker.Configuration;
 
 /// <summary>
 /// The sources in the order of .NET, later ones winning: <c>appsettings.json</c> beside the executable, the one in the working
-/// directory, the environment, the command line.
+/// directory, files with secrets, the environment, the command line.
 /// </summary>
 internal static class ConfigurationSources
 {
@@ -16,21 +17,33 @@ internal static class ConfigurationSources
     /// <exception cref="CommandFailure">A file is not JSON.</exception>
     public static IConfigurationRoot Load(Surroundings surroundings, IReadOnlyList<string> settingArguments)
     {
-        var builder = new ConfigurationBuilder();
-        foreach (var directory in Directories(surroundings))
-        {
-            builder.AddJsonFile(Path.Combine(directory, FileName), optional: true, reloadOnChange: false);
-        }
-
         try
         {
-            return builder.Add(surroundings.Environment).AddCommandLine([.. settingArguments]).Build();
+            // Which folder the secrets are in may be said in any of the other sources.
+            var open = Build(surroundings, settingArguments, secrets: null);
+            return SecretFiles.Folder(open, surroundings) is { } secrets ? Build(surroundings, settingArguments, secrets) : open;
         }
         catch (InvalidDataException failure)
         {
             var reason = (failure.InnerException?.InnerException ?? failure.InnerException ?? failure).Message.ReplaceLineEndings(" ");
             throw new CommandFailure(ExitCode.BadInput, $"{failure.Message.ReplaceLineEndings(" ")} It is not valid JSON: {reason}", failure);
         }
+    }
+
+    private static IConfigurationRoot Build(Surroundings surroundings, IReadOnlyList<string> settingArguments, string? secrets)
+    {
+        var builder = new ConfigurationBuilder();
+        foreach (var directory in Directories(surroundings))
+        {
+            builder.AddJsonFile(Path.Combine(directory, FileName), optional: true, reloadOnChange: false);
+        }
+
+        if (secrets is not null)
+        {
+            builder.AddSecretFiles(secrets);
+        }
+
+        return builder.Add(surroundings.Environment).AddCommandLine([.. settingArguments]).Build();
     }
 
     /// <summary>The folder that an installed service's relative paths start from: that of the last <c>appsettings.json</c> there is.</summary>
@@ -43,6 +56,7 @@ internal static class ConfigurationSources
             null => null,
             JsonConfigurationProvider json => FileOrigin(json),
             CommandLineConfigurationProvider => new("command line", "kommandoraden"),
+            KeyPerFileConfigurationProvider => new("a file with secrets", "en fil med hemligheter"),
             _ => new($"environment variable {key.Replace(":", "__", StringComparison.Ordinal)}", $"miljövariabeln {key.Replace(":", "__", StringComparison.Ordinal)}"),
         };
 

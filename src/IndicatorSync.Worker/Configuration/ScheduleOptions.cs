@@ -13,4 +13,7 @@ internal sealed record ScheduleOptions
 
     /// <summary>Waits before the attempts that follow a failed or partial run the same day.</summary>
     public IReadOnlyList<TimeSpan> RetryAfter { get; init; } = [TimeSpan.FromHours(1), TimeSpan.FromHours(2), TimeSpan.FromHours(4)];
+
+    /// <summary>Several nodes share the schedule through SQL Server.</summary>
+    public bool Clustered { get; init; }
 }

@@ -22,6 +22,8 @@ internal sealed record Settings
     public RetentionOptions Retention { get; init; } = new();
 
     public ClockOptions Clock { get; init; } = new();
+
+    public FileLogOptions FileLog { get; init; } = new();
 }
 
 /// <summary>One wrong option, in the language of the terminal and in that of <c>validate</c>.</summary>

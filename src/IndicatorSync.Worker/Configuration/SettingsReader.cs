@@ -11,7 +11,7 @@ namespace IndicatorSync.Worker.Configuration;
 internal sealed class SettingsReader(IConfigurationRoot configuration, Surroundings surroundings, string? replayDirectory)
 {
     private static readonly string[] Sections =
-        ["Catalogue", "Kolada", "Database", "Mail", "Alerts", "Schedule", "Heartbeat", "Archive", "Retention", "Clock"];
+        ["Catalogue", "Kolada", "Database", "Mail", "Alerts", "Schedule", "Heartbeat", "Archive", "Retention", "Clock", "Logging", "Secrets"];
 
     private readonly List<ConfigurationProblem> problems = [];
 
@@ -25,20 +25,33 @@ internal sealed class SettingsReader(IConfigurationRoot configuration, Surroundi
     {
         RefuseUnknownSections();
         var kolada = Section("Kolada", Kolada);
+        var database = Section("Database", Database);
         var settings = new Settings
         {
             Catalogue = Section("Catalogue", section => new CatalogueOptions { Path = surroundings.Resolve(section.Text("Path") ?? DefaultCatalogue()) }),
             Kolada = kolada,
-            Database = Section("Database", Database),
+            Database = database,
             Mail = Section("Mail", Mail),
             Alerts = Section("Alerts", Alerts),
-            Schedule = Section("Schedule", Schedule),
+            Schedule = Section("Schedule", section => Schedule(section, database)),
             Heartbeat = Section("Heartbeat", section => new HeartbeatOptions { Url = section.Address("Url", whole: true) }),
             Archive = Section("Archive", section => new ArchiveOptions { Directory = section.Text("Directory") is { } path ? surroundings.Resolve(path) : null }),
             Retention = Section("Retention", Retention),
             Clock = Section("Clock", section => Clock(section, kolada)),
+            FileLog = FileLog(),
         };
         return new SettingsReading(settings, problems);
+    }
+
+    /// <summary>Beside these keys .NET's own stand, such as <c>LogLevel</c>.</summary>
+    private FileLogOptions FileLog()
+    {
+        var section = new SectionReader(configuration, "Logging:File", problems);
+        return new FileLogOptions
+        {
+            Path = section.Text("Path") is { } path ? surroundings.Resolve(path) : null,
+            KeepDays = section.Number("KeepDays", new FileLogOptions().KeepDays, 1, 3650),
+        };
     }
 
     private T Section<T>(string name, Func<SectionReader, T> read)
@@ -187,8 +200,14 @@ internal sealed class SettingsReader(IConfigurationRoot configuration, Surroundi
         };
     }
 
-    private static ScheduleOptions Schedule(SectionReader section)
+    private static ScheduleOptions Schedule(SectionReader section, DatabaseOptions database)
     {
+        var clustered = section.Flag("Clustered", fallback: false);
+        if (clustered && database.Provider != DatabaseProvider.SqlServer)
+        {
+            section.Refuse("Clustered", 0, "nodes share the schedule through SQL Server only; set Database:Provider=SqlServer.", "noder kan bara dela tidplan genom SQL Server; ange Database:Provider=SqlServer.");
+        }
+
         var defaults = new ScheduleOptions();
         var cron = section.Text("Cron") ?? defaults.Cron;
         if (!CronExpression.TryParse(cron, out _))
@@ -202,6 +221,7 @@ internal sealed class SettingsReader(IConfigurationRoot configuration, Surroundi
             : section.Refuse("TimeZone", defaults.TimeZone, "unknown time zone; write it as Europe/Stockholm.", "okänd tidszon; skriv den som Europe/Stockholm.");
         return new ScheduleOptions
         {
+            Clustered = clustered,
             Cron = cron,
             TimeZone = zone,
             Jitter = section.Time("Jitter", defaults.Jitter, TimeSpan.Zero, TimeSpan.FromHours(12)),

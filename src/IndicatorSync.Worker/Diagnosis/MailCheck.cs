@@ -22,7 +22,8 @@ internal static class MailCheck
         }
 
         var server = FormattableString.Invariant($"{mail.Host}:{mail.Port}");
-        var transport = new SmtpTransport(mail, trust);
+        using var client = new HttpClient();
+        var transport = new SmtpTransport(mail, trust, mail.OAuth is { } oauth ? new OAuthTokens(oauth, client, TimeProvider.System) : null);
         try
         {
             return await transport.TryConnectAsync(cancellationToken) is { Error: { } error }

@@ -103,6 +103,7 @@ internal static class Composition
         .AddSingleton<AlertStage>()
         .AddSingleton<DecideStage>()
         .AddSingleton<Outgoing>()
+        .AddSingleton<Weeding>()
         .AddSingleton<MailPreview>()
         .AddSingleton<SyncPipeline>()
         .AddSingleton(provider => new ScheduledWork(

@@ -1,6 +1,9 @@
+using System.Runtime.Versioning;
 using IndicatorSync.Worker.Configuration;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.EventLog;
 using Quartz;
 
 namespace IndicatorSync.Worker.Hosting;
@@ -10,31 +13,61 @@ internal static class UnattendedService
 {
     private static readonly TimeSpan BetweenDrains = TimeSpan.FromMinutes(5);
 
+    private static readonly JobKey CatchUp = new("catch-up");
+    private static readonly JobKey Hour = new("hour");
+    private static readonly JobKey Outbox = new("outbox");
+
+    /// <summary>Named, so that a store that outlives the process finds them again.</summary>
+    public static IReadOnlyList<JobKey> Jobs { get; } = [SyncJob.Key, CatchUp, Hour, Outbox];
+
     /// <summary>Within the patience of <c>docker stop</c> and of DESIGN: under ten seconds.</summary>
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(8);
 
-    public static IServiceCollection AddUnattendedService(this IServiceCollection services, ScheduleOptions options)
+    /// <param name="services">The shared host's.</param>
+    /// <param name="options">When to run.</param>
+    /// <param name="database">Needed with <c>Schedule:Clustered</c>.</param>
+    public static IServiceCollection AddUnattendedService(this IServiceCollection services, ScheduleOptions options, DatabaseOptions? database = null)
     {
         services.AddWindowsService(service => service.ServiceName = "IndicatorSync");
         services.AddSystemd();
+        SystemdWatchdog.AddTo(services, new ConfigurationBuilder().AddEnvironmentVariables().Build());
+        if (OperatingSystem.IsWindows())
+        {
+            services.Configure<EventLogSettings>(NameEventSource);
+        }
+
         services.Configure<HostOptions>(host => host.ShutdownTimeout = StopWithin);
         services.AddHostedService<StartupNotice>();
         services.AddHttpClient(Heartbeat.ClientName, client => client.Timeout = TimeSpan.FromSeconds(10)).RemoveAllLoggers();
         services.AddSingleton<Heartbeat>();
         services.AddSingleton(provider => new SyncSchedule(options, provider.GetRequiredService<TimeProvider>(), Random.Shared));
-        services.AddQuartz(quartz => AddJobs(quartz, options));
+        services.AddQuartz(quartz => AddJobs(quartz, options, database));
+        if (options.Clustered)
+        {
+            services.AddHostedService<OrphanedJobs>();
+        }
+
         return services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);
     }
 
-    private static void AddJobs(IQuartzBuilder quartz, ScheduleOptions options)
+    /// <summary>The source that install.ps1 registers.</summary>
+    [SupportedOSPlatform("windows")]
+    private static void NameEventSource(EventLogSettings log) => log.SourceName = "IndicatorSync";
+
+    private static void AddJobs(IQuartzBuilder quartz, ScheduleOptions options, DatabaseOptions? database)
     {
+        if (options.Clustered)
+        {
+            ClusteredSchedule.Use(quartz, database!.ConnectionString, SchemaProvisioning.Validate);
+        }
+
         // The jobs see the stop as cancellation and are then waited for, so that a run can mark itself as interrupted.
         quartz.ConfigureScheduler(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always);
-        quartz.AddJob<SyncJob>(job => job.WithIdentity(SyncJob.Key).StoreDurably());
-        quartz.ScheduleJob<CatchUpJob>(trigger => trigger.WithIdentity("catch-up").StartNow());
+        quartz.AddJob<SyncJob>(job => job.WithIdentity(SyncJob.Key).StoreDurably().RequestRecovery());
+        quartz.ScheduleJob<CatchUpJob>(trigger => trigger.WithIdentity("catch-up").StartNow(), job => job.WithIdentity(CatchUp));
         quartz.ScheduleJob<ScheduledHourJob>(trigger => trigger.WithIdentity("hour").WithCronSchedule(
-            options.Cron, cron => cron.InTimeZone(options.TimeZone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)));
+            options.Cron, cron => cron.InTimeZone(options.TimeZone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)), job => job.WithIdentity(Hour));
         quartz.ScheduleJob<OutboxJob>(trigger => trigger.WithIdentity("outbox").StartNow().WithSimpleSchedule(
-            schedule => schedule.WithInterval(BetweenDrains).RepeatForever()));
+            schedule => schedule.WithInterval(BetweenDrains).RepeatForever()), job => job.WithIdentity(Outbox));
     }
 }

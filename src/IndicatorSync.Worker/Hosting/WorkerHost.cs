@@ -1,4 +1,5 @@
 using IndicatorSync.Worker.Configuration;
+using IndicatorSync.Worker.Logging;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -17,6 +18,11 @@ internal static class WorkerHost
         builder.Configuration.AddConfiguration(configuration);
         builder.ConfigureContainer(new DefaultServiceProviderFactory(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }));
         builder.Logging.AddStandardError(configuration, verbose, colours);
+        if (settings.FileLog.Path is not null)
+        {
+            builder.Services.AddSingleton<ILoggerProvider>(_ => new FileLoggerProvider(settings.FileLog, TimeProvider.System));
+        }
+
         builder.Services.Configure<ConsoleLifetimeOptions>(lifetime => lifetime.SuppressStatusMessages = true);
         builder.Services.AddIndicatorSync(settings, exchange, configuration);
         return builder;

@@ -11,6 +11,10 @@ internal interface IKoladaApi
     [Get("/data/kpi/{kpis}/municipality/{areas}")]
     Task<HttpResponseMessage> DataAsync([Encoded] string kpis, [Encoded] string areas, int? page, CancellationToken cancellationToken);
 
+    [Get("/data/kpi/{kpi}/year/{years}")]
+    Task<HttpResponseMessage> CountryDataAsync(
+        [Encoded] string kpi, [Encoded] string years, int? page, [AliasAs("region_type")] string regionType, CancellationToken cancellationToken);
+
     [Get("/oudata/kpi/{kpis}/ou/{units}")]
     Task<HttpResponseMessage> UnitDataAsync([Encoded] string kpis, [Encoded] string units, int? page, CancellationToken cancellationToken);
 

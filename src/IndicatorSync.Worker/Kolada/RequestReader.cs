@@ -17,6 +17,7 @@ internal sealed class RequestReader(PageReader pages, Uri baseUrl)
         request switch
         {
             DataRequest data => await DataAsync(request, new Normaliser(data.Kpis, data.Areas), "municipality", retryRefusals, cancellationToken),
+            CountryRequest country => await DataAsync(request, new Normaliser(country.Kpi, country.Years), "municipality", retryRefusals, cancellationToken),
             UnitDataRequest units => await DataAsync(request, new Normaliser(units.Kpis, units.Units), "ou", retryRefusals, cancellationToken),
             MetadataRequest metadata => await MetadataAsync(metadata, retryRefusals, cancellationToken),
             _ => throw new ArgumentOutOfRangeException(nameof(request), request, "no path of v3"),

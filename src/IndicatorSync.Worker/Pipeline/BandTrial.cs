@@ -114,15 +114,8 @@ internal sealed class BandTrial(CatalogueSource source, Database database, Migra
         var reading = BandReader.Read(green, yellow, indicator.Unit ?? UnitText.TailOf(title));
         return reading.Band is not null
             ? reading
-            : throw new CommandFailure(ExitCode.BadInput, string.Join('\n', reading.Findings.Where(finding => finding.Kind == FindingKind.Band).Select(Words)));
+            : throw new CommandFailure(ExitCode.BadInput, string.Join('\n', reading.Findings.Where(finding => finding.Kind == FindingKind.Band).Select(finding => finding.InFull)));
     }
-
-    private static string Words(BandFinding finding) => finding.Message + ". " + finding.Suggestion switch
-    {
-        null => "",
-        [.., '?'] question => $"{char.ToUpperInvariant(question[0])}{question[1..]}",
-        var suggestion => $"Förslag: {suggestion}",
-    };
 
     private static CommandFailure Unknown(IndicatorCatalogue catalogue, string id)
     {

@@ -14,4 +14,7 @@ internal enum ExitCode
 internal sealed class CommandFailure(ExitCode exitCode, string message, Exception? inner = null) : Exception(message, inner)
 {
     public ExitCode ExitCode { get; } = exitCode;
+
+    /// <summary>The reason lies outside the program and may be mended while it waits: a database that is away.</summary>
+    public bool MayPass { get; init; }
 }

@@ -24,8 +24,9 @@ internal sealed class DecideStage(JudgeStage judge, AlertStage alert)
     public async Task<Decided> RunAsync(UnitOfWork unit, FetchedRun run)
     {
         var moment = run.Begun.Moment;
+        var changes = await StoreStage.StoreMetadataAsync(unit, run.Ledger, moment);
         var catalogue = run.Catalogue.Catalogue.WithTitles((await MetadataStore.KpisAsync(unit)).ToDictionary(kpi => kpi.Info.Id, kpi => kpi.Info.Title));
-        var facts = run.Ledger.ToFacts(run.Begun.HadRows, await GroundStore.MissingRowsAsync(unit), run.Notes);
+        var facts = run.Ledger.ToFacts(run.Begun.HadRows, await GroundStore.MissingRowsAsync(unit), changes, run.Notes);
         var found = Found(catalogue, run.Catalogue.Fault, facts);
         var failed = RunVerdict.Failed(found);
 

@@ -22,6 +22,7 @@ internal sealed partial class SyncPipeline(
     IServiceScopeFactory scopes,
     DecideStage decide,
     Outgoing outgoing,
+    Weeding weeding,
     SenderName name,
     RulesClock clock,
     TimeProvider time,
@@ -39,12 +40,11 @@ internal sealed partial class SyncPipeline(
         var catalogue = await catalogues.ReadAsync(request.Unattended, cancellationToken);
         await using var scope = scopes.CreateAsyncScope();
         var client = scope.ServiceProvider.GetRequiredService<KoladaClient>();
-        var plan = RequestPlanner.Plan(catalogue.Catalogue);
         source.Recorder?.KeepCatalogue(catalogue.Text);
 
         var summary = request.DryRun
-            ? await RehearseAsync(client, plan, catalogue, cancellationToken)
-            : await RunAsync(request, client, plan, catalogue, cancellationToken);
+            ? await RehearseAsync(client, catalogue, cancellationToken)
+            : await RunAsync(request, client, catalogue, cancellationToken);
 
         metrics.RunEnded(summary.Outcome, time.GetElapsedTime(started), clock.Now);
         metrics.ObservationsStored(summary.Observations);
@@ -55,7 +55,7 @@ internal sealed partial class SyncPipeline(
     }
 
     private async Task<RunSummary> RunAsync(
-        SyncRequest request, KoladaClient client, IReadOnlyList<PlannedRequest> plan, CatalogueInForce catalogue, CancellationToken cancellationToken)
+        SyncRequest request, KoladaClient client, CatalogueInForce catalogue, CancellationToken cancellationToken)
     {
         await migrator.EnsureCurrentAsync(clock.Now, cancellationToken);
         await database.ReadAsync(async unit => { await OriginStamp.VerifyAsync(unit, source.OriginId); return true; }, cancellationToken);
@@ -68,6 +68,7 @@ internal sealed partial class SyncPipeline(
 
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
 
+        var plan = await PlanAsync(database, catalogue, stopping.Token);
         var begun = await lease.WriteAsync(unit => BeginAsync(unit, catalogue), stopping.Token);
         source.Archive?.BeginRun(begun.Moment.Now, catalogue.Text);
         try
@@ -85,7 +86,13 @@ internal sealed partial class SyncPipeline(
                 metrics.ColourChanged(change.From, change.To, change.Cause);
             }
 
-            return decided.Summary with { Problems = [.. decided.Summary.Problems, .. await outgoing.SendAsync(evenIfNotDue: !request.Unattended, stopping.Token)] };
+            var unsent = await outgoing.SendAsync(evenIfNotDue: !request.Unattended, stopping.Token);
+            if (decided.Summary.Outcome == RunOutcome.Succeeded)
+            {
+                await weeding.RunAsync(lease, stopping.Token);
+            }
+
+            return decided.Summary with { Problems = [.. decided.Summary.Problems, .. unsent] };
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -99,14 +106,23 @@ internal sealed partial class SyncPipeline(
         }
     }
 
+    /// <summary>What the catalogue needs, and what is due for the whole country; a replay leaves out what was not due when it was recorded.</summary>
+    private async Task<IReadOnlyList<PlannedRequest>> PlanAsync(Database from, CatalogueInForce catalogue, CancellationToken cancellationToken)
+    {
+        var read = await from.ReadAsync(CountryStore.ReadTimesAsync, cancellationToken);
+        var country = CountryPlanner.Due(catalogue.Catalogue, read, clock.Now);
+        return [.. RequestPlanner.Plan(catalogue.Catalogue), .. country.Where(request => source.Replay?.Holds(request.Path) ?? true)];
+    }
+
     private IReadOnlyList<string> NotesOf(KoladaClient client) =>
         source.Archive?.Fault is { } fault ? [.. client.Notes, fault] : client.Notes;
 
     /// <summary>The same stages in one transaction that is taken back; everything is fetched before it opens.</summary>
-    private async Task<RunSummary> RehearseAsync(KoladaClient client, IReadOnlyList<PlannedRequest> plan, CatalogueInForce catalogue, CancellationToken cancellationToken)
+    private async Task<RunSummary> RehearseAsync(KoladaClient client, CatalogueInForce catalogue, CancellationToken cancellationToken)
     {
         using var stage = await Rehearsal.OpenAsync(database, clock.Now, time, cancellationToken);
         await stage.Database.ReadAsync(async unit => { await OriginStamp.VerifyAsync(unit, source.OriginId); return true; }, cancellationToken);
+        var plan = await PlanAsync(stage.Database, catalogue, cancellationToken);
         List<FetchResult> results = [];
         await foreach (var result in client.FetchAsync(plan, cancellationToken))
         {

@@ -53,8 +53,9 @@ internal static class AreaStore
                 changes.Add(new MetadataChange(MetadataChangeKind.Returned, area.Id.Value, old.Info.Title, area.Title));
             if (old is not null && !MetadataStore.SameTitle(old.Info.Title, area.Title))
                 changes.Add(new MetadataChange(MetadataChangeKind.Retitled, area.Id.Value, old.Info.Title, area.Title));
-            if (await WriteMembersAsync(unit, area, old?.Info.Members ?? [], now) && old is not null)
-                changes.Add(new MetadataChange(MetadataChangeKind.MembersChanged, area.Id.Value, old.Info.Title, area.Title));
+            var (joined, left) = await WriteMembersAsync(unit, area, old?.Info.Members ?? [], now);
+            if (old is { Info.Members.Count: > 0 } && joined.Count + left.Count > 0)
+                changes.Add(new MetadataChange(MetadataChangeKind.MembersChanged, area.Id.Value, old.Info.Title, area.Title) { Joined = joined, Left = left });
         }
 
         foreach (var gone in asked.Select(id => known.GetValueOrDefault(id)).Where(area => area is { GoneSince: null }))
@@ -75,21 +76,22 @@ internal static class AreaStore
             await unit.ExecuteAsync(UpdateArea, arguments);
     }
 
-    /// <summary>True when somebody joined or left. A group answered without members keeps those it had: that is no news but a gap.</summary>
-    private static async Task<bool> WriteMembersAsync(UnitOfWork unit, AreaInfo area, IReadOnlyList<AreaMember> before, DateTimeOffset now)
+    /// <summary>The titles of those who joined and left. A group answered without members keeps those it had: that is no news but a gap.</summary>
+    private static async Task<(IReadOnlyList<string> Joined, IReadOnlyList<string> Left)> WriteMembersAsync(
+        UnitOfWork unit, AreaInfo area, IReadOnlyList<AreaMember> before, DateTimeOffset now)
     {
         if (area.Members.Count == 0)
-            return false;
+            return ([], []);
 
         var old = before.ToDictionary(member => member.Id, member => member.Title);
-        var changed = false;
+        List<string> joined = [];
         foreach (var member in area.Members.DistinctBy(member => member.Id))
         {
             var arguments = new { id = area.Id, member = member.Id, title = member.Title, now };
             if (!old.Remove(member.Id, out var title))
             {
                 await unit.ExecuteAsync(InsertMember, arguments);
-                changed = true;
+                joined.Add(member.Title);
             }
             else if (title != member.Title)
             {
@@ -98,12 +100,9 @@ internal static class AreaStore
         }
 
         foreach (var left in old.Keys)
-        {
             await unit.ExecuteAsync(EndMember, new { id = area.Id, member = left, now });
-            changed = true;
-        }
 
-        return changed;
+        return (joined, [.. old.Values]);
     }
 
     private static AreaInfo Fitted(AreaInfo area) => area with

@@ -112,7 +112,7 @@ internal sealed class Database
         catch (DbException exception)
         {
             using var connection = Connect();
-            throw new CommandFailure(ExitCode.Failed, Dialect.Explain(exception, connection), exception);
+            throw new CommandFailure(ExitCode.Failed, Dialect.Explain(exception, connection), exception) { MayPass = true };
         }
     }
 

@@ -209,15 +209,9 @@ internal sealed record BandRow
         Green = entry.Green,
         Yellow = entry.Yellow,
         Line = entry.Line,
-        Faults = entry.Reading.Band is null ? string.Join(" ", entry.Reading.Findings.Where(finding => finding.Kind == FindingKind.Band).Select(Words))
+        Faults = entry.Reading.Band is null ? string.Join(" ", entry.Reading.Findings.Where(finding => finding.Kind == FindingKind.Band).Select(finding => finding.InFull))
             : indicator.Bands.Faulty && gender != Core.Catalogue.Gender.Gap ? "Gränserna i \"band\" motsäger varandra, ingen av dem används."
             : null,
         ReadingRule = indicator.Rule.Code(),
-    };
-    private static string Words(BandFinding finding) => finding.Suggestion switch
-    {
-        null => $"{finding.Message}.",
-        [.., '?'] question => $"{finding.Message}, {question}",
-        var suggestion => $"{finding.Message}. Förslag: {suggestion}.",
     };
 }

@@ -24,7 +24,19 @@ internal enum MetadataChangeKind
 /// <param name="Id">The KPI or area.</param>
 /// <param name="OldTitle">Null at first sight.</param>
 /// <param name="NewTitle">The title that was stored; the old one when gone.</param>
-internal sealed record MetadataChange(MetadataChangeKind Kind, string Id, string? OldTitle, string NewTitle);
+internal sealed record MetadataChange(MetadataChangeKind Kind, string Id, string? OldTitle, string NewTitle)
+{
+    /// <summary>Titles of the members that are new in a group.</summary>
+    public IReadOnlyList<string> Joined { get; init; } = [];
+
+    /// <summary>Titles of the members that are no longer in it.</summary>
+    public IReadOnlyList<string> Left { get; init; } = [];
+
+    public bool Equals(MetadataChange? other) => other is not null && (Kind, Id, OldTitle, NewTitle) == (other.Kind, other.Id, other.OldTitle, other.NewTitle)
+        && Joined.SequenceEqual(other.Joined) && Left.SequenceEqual(other.Left);
+
+    public override int GetHashCode() => HashCode.Combine(Kind, Id, OldTitle, NewTitle);
+}
 
 /// <summary><see cref="GoneSince"/>: since when Kolada no longer answers for it.</summary>
 internal sealed record StoredKpi(KpiInfo Info, DateTimeOffset? GoneSince)

@@ -13,7 +13,7 @@ namespace IndicatorSync.Worker.Storage;
 internal sealed record Migration(int Number, string Name, string Script)
 {
     /// <summary>SHA-256 of the text with its line endings normalised, lower-case hex.</summary>
-    public string Hash { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Normalised(Script))));
+    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Normalised(Script))));
 
     public bool IsRepeatable => Number == 0;
 

@@ -81,7 +81,30 @@ internal static class ObservationStore
     /// <param name="now">When the answer was read, on the rules' clock.</param>
     public static async Task<ObservationDelta> StoreAsync(UnitOfWork unit, ObservationScope scope, DataAnswer answer, long runId, DateTimeOffset now)
     {
-        var stored = await LoadAsync(unit, scope);
+        var delta = await WriteAsync(unit, AppendRevisions, scope, await LoadAsync(unit, scope), answer, runId, now);
+
+        // After the revisions: what is a baseline hangs on the coverage before this answer.
+        await CoverageStore.AnsweredAsync(unit, scope, answer, runId, now);
+        return delta;
+    }
+
+    /// <summary>What the answer changes, and what of it could not be read.</summary>
+    /// <param name="unit">A transaction under the writer's lease.</param>
+    /// <param name="appendRevisions">The statement that writes the history, which knows what is a baseline.</param>
+    /// <param name="scope">What the request asked for.</param>
+    /// <param name="stored">All that is stored of it.</param>
+    /// <param name="answer">What came.</param>
+    /// <param name="runId">The run that asked.</param>
+    /// <param name="now">When the answer was read.</param>
+    internal static async Task<ObservationDelta> WriteAsync(
+        UnitOfWork unit,
+        string appendRevisions,
+        ObservationScope scope,
+        IReadOnlyList<StoredObservation> stored,
+        DataAnswer answer,
+        long runId,
+        DateTimeOffset now)
+    {
         var delta = ObservationDiff.Compare(stored, answer, scope, now);
         var changes = delta.Changes.ToDictionary(change => change.Key);
         var rows = ObservationDiff.After(stored, delta).Select(row => new StagedObservation(row, changes.GetValueOrDefault(row.Key))).ToList();
@@ -89,7 +112,7 @@ internal static class ObservationStore
         {
             var arguments = new { runId, now, local = StoredTime.Local(now) };
             await unit.StageAsync(Staged, rows);
-            await unit.ExecuteAsync(AppendRevisions, arguments);
+            await unit.ExecuteAsync(appendRevisions, arguments);
             await unit.ExecuteAsync(UpdateState, arguments);
             await unit.ExecuteAsync(InsertState, arguments);
         }
@@ -100,8 +123,6 @@ internal static class ObservationStore
             await unit.ExecuteAsync(InsertRejected, new { runId, now });
         }
 
-        // After the revisions: what is a baseline hangs on the coverage before this answer.
-        await CoverageStore.AnsweredAsync(unit, scope, answer, runId, now);
         return delta;
     }
 

@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Security.Authentication;
 using System.Text.RegularExpressions;
 using Dapper;
 using Microsoft.Data.SqlClient;
@@ -14,8 +15,6 @@ internal sealed partial class SqlServerDialect : SqlDialect
         -2, 20, 64, 121, 233, 615, 617, 669, 671, 701, 1204, 1205, 1222, 3960, 4221, 8645, 8651, 10053, 10054, 10060, 10928, 10929, 10936,
         40143, 40197, 40501, 40540, 40613, 49918, 49919, 49920,
     ];
-
-    private static readonly HashSet<int> Unreachable = [-1, 2, 53, 258, 10061, 11001];
 
     public override string Name => "SqlServer";
 
@@ -49,23 +48,12 @@ internal sealed partial class SqlServerDialect : SqlDialect
 
     public override bool IsUniqueViolation(DbException exception) => exception is SqlException { Number: 2601 or 2627 };
 
-    public override string Explain(DbException exception, DbConnection? connection)
-    {
-        var where = $"'{connection?.Database}' on '{connection?.DataSource}'";
-        var number = (exception as SqlException)?.Number;
-        return number switch
-        {
-            18456 or 18452 or 18470 or 18487 or 18488 => $"the login to database {where} was refused: check user and password, or the service account's login",
-            4060 or 911 => $"database {where} does not exist or this login may not open it: create it with deploy/sqlserver, or grant access",
-            229 or 230 or 262 or 297 or 300 or 916 => $"this login lacks rights in database {where}: {FirstLine(exception.Message)}",
-            { } known when Unreachable.Contains(known) && IsCertificate(exception) =>
-                $"the certificate of '{connection?.DataSource}' is not trusted: install its issuer on this machine",
-            { } known when Unreachable.Contains(known) => $"no answer from SQL Server '{connection?.DataSource}': check the server's name, port and firewall",
-            1105 or 9002 => $"the disk of database {where} is full: make room and run again",
-            _ when IsCertificate(exception) => $"the certificate of '{connection?.DataSource}' is not trusted: install its issuer on this machine",
-            _ => $"database {where} failed: {FirstLine(exception.Message)}",
-        };
-    }
+    public override string Explain(DbException exception, DbConnection? connection) => SqlServerFailure.Explain(
+        (exception as SqlException)?.Number,
+        exception.Message,
+        exception.InnerException is AuthenticationException,
+        connection?.DataSource ?? "",
+        connection?.Database ?? "");
 
     public override IEnumerable<string> Batches(string script) =>
         Separator().Split(script).Where(batch => !string.IsNullOrWhiteSpace(batch));
@@ -118,12 +106,6 @@ internal sealed partial class SqlServerDialect : SqlDialect
         StagingType.Number => typeof(decimal),
         _ => typeof(DateTime),
     };
-
-    private static bool IsCertificate(DbException exception) =>
-        exception.InnerException is System.Security.Authentication.AuthenticationException
-        || exception.Message.Contains("certificate", StringComparison.OrdinalIgnoreCase);
-
-    private static string FirstLine(string message) => message.ReplaceLineEndings("\n").Split('\n')[0];
 
     [GeneratedRegex(@"^[ \t]*GO[ \t]*\r?$", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
     private static partial Regex Separator();

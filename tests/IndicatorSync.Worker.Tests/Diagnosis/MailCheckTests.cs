@@ -1,5 +1,6 @@
 using IndicatorSync.Worker.Configuration;
 using IndicatorSync.Worker.Diagnosis;
+using IndicatorSync.Worker.Pipeline;
 
 namespace IndicatorSync.Worker.Tests.Diagnosis;
 
@@ -12,7 +13,7 @@ public sealed class MailCheckTests
 
         Assert.False(item.Ok);
         Assert.Contains("når ingen", item.Message, StringComparison.Ordinal);
-        Assert.Equal(IndicatorSync.Worker.Pipeline.ExitCode.BadInput, item.ExitCode);
+        Assert.Equal(ExitCode.BadInput, item.ExitCode);
     }
 
     [Fact]

@@ -62,13 +62,17 @@ public sealed class KoladaServer : IDisposable
     public KoladaServer Loses(string kpi, string area, int year, string gender = "T") => With(() => data.Remove(new(kpi, area, year, gender)));
 
     /// <summary>Metadata of a KPI as v3 writes it; KPIs with values have a default of their own.</summary>
-    public KoladaServer Describes(string kpi, string title, string? publicationDate = null, string? preliminaryDate = null, string? period = null) =>
-        With(() => data.Describe(kpi, title, publicationDate, preliminaryDate, period));
+    public KoladaServer Describes(
+        string kpi, string title, string? publicationDate = null, string? preliminaryDate = null, string? period = null, string municipalityType = "K") =>
+        With(() => data.Describe(kpi, title, publicationDate, preliminaryDate, period, municipalityType));
 
     public KoladaServer Names(string area, string title, params string[] members) => With(() => data.Name(area, title, members));
 
     /// <summary>The KPI is no longer in <c>/kpi</c>; its values go too.</summary>
     public KoladaServer Discontinues(string kpi) => With(() => data.Discontinue(kpi));
+
+    /// <summary>The area is no longer among the areas; its values stay.</summary>
+    public KoladaServer Forgets(string area) => With(() => data.Forget(area));
 
     public KoladaServer PagesOf(int items) => With(() => data.PageSize = items);
 
@@ -116,6 +120,9 @@ public sealed class KoladaServer : IDisposable
 
     /// <summary>Called with each path before it is answered.</summary>
     public KoladaServer Tells(Action<string> asked) => With(() => told = asked);
+
+    /// <summary>The end of <see cref="Refuses"/>.</summary>
+    public KoladaServer Accepts(string id) => With(() => refused.Remove(id));
 
     public KoladaServer ForgetsRequests() => With(requests.Clear);
 

@@ -38,13 +38,15 @@ internal sealed class KoladaServerData
 
     public void Remove(Key key) => values.Remove(key);
 
-    public void Describe(string kpi, string title, string? publicationDate, string? preliminaryDate, string? period) => kpis[kpi] = new JsonObject
+    public void Forget(string area) => areas.Remove(area);
+
+    public void Describe(string kpi, string title, string? publicationDate, string? preliminaryDate, string? period, string municipalityType = "K") => kpis[kpi] = new JsonObject
     {
         ["id"] = kpi,
         ["title"] = title,
         ["description"] = "Källa: prov.",
         ["is_divided_by_gender"] = true,
-        ["municipality_type"] = "K",
+        ["municipality_type"] = municipalityType,
         ["auspice"] = null,
         ["operating_area"] = "Kommunen, övergripande",
         ["perspective"] = "Resultat",
@@ -83,6 +85,8 @@ internal sealed class KoladaServerData
         IEnumerable<JsonNode>? items = segments switch
         {
             ["data", "kpi", _, "municipality", _] => Data(Ids(2), Ids(4), "municipality"),
+            ["data", "kpi", _, "year", _] => Data(Ids(2), [.. values.Keys.Select(key => key.Area).Where(area => area[0] != 'V').Distinct()], "municipality")
+                .Where(item => Ids(4).Contains(item["period"]!.ToString())),
             ["oudata", "kpi", _, "ou", _] => Data(Ids(2), Ids(4), "ou"),
             ["kpi", _] => Ids(1).Where(kpis.ContainsKey).Select(id => kpis[id].DeepClone()),
             ["municipality", _] or ["municipality_groups", _] or ["ou", _] => Ids(1).Where(areas.ContainsKey).Select(id => areas[id].DeepClone()),

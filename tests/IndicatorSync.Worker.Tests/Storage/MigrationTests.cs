@@ -30,10 +30,11 @@ public class MigrationTests
     [Fact]
     public void A_printed_script_stops_at_the_first_error_and_journals_itself()
     {
-        var pending = Migration.For(new SqlServerDialect());
+        var pending = Migration.All(new SqlServerDialect());
 
         var script = Migrator.Print(pending, DateTimeOffset.UnixEpoch);
 
+        Assert.Contains("Take a backup first", script.Split('\n')[0], StringComparison.Ordinal);
         Assert.Contains("\n:on error exit\nSET QUOTED_IDENTIFIER ON;\nSET ANSI_NULLS ON;\nSET XACT_ABORT ON;\nGO\n", script, StringComparison.Ordinal);
         Assert.All(pending, migration => Assert.Contains(migration.Hash, script, StringComparison.Ordinal));
         Assert.EndsWith("COMMIT TRANSACTION;\nGO\n", script, StringComparison.Ordinal);

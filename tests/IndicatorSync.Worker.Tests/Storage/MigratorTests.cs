@@ -40,6 +40,18 @@ public abstract class MigratorTests(Engine engine) : StorageTests(engine)
     }
 
     [Fact]
+    public async Task Views_whose_text_changed_are_pending_and_made_again_without_a_copy()
+    {
+        var changed = Migration.All(Database.Dialect).Select(migration => migration.IsRepeatable ? migration with { Script = migration.Script + "-- reworded\n" } : migration);
+        var migrator = new Migrator(Database, [.. changed]);
+
+        Assert.Equal("rapport_views", Assert.Single((await migrator.InspectAsync(Cancel)).Pending).ToString());
+        Assert.Null((await migrator.MigrateAsync(Now, Cancel)).Copy);
+        Assert.Empty((await migrator.InspectAsync(Cancel)).Pending);
+        Assert.Equal(1, await ReadAsync(unit => unit.ScalarAsync<int>("SELECT COUNT(*) FROM schema_migration WHERE number = 0")));
+    }
+
+    [Fact]
     public async Task A_dry_run_leaves_the_database_as_it_was()
     {
         var tried = await new Migrator(Database, WithOneMore()).TryAsync(Now, Cancel);

@@ -20,6 +20,9 @@ public abstract class StorageTests(Engine engine) : IAsyncLifetime
 
     public virtual async ValueTask InitializeAsync() => created = await TestDatabase.CreateMigratedAsync(engine);
 
+    /// <summary>A database without any schema, in place of a migrated one.</summary>
+    private protected async ValueTask CreateEmptyAsync() => created = await TestDatabase.CreateAsync(engine);
+
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);

@@ -59,19 +59,25 @@ public sealed class SqlServerModelTests
         Assert.NotEmpty(model.Complaints());
     }
 
-    [Theory]
-    [InlineData("SELECT valu FROM observation")]
-    [InlineData("SELECT value FROM observatio")]
-    [InlineData("UPDATE run SET outcom = 'x' WHERE run_id = @runId")]
-    [InlineData("INSERT INTO coverage (kpi_id, area) SELECT kpi_id, area_id FROM observation")]
-    [InlineData("SELECT o.value FROM observation o JOIN run r ON r.run_id = o.run_id WHERE o.kpi_id IN (@kpis)")]
-    [InlineData("DELETE FROM plan_row WHERE indicator = @id")]
-    public void A_misspelled_name_in_a_statement_is_found(string sql)
+    [Fact]
+    public void A_misspelled_name_in_a_statement_is_found()
     {
+        string[] misspelled =
+        [
+            "SELECT valu FROM observation",
+            "SELECT value FROM observatio",
+            "UPDATE run SET outcom = 'x' WHERE run_id = @runId",
+            "INSERT INTO coverage (kpi_id, area) SELECT kpi_id, area_id FROM observation",
+            "SELECT o.value FROM observation o JOIN run r ON r.run_id = o.run_id WHERE o.kpi_id IN (@kpis)",
+            "DELETE FROM plan_row WHERE indicator = @id",
+        ];
         using var model = ServerModel.Of(Scripts);
-        model.AddStatement("misspelled", sql);
+        foreach (var (index, sql) in misspelled.Index())
+            model.AddStatement($"misspelled {index}", sql);
 
-        Assert.NotEmpty(model.Complaints());
+        var complaints = model.Complaints();
+
+        Assert.All(misspelled.Index(), statement => Assert.Contains(complaints, complaint => complaint.Contains($"[misspelled {statement.Index}]", StringComparison.Ordinal)));
     }
 
     [Fact]

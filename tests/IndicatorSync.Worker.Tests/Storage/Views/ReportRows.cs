@@ -1,11 +1,12 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Text.RegularExpressions;
 using IndicatorSync.Worker.Storage;
 
 namespace IndicatorSync.Worker.Tests.Storage.Views;
 
 /// <summary>Rows as text that reads the same from both engines.</summary>
-internal static class ReportRows
+internal static partial class ReportRows
 {
     /// <param name="unit">Any connection.</param>
     /// <param name="sql">As on SQL Server; <c>rapport.</c> becomes <c>rapport_</c> on SQLite.</param>
@@ -29,10 +30,15 @@ internal static class ReportRows
     {
         var command = unit.Connection.CreateCommand();
 #pragma warning disable CA2100 // Tests' own text.
-        command.CommandText = unit.Dialect is SqliteDialect ? sql.Replace("rapport.", "rapport_", StringComparison.Ordinal) : sql;
+        command.CommandText = unit.Dialect is SqliteDialect ? Translated(sql) : sql;
 #pragma warning restore CA2100
         return await command.ExecuteReaderAsync(unit.CancellationToken);
     }
+
+    private static string Translated(string sql) => NationalPrefix().Replace(sql.Replace("rapport.", "rapport_", StringComparison.Ordinal), "'");
+
+    [GeneratedRegex(@"\bN'")]
+    private static partial Regex NationalPrefix();
 
     private static string Cell(DbDataReader reader, int index) => reader.GetValue(index) switch
     {

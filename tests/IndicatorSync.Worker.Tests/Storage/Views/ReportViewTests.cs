@@ -1,4 +1,3 @@
-using IndicatorSync.Core.Coverage;
 using IndicatorSync.Worker.Storage.Views;
 
 namespace IndicatorSync.Worker.Tests.Storage.Views;
@@ -150,11 +149,27 @@ public abstract class ReportViewTests(Engine engine) : StorageTests(engine)
 
         Assert.Empty(await RowsAsync("SELECT * FROM rapport.Revideringar"));
         Assert.Empty(await RowsAsync("SELECT * FROM rapport.Fargbyten"));
+    }
 
-        // The plan's weeks are not Kolada's dates: that stands, and nothing else.
+    [Fact]
+    public async Task Data_quality_has_the_open_problems()
+    {
+        await SyncAsync();
+
+        Assert.Equal(
+            [
+                "publication_differs | langtidsarbetslosa | N03926 | 2026-03-25 07:00:00",
+                "publication_differs | placerade-pa-familjehem | N33817 | 2026-03-25 07:00:00",
+                "publication_differs | placerade-pa-hvb | N33816 | 2026-03-25 07:00:00",
+            ],
+            await RowsAsync("SELECT Typ, IndikatorId, Nyckeltal, Sedan FROM rapport.Datakvalitet WHERE Typ = 'publication_differs' ORDER BY IndikatorId"));
         Assert.All(
-            await RowsAsync("SELECT Typ FROM rapport.Datakvalitet"),
-            type => Assert.Equal(ProblemTypes.PublicationDiffers, type));
+            await RowsAsync("SELECT Beskrivning FROM rapport.Datakvalitet"),
+            text => Assert.False(string.IsNullOrWhiteSpace(text)));
+
+        await WriteAsync(unit => unit.ExecuteAsync("UPDATE problem SET closed_at = @Now, closed_local = @local, closed_run_id = 1", new { Now, local = new DateTime(2026, 8, 28, 6, 0, 0) }));
+
+        Assert.Empty(await RowsAsync("SELECT * FROM rapport.Datakvalitet"));
     }
 
     private async Task SyncAsync(Action<SampleRun>? change = null)

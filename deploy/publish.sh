@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# Builds what is handed to a municipality: one self-contained file for each system, with the scripts that install it, checksums and
+# a software bill of materials. Usage: deploy/publish.sh [OUTPUT] [RID...]; default artifacts/publish, linux-x64 and win-x64.
+set -euo pipefail
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
+output=${1:-$root/artifacts/publish}
+[ $# -gt 0 ] && shift
+rids=("$@")
+[ ${#rids[@]} -gt 0 ] || rids=(linux-x64 win-x64)
+project=$root/src/IndicatorSync.Worker
+mkdir -p "$output"
+output=$(cd "$output" && pwd)
+
+for rid in "${rids[@]}"; do
+  folder=$output/indicatorsync-$rid
+  rm -rf "$folder"
+  # The lock files in the sources hold no runtime packs: their version is the SDK's, which need not be the same on every machine that
+  # builds. So a publish has locks of its own. The packages are the same all the same: every version is central and exact.
+  dotnet publish "$project" -p:PublishProfile="$rid" -o "$folder" --nologo -v quiet \
+    -p:PublishLocks="$root/artifacts/build-$rid/locks" -p:RestoreLockedMode=false \
+    --artifacts-path "$root/artifacts/build-$rid"
+  rm -f "$folder"/*.pdb "$folder"/*.xml
+  cp -R "$root/deploy/samples" "$folder/samples"
+  cp "$root/docs/drift.md" "$root/CHANGELOG.md" "$folder/"
+  case $rid in
+    win-*) cp "$root"/deploy/windows/*.ps1 "$folder/" ;;
+    *) cp "$root"/deploy/linux/* "$folder/" ;;
+  esac
+  python3 "$root/deploy/sbom.py" "$project/packages.lock.json" "$root/src/IndicatorSync.Core/packages.lock.json" "$root/Directory.Build.props" "$rid" >"$folder/sbom.cdx.json"
+  (cd "$folder" && find . -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum >"$output/sums" && mv "$output/sums" SHA256SUMS)
+done
+
+cd "$output"
+sha256sum ./*/SHA256SUMS >SHA256SUMS
+echo "Published to $output: ${rids[*]}"

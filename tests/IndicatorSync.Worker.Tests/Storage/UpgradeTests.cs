@@ -1,0 +1,82 @@
+using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Tests.Storage.Views;
+
+namespace IndicatorSync.Worker.Tests.Storage;
+
+public sealed class SqliteUpgradeTests() : UpgradeTests(Engine.Sqlite);
+
+public sealed class SqlServerUpgradeTests() : UpgradeTests(Engine.SqlServer);
+
+/// <summary>From every schema that there ever was to the newest, with a row in every table.</summary>
+public abstract class UpgradeTests(Engine engine) : StorageTests(engine)
+{
+    public static TheoryData<int> EarlierVersions =>
+        [.. Migration.For(new SqliteDialect()).Select(migration => migration.Number).SkipLast(1)];
+
+    private string ColumnsSql => Engine == Engine.Sqlite
+        ? """
+          SELECT t.name AS TableName, c.name AS ColumnName, c.type AS Type, 0 AS IsIdentity
+          FROM sqlite_master t JOIN pragma_table_info(t.name) c
+          WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%' ORDER BY t.rowid, c.cid
+          """
+        : """
+          SELECT t.name AS TableName, c.name AS ColumnName, UPPER(y.name) AS Type, CAST(c.is_identity AS INT) AS IsIdentity
+          FROM sys.tables t JOIN sys.columns c ON c.object_id = t.object_id JOIN sys.types y ON y.user_type_id = c.user_type_id
+          ORDER BY t.object_id, c.column_id
+          """;
+
+    public override async ValueTask InitializeAsync() => await CreateEmptyAsync();
+
+    [Theory]
+    [MemberData(nameof(EarlierVersions))]
+    public async Task An_upgrade_keeps_every_row_of_every_table(int from)
+    {
+        await new Migrator(Database, [.. Migration.For(Database.Dialect).Where(migration => migration.Number <= from)]).MigrateAsync(Now, Cancel);
+        var tables = (await ReadAsync(unit => unit.QueryAsync<ColumnRow>(ColumnsSql))).GroupBy(column => column.TableName).Where(table => table.Key != "schema_migration").ToList();
+        foreach (var table in tables)
+            await FillAsync(table.Key, [.. table]);
+        var before = await RowsAsync(tables);
+
+        await new Migrator(Database).MigrateAsync(Now, Cancel);
+
+        Assert.All(before, table => Assert.NotEmpty(table.Rows));
+        Assert.Equivalent(before, await RowsAsync(tables), strict: true);
+        Assert.Empty((await new Migrator(Database).InspectAsync(Cancel)).Pending);
+    }
+
+    private async Task FillAsync(string table, IReadOnlyList<ColumnRow> columns)
+    {
+        if (await ReadAsync(unit => unit.ScalarAsync<int>($"SELECT COUNT(*) FROM {table}")) > 0)
+            return;
+        var given = columns.Where(column => column.IsIdentity == 0).ToList();
+        await WriteAsync(unit => unit.ExecuteAsync(
+            $"INSERT INTO {table} ({string.Join(", ", given.Select(column => column.ColumnName))}) VALUES ({string.Join(", ", given.Select(Value))})"));
+    }
+
+    /// <summary>1 wherever a number goes, so that references find what they refer to.</summary>
+    private static string Value(ColumnRow column) => column.Type switch
+    {
+        "TEXT" or "NVARCHAR" => "'1'",
+        "DATE" or "DATETIME2" => "'2026-01-02'",
+        _ => "1",
+    };
+
+    private async Task<List<(string Table, IReadOnlyList<string> Rows)>> RowsAsync(IEnumerable<IGrouping<string, ColumnRow>> tables)
+    {
+        var rows = new List<(string, IReadOnlyList<string>)>();
+        foreach (var table in tables)
+            rows.Add((table.Key, await ReadAsync(unit => ReportRows.ReadAsync(unit, $"SELECT {string.Join(", ", table.Select(column => column.ColumnName))} FROM {table.Key}"))));
+        return rows;
+    }
+
+    private sealed record ColumnRow
+    {
+        public required string TableName { get; init; }
+
+        public required string ColumnName { get; init; }
+
+        public required string Type { get; init; }
+
+        public required int IsIdentity { get; init; }
+    }
+}

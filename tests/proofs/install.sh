@@ -1,0 +1,94 @@
+#!/usr/bin/env bash
+# docs/drift.md followed on Linux, in a root of its own without .NET: install, doctor, first run, upgrade with data, rollback's copy,
+# uninstall. systemd does not run there: the unit is verified, and READY and WATCHDOG are received on a socket as systemd would.
+# Usage (as root): install.sh PUBLISHED_FOLDER
+# shellcheck source=tests/proofs/common.sh
+source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
+published=$(realpath "$1")
+if [ -z "${INDICATORSYNC_PROOF_INSIDE:-}" ]; then
+  # Copy-on-write over this machine: users and files that are made here are gone afterwards.
+  export INDICATORSYNC_PROOF_INSIDE=1
+  code=0
+  unshare --mount --propagation private bash -c '
+    set -e
+    layer=$(mktemp -d)
+    mount -t tmpfs tmpfs "$layer"
+    mkdir "$layer/upper" "$layer/work" "$layer/root"
+    mount -t overlay overlay -o "lowerdir=/,upperdir=$layer/upper,workdir=$layer/work" "$layer/root"
+    mount -t proc proc "$layer/root/proc"
+    mount --rbind /dev "$layer/root/dev"
+    mount -t tmpfs tmpfs "$layer/root/tmp"
+    mount -t tmpfs tmpfs "$layer/root/usr/share/dotnet"
+    mount -t tmpfs tmpfs "$layer/root/root"
+    mkdir -p "$layer/root/root/proofs" "$layer/root/root/published"
+    cp -R "$1"/. "$layer/root/root/published/"
+    cp -R "$2"/. "$layer/root/root/proofs/"
+    exec chroot "$layer/root" /usr/bin/env PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root bash /root/proofs/install.sh /root/published
+  ' _ "$published" "$proofs" || code=$?
+  passed=0
+  trap - EXIT
+  rm -rf "$work"
+  exit "$code"
+fi
+
+start_kolada 0
+check "there is no .NET on this machine" bash -c '! command -v dotnet && ! ls /usr/share/dotnet/dotnet'
+
+say() { printf '\n$ %s\n' "$*"; "$@"; }
+cp -R "$published" "$work/indicatorsync-linux-x64"
+cd "$work/indicatorsync-linux-x64"
+check "the checksums are right" say sha256sum --quiet -c SHA256SUMS
+check "it installs" say ./install.sh
+check "the account cannot log in" bash -c 'getent passwd indicatorsync | grep -q nologin'
+check "the settings are not for everybody to read" test "$(stat -c %a:%G /etc/indicatorsync/appsettings.json)" = 640:indicatorsync
+check "the unit is in order" bash -c 'systemd-analyze verify /etc/systemd/system/indicatorsync.service 2>&1 | { ! grep indicatorsync; }'
+sed -i "s#\"Catalogue\"#\"Kolada\": { \"BaseUrl\": \"$kolada\", \"RequestsPerSecond\": \"0\" },\n  \"Catalogue\"#" /etc/indicatorsync/appsettings.json
+code=0
+say indicatorsync doctor >doctor.txt || code=$?
+cat doctor.txt
+check "doctor finds one thing: mails go to nobody yet (2)" bash -c "[ $code = 2 ] && [ \$(grep -c 'FEL!' doctor.txt) = 1 ] && grep -q 'FEL!. E-post' doctor.txt"
+check "the first run succeeds" say indicatorsync sync
+check "its data belong to the account" test "$(stat -c %U /var/lib/indicatorsync/indicatorsync.db)" = indicatorsync
+check "status --check answers as a probe (1: no mailbox)" bash -c 'code=0; indicatorsync status --check || code=$?; [ $code = 1 ]'
+check "the mail log can be exported" bash -c 'cd /tmp && indicatorsync export mail-log --year "$(date +%Y)" --out /var/lib/indicatorsync/logg.csv && head -c 3 /var/lib/indicatorsync/logg.csv | od -An -tx1 | grep -q "ef bb bf"'
+printf 'hemligt' >/etc/indicatorsync/secrets/Mail__Password
+chgrp indicatorsync /etc/indicatorsync/secrets/Mail__Password && chmod 640 /etc/indicatorsync/secrets/Mail__Password
+check "a secret file is read" bash -c '! indicatorsync doctor --Mail:Transport=Smtp --Mail:Host=127.0.0.1 --Mail:Port=1 --Mail:From=a@example.se --Mail:Username=u | grep -q "Mail:Password.*behövs"'
+
+before=$(query /var/lib/indicatorsync/indicatorsync.db "SELECT COUNT(*) FROM observation_revision")
+check "the upgrade goes through" say ./install.sh
+check "the version before is kept" test -x /opt/indicatorsync.previous/IndicatorSync.Worker
+check "settings are untouched" grep -q "$kolada" /etc/indicatorsync/appsettings.json
+check "data are untouched and the next run finds nothing new" bash -c "indicatorsync sync --json | python3 -c 'import json,sys; d=json.load(sys.stdin); sys.exit(not (d[\"new\"] == 0 and d[\"received\"] > 0 and d[\"outcome\"] == \"succeeded\"))'"
+check "no value was stored twice" test "$before" = "$(query /var/lib/indicatorsync/indicatorsync.db "SELECT COUNT(*) FROM observation_revision")"
+check "the rollback goes through" say /opt/indicatorsync.previous/install.sh
+check "and the program answers" say indicatorsync status --json --Kolada:RequestsPerSecond=0 >/dev/null
+
+cat >notify.py <<'PY'
+import os, socket, subprocess, sys
+# The program knows systemd by the name of its parent.
+with open("/proc/self/comm", "w", encoding="ascii") as comm:
+    comm.write("systemd")
+path = "/tmp/notify.sock"
+server = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
+server.bind(path)
+os.chmod(path, 0o777)
+server.settimeout(30)
+command = "setpriv --reuid indicatorsync --regid indicatorsync --init-groups /opt/indicatorsync/IndicatorSync.Worker run".split()
+environment = dict(os.environ, NOTIFY_SOCKET=path, WATCHDOG_USEC="2000000", INDICATORSYNC_SECRETS="/etc/indicatorsync/secrets",
+                   DOTNET_BUNDLE_EXTRACT_BASE_DIR="/var/cache/indicatorsync")
+service = subprocess.Popen(command, env=environment, cwd="/etc/indicatorsync")
+seen = []
+while seen.count("WATCHDOG=1") < 3 or "READY=1" not in seen:
+    seen += server.recv(4096).decode().split("\n")
+service.terminate()
+code = service.wait(20)
+print(seen, "exit", code)
+sys.exit(code)
+PY
+check "systemd hears READY and three signs of life, and the service stops with 0" say python3 notify.py
+check "a broken setting ends it with 2, which systemd does not start again" bash -c 'code=0; indicatorsync run --Schedule:Cron=x || code=$?; [ $code = 2 ] && grep -q "RestartPreventExitStatus=2 3" /etc/systemd/system/indicatorsync.service'
+
+check "it uninstalls" say /opt/indicatorsync/uninstall.sh
+check "the program is gone, data and settings stay" bash -c '[ ! -e /opt/indicatorsync ] && [ ! -e /usr/local/bin/indicatorsync ] && [ -s /var/lib/indicatorsync/indicatorsync.db ] && [ -s /etc/indicatorsync/appsettings.json ]'
+check "and with --purge everything goes" bash -c "$work/indicatorsync-linux-x64/uninstall.sh --purge && [ ! -e /var/lib/indicatorsync ] && [ ! -e /etc/indicatorsync ] && ! id indicatorsync 2>/dev/null"
