@@ -67,7 +67,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
                 }
             }
         }
-        catch (Exception failure) when (failure is OperationCanceledException or ObjectDisposedException or SocketException)
+        catch (Exception failure) when (failure is OperationCanceledException or InvalidOperationException or SocketException)
         {
             // Disposed.
         }
