@@ -95,24 +95,24 @@ internal sealed class RunLedger
 
     public RunFacts ToFacts(
         IReadOnlySet<(KpiId, AreaId)> hadRows, IReadOnlyList<ObservationKey> missing, IReadOnlyList<MetadataChange> changes, IReadOnlyList<string> notes) => new()
-    {
-        Rows = rows,
-        HadRows = hadRows,
-        Failed = failed,
-        Rejected = rejected,
-        Missing = [.. missing.Where(key => rows.ContainsKey((key.Kpi, key.Area)))],
-        EmptyCountry = emptyCountry,
-        Kpis = kpis,
-        GoneKpis = goneKpis,
-        GoneAreas = goneAreas,
-        Retitled = [.. changes.Where(change => change is { Kind: MetadataChangeKind.Retitled, OldTitle: not null } && KpiId.TryParse(change.Id, out _))
+        {
+            Rows = rows,
+            HadRows = hadRows,
+            Failed = failed,
+            Rejected = rejected,
+            Missing = [.. missing.Where(key => rows.ContainsKey((key.Kpi, key.Area)))],
+            EmptyCountry = emptyCountry,
+            Kpis = kpis,
+            GoneKpis = goneKpis,
+            GoneAreas = goneAreas,
+            Retitled = [.. changes.Where(change => change is { Kind: MetadataChangeKind.Retitled, OldTitle: not null } && KpiId.TryParse(change.Id, out _))
             .Select(change => (KpiId.Parse(change.Id), change.OldTitle!, change.NewTitle))],
-        RetitledAreas = [.. changes.Where(change => change is { Kind: MetadataChangeKind.Retitled, OldTitle: not null } && AreaId.TryParse(change.Id, out _))
+            RetitledAreas = [.. changes.Where(change => change is { Kind: MetadataChangeKind.Retitled, OldTitle: not null } && AreaId.TryParse(change.Id, out _))
             .Select(change => (AreaId.Parse(change.Id), change.OldTitle!, change.NewTitle))],
-        Regrouped = [.. changes.Where(change => change.Kind == MetadataChangeKind.MembersChanged)
+            Regrouped = [.. changes.Where(change => change.Kind == MetadataChangeKind.MembersChanged)
             .Select(change => new RegroupedArea(AreaId.Parse(change.Id), change.NewTitle, change.Joined, change.Left))],
-        Notes = notes,
-    };
+            Notes = notes,
+        };
 
     private void AddRows(ObservationScope scope, DataAnswer data)
     {

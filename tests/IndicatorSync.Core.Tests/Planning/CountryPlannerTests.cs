@@ -1,7 +1,7 @@
-using IndicatorSync.Core.Judging;
 using CsCheck;
 using IndicatorSync.Core.Bands;
 using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Planning;
 
 namespace IndicatorSync.Core.Tests.Planning;

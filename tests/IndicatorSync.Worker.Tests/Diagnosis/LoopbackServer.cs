@@ -45,8 +45,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await stop.CancelAsync();
-        listener.Dispose();
         await serving;
+        listener.Dispose();
         stop.Dispose();
     }
 
@@ -67,7 +67,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
                 }
             }
         }
-        catch (Exception failure) when (failure is OperationCanceledException or InvalidOperationException or SocketException)
+        catch (OperationCanceledException)
         {
             // Disposed.
         }
