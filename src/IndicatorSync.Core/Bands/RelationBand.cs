@@ -20,6 +20,12 @@ public sealed record RelationBand(Direction Direction, Bound Green, Bound? Yello
 
     public override IReadOnlyList<AreaId> ReferenceAreas { get; } = AreasOf(Green, Yellow);
 
+    /// <summary>Green in one canonical wording, which reads back as this limit (<c>minst riket + 2</c>, <c>under föregående år</c>).</summary>
+    public string GreenPhrase => RelationWords.Of(Direction, Green, PrintedDecimals);
+
+    /// <summary>Yellow's far limit likewise; null when there is none.</summary>
+    public string? YellowPhrase => Yellow is null ? null : RelationWords.Of(Direction, Yellow, PrintedDecimals);
+
     public override IReadOnlyList<decimal> Limits(int period, ReferenceValues references)
     {
         var green = Green.Term.Resolve(period, references);

@@ -6,13 +6,11 @@ using Microsoft.Extensions.Logging;
 namespace IndicatorSync.Worker.Pipeline;
 
 /// <summary>
-/// Weeds what has been kept as long as <c>Retention</c> says: runs, rejected rows, archived answers. A weeding that fails is a line
-/// in the log and no more: the run before it has done its work.
+/// Weeds what has been kept as long as <c>Retention</c> says: runs and rejected rows (the archive and the outbox weed their own). A
+/// weeding that fails is a line in the log and no more: the run before it has done its work.
 /// </summary>
-internal sealed partial class Weeding(RetentionOptions retention, ArchiveOptions archive, RulesClock clock, ILogger<Weeding> logger)
+internal sealed partial class Weeding(RetentionOptions retention, RulesClock clock, ILogger<Weeding> logger)
 {
-    public const string ArchivedFiles = "*.json.gz";
-
     /// <summary>Small enough that each transaction is over before anybody waits for it.</summary>
     private const int Batch = 1000;
 
@@ -24,13 +22,12 @@ internal sealed partial class Weeding(RetentionOptions retention, ArchiveOptions
         {
             var runs = await InBatchesAsync(lease, retention.Runs, RetentionStore.ForgetRunsAsync, cancellationToken);
             var rejected = await InBatchesAsync(lease, retention.Rejected, RetentionStore.ForgetRejectedAsync, cancellationToken);
-            var files = ForgetFiles();
-            if (runs + rejected + files > 0)
+            if (runs + rejected > 0)
             {
-                Weeded(logger, runs, rejected, files);
+                Weeded(logger, runs, rejected);
             }
         }
-        catch (Exception failure) when (failure is CommandFailure or IOException or UnauthorizedAccessException)
+        catch (CommandFailure failure)
         {
             NotWeeded(logger, failure.Message.ReplaceLineEndings(" "));
         }
@@ -55,21 +52,8 @@ internal sealed partial class Weeding(RetentionOptions retention, ArchiveOptions
         return forgotten;
     }
 
-    private int ForgetFiles()
-    {
-        if (archive.Directory is not { } folder || retention.Archive == TimeSpan.Zero || !Directory.Exists(folder))
-        {
-            return 0;
-        }
-
-        var before = (clock.Now - retention.Archive).UtcDateTime;
-        var old = Directory.EnumerateFiles(folder, ArchivedFiles, SearchOption.AllDirectories).Where(file => File.GetLastWriteTimeUtc(file) < before).ToList();
-        old.ForEach(File.Delete);
-        return old.Count;
-    }
-
-    [LoggerMessage(210, LogLevel.Information, "Weeded by Retention: {Runs} runs, {Rejected} rejected rows, {Files} archived answers.")]
-    private static partial void Weeded(ILogger logger, int runs, int rejected, int files);
+    [LoggerMessage(210, LogLevel.Information, "Weeded by Retention: {Runs} runs and {Rejected} rejected rows.")]
+    private static partial void Weeded(ILogger logger, int runs, int rejected);
 
     [LoggerMessage(211, LogLevel.Warning, "Nothing or not everything was weeded by Retention; it is tried again after the next run. {Reason}")]
     private static partial void NotWeeded(ILogger logger, string reason);

@@ -35,6 +35,14 @@ public class RelationProperties
     });
 
     [Fact]
+    public void What_is_printed_reads_back_as_the_same_relation() => Words.Sample(words =>
+    {
+        var band = Read(words);
+        var again = Read((band.GreenPhrase, band.YellowPhrase));
+        return (again.Direction, again.Green, again.Yellow, again.PrintedDecimals) == (band.Direction, band.Green, band.Yellow, band.PrintedDecimals);
+    });
+
+    [Fact]
     public void Without_the_other_value_no_number_is_judged() => Gen.Select(Words, Value, Rule).Sample((words, value, rule) =>
         Read(words).Judge(value, 2025, rule, ReferenceValues.None).Colour == Colour.None);
 

@@ -12,7 +12,6 @@ public sealed class WeedingTests : IAsyncLifetime
 {
     private static readonly DateTimeOffset Now = new(2026, 8, 28, 4, 0, 0, TimeSpan.Zero);
 
-    private readonly DirectoryInfo archive = Directory.CreateTempSubdirectory("indicatorsync-");
     private readonly FakeLogger<Weeding> log = new();
     private TestDatabase? database;
 
@@ -20,36 +19,26 @@ public sealed class WeedingTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => database = await TestDatabase.CreateMigratedAsync(Engine.Sqlite);
 
-    public async ValueTask DisposeAsync()
-    {
-        archive.Delete(recursive: true);
-        await database!.DisposeAsync();
-    }
+    public async ValueTask DisposeAsync() => await database!.DisposeAsync();
 
     [Fact]
     public async Task What_is_old_goes_and_one_line_says_how_much()
     {
         await RunsAsync(1002);
-        Archive("old.json.gz", Now.AddDays(-366));
-        Archive("young.json.gz", Now.AddDays(-364));
-        Archive("not-ours.txt", Now.AddDays(-1000));
 
         await WeedAsync(new RetentionOptions { Runs = TimeSpan.FromDays(30) });
 
-        Assert.Equal("Weeded by Retention: 1001 runs, 0 rejected rows, 1 archived answers.", Assert.Single(log.Collector.GetSnapshot()).Message);
-        Assert.Equal(["not-ours.txt", "young.json.gz"], archive.GetFiles().Select(file => file.Name).Order(StringComparer.Ordinal));
+        Assert.Equal("Weeded by Retention: 1001 runs and 0 rejected rows.", Assert.Single(log.Collector.GetSnapshot()).Message);
     }
 
     [Fact]
     public async Task Zero_keeps_everything_for_ever_in_silence()
     {
         await RunsAsync(3);
-        Archive("old.json.gz", Now.AddDays(-4000));
 
         await WeedAsync(new RetentionOptions { Runs = TimeSpan.Zero, Rejected = TimeSpan.Zero, Archive = TimeSpan.Zero });
 
         Assert.Empty(log.Collector.GetSnapshot());
-        Assert.Single(archive.GetFiles());
     }
 
     [Fact]
@@ -66,7 +55,7 @@ public sealed class WeedingTests : IAsyncLifetime
     {
         var clock = new RulesClock(TimeProvider.System, Now, new ScheduleOptions().TimeZone);
         await using var lease = await WriterLease.AcquireAsync(database!.Database, TimeProvider.System, "test", TimeSpan.Zero, Cancel);
-        await new Weeding(retention, new ArchiveOptions { Directory = archive.FullName }, clock, log).RunAsync(lease, Cancel);
+        await new Weeding(retention, clock, log).RunAsync(lease, Cancel);
     }
 
     private Task RunsAsync(int count) => database!.Database.InTransactionAsync(
@@ -79,11 +68,4 @@ public sealed class WeedingTests : IAsyncLifetime
             }
         },
         Cancel);
-
-    private void Archive(string name, DateTimeOffset written)
-    {
-        var path = Path.Combine(archive.FullName, name);
-        File.WriteAllText(path, "");
-        File.SetLastWriteTimeUtc(path, written.UtcDateTime);
-    }
 }
