@@ -7,11 +7,13 @@ namespace IndicatorSync.Worker.Storage;
 /// <summary>Counts whose values of a KPI and year a run revised, besides our own.</summary>
 internal static class RevisionBreadthReader
 {
-    // Four digits from 0100 on are municipalities; 0000 is the country and 00xx are regions.
+    // Four digits from 0100 on are municipalities; 0000 is the country and 00xx are regions. Read one by one, or as the whole country.
     private const string Count = """
         SELECT
-          (SELECT COUNT(*) FROM coverage
-           WHERE kpi_id = @Kpi AND area_id <> @Area AND area_id >= '0100' AND area_id <= '9999' AND last_whole_run_id = @RunId) AS Asked,
+          (SELECT COUNT(DISTINCT o.area_id) FROM observation o
+           WHERE o.kpi_id = @Kpi AND o.area_id <> @Area AND o.area_id >= '0100' AND o.area_id <= '9999' AND o.gender = @Gender AND o.period = @Period
+             AND (EXISTS (SELECT 1 FROM coverage c WHERE c.kpi_id = o.kpi_id AND c.area_id = o.area_id AND c.last_whole_run_id = @RunId)
+               OR EXISTS (SELECT 1 FROM country_reading r WHERE r.kpi_id = o.kpi_id AND r.period = o.period AND r.run_id = @RunId))) AS Asked,
           (SELECT COUNT(DISTINCT area_id) FROM observation_revision
            WHERE kpi_id = @Kpi AND area_id <> @Area AND area_id >= '0100' AND area_id <= '9999' AND gender = @Gender AND period = @Period
              AND run_id = @RunId AND old_value IS NOT NULL AND new_value IS NOT NULL) AS Revised

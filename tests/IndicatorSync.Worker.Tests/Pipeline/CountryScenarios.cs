@@ -89,4 +89,25 @@ public sealed class CountryScenarios : IDisposable
         Assert.Empty((await scenario.Sync("2026-03-31")).Ended(0).Problems);
         Assert.Empty(await scenario.Rows("SELECT type FROM problem WHERE closed_at IS NULL"));
     }
+
+    [Theory]
+    [InlineData(true, "Även 24 andra kommuners värden har ändrats: troligen ny metod")]
+    [InlineData(false, "ändringen gäller bara vårt värde")]
+    public async Task A_revision_tells_whether_the_whole_country_moved_with_it(bool everywhere, string told)
+    {
+        var others = Enumerable.Range(1, 24).Select(number => $"18{number:00}").ToList();
+        Kolada.Publishes("U23471", "2417", 2025, 60);
+        others.ForEach(area => Kolada.Publishes("U23471", area, 2025, 70));
+        await scenario.Sync("2026-03-23");
+
+        Kolada.Publishes("U23471", "2417", 2025, 55);
+        if (everywhere)
+        {
+            others.ForEach(area => Kolada.Publishes("U23471", area, 2025, 65));
+        }
+
+        var mail = Assert.Single((await scenario.Sync("2026-03-30")).Ended(0).Mails);
+        Assert.Contains("Reviderat", mail.Subject, StringComparison.Ordinal);
+        Assert.Contains(told, mail.Text, StringComparison.Ordinal);
+    }
 }
