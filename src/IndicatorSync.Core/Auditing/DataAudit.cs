@@ -63,7 +63,7 @@ public static class DataAudit
         }
         else if (ground.Kpi is { } info)
         {
-            if (ProblemFinder.DiscontinuedAfter(info.Title) is { } year)
+            if (KpiTitle.DiscontinuedAfter(info.Title) is { } year)
             {
                 yield return new DataRemark(ProblemTypes.KpiDiscontinued, "nyckeltal", null, $"Kolada har lagt ned nyckeltalet {kpi}, sista året är {Text(year)}", "välj ett annat nyckeltal");
             }

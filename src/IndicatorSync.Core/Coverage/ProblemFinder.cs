@@ -1,7 +1,6 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using IndicatorSync.Core.Bands;
 using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Text;
 
 namespace IndicatorSync.Core.Coverage;
 
@@ -9,7 +8,7 @@ namespace IndicatorSync.Core.Coverage;
 /// Names what a run could not read and what Kolada changed without notice: a silent empty answer is its usual way to fail
 /// (kolada/API.md), so every configured indicator gets an outcome each run.
 /// </summary>
-public static partial class ProblemFinder
+public static class ProblemFinder
 {
     /// <summary>Every problem of the run, the gravest first.</summary>
     public static IReadOnlyList<RunProblem> Find(IndicatorCatalogue catalogue, RunFacts facts)
@@ -34,10 +33,6 @@ public static partial class ProblemFinder
             .. OfBands(catalogue),
         ];
     }
-
-    /// <summary>A KPI whose title ends in <c>(-2024)</c> or <c>(- 2024)</c> has no later values (kolada/API.md 4).</summary>
-    public static int? DiscontinuedAfter(string title) =>
-        Discontinued().Match(title) is { Success: true } match ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : null;
 
     private static IEnumerable<RunProblem> OfIndicator(Indicator indicator, RunFacts facts)
     {
@@ -108,7 +103,7 @@ public static partial class ProblemFinder
                 continue;
             }
 
-            if (DiscontinuedAfter(info.Title) is { } year)
+            if (KpiTitle.DiscontinuedAfter(info.Title) is { } year)
             {
                 yield return new RunProblem(
                     ProblemTypes.KpiDiscontinued, kpi.Value, indicator.Id, kpi, $"Kolada har lagt ned nyckeltalet {kpi} ({indicator.Name}): sista året är {year}. Välj ett annat i katalogen.");
@@ -200,7 +195,4 @@ public static partial class ProblemFinder
     public static bool WrongAreaType(string? type, AreaId area) => (type, area.Kind) is ("L", AreaKind.Municipality) or ("K", AreaKind.Region);
 
     private static string Sentence(string text) => text.TrimEnd('.', ' ') + ".";
-
-    [GeneratedRegex(@"\(\s*-\s*(\d{4})\s*\)\s*$")]
-    private static partial Regex Discontinued();
 }

@@ -13,7 +13,7 @@ public static partial class UnitText
             return null;
         }
 
-        var bare = Discontinued().Replace(title, string.Empty).TrimEnd();
+        var bare = KpiTitle.WithoutMark(title);
         var comma = bare.LastIndexOf(',');
         var tail = comma < 0 ? string.Empty : bare[(comma + 1)..].Trim();
         return Unit().IsMatch(tail) ? tail : null;
@@ -27,9 +27,6 @@ public static partial class UnitText
         _ when unit.StartsWith("antal/", StringComparison.Ordinal) => "per " + unit["antal/".Length..],
         _ => unit,
     };
-
-    [GeneratedRegex(@"\(\s*-\s*\d{4}\s*\)\s*$")]
-    private static partial Regex Discontinued();
 
     [GeneratedRegex(@"^(andel|antal|kr|tkr|mnkr|index|medelvärde|median|procent|timmar|dagar|poäng|kvot|år|\(?%)|[/%]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Unit();

@@ -1,5 +1,6 @@
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Observations;
+using IndicatorSync.Core.Text;
 
 namespace IndicatorSync.Worker.Storage;
 
@@ -42,7 +43,7 @@ internal sealed record MetadataChange(MetadataChangeKind Kind, string Id, string
 internal sealed record StoredKpi(KpiInfo Info, DateTimeOffset? GoneSince)
 {
     /// <summary>The last year of a discontinued KPI, from its title.</summary>
-    public int? DiscontinuedYear => MetadataStore.DiscontinuedYear(Info.Title);
+    public int? DiscontinuedYear => KpiTitle.DiscontinuedAfter(Info.Title);
 }
 
 /// <summary><see cref="GoneSince"/>: since when Kolada no longer answers for it.</summary>

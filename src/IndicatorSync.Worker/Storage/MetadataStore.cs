@@ -1,7 +1,7 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using IndicatorSync.Core.Observations;
 using IndicatorSync.Core.Planning;
+using IndicatorSync.Core.Text;
 
 namespace IndicatorSync.Worker.Storage;
 
@@ -46,10 +46,6 @@ internal static partial class MetadataStore
     public static Task<IReadOnlyList<MetadataChange>> StoreAsync(UnitOfWork unit, MetadataRequest request, MetadataAnswer answer, DateTimeOffset now) =>
         request.Kind == MetadataKind.Kpi ? StoreKpisAsync(unit, request.Ids, answer.Kpis, now) : AreaStore.StoreAsync(unit, request.Ids, answer.Areas, now);
 
-    /// <summary>The year in a title that ends in <c>(-2024)</c> or <c>(- 2024)</c>: Kolada's mark of a KPI that is no longer kept.</summary>
-    public static int? DiscontinuedYear(string title) =>
-        Discontinued().Match(title) is { Success: true } match ? int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture) : null;
-
     /// <summary>Kolada's titles have double spaces that come and go.</summary>
     public static bool SameTitle(string one, string other) => WhiteSpace().Replace(one.Trim(), " ") == WhiteSpace().Replace(other.Trim(), " ");
 
@@ -79,7 +75,7 @@ internal static partial class MetadataStore
     {
         if (old?.GoneSince is not null)
             yield return Change(MetadataChangeKind.Returned);
-        if (DiscontinuedYear(kpi.Title) is not null && old?.DiscontinuedYear is null)
+        if (KpiTitle.DiscontinuedAfter(kpi.Title) is not null && old?.DiscontinuedYear is null)
             yield return Change(MetadataChangeKind.Discontinued);
         else if (old is not null && !SameTitle(old.Info.Title, kpi.Title))
             yield return Change(MetadataChangeKind.Retitled);
@@ -113,9 +109,6 @@ internal static partial class MetadataStore
         kpi.PublicationPeriod,
         Now = now,
     };
-
-    [GeneratedRegex(@"\(\s*-\s*(\d{4})\s*\)\s*$")]
-    private static partial Regex Discontinued();
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex WhiteSpace();
