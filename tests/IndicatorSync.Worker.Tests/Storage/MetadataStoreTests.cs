@@ -68,13 +68,6 @@ public abstract class MetadataStoreTests(Engine engine) : StorageTests(engine)
         Assert.Equal(2024, Assert.Single(await ReadAsync(MetadataStore.KpisAsync)).DiscontinuedYear);
     }
 
-    [Theory]
-    [InlineData("Ej återaktualiserade vuxna, andel (%) (- 2024)", 2024)]
-    [InlineData("Något (-2019) ", 2019)]
-    [InlineData("Något (-2019) och mer", null)]
-    [InlineData("Andel (%) 0-20 år", null)]
-    public void The_last_year_stands_at_the_end_of_a_title(string title, int? year) => Assert.Equal(year, MetadataStore.DiscontinuedYear(title));
-
     [Fact]
     public async Task A_kpi_no_longer_answered_is_gone_until_it_returns()
     {
