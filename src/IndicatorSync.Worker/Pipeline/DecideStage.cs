@@ -26,7 +26,8 @@ internal sealed class DecideStage(JudgeStage judge, AlertStage alert)
         var moment = run.Begun.Moment;
         var changes = await StoreStage.StoreMetadataAsync(unit, run.Ledger, moment);
         var catalogue = run.Catalogue.Catalogue.WithTitles((await MetadataStore.KpisAsync(unit)).ToDictionary(kpi => kpi.Info.Id, kpi => kpi.Info.Title));
-        var facts = run.Ledger.ToFacts(run.Begun.HadRows, await GroundStore.MissingRowsAsync(unit), changes, run.Notes);
+        var going = (await SeriesReader.GoingAsync(unit)).Select(row => row.Key).ToList();
+        var facts = run.Ledger.ToFacts(run.Begun.HadRows, going, changes, run.Notes);
         var found = Found(catalogue, run.Catalogue.Fault, facts);
         var failed = RunVerdict.Failed(found);
 

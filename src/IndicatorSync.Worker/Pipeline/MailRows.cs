@@ -16,7 +16,7 @@ internal static class MailRows
     public static ReportedRow Of(JudgedIndicator one, RevisionBreadth? breadth, DateOnly today, string link)
     {
         var (happened, remark) = one.Outcome.Event is { } decided ? (decided, breadth?.Swedish()) : RidesAlong(one);
-        var status = one.Evaluation.Status with { Alarm = AlarmWord(one) };
+        var status = one.Evaluation.Status with { Alarm = Storage.AlarmCodes.Word(one.Outcome.Alarm, one.AcknowledgementInForce) };
         var row = new DigestRow
         {
             Event = happened ?? DigestEvent.ChangedOtherwise,
@@ -42,15 +42,6 @@ internal static class MailRows
     /// <summary>A value that comes back revises the one that was struck.</summary>
     private static Judgement? StruckBefore(JudgedIndicator one) =>
         one.Evaluation.Steps.Select(step => step.Struck).LastOrDefault(struck => struck is not null);
-
-    /// <summary>The word of <c>status --json</c>: the stored status, or that it is muted or in someone's hands.</summary>
-    public static string? AlarmWord(JudgedIndicator one) => one.Outcome.Alarm switch
-    {
-        null => null,
-        { IsOpen: true, Muted: true } => "muted",
-        { IsOpen: true } when one.AcknowledgementInForce => "acknowledged",
-        { } alarm => Storage.AlarmCodes.Code(alarm.Status),
-    };
 
     private static (DigestEvent? Event, string? Remark) RidesAlong(JudgedIndicator one)
     {

@@ -30,18 +30,8 @@ internal static class GroundStore
         WHERE kpi_id = @kpi AND value IS NOT NULL AND area_id LIKE '____'
         """;
 
-    private const string SelectMissing = """
-        SELECT 0 AS RevisionId, kpi_id AS KpiId, area_id AS AreaId, gender AS Gender, period AS Period, value AS NewValue
-        FROM observation
-        WHERE gone_since IS NOT NULL AND value IS NOT NULL
-        """;
-
     public static async Task<IReadOnlySet<(KpiId, AreaId)>> PairsWithRowsAsync(UnitOfWork unit) =>
         (await unit.QueryAsync<PairRow>(SelectPairs)).Select(row => (KpiId.Parse(row.KpiId), AreaId.Parse(row.AreaId))).ToHashSet();
-
-    /// <summary>Rows that a complete run missed and no second one has confirmed as gone.</summary>
-    public static async Task<IReadOnlyList<ObservationKey>> MissingRowsAsync(UnitOfWork unit) =>
-        [.. (await unit.QueryAsync<RevisionRow>(SelectMissing)).Select(row => row.ToPoint().Key)];
 
     public static async Task<IReadOnlyList<RevisionPoint>> RevisionsAsync(UnitOfWork unit, IReadOnlyList<KpiId> kpis, IReadOnlyList<AreaId> areas)
     {

@@ -36,13 +36,6 @@ internal static class SeriesReader
         ORDER BY revision_id
         """;
 
-    private const string RevisionsSince = """
-        SELECT revision_id, kpi_id, area_id, gender, period, event, old_value, new_value, is_baseline, seen_at, seen_local, run_id
-        FROM observation_revision
-        WHERE revision_id > @after
-        ORDER BY revision_id
-        """;
-
     private const string Newest = "SELECT MAX(revision_id) FROM observation_revision";
 
     private const string Going = """
@@ -76,10 +69,6 @@ internal static class SeriesReader
     /// <summary>The whole history of a KPI and area, oldest first, the baseline included.</summary>
     public static async Task<IReadOnlyList<StoredRevision>> RevisionsAsync(UnitOfWork unit, KpiId kpi, AreaId area) =>
         ToRevisions(await unit.QueryAsync<RevisionRow>(Revisions, new { kpi, area }));
-
-    /// <summary>What was written after a revision, oldest first.</summary>
-    public static async Task<IReadOnlyList<StoredRevision>> RevisionsSinceAsync(UnitOfWork unit, long revisionId) =>
-        ToRevisions(await unit.QueryAsync<RevisionRow>(RevisionsSince, new { after = revisionId }));
 
     /// <summary>0 before the first.</summary>
     public static async Task<long> NewestRevisionAsync(UnitOfWork unit) => await unit.ScalarAsync<long?>(Newest) ?? 0;

@@ -129,5 +129,14 @@ internal static class AlarmCodes
         _ => "closed",
     };
 
+    /// <summary>The word of <c>status --json</c>: the stored status, or that it is muted or in someone's hands.</summary>
+    public static string? Word(Alarm? alarm, bool acknowledged) => alarm switch
+    {
+        null => null,
+        { IsOpen: true, Muted: true } => "muted",
+        { IsOpen: true } when acknowledged => "acknowledged",
+        _ => alarm.Status.Code(),
+    };
+
     public static AlarmStatus StatusOf(string code) => Enum.GetValues<AlarmStatus>().First(status => status.Code() == code);
 }

@@ -68,7 +68,7 @@ internal sealed class StatusRows
             Reference = compared[state.IndicatorId].ToDictionary(area => area, area => Reference(indicator, area, state)),
             Preliminary = state.IsPreliminary,
             Overdue = state.IsOverdue,
-            Alarm = AlarmWord(state),
+            Alarm = AlarmCodes.Word(state.Alarm, IsAcknowledged(state)),
             BusinessArea = indicator.BusinessArea,
         };
     }
@@ -86,13 +86,8 @@ internal sealed class StatusRows
             : Of(state.JudgedGender);
     }
 
-    private string? AlarmWord(StateRow state) => state.Alarm switch
-    {
-        null => null,
-        { IsOpen: true, Muted: true } => "muted",
-        { IsOpen: true } when acknowledged.TryGetValue((state.IndicatorId, state.JudgedGender), out var made) && made.AcknowledgementId > state.AcknowledgedFrom => "acknowledged",
-        { } alarm => alarm.Status.Code(),
-    };
+    private bool IsAcknowledged(StateRow state) =>
+        acknowledged.TryGetValue((state.IndicatorId, state.JudgedGender), out var made) && made.AcknowledgementId > state.AcknowledgedFrom;
 
     private sealed record ReferenceRow
     {
