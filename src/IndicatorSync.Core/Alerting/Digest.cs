@@ -78,7 +78,11 @@ public sealed record DigestRow
 /// <param name="Ordinal">Counts openings (or closings) of this problem since the database began.</param>
 /// <param name="Opened">True when it opened, false when it closed.</param>
 /// <param name="Description">Swedish, one or two sentences: what, where and what to do.</param>
-public sealed record ProblemNotice(string Type, string Subject, long Ordinal, bool Opened, string Description);
+public sealed record ProblemNotice(string Type, string Subject, long Ordinal, bool Opened, string Description)
+{
+    /// <summary>For a problem that closed: since when it had stood, UTC; null where the description says so itself.</summary>
+    public DateTimeOffset? StoodSince { get; init; }
+}
 
 /// <summary>Everything one mail to one address says, before any wording or layout.</summary>
 public sealed record Digest
