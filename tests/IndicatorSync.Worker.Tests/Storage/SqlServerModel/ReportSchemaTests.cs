@@ -59,7 +59,7 @@ public sealed class ReportSchemaTests
         Assert.Equal(ReportViews.All.Count, script.Batches.SelectMany(batch => batch.Statements).OfType<CreateViewStatement>().Count());
     }
 
-    private static IEnumerable<T> Statements<T>() => Script.Batches.SelectMany(batch => batch.Statements).OfType<T>();
+    private static IEnumerable<T> Statements<T>() => Tsql.Statements(Script).OfType<T>();
 
     private static IEnumerable<string> GrantsTo(string role) => Statements<GrantStatement>()
         .Where(grant => grant.Principals.Any(principal => principal.Identifier.Value == role))

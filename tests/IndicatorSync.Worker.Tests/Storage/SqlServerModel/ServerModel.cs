@@ -53,7 +53,7 @@ internal sealed class ServerModel : IDisposable
     /// <summary>A script of the kind that <see cref="Of"/> reads.</summary>
     public void AddScript(string sql)
     {
-        foreach (var statement in Tsql.Parse(sql).Batches.SelectMany(batch => batch.Statements))
+        foreach (var statement in Tsql.Statements(Tsql.Parse(sql)))
             Add(statement);
     }
 
@@ -78,9 +78,6 @@ internal sealed class ServerModel : IDisposable
     {
         switch (statement)
         {
-            case IfStatement { ElseStatement: null } guarded:
-                Add(guarded.ThenStatement);
-                break;
             case ExecuteStatement { ExecuteSpecification.ExecutableEntity: ExecutableStringList { Strings: [StringLiteral literal] } }:
                 model.AddObjects(literal.Value);
                 break;
