@@ -121,7 +121,10 @@ public sealed record Digest
 
     public int TotalCount { get; init; }
 
+    /// <summary>As many as <c>Alerts:MaxPerMail</c> leaves room for after <see cref="Alerts"/>.</summary>
     public IReadOnlyList<DigestRow> RidesAlong { get; init; } = [];
+
+    public int RidesAlongLeftOut { get; init; }
 
     /// <summary>Alarms in somebody's hands whose action should have been done by now, the oldest first; they cause no mail of their own.</summary>
     public IReadOnlyList<DigestRow> OverdueActions { get; init; } = [];

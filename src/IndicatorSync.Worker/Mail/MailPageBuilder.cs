@@ -53,8 +53,8 @@ internal static class MailPageBuilder
         if (digest.OverdueActions.Count > 0)
             yield return new("Försenade åtgärder", [], [], [.. digest.OverdueActions.Select(Overdue)]);
 
-        if (digest.RidesAlong.Count > 0)
-            yield return new("Annat som har ändrats", [], Rows(digest.RidesAlong, today), []);
+        if (digest.RidesAlong.Count + digest.RidesAlongLeftOut > 0)
+            yield return new("Annat som har ändrats", [], Rows(digest.RidesAlong, today), []) { Rest = LeftOut(digest.RidesAlongLeftOut) };
     }
 
     private static MailSection RedNow(Digest digest, DateOnly today)
