@@ -2,7 +2,7 @@ using System.CommandLine;
 using IndicatorSync.Worker.Configuration;
 using IndicatorSync.Worker.Hosting;
 using IndicatorSync.Worker.Pipeline;
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IndicatorSync.Worker.Commands;

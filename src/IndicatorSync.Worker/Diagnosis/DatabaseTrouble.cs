@@ -1,6 +1,6 @@
 using System.Security.Authentication;
 using IndicatorSync.Worker.Pipeline;
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Engine;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 

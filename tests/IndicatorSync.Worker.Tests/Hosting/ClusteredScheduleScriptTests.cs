@@ -1,6 +1,6 @@
 using IndicatorSync.Worker.Commands;
 using IndicatorSync.Worker.Hosting;
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Migrations;
 using IndicatorSync.Worker.Tests.Storage.SqlServerModel;
 using Microsoft.SqlServer.Dac.Model;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
