@@ -11,7 +11,7 @@ using Microsoft.Extensions.Logging;
 
 namespace IndicatorSync.Worker.Commands;
 
-/// <summary>The unattended service; ends with 0 when it is told to stop.</summary>
+/// <summary>The unattended service; ends with 0 when it is told to stop, and with 1 when something in it gave way.</summary>
 internal sealed partial class RunCommand : Command
 {
     private readonly CommandContext context;
@@ -29,9 +29,20 @@ internal sealed partial class RunCommand : Command
         builder.Services.AddUnattendedService(settings.Schedule, settings.Database);
         builder.Services.AddSingleton(new SenderName(WriterLease.HolderName("run")));
         using var host = builder.Build();
-        await EnsureCanWorkAsync(host.Services, cancellationToken);
-        await host.RunAsync(cancellationToken);
-        return 0;
+        using var breakdown = Breakdown.WatchIn(host.Services);
+        try
+        {
+            await EnsureCanWorkAsync(host.Services, cancellationToken);
+            await host.RunAsync(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Told to stop before all of it had started.
+        }
+
+        return breakdown.Reason is { } reason
+            ? throw new CommandFailure(ExitCode.Failed, $"The service stopped by itself: {reason}. The log has more; the service manager starts it again.")
+            : 0;
     }
 
     /// <summary>

@@ -1,6 +1,6 @@
 namespace IndicatorSync.Worker.Storage.Engine;
 
-/// <summary>What <c>doctor</c> asks of SQL Server alone.</summary>
+/// <summary>What is asked of SQL Server alone.</summary>
 internal static class ServerFacts
 {
     /// <summary>What the service does to its tables; views are the readers' business.</summary>
@@ -14,6 +14,11 @@ internal static class ServerFacts
         """;
 
     private const string ReadsCommittedSnapshot = "SELECT CAST(is_read_committed_snapshot_on AS INT) FROM sys.databases WHERE name = DB_NAME()";
+
+    private const string MayRead = "SELECT COALESCE(HAS_PERMS_BY_NAME(DB_NAME(), 'DATABASE', 'SELECT'), 0)";
+
+    /// <summary>Whether this login may read the tables of the database; one that may not sees none.</summary>
+    public static async Task<bool> MayReadAsync(UnitOfWork unit) => await unit.ScalarAsync<int>(MayRead) == 1;
 
     /// <summary><c>INSERT dbo.observation</c> and so on; none when all is granted.</summary>
     public static Task<IReadOnlyList<string>> MissingRightsAsync(UnitOfWork unit) => unit.QueryAsync<string>(MissingRights);

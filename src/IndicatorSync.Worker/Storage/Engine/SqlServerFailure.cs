@@ -6,6 +6,9 @@ internal static class SqlServerFailure
     /// <summary>No connection came about: the driver's own numbers, and those of Windows sockets.</summary>
     private static readonly HashSet<int> Unreachable = [-1, 0, 2, 26, 40, 53, 258, 10060, 10061, 11001];
 
+    /// <summary>Whether the server was never reached, as far as the number tells.</summary>
+    public static bool IsUnreachable(int number) => Unreachable.Contains(number);
+
     /// <param name="number">The server's or the driver's number; null when there is none.</param>
     /// <param name="message">The first line of it is used where the number says too little.</param>
     /// <param name="isHandshake">The connection failed over its encryption.</param>
@@ -23,7 +26,7 @@ internal static class SqlServerFailure
             207 or 208 => $"database {where} lacks a table or column that the program needs: run 'migrate' ({FirstLine(message)})",
             _ when isHandshake || message.Contains("certificate", StringComparison.OrdinalIgnoreCase) =>
                 $"the certificate of '{server}' is not trusted: install its issuer on this machine",
-            { } known when Unreachable.Contains(known) => $"no answer from SQL Server '{server}': check the server's name, port and firewall",
+            { } known when IsUnreachable(known) => $"no answer from SQL Server '{server}': check the server's name, port and firewall",
             _ => $"database {where} failed: {FirstLine(message)}",
         };
     }

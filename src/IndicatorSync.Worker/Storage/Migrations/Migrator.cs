@@ -35,7 +35,9 @@ internal sealed class Migrator(Database database, IReadOnlyList<Migration> migra
     /// <summary>
     /// What every command that needs the database calls first: SQLite is created or upgraded, SQL Server must be up to date already.
     /// </summary>
-    /// <exception cref="CommandFailure">As <see cref="InspectAsync"/>; or scripts are pending on SQL Server (exit 3).</exception>
+    /// <exception cref="CommandFailure">
+    /// As <see cref="InspectAsync"/>; or, on SQL Server, scripts are pending (exit 3) or the login sees no tables (exit 1).
+    /// </exception>
     public async Task<MigrationState> EnsureCurrentAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var state = await InspectAsync(cancellationToken);
@@ -44,11 +46,10 @@ internal sealed class Migrator(Database database, IReadOnlyList<Migration> migra
         if (database.Dialect.MigratesItself)
             return await MigrateAsync(now, cancellationToken);
 
-        // A login without rights sees no tables at all.
-        var names = string.Join(", ", state.Pending);
-        var unseen = state.Applied.Count == 0 ? " (or this login has no rights in it)" : "";
-        throw new CommandFailure(
-            ExitCode.NeedsMigration, $"database '{database.Name}' on '{database.Source}' lacks {names}{unseen}: take a backup and run 'migrate'");
+        var where = $"database '{database.Name}' on '{database.Source}'";
+        throw state.Applied.Count > 0 || await database.ReadAsync(ServerFacts.MayReadAsync, cancellationToken)
+            ? new CommandFailure(ExitCode.NeedsMigration, $"{where} lacks {string.Join(", ", state.Pending)}: take a backup and run 'migrate'")
+            : new CommandFailure(ExitCode.Failed, $"this login lacks rights in {where}: give it db_datareader and db_datawriter (deploy/sqlserver/logins.sql)");
     }
 
     /// <summary>Applies what is pending; <see cref="MigrationState.Pending"/> of the answer is what it applied.</summary>

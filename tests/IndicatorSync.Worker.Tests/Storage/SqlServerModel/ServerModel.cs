@@ -78,6 +78,13 @@ internal sealed class ServerModel : IDisposable
     {
         switch (statement)
         {
+            case IfStatement { ElseStatement: null } guarded:
+                Add(guarded.ThenStatement);
+                break;
+            case BeginEndBlockStatement block:
+                foreach (var inner in block.StatementList.Statements)
+                    Add(inner);
+                break;
             case ExecuteStatement { ExecuteSpecification.ExecutableEntity: ExecutableStringList { Strings: [StringLiteral literal] } }:
                 model.AddObjects(literal.Value);
                 break;
