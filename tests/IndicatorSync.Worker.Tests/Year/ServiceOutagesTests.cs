@@ -5,30 +5,9 @@ namespace IndicatorSync.Worker.Tests.Year;
 /// <summary>The running service through days on which two things go wrong at once: no alarm is lost, no problem is told twice.</summary>
 public sealed class ServiceOutagesTests : IAsyncLifetime
 {
-    internal const string Catalogue = """
-        plan: Provkommunens plan 2026
-        kommun: "2417"
-        kommunnamn: Norsjö
-        mottagare:
-          standard: [chef@example.se]
-          admin: [drift@example.se]
-        indikatorer:
-          - id: nojdhet
-            namn: Nöjdhet med stödet
-            nyckeltal: N00001
-            grön: 82 eller högre
-            gul: 74–81
-          - id: bemotande
-            namn: Bra bemötande
-            nyckeltal: N00002
-            grön: 82 eller högre
-            gul: 74–81
-
-        """;
-
     private static readonly DateTime Tuesday = new(2026, 3, 3, 0, 0, 0, DateTimeKind.Unspecified);
 
-    private readonly RunningService service = new(Tuesday.AddHours(-20), Catalogue);
+    private readonly RunningService service = new(Tuesday.AddHours(-20), SmallPlan.Text);
 
     /// <summary>Monday's runs have been made, and both indicators are green.</summary>
     public async ValueTask InitializeAsync()
@@ -92,7 +71,7 @@ public sealed class ServiceOutagesTests : IAsyncLifetime
         service.Kolada.Rests().Publishes("N00001", "2417", 2025, 60);
         service.Writes("plan: [");
         await service.MoveToAsync(Tuesday.AddHours(24));
-        service.Writes(Catalogue);
+        service.Writes(SmallPlan.Text);
         await service.MoveToAsync(Tuesday.AddHours(48));
         service.Kolada.Rests(false);
         await service.MoveToAsync(Tuesday.AddHours(54.5));

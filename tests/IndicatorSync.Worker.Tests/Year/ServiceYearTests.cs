@@ -11,7 +11,7 @@ public sealed class ServiceYearTests : IAsyncLifetime
     private static readonly DateTime NewYear = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Unspecified);
     private static readonly DateTime[] KoladaDown = [new(2026, 5, 12), new(2026, 5, 13), new(2026, 5, 14)];
 
-    private readonly RunningService service = new(NewYear, ServiceOutagesTests.Catalogue);
+    private readonly RunningService service = new(NewYear, SmallPlan.Text);
 
     public ValueTask InitializeAsync() => ValueTask.CompletedTask;
 
