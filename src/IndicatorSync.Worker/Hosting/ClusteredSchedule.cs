@@ -1,6 +1,6 @@
+using Dapper;
 using IndicatorSync.Worker.Configuration;
 using Microsoft.Data.SqlClient;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Quartz;
@@ -26,6 +26,9 @@ internal static class ClusteredSchedule
 
     public const string CreateSchema = $"IF SCHEMA_ID(N'{Schema}') IS NULL EXEC (N'CREATE SCHEMA {Schema} AUTHORIZATION dbo')";
 
+    /// <summary>All of Quartz's tables come and go together: one tells of all.</summary>
+    private const string IsThere = $"SELECT CASE WHEN OBJECT_ID(N'{TablePrefix}LOCKS', N'U') IS NULL THEN 0 ELSE 1 END";
+
     private static readonly TimeSpan CheckIn = TimeSpan.FromSeconds(5);
 
     public static void Use(IQuartzBuilder quartz, string connectionString, SchemaProvisioning provisioning)
@@ -50,23 +53,26 @@ internal static class ClusteredSchedule
         });
     }
 
-    /// <summary>Makes the schema and its tables where they are missing; part of <c>migrate</c>, since the service may not.</summary>
+    /// <summary>
+    /// Makes the schema and its tables where they are missing; part of <c>migrate</c>, since the service may not. Quartz's own
+    /// provisioning first asks tables that are not there for their columns, in a transaction that not every server lets live.
+    /// </summary>
     public static async Task ProvisionAsync(DatabaseOptions database, CancellationToken cancellationToken)
     {
-        await using (var connection = new SqlConnection(database.ConnectionString))
+        await using var connection = new SqlConnection(database.ConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        if (await connection.ExecuteScalarAsync<int>(new CommandDefinition(IsThere, transaction: transaction, cancellationToken: cancellationToken)) == 1)
         {
-            await connection.OpenAsync(cancellationToken);
-            await using var command = connection.CreateCommand();
-            command.CommandText = CreateSchema;
-            await command.ExecuteNonQueryAsync(cancellationToken);
+            return;
         }
 
-        var services = new ServiceCollection();
-        services.AddLogging();
-        services.AddQuartz(quartz => Use(quartz, database.ConnectionString, SchemaProvisioning.CreateIfMissing));
-        await using var provider = services.BuildServiceProvider();
-        var scheduler = await provider.GetRequiredService<ISchedulerFactory>().GetScheduler(cancellationToken);
-        await scheduler.Shutdown(waitForJobsToComplete: false, cancellationToken);
+        foreach (var statement in ClusteredScheduleScript.Statements())
+        {
+            await connection.ExecuteAsync(new CommandDefinition(statement, transaction: transaction, cancellationToken: cancellationToken));
+        }
+
+        await transaction.CommitAsync(cancellationToken);
     }
 }
 

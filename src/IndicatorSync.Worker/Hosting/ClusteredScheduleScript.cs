@@ -4,8 +4,8 @@ using Quartz.Impl.AdoJobStore;
 namespace IndicatorSync.Worker.Hosting;
 
 /// <summary>
-/// The tables of the shared schedule, for a DBA who runs the script from <c>migrate --script</c>: what
-/// <see cref="ClusteredSchedule.ProvisionAsync"/> would have Quartz do, with Quartz's own script as it lies in the package in use.
+/// The tables of the shared schedule, for <c>migrate</c> and for a DBA who runs what <c>migrate --script</c> prints: Quartz's own script,
+/// as it lies in the package in use.
 /// It makes what is missing and drops nothing, so it may be run again.
 /// </summary>
 internal static class ClusteredScheduleScript
@@ -15,7 +15,7 @@ internal static class ClusteredScheduleScript
 
     public static string Print()
     {
-        var text = new StringBuilder("-- The shared schedule (Schedule:Clustered); may be run again.\n").Append(ClusteredSchedule.CreateSchema).Append(";\nGO\n");
+        var text = new StringBuilder("-- The shared schedule (Schedule:Clustered); may be run again.\n");
         foreach (var statement in Statements())
         {
             text.Append(statement).Append("\nGO\n");
@@ -24,12 +24,16 @@ internal static class ClusteredScheduleScript
         return text.ToString();
     }
 
-    /// <summary>The piece before the first separator is a comment about the file.</summary>
-    private static IEnumerable<string> Statements() => new QuartzScript().Text().ReplaceLineEndings("\n")
-        .Split($"\n{Separator}\n").Skip(1)
-        .Select(statement => statement
-            .Replace("{0}", ClusteredSchedule.TablePrefix, StringComparison.Ordinal)
-            .Replace("{1}", ClusteredSchedule.BareTablePrefix, StringComparison.Ordinal).Trim());
+    /// <summary>The schema, then Quartz's statements; the piece before its first separator is a comment about the file.</summary>
+    public static IReadOnlyList<string> Statements() =>
+    [
+        $"{ClusteredSchedule.CreateSchema};",
+        .. new QuartzScript().Text().ReplaceLineEndings("\n")
+            .Split($"\n{Separator}\n").Skip(1)
+            .Select(statement => statement
+                .Replace("{0}", ClusteredSchedule.TablePrefix, StringComparison.Ordinal)
+                .Replace("{1}", ClusteredSchedule.BareTablePrefix, StringComparison.Ordinal).Trim()),
+    ];
 
     /// <summary>The name of the script is for those who derive from Quartz's dialect.</summary>
     private sealed class QuartzScript : SqlServerDelegate
