@@ -26,7 +26,12 @@ internal sealed partial class IdleMemory : IJobListener, IDisposable
 
     public string Name => "idle-memory";
 
-    public static void GiveBack() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+    /// <summary>The pages first: to find them makes garbage of its own.</summary>
+    public static void GiveBack()
+    {
+        MappedFiles.Release();
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+    }
 
     public ValueTask JobToBeExecuted(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
