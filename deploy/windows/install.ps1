@@ -133,8 +133,7 @@ Invoke-Native 'sc.exe' @('failure', $serviceName, 'reset=', '86400', 'actions=',
 Invoke-Native 'sc.exe' @('failureflag', $serviceName, '1')
 Set-ItemProperty -Path "HKLM:\SYSTEM\CurrentControlSet\Services\$serviceName" -Name Environment -Type MultiString -Value @(
     'DOTNET_BUNDLE_EXTRACT_BASE_DIR=' + (Join-Path $DataFolder 'bundle'),
-    'DOTNET_EnableDiagnostics=0',
-    'DOTNET_GCConserveMemory=7'
+    'DOTNET_EnableDiagnostics=0'
 )
 
 # Program: läsa. Data: ändra. Hemligheter: bara tjänsten och administratörer.
