@@ -41,7 +41,7 @@ foreach ($system in $Rid) {
     }
 
     $locks = (Join-Path $project 'packages.lock.json'), (Join-Path $root 'src/IndicatorSync.Core/packages.lock.json')
-    $bill = & python (Join-Path $root 'deploy/sbom.py') $locks[0] $locks[1] (Join-Path $root 'Directory.Build.props') $system
+    $bill = & python (Join-Path $root 'deploy/sbom.py') $locks[0] $locks[1] (Join-Path $root 'Directory.Build.props') $system $build
     if ($LASTEXITCODE -ne 0) {
         throw "Materialförteckningen kunde inte skrivas (kod $LASTEXITCODE)."
     }

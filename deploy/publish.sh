@@ -26,7 +26,8 @@ for rid in "${rids[@]}"; do
     win-*) cp "$root"/deploy/windows/*.ps1 "$folder/" ;;
     *) cp "$root"/deploy/linux/* "$folder/" ;;
   esac
-  python3 "$root/deploy/sbom.py" "$project/packages.lock.json" "$root/src/IndicatorSync.Core/packages.lock.json" "$root/Directory.Build.props" "$rid" >"$folder/sbom.cdx.json"
+  python3 "$root/deploy/sbom.py" "$project/packages.lock.json" "$root/src/IndicatorSync.Core/packages.lock.json" "$root/Directory.Build.props" "$rid" \
+    "$root/artifacts/build-$rid" >"$folder/sbom.cdx.json"
   (cd "$folder" && find . -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum >"$output/sums" && mv "$output/sums" SHA256SUMS)
 done
 

@@ -65,11 +65,10 @@ fi
 
 echo "IndicatorSync är installerat i $root/opt/indicatorsync."
 if [ "$was_running" = no ]; then
-  cat <<'NEXT'
-Nästa steg:
-  1. Skriv er katalog i /etc/indicatorsync/indikatorer.yaml och inställningarna i /etc/indicatorsync/appsettings.json.
-  2. sudo indicatorsync doctor
-  3. sudo systemctl start indicatorsync
-Allt står i /opt/indicatorsync/drift.md.
-NEXT
+  # No here-document: dash drops a byte of its second letter when that is not ASCII.
+  printf '%s\n' 'Nästa steg:' \
+    '  1. Skriv er katalog i /etc/indicatorsync/indikatorer.yaml och inställningarna i /etc/indicatorsync/appsettings.json.' \
+    '  2. sudo indicatorsync doctor' \
+    '  3. sudo systemctl start indicatorsync' \
+    'Allt står i /opt/indicatorsync/drift.md.'
 fi

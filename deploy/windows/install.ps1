@@ -2,18 +2,20 @@
 .SYNOPSIS
 Installerar eller uppgraderar IndicatorSync som Windows-tjänst.
 .DESCRIPTION
-Körs som administratör i den uppackade mappen. Frågar först efter SQL Server-instansen. Inställningar, katalog och databas som redan
-finns lämnas orörda; den förra programversionen sparas i mappen previous för återgång.
+Körs som administratör i den uppackade mappen, på Windows Server 2019 eller senare. En ny installation frågar först efter SQL
+Server-instansen. Inställningar, katalog, databas och tjänstens konto som redan finns lämnas orörda; den förra programversionen sparas i
+mappen previous för återgång.
 .EXAMPLE
 .\install.ps1 -SqlServer SQL01\DRIFT -Account 'KOMMUN\svc-indicatorsync$'
 #>
+#Requires -Version 5.1
 [CmdletBinding()]
 param(
     # Instansen, till exempel SQL01 eller SQL01\DRIFT. Skriv - för den inbyggda databasen SQLite, bara för prov.
     [string] $SqlServer,
     [string] $Database = 'IndicatorSync',
-    # gMSA (slutar på $), domänkonto eller tjänstens virtuella konto, som är förvalt.
-    [string] $Account = 'NT SERVICE\IndicatorSync',
+    # gMSA (slutar på $), domänkonto eller tjänstens virtuella konto. Förvalt är kontot som tjänsten har, för en ny det virtuella.
+    [string] $Account,
     # Bara för ett vanligt domänkonto; fråga med Get-Credential i stället för att skriva lösenord på kommandoraden.
     [System.Management.Automation.PSCredential] $Credential,
     [string] $ProgramFolder = (Join-Path $env:ProgramFiles 'IndicatorSync'),
@@ -24,27 +26,26 @@ Set-StrictMode -Version 2.0
 $ErrorActionPreference = 'Stop'
 $serviceName = 'IndicatorSync'
 
-function Invoke-Native {
-    param([string] $Program, [string[]] $Arguments)
-    & $Program $Arguments | Out-Null
-    if ($LASTEXITCODE -ne 0) {
-        throw "$Program $($Arguments -join ' ') misslyckades med kod $LASTEXITCODE."
-    }
-}
-
 $principal = New-Object Security.Principal.WindowsPrincipal ([Security.Principal.WindowsIdentity]::GetCurrent())
 if (-not $principal.IsInRole([Security.Principal.WindowsBuiltInRole]::Administrator)) {
     throw 'Kör skriptet som administratör.'
 }
-
-if (-not $SqlServer) {
-    $SqlServer = Read-Host 'SQL Server-instans (till exempel SQL01 eller SQL01\DRIFT; - för SQLite, bara för prov)'
+if ([Environment]::OSVersion.Version.Build -lt 17763) {
+    throw 'IndicatorSync kräver Windows Server 2019 eller senare.'
 }
-if (-not $SqlServer) {
-    throw 'Ange en SQL Server-instans, eller - för SQLite.'
+
+# Inställningarna ligger bredvid programmet, där det läser dem, och följer med vid uppgradering.
+$settings = Join-Path $ProgramFolder 'appsettings.json'
+$isNew = -not (Test-Path $settings)
+if ($isNew -and -not $SqlServer) {
+    $SqlServer = Read-Host 'SQL Server-instans (till exempel SQL01 eller SQL01\DRIFT; - för SQLite, bara för prov)'
+    if (-not $SqlServer) {
+        throw 'Ange en SQL Server-instans, eller - för SQLite.'
+    }
 }
 
 $source = Split-Path -Parent $MyInvocation.MyCommand.Path
+. (Join-Path $source 'service.ps1')
 $executable = Join-Path $source 'IndicatorSync.Worker.exe'
 if (-not (Test-Path $executable)) {
     throw "IndicatorSync.Worker.exe saknas i ${source}: kör skriptet i den uppackade mappen."
@@ -54,6 +55,10 @@ $sums = Join-Path $source 'SHA256SUMS'
 if (Test-Path $sums) {
     foreach ($line in Get-Content $sums) {
         $expected, $name = $line -split '  ', 2
+        if ($name -eq './appsettings.json') {
+            # I mappen previous är det kommunens egen.
+            continue
+        }
         $actual = (Get-FileHash -Algorithm SHA256 -Path (Join-Path $source $name)).Hash
         if ($actual -ne $expected) {
             throw "Kontrollsumman för $name stämmer inte: hämta filerna på nytt."
@@ -61,13 +66,20 @@ if (Test-Path $sums) {
     }
 }
 
+$service = Get-Service -Name $serviceName -ErrorAction SilentlyContinue
+$keepsAccount = $service -and -not $Account
+if ($keepsAccount) {
+    $Account = (Get-CimInstance -ClassName Win32_Service -Filter "Name='$serviceName'").StartName
+}
+elseif (-not $Account) {
+    $Account = "NT SERVICE\$serviceName"
+}
 # En gMSA och ett virtuellt konto har inget lösenord att lagra.
 $hasOwnPassword = -not ($Account.EndsWith('$') -or $Account -like 'NT SERVICE\*' -or $Account -like 'NT AUTHORITY\*')
-if ($hasOwnPassword -and -not $Credential) {
+if ($hasOwnPassword -and -not $keepsAccount -and -not $Credential) {
     $Credential = Get-Credential -UserName $Account -Message 'Tjänstens konto'
 }
 
-$service = Get-Service -Name $serviceName -ErrorAction SilentlyContinue
 $wasRunning = $service -and $service.Status -eq 'Running'
 if ($service -and $service.Status -ne 'Stopped') {
     Stop-Service -Name $serviceName
@@ -75,13 +87,13 @@ if ($service -and $service.Status -ne 'Stopped') {
 }
 
 $previous = Join-Path $DataFolder 'previous'
-if ((Test-Path $ProgramFolder) -and $source -ne $previous -and $source -ne $ProgramFolder) {
+if ((Test-Path (Join-Path $ProgramFolder 'IndicatorSync.Worker.exe')) -and $source -ne $previous -and $source -ne $ProgramFolder) {
     if (Test-Path $previous) {
         Remove-Item -Recurse -Force $previous
     }
     New-Item -ItemType Directory -Force -Path $DataFolder | Out-Null
     Copy-Item -Recurse -Force $ProgramFolder $previous
-    Get-ChildItem $ProgramFolder -Exclude 'appsettings.json' | Remove-Item -Recurse -Force
+    Get-ChildItem $ProgramFolder | Where-Object { $_.Name -ne 'appsettings.json' } | Remove-Item -Recurse -Force
 }
 foreach ($folder in $ProgramFolder, $DataFolder, (Join-Path $DataFolder 'secrets'), (Join-Path $DataFolder 'bundle')) {
     New-Item -ItemType Directory -Force -Path $folder | Out-Null
@@ -90,9 +102,7 @@ if ($source -ne $ProgramFolder) {
     Copy-Item -Recurse -Force (Join-Path $source '*') $ProgramFolder -Exclude 'appsettings.json'
 }
 
-# Inställningarna ligger bredvid programmet, där det läser dem, och följer med vid uppgradering.
-$settings = Join-Path $ProgramFolder 'appsettings.json'
-if (-not (Test-Path $settings)) {
+if ($isNew) {
     if ($SqlServer -eq '-') {
         $databaseSettings = @{ Provider = 'Sqlite'; ConnectionString = 'Data Source=' + (Join-Path $DataFolder 'indicatorsync.db') }
     }
@@ -114,35 +124,16 @@ if (-not (Test-Path $catalogue)) {
 }
 
 if (-not $service) {
-    $binary = '"' + (Join-Path $ProgramFolder 'IndicatorSync.Worker.exe') + '" run'
-    Invoke-Native 'sc.exe' @('create', $serviceName, 'binPath=', $binary, 'start=', 'delayed-auto', 'DisplayName=', 'IndicatorSync')
+    Add-BackgroundService -Name $serviceName -Executable (Join-Path $ProgramFolder 'IndicatorSync.Worker.exe')
 }
-if ($hasOwnPassword) {
-    $change = Get-WmiObject -Class Win32_Service -Filter "Name='$serviceName'"
-    $answer = $change.Change($null, $null, $null, $null, $null, $null, $Credential.UserName, $Credential.GetNetworkCredential().Password)
-    if ($answer.ReturnValue -ne 0) {
-        throw "Kontot $Account godtogs inte för tjänsten (kod $($answer.ReturnValue)). Har det rätten Logga in som tjänst?"
-    }
+if (-not $keepsAccount) {
+    Set-BackgroundServiceAccount -Name $serviceName -Account $Account -Credential $Credential
 }
-else {
-    Invoke-Native 'sc.exe' @('config', $serviceName, 'obj=', $Account)
-}
-Invoke-Native 'sc.exe' @('description', $serviceName, 'Hämtar nyckeltal ur Kolada, bedömer dem mot planen och mejlar larm.')
-# Starta om efter 1, 5 och sedan var 15:e minut, också när tjänsten själv slutar med en felkod.
-Invoke-Native 'sc.exe' @('failure', $serviceName, 'reset=', '86400', 'actions=', 'restart/60000/restart/300000/restart/900000')
-Invoke-Native 'sc.exe' @('failureflag', $serviceName, '1')
-Set-ItemProperty -Path "HKLM:\SYSTEM\CurrentControlSet\Services\$serviceName" -Name Environment -Type MultiString -Value @(
-    'DOTNET_BUNDLE_EXTRACT_BASE_DIR=' + (Join-Path $DataFolder 'bundle'),
-    'DOTNET_EnableDiagnostics=0'
-)
-
-# Program: läsa. Data: ändra. Hemligheter: bara tjänsten och administratörer.
-Invoke-Native 'icacls.exe' @($ProgramFolder, '/grant', "${Account}:(OI)(CI)RX", '/T', '/Q')
-Invoke-Native 'icacls.exe' @($DataFolder, '/inheritance:r', '/grant:r', '*S-1-5-32-544:(OI)(CI)F', '*S-1-5-18:(OI)(CI)F', "${Account}:(OI)(CI)M", '/Q')
-Invoke-Native 'icacls.exe' @((Join-Path $DataFolder 'secrets'), '/inheritance:r', '/grant:r', '*S-1-5-32-544:(OI)(CI)F', "${Account}:(OI)(CI)R", '/Q')
-
+Set-BackgroundServiceRecovery -Name $serviceName
+Set-BackgroundServiceEnvironment -Name $serviceName -DataFolder $DataFolder
+Set-FolderRight -Account $Account -ProgramFolder $ProgramFolder -DataFolder $DataFolder
 if (-not [Diagnostics.EventLog]::SourceExists($serviceName)) {
-    New-EventLog -LogName Application -Source $serviceName
+    [Diagnostics.EventLog]::CreateEventSource($serviceName, 'Application')
 }
 
 if ($wasRunning) {
@@ -150,10 +141,11 @@ if ($wasRunning) {
 }
 
 Write-Host "IndicatorSync är installerat i $ProgramFolder; inställningar och data ligger i $DataFolder."
-if (-not $wasRunning) {
+if ($isNew) {
     Write-Host 'Nästa steg:'
     Write-Host "  1. Skriv er katalog i $catalogue och inställningarna i $settings."
     Write-Host "  2. Ge kontot $Account tillgång till databasen $Database på $SqlServer, och kör migrate."
+    Write-Host '     Ett domänkonto eller en gMSA behöver också rätten Logga in som tjänst på servern.'
     Write-Host "  3. & '$ProgramFolder\IndicatorSync.Worker.exe' doctor"
     Write-Host "  4. Start-Service $serviceName"
 }

@@ -5,6 +5,7 @@ Lagrar en hemlighet krypterad för den här datorn (DPAPI), där IndicatorSync l
 .\protect-secret.ps1 -Key Mail:Password
 Frågar efter lösenordet och skriver Mail__Password.dpapi.
 #>
+#Requires -Version 5.1
 [CmdletBinding()]
 param(
     [Parameter(Mandatory = $true)]

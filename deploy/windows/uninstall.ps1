@@ -2,6 +2,7 @@
 .SYNOPSIS
 Tar bort IndicatorSync. Inställningar, databasfil och hemligheter ligger kvar om inte -Purge anges.
 #>
+#Requires -Version 5.1
 [CmdletBinding()]
 param(
     [switch] $Purge,
@@ -30,10 +31,14 @@ if ($service) {
     }
 }
 if ([Diagnostics.EventLog]::SourceExists($serviceName)) {
-    Remove-EventLog -Source $serviceName
+    [Diagnostics.EventLog]::DeleteEventSource($serviceName)
 }
 if (Test-Path $ProgramFolder) {
-    Remove-Item -Recurse -Force $ProgramFolder
+    # Inställningarna ligger bredvid programmet.
+    Get-ChildItem $ProgramFolder | Where-Object { $_.Name -ne 'appsettings.json' } | Remove-Item -Recurse -Force
+    if ($Purge) {
+        Remove-Item -Recurse -Force $ProgramFolder
+    }
 }
 if ($Purge -and (Test-Path $DataFolder)) {
     Remove-Item -Recurse -Force $DataFolder
@@ -43,5 +48,5 @@ if ($Purge) {
     Write-Host 'IndicatorSync är borttaget, med inställningar och lokala data. En databas på SQL Server ligger kvar.'
 }
 else {
-    Write-Host "IndicatorSync är borttaget. Kvar ligger $DataFolder; -Purge tar bort också den."
+    Write-Host "IndicatorSync är borttaget. Kvar ligger $DataFolder och $ProgramFolder\appsettings.json; -Purge tar bort också dem."
 }

@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
 # docs/drift.md followed on Linux, in a root of its own without .NET: install, doctor, first run, upgrade with data, rollback's copy,
 # uninstall. systemd does not run there: the unit is verified, and READY and WATCHDOG are received on a socket as systemd would.
-# Usage (as root): install.sh PUBLISHED_FOLDER
+# Usage (as root): install.sh PUBLISHED_FOLDER [PREVIOUS_FOLDER]. With the published folder of an older version that one is installed, run
+# and upgraded with its data first (upgrade.sh).
 # shellcheck source=tests/proofs/common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 published=$(realpath "$1")
+previous=${2:+$(realpath "$2")}
 if [ -z "${INDICATORSYNC_PROOF_INSIDE:-}" ]; then
   # Copy-on-write over this machine: users and files that are made here are gone afterwards.
   export INDICATORSYNC_PROOF_INSIDE=1
@@ -23,8 +25,9 @@ if [ -z "${INDICATORSYNC_PROOF_INSIDE:-}" ]; then
     mkdir -p "$layer/root/root/proofs" "$layer/root/root/published"
     cp -R "$1"/. "$layer/root/root/published/"
     cp -R "$2"/. "$layer/root/root/proofs/"
-    exec chroot "$layer/root" /usr/bin/env PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root bash /root/proofs/install.sh /root/published
-  ' _ "$published" "$proofs" || code=$?
+    [ -z "$3" ] || cp -R "$3" "$layer/root/root/previous"
+    exec chroot "$layer/root" /usr/bin/env PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root bash /root/proofs/install.sh /root/published ${3:+/root/previous}
+  ' _ "$published" "$proofs" "$previous" || code=$?
   passed=0
   trap - EXIT
   rm -rf "$work"
@@ -35,14 +38,21 @@ start_kolada 0
 check "there is no .NET on this machine" bash -c '! command -v dotnet && ! ls /usr/share/dotnet/dotnet'
 
 say() { printf '\n$ %s\n' "$*"; "$@"; }
+configure_for_loopback() {
+  sed -i "s#\"Catalogue\"#\"Kolada\": { \"BaseUrl\": \"$kolada\", \"RequestsPerSecond\": \"0\" },\n  \"Catalogue\"#" /etc/indicatorsync/appsettings.json
+}
 cp -R "$published" "$work/indicatorsync-linux-x64"
+# shellcheck source=tests/proofs/upgrade.sh
+[ -z "$previous" ] || source "$proofs/upgrade.sh"
+
 cd "$work/indicatorsync-linux-x64"
 check "the checksums are right" say sha256sum --quiet -c SHA256SUMS
 check "it installs" say ./install.sh
+check "what it says is whole" bash -c './install.sh | iconv -f UTF-8 >/dev/null'
 check "the account cannot log in" bash -c 'getent passwd indicatorsync | grep -q nologin'
 check "the settings are not for everybody to read" test "$(stat -c %a:%G /etc/indicatorsync/appsettings.json)" = 640:indicatorsync
 check "the unit is in order" bash -c 'systemd-analyze verify /etc/systemd/system/indicatorsync.service 2>&1 | { ! grep indicatorsync; }'
-sed -i "s#\"Catalogue\"#\"Kolada\": { \"BaseUrl\": \"$kolada\", \"RequestsPerSecond\": \"0\" },\n  \"Catalogue\"#" /etc/indicatorsync/appsettings.json
+configure_for_loopback
 code=0
 say indicatorsync doctor >doctor.txt || code=$?
 cat doctor.txt

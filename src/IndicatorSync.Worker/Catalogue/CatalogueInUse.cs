@@ -1,6 +1,8 @@
 using IndicatorSync.Worker.Hosting;
 using IndicatorSync.Worker.Pipeline;
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Judgements;
+using IndicatorSync.Worker.Storage.Migrations;
 
 namespace IndicatorSync.Worker.Catalogue;
 

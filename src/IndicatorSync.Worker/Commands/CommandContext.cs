@@ -29,6 +29,7 @@ internal sealed class CommandContext(Surroundings surroundings, IReadOnlyList<st
         }
 
         var builder = WorkerHost.CreateBuilder(configuration, reading.Settings, exchange, parsed.GetValue(VerboseOption), Surroundings.ErrorIsTerminal);
+        Surroundings.AddServices(builder.Services);
         return (builder, reading.Settings);
     }
 }

@@ -2,7 +2,7 @@ using System.CommandLine;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Worker.Commands.Output;
 using IndicatorSync.Worker.Pipeline;
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Reading;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IndicatorSync.Worker.Commands;

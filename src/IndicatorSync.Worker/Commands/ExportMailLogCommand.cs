@@ -3,7 +3,9 @@ using System.Text;
 using IndicatorSync.Worker.Commands.Output;
 using IndicatorSync.Worker.Hosting;
 using IndicatorSync.Worker.Pipeline;
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Migrations;
+using IndicatorSync.Worker.Storage.Outbox;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IndicatorSync.Worker.Commands;

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using IndicatorSync.Worker.Mail;
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Outbox;
+using IndicatorSync.Worker.Storage.Reading;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IndicatorSync.Worker.Commands;

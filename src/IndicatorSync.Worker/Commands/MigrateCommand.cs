@@ -2,7 +2,7 @@ using System.CommandLine;
 using IndicatorSync.Worker.Configuration;
 using IndicatorSync.Worker.Hosting;
 using IndicatorSync.Worker.Pipeline;
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IndicatorSync.Worker.Commands;
@@ -43,7 +43,7 @@ internal sealed class MigrateCommand : Command
         var output = context.Surroundings.Out;
         if (asScript)
         {
-            output.Write(Migrator.Print((await migrator.InspectAsync(cancellationToken)).Pending, now));
+            output.Write(ScriptForDba((await migrator.InspectAsync(cancellationToken)).Pending, now, settings.Schedule.Clustered));
             return 0;
         }
 
@@ -71,4 +71,8 @@ internal sealed class MigrateCommand : Command
 
         return 0;
     }
+
+    /// <summary>All that <c>migrate</c> would do: the program's tables and, where nodes share a schedule, Quartz's.</summary>
+    internal static string ScriptForDba(IReadOnlyList<Migration> pending, DateTimeOffset now, bool clustered) =>
+        Migrator.Print(pending, now) + (clustered ? ClusteredScheduleScript.Print() : "");
 }

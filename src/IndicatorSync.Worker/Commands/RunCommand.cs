@@ -3,14 +3,15 @@ using IndicatorSync.Worker.Catalogue;
 using IndicatorSync.Worker.Hosting;
 using IndicatorSync.Worker.Mail;
 using IndicatorSync.Worker.Pipeline;
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Migrations;
+using IndicatorSync.Worker.Storage.Runs;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace IndicatorSync.Worker.Commands;
 
-/// <summary>The unattended service; ends with 0 when it is told to stop.</summary>
+/// <summary>The unattended service; ends with 0 when it is told to stop, and with 1 when something in it gave way.</summary>
 internal sealed partial class RunCommand : Command
 {
     private readonly CommandContext context;
@@ -28,9 +29,20 @@ internal sealed partial class RunCommand : Command
         builder.Services.AddUnattendedService(settings.Schedule, settings.Database);
         builder.Services.AddSingleton(new SenderName(WriterLease.HolderName("run")));
         using var host = builder.Build();
-        await EnsureCanWorkAsync(host.Services, cancellationToken);
-        await host.RunAsync(cancellationToken);
-        return 0;
+        using var breakdown = Breakdown.WatchIn(host.Services);
+        try
+        {
+            await EnsureCanWorkAsync(host.Services, cancellationToken);
+            await host.RunAsync(cancellationToken);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Told to stop before all of it had started.
+        }
+
+        return breakdown.Reason is { } reason
+            ? throw new CommandFailure(ExitCode.Failed, $"The service stopped by itself: {reason}. The log has more; the service manager starts it again.")
+            : 0;
     }
 
     /// <summary>

@@ -3,7 +3,7 @@ using IndicatorSync.Worker.Commands.Output;
 using IndicatorSync.Worker.Configuration;
 using IndicatorSync.Worker.Hosting;
 using IndicatorSync.Worker.Pipeline;
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Reading;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IndicatorSync.Worker.Commands;

@@ -2,7 +2,10 @@ using System.CommandLine;
 using IndicatorSync.Worker.Commands.Output;
 using IndicatorSync.Worker.Kolada.Recordings;
 using IndicatorSync.Worker.Pipeline;
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Migrations;
+using IndicatorSync.Worker.Storage.Reading;
+using IndicatorSync.Worker.Storage.Runs;
 using Microsoft.Extensions.DependencyInjection;
 
 using Exchange = IndicatorSync.Worker.Hosting.Exchange;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.EnvironmentVariables;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting.Systemd;
 using Microsoft.Extensions.Hosting.WindowsServices;
 
@@ -23,6 +24,9 @@ internal sealed record Surroundings
     public bool IsInstalledService { get; init; }
 
     public IConfigurationSource Environment { get; init; } = new EnvironmentVariablesConfigurationSource();
+
+    /// <summary>What stands beside the program's own services in the host; nothing in the process, what breaks or watches in a test.</summary>
+    public Action<IServiceCollection> AddServices { get; init; } = _ => { };
 
     public static Surroundings OfProcess() => new()
     {

@@ -1,6 +1,8 @@
 using IndicatorSync.Worker.Configuration;
 using IndicatorSync.Worker.Pipeline;
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Migrations;
+using IndicatorSync.Worker.Storage.Runs;
 
 namespace IndicatorSync.Worker.Diagnosis;
 

@@ -19,7 +19,12 @@ internal static class ClusteredSchedule
 
     public const string Schema = "quartz";
 
-    private const string CreateSchema = $"IF SCHEMA_ID(N'{Schema}') IS NULL EXEC (N'CREATE SCHEMA {Schema} AUTHORIZATION dbo')";
+    /// <summary>Of tables; <see cref="BareTablePrefix"/> is for names of indexes and keys, which have no schema.</summary>
+    public const string TablePrefix = $"{Schema}.{BareTablePrefix}";
+
+    public const string BareTablePrefix = "QRTZ_";
+
+    public const string CreateSchema = $"IF SCHEMA_ID(N'{Schema}') IS NULL EXEC (N'CREATE SCHEMA {Schema} AUTHORIZATION dbo')";
 
     private static readonly TimeSpan CheckIn = TimeSpan.FromSeconds(5);
 
@@ -34,7 +39,7 @@ internal static class ClusteredSchedule
         {
             store.ConfigureStore(options =>
             {
-                options.TablePrefix = $"{Schema}.QRTZ_";
+                options.TablePrefix = TablePrefix;
                 options.StoreJobDataAsStrings = true;
                 options.SchemaProvisioning = provisioning;
             });

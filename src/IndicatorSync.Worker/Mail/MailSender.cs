@@ -1,6 +1,7 @@
 using IndicatorSync.Worker.Configuration;
 using IndicatorSync.Worker.Pipeline;
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Outbox;
 using Microsoft.Extensions.Logging;
 
 namespace IndicatorSync.Worker.Mail;

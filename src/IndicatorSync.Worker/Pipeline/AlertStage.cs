@@ -2,7 +2,10 @@ using IndicatorSync.Core.Alerting;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Worker.Configuration;
 using IndicatorSync.Worker.Mail;
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Metadata;
+using IndicatorSync.Worker.Storage.Observations;
+using IndicatorSync.Worker.Storage.Outbox;
 
 namespace IndicatorSync.Worker.Pipeline;
 

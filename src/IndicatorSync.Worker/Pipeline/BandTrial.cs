@@ -5,7 +5,10 @@ using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Text;
 using IndicatorSync.Worker.Catalogue;
 using IndicatorSync.Worker.Hosting;
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Metadata;
+using IndicatorSync.Worker.Storage.Migrations;
+using IndicatorSync.Worker.Storage.Observations;
 
 namespace IndicatorSync.Worker.Pipeline;
 

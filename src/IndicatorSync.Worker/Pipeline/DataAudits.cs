@@ -1,7 +1,8 @@
 using IndicatorSync.Core.Auditing;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Coverage;
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Observations;
 
 namespace IndicatorSync.Worker.Pipeline;
 

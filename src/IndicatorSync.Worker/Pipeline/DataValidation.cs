@@ -4,7 +4,8 @@ using IndicatorSync.Core.Text;
 using IndicatorSync.Worker.Catalogue;
 using IndicatorSync.Worker.Configuration;
 using IndicatorSync.Worker.Hosting;
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Migrations;
 
 namespace IndicatorSync.Worker.Pipeline;
 

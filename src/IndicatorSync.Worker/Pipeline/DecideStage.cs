@@ -3,7 +3,11 @@ using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Coverage;
 using IndicatorSync.Core.Judging;
 using IndicatorSync.Worker.Catalogue;
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Alarms;
+using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Metadata;
+using IndicatorSync.Worker.Storage.Observations;
+using IndicatorSync.Worker.Storage.Runs;
 
 namespace IndicatorSync.Worker.Pipeline;
 

@@ -2,7 +2,9 @@ using IndicatorSync.Core.Alerting;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
 using IndicatorSync.Worker.Configuration;
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Alarms;
+using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Judgements;
 
 namespace IndicatorSync.Worker.Pipeline;
 

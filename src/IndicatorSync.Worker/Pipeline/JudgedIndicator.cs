@@ -3,7 +3,9 @@ using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Observations;
 using IndicatorSync.Core.Text;
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Alarms;
+using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Judgements;
 
 namespace IndicatorSync.Worker.Pipeline;
 

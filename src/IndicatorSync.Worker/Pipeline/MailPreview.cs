@@ -3,7 +3,10 @@ using IndicatorSync.Worker.Catalogue;
 using IndicatorSync.Worker.Configuration;
 using IndicatorSync.Worker.Hosting;
 using IndicatorSync.Worker.Mail;
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Outbox;
+using IndicatorSync.Worker.Storage.Reading;
+using IndicatorSync.Worker.Storage.Runs;
 using IndicatorSync.Worker.Telemetry;
 
 namespace IndicatorSync.Worker.Pipeline;

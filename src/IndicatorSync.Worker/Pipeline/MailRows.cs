@@ -16,7 +16,7 @@ internal static class MailRows
     public static ReportedRow Of(JudgedIndicator one, RevisionBreadth? breadth, DateOnly today, string link)
     {
         var (happened, remark) = one.Outcome.Event is { } decided ? (decided, breadth?.Swedish()) : RidesAlong(one);
-        var status = one.Evaluation.Status with { Alarm = Storage.AlarmCodes.Word(one.Outcome.Alarm, one.AcknowledgementInForce) };
+        var status = one.Evaluation.Status with { Alarm = Storage.Judgements.AlarmCodes.Word(one.Outcome.Alarm, one.AcknowledgementInForce) };
         var row = new DigestRow
         {
             Event = happened ?? DigestEvent.ChangedOtherwise,

@@ -2,7 +2,9 @@ using IndicatorSync.Core.Coverage;
 using IndicatorSync.Worker.Configuration;
 using IndicatorSync.Worker.Hosting;
 using IndicatorSync.Worker.Mail;
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Judgements;
+using IndicatorSync.Worker.Storage.Outbox;
 using IndicatorSync.Worker.Telemetry;
 using Microsoft.Extensions.Logging;
 

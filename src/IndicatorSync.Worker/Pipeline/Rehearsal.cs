@@ -1,5 +1,6 @@
 using IndicatorSync.Worker.Configuration;
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Migrations;
 using Microsoft.Data.Sqlite;
 
 namespace IndicatorSync.Worker.Pipeline;

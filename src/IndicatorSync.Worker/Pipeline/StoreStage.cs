@@ -3,7 +3,9 @@ using IndicatorSync.Core.Coverage;
 using IndicatorSync.Core.Observations;
 using IndicatorSync.Core.Planning;
 using IndicatorSync.Worker.Kolada;
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Metadata;
+using IndicatorSync.Worker.Storage.Observations;
 
 namespace IndicatorSync.Worker.Pipeline;
 

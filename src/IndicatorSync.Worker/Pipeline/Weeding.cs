@@ -1,6 +1,7 @@
 using IndicatorSync.Worker.Configuration;
 using IndicatorSync.Worker.Hosting;
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Runs;
 using Microsoft.Extensions.Logging;
 
 namespace IndicatorSync.Worker.Pipeline;

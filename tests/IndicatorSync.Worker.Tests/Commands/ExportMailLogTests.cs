@@ -1,6 +1,6 @@
 using System.Text;
 using IndicatorSync.Worker.Commands.Output;
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Outbox;
 
 namespace IndicatorSync.Worker.Tests.Commands;
 

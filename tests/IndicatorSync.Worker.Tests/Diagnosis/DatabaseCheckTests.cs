@@ -1,7 +1,7 @@
 using IndicatorSync.Worker.Configuration;
 using IndicatorSync.Worker.Diagnosis;
 using IndicatorSync.Worker.Pipeline;
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Runs;
 using IndicatorSync.Worker.Tests.Storage;
 
 namespace IndicatorSync.Worker.Tests.Diagnosis;

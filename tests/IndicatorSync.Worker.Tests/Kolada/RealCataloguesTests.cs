@@ -2,7 +2,8 @@ using System.Text;
 using System.Text.Json;
 using IndicatorSync.Core.Planning;
 using IndicatorSync.Worker.Kolada;
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Metadata;
 using IndicatorSync.Worker.Tests.Pipeline;
 using IndicatorSync.Worker.Tests.Storage;
 

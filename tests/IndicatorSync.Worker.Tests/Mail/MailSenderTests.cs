@@ -1,7 +1,7 @@
 using IndicatorSync.Core.Alerting;
 using IndicatorSync.Worker.Configuration;
 using IndicatorSync.Worker.Mail;
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Outbox;
 using IndicatorSync.Worker.Tests.Storage;
 using Microsoft.Extensions.Logging.Testing;
 using Microsoft.Extensions.Time.Testing;

@@ -1,5 +1,5 @@
 using IndicatorSync.Core.Alerting;
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Outbox;
 using IndicatorSync.Worker.Tests.Storage;
 using static IndicatorSync.Worker.Tests.Mail.MailSamples;
 

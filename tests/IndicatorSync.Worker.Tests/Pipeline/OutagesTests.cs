@@ -1,4 +1,4 @@
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Outbox;
 using IndicatorSync.Worker.Tests.Commands;
 using IndicatorSync.Worker.Tests.Diagnosis;
 using IndicatorSync.Worker.Tests.Kolada;

@@ -1,5 +1,6 @@
 using IndicatorSync.Core.Catalogue;
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Observations;
 using IndicatorSync.Worker.Tests.Catalogue;
 using IndicatorSync.Worker.Tests.Kolada;
 

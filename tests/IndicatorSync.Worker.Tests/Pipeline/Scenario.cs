@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using IndicatorSync.Worker.Commands;
 using IndicatorSync.Worker.Configuration;
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Tests.Kolada;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration.Memory;

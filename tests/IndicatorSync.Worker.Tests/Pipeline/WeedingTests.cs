@@ -2,7 +2,7 @@ using IndicatorSync.Core.Observations;
 using IndicatorSync.Worker.Configuration;
 using IndicatorSync.Worker.Hosting;
 using IndicatorSync.Worker.Pipeline;
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Runs;
 using IndicatorSync.Worker.Tests.Storage;
 using Microsoft.Extensions.Logging.Testing;
 

@@ -1,7 +1,7 @@
 using IndicatorSync.Worker.Configuration;
 using IndicatorSync.Worker.Hosting;
 using IndicatorSync.Worker.Pipeline;
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Runs;
 using IndicatorSync.Worker.Tests.Kolada;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

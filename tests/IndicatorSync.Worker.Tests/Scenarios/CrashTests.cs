@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Engine;
 using Microsoft.Data.Sqlite;
 
 namespace IndicatorSync.Worker.Tests.Scenarios;

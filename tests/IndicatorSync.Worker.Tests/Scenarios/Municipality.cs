@@ -4,7 +4,7 @@ using System.Text.Json;
 using IndicatorSync.Worker.Configuration;
 using IndicatorSync.Worker.Hosting;
 using IndicatorSync.Worker.Pipeline;
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Runs;
 using IndicatorSync.Worker.Tests.Catalogue;
 using IndicatorSync.Worker.Tests.Commands;
 using IndicatorSync.Worker.Tests.Kolada;

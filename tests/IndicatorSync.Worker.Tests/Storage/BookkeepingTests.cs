@@ -1,6 +1,8 @@
 using IndicatorSync.Core.Observations;
 using IndicatorSync.Worker.Pipeline;
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Alarms;
+using IndicatorSync.Worker.Storage.Judgements;
+using IndicatorSync.Worker.Storage.Runs;
 
 namespace IndicatorSync.Worker.Tests.Storage;
 

@@ -1,7 +1,7 @@
 using CsCheck;
 using IndicatorSync.Worker.Configuration;
 using IndicatorSync.Worker.Pipeline;
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Engine;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 

@@ -1,7 +1,7 @@
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Observations;
 using IndicatorSync.Core.Planning;
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Metadata;
 
 namespace IndicatorSync.Worker.Tests.Storage;
 

@@ -1,5 +1,6 @@
 using IndicatorSync.Worker.Pipeline;
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Migrations;
 
 namespace IndicatorSync.Worker.Tests.Storage;
 

@@ -1,6 +1,7 @@
 using IndicatorSync.Worker.Commands;
 using IndicatorSync.Worker.Configuration;
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Migrations;
 using Microsoft.Extensions.Configuration.Memory;
 
 namespace IndicatorSync.Worker.Tests.Storage;

@@ -1,6 +1,6 @@
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Observations;
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Observations;
 
 namespace IndicatorSync.Worker.Tests.Storage;
 

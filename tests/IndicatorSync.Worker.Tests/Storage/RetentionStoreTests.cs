@@ -1,6 +1,6 @@
 using IndicatorSync.Core.Observations;
 using IndicatorSync.Worker.Pipeline;
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Runs;
 
 namespace IndicatorSync.Worker.Tests.Storage;
 

@@ -2,7 +2,8 @@ using System.Net;
 using System.Net.Sockets;
 using IndicatorSync.Worker.Configuration;
 using IndicatorSync.Worker.Pipeline;
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Migrations;
 
 namespace IndicatorSync.Worker.Tests.Storage;
 

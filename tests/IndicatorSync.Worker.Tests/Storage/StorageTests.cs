@@ -1,4 +1,4 @@
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Engine;
 
 namespace IndicatorSync.Worker.Tests.Storage;
 

@@ -1,4 +1,5 @@
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Migrations;
 using IndicatorSync.Worker.Tests.Storage.Views;
 
 namespace IndicatorSync.Worker.Tests.Storage;

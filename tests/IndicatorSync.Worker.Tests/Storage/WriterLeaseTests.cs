@@ -1,5 +1,5 @@
 using IndicatorSync.Worker.Pipeline;
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Runs;
 using Microsoft.Extensions.Time.Testing;
 
 namespace IndicatorSync.Worker.Tests.Storage;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Outbox;
 
 namespace IndicatorSync.Worker.Commands.Output;
 

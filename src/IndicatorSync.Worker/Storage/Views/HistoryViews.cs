@@ -30,7 +30,7 @@ internal static class HistoryViews
         WHERE s.removed_at IS NULL
         """);
 
-    /// <summary>The gap of another area is computed here; ours is judged and stored. ROUND makes both engines hold the same number.</summary>
+    /// <summary>The gap of another area is computed here; ours is judged and stored. ROUND and CAST make every engine hold the same number.</summary>
     public static readonly ReportView Jamforelse = new(
         "Jamforelse",
         ReportRole.Reader,
@@ -56,7 +56,7 @@ internal static class HistoryViews
         JOIN (
           SELECT kpi_id, area_id, gender, period, value FROM dbo.observation
           UNION ALL
-          SELECT k.kpi_id, k.area_id, N'K-M' AS gender, k.period, ROUND(ABS(k.value - m.value), 10) AS value
+          SELECT k.kpi_id, k.area_id, N'K-M' AS gender, k.period, CAST(ROUND(ABS(k.value - m.value), 10) AS DECIMAL(28,10)) AS value
           FROM dbo.observation k
           JOIN dbo.observation m ON m.kpi_id = k.kpi_id AND m.area_id = k.area_id AND m.period = k.period AND m.gender = N'M'
           WHERE k.gender = N'K') o ON o.kpi_id = i.kpi_id AND o.area_id = w.area_id AND o.gender = s.gender

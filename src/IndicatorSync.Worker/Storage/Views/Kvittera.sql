@@ -30,5 +30,11 @@ BEGIN
 END;
 GO
 GRANT EXECUTE ON OBJECT::rapport.Kvittera TO rapport_kvitterare;
+-- The owner of the procedure owns the tables too, so the role needs no right to them. Babelfish has no such chain for procedures.
+IF SERVERPROPERTY(N'Babelfish') IS NOT NULL
+BEGIN
+  GRANT SELECT ON dbo.indicator_state TO rapport_kvitterare;
+  GRANT INSERT ON dbo.acknowledgement TO rapport_kvitterare;
+END;
 EXEC sys.sp_addextendedproperty @name = N'MS_Description', @value = N'Kvitterar ett aktivt larm: någon har tagit hand om det. Nekas när inget larm är aktivt.', @level0type = N'SCHEMA', @level0name = N'rapport', @level1type = N'PROCEDURE', @level1name = N'Kvittera';
 GO

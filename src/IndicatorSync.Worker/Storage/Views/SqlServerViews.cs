@@ -15,11 +15,14 @@ internal static class SqlServerViews
 
     private const string ProcedureResource = "Storage/Views/Kvittera.sql";
 
+    /// <summary>Babelfish refuses a description of a view's column; there the words stand in <c>Dataordlista</c> alone.</summary>
+    private const string TakesColumnDescriptions = "IF SERVERPROPERTY(N'Babelfish') IS NULL\n";
+
     private const string Foundation = $"""
         IF SCHEMA_ID(N'rapport') IS NULL EXEC (N'CREATE SCHEMA rapport AUTHORIZATION dbo');
-        IF DATABASE_PRINCIPAL_ID(N'{ReaderRole}') IS NULL CREATE ROLE {ReaderRole} AUTHORIZATION dbo;
-        IF DATABASE_PRINCIPAL_ID(N'{OperationsRole}') IS NULL CREATE ROLE {OperationsRole} AUTHORIZATION dbo;
-        IF DATABASE_PRINCIPAL_ID(N'{AcknowledgerRole}') IS NULL CREATE ROLE {AcknowledgerRole} AUTHORIZATION dbo;
+        IF DATABASE_PRINCIPAL_ID(N'{ReaderRole}') IS NULL CREATE ROLE {ReaderRole};
+        IF DATABASE_PRINCIPAL_ID(N'{OperationsRole}') IS NULL CREATE ROLE {OperationsRole};
+        IF DATABASE_PRINCIPAL_ID(N'{AcknowledgerRole}') IS NULL CREATE ROLE {AcknowledgerRole};
         GO
 
         """;
@@ -36,12 +39,13 @@ internal static class SqlServerViews
             }
 
             script.Append(Description("VIEW", view.Name, null, view.Text));
+            script.Append(TakesColumnDescriptions).Append("BEGIN\n");
             foreach (var column in view.Columns)
             {
                 script.Append(Description("VIEW", view.Name, column.Name, column.Text));
             }
 
-            script.Append("GO\n");
+            script.Append("END;\nGO\n");
         }
 
         return script.Append(Procedure()).ToString();

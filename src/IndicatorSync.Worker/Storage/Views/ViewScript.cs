@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using IndicatorSync.Worker.Storage.Engine;
 
 namespace IndicatorSync.Worker.Storage.Views;
 

@@ -1,5 +1,7 @@
 using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Observations;
+using IndicatorSync.Worker.Storage.Observations;
+using IndicatorSync.Worker.Storage.Outbox;
 
 namespace IndicatorSync.Worker.Storage.Views;
 

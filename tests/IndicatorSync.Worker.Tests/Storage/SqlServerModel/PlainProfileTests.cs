@@ -1,5 +1,6 @@
 using System.Globalization;
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Migrations;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 
 namespace IndicatorSync.Worker.Tests.Storage.SqlServerModel;

@@ -1,6 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Engine;
 
 namespace IndicatorSync.Worker.Tests.Storage.SqlServerModel;
 

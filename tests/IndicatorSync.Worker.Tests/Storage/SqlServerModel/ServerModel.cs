@@ -1,4 +1,5 @@
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Migrations;
 using Microsoft.SqlServer.Dac.Model;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 
@@ -52,7 +53,7 @@ internal sealed class ServerModel : IDisposable
     /// <summary>A script of the kind that <see cref="Of"/> reads.</summary>
     public void AddScript(string sql)
     {
-        foreach (var statement in Tsql.Parse(sql).Batches.SelectMany(batch => batch.Statements))
+        foreach (var statement in Tsql.Statements(Tsql.Parse(sql)))
             Add(statement);
     }
 
@@ -79,6 +80,10 @@ internal sealed class ServerModel : IDisposable
         {
             case IfStatement { ElseStatement: null } guarded:
                 Add(guarded.ThenStatement);
+                break;
+            case BeginEndBlockStatement block:
+                foreach (var inner in block.StatementList.Statements)
+                    Add(inner);
                 break;
             case ExecuteStatement { ExecuteSpecification.ExecutableEntity: ExecutableStringList { Strings: [StringLiteral literal] } }:
                 model.AddObjects(literal.Value);

@@ -23,6 +23,9 @@ internal static partial class Tsql
         return errors.Count == 0;
     }
 
+    /// <summary>Every statement that a script would run, those under an IF and in a block among them.</summary>
+    public static IEnumerable<TSqlStatement> Statements(TSqlScript script) => script.Batches.SelectMany(batch => batch.Statements).SelectMany(Within);
+
     public static string TextOf(TSqlFragment fragment) =>
         string.Concat(Enumerable.Range(fragment.FirstTokenIndex, fragment.LastTokenIndex - fragment.FirstTokenIndex + 1).Select(index => fragment.ScriptTokenStream[index].Text));
 
@@ -37,6 +40,13 @@ internal static partial class Tsql
 
     /// <summary>Dapper makes one parameter per value of <c>IN @list</c>: for the server it is a list of one.</summary>
     public static string Expanded(string sql) => ListParameter().Replace(sql, "IN ($1)");
+
+    private static IEnumerable<TSqlStatement> Within(TSqlStatement statement) => statement switch
+    {
+        IfStatement { ElseStatement: null } guarded => Within(guarded.ThenStatement),
+        BeginEndBlockStatement block => block.StatementList.Statements.SelectMany(Within),
+        _ => [statement],
+    };
 
     [GeneratedRegex(@"\bIN (@\w+)", RegexOptions.IgnoreCase)]
     private static partial Regex ListParameter();

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using IndicatorSync.Worker.Storage;
+using IndicatorSync.Worker.Storage.Engine;
 
 namespace IndicatorSync.Worker.Tests.Storage.Views;
 

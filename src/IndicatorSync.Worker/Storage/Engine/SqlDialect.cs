@@ -1,0 +1,54 @@
+using System.Data.Common;
+using IndicatorSync.Worker.Configuration;
+
+namespace IndicatorSync.Worker.Storage.Engine;
+
+/// <summary>The short list of what the two engines do not say in the same words; every other statement is written once.</summary>
+internal abstract class SqlDialect
+{
+    public static SqlDialect Of(DatabaseProvider provider) =>
+        provider == DatabaseProvider.SqlServer ? new SqlServerDialect() : new SqliteDialect();
+
+    /// <summary>The folder of its migrations.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>SQLite is brought up at start; on SQL Server <c>migrate</c> does it under a login of its own.</summary>
+    public abstract bool MigratesItself { get; }
+
+    /// <summary>The identity that the statement before it in the same batch gave out.</summary>
+    public abstract string LastInsertedId { get; }
+
+    /// <summary>Ends a statement with ORDER BY: no more than <c>@take</c> rows.</summary>
+    public abstract string Take { get; }
+
+    /// <summary>Counts tables named <c>@name</c>.</summary>
+    public abstract string TableExists { get; }
+
+    /// <summary>Held to the end of the transaction; null where an open write transaction is the lock.</summary>
+    public abstract string? MigrationLock { get; }
+
+    /// <exception cref="ArgumentException">The connection string cannot be read. Its message may quote a secret.</exception>
+    public abstract DbConnection Connect(string connectionString);
+
+    /// <summary>What a connection needs after it was opened.</summary>
+    public abstract string OnOpen { get; }
+
+    /// <summary>The same unit of work may succeed when it is tried again.</summary>
+    public abstract bool IsTransient(DbException exception);
+
+    public abstract bool IsUniqueViolation(DbException exception);
+
+    /// <summary>One line: what is wrong, where, what to do. Never the connection string.</summary>
+    public abstract string Explain(DbException exception, DbConnection? connection);
+
+    /// <summary>A script as the batches that are sent one by one.</summary>
+    public abstract IEnumerable<string> Batches(string script);
+
+    /// <summary>Creates the staging table empty and fills it in bulk.</summary>
+    public abstract Task StageAsync<T>(
+        DbConnection connection, DbTransaction transaction, StagingTable<T> table, IEnumerable<T> rows, CancellationToken cancellationToken);
+
+    /// <summary>Copies a database that is about to be upgraded; null where that is the operator's business (SQL Server).</summary>
+    public virtual Task<string?> CopyBeforeUpgradeAsync(DbConnection connection, int fromVersion, CancellationToken cancellationToken) =>
+        Task.FromResult<string?>(null);
+}

@@ -1,0 +1,112 @@
+using System.Data;
+using System.Data.Common;
+using System.Security.Authentication;
+using System.Text.RegularExpressions;
+using Dapper;
+using Microsoft.Data.SqlClient;
+
+namespace IndicatorSync.Worker.Storage.Engine;
+
+/// <summary>The plain T-SQL of DESIGN 2.2: SQL Server 2017 and compatible servers.</summary>
+internal sealed partial class SqlServerDialect : SqlDialect
+{
+    private static readonly HashSet<int> Transient =
+    [
+        -2, 20, 64, 121, 233, 615, 617, 669, 671, 701, 1204, 1205, 1222, 3960, 4221, 8645, 8651, 10053, 10054, 10060, 10928, 10929, 10936,
+        40143, 40197, 40501, 40540, 40613, 49918, 49919, 49920,
+    ];
+
+    public override string Name => "SqlServer";
+
+    public override bool MigratesItself => false;
+
+    public override string LastInsertedId => "SELECT CAST(SCOPE_IDENTITY() AS BIGINT)";
+
+    public override string Take => "OFFSET 0 ROWS FETCH NEXT @take ROWS ONLY";
+
+    public override string TableExists => "SELECT CASE WHEN OBJECT_ID(N'dbo.' + @name, N'U') IS NULL THEN 0 ELSE 1 END";
+
+    public override string? MigrationLock => """
+        DECLARE @result INT;
+        EXEC @result = sp_getapplock @Resource = N'IndicatorSync.migrate', @LockMode = N'Exclusive', @LockOwner = N'Transaction', @LockTimeout = 60000;
+        IF @result < 0 THROW 50001, N'another process is migrating this database', 1;
+        """;
+
+    /// <summary>An error ends the transaction, never half of it.</summary>
+    public override string OnOpen => "SET XACT_ABORT ON";
+
+    public override DbConnection Connect(string connectionString)
+    {
+        var builder = new SqlConnectionStringBuilder(connectionString);
+        if (!builder.ShouldSerialize("Application Name"))
+            builder.ApplicationName = "IndicatorSync";
+        return new SqlConnection(builder.ConnectionString);
+    }
+
+    public override bool IsTransient(DbException exception) =>
+        exception is SqlException sql && sql.Errors.Cast<SqlError>().Any(error => Transient.Contains(error.Number));
+
+    public override bool IsUniqueViolation(DbException exception) => exception is SqlException { Number: 2601 or 2627 };
+
+    public override string Explain(DbException exception, DbConnection? connection) => SqlServerFailure.Explain(
+        (exception as SqlException)?.Number,
+        exception.Message,
+        exception.InnerException is AuthenticationException,
+        connection?.DataSource ?? "",
+        connection?.Database ?? "");
+
+    public override IEnumerable<string> Batches(string script) =>
+        Separator().Split(script).Where(batch => !string.IsNullOrWhiteSpace(batch));
+
+    public override async Task StageAsync<T>(
+        DbConnection connection, DbTransaction transaction, StagingTable<T> table, IEnumerable<T> rows, CancellationToken cancellationToken)
+    {
+        await connection.ExecuteAsync(Create(table), transaction: transaction);
+
+        using var bulk = new SqlBulkCopy((SqlConnection)connection, SqlBulkCopyOptions.TableLock, (SqlTransaction)transaction)
+        {
+            DestinationTableName = $"[{table.Name}]",
+        };
+        using var buffer = new DataTable();
+        foreach (var column in table.Columns)
+            buffer.Columns.Add(column.Name, ClrTypeOf(column.Type));
+        foreach (var row in rows)
+            buffer.Rows.Add([.. table.Columns.Select(column => ToStored(column.Value(row)))]);
+        await bulk.WriteToServerAsync(buffer, cancellationToken);
+    }
+
+    /// <summary>The staging table, empty.</summary>
+    public static string Create(StagingTable table)
+    {
+        var columns = table.Shape.Select(column => $"{column.Name} {TypeOf(column.Type)} NULL");
+        return $"DROP TABLE IF EXISTS [{table.Name}]; CREATE TABLE [{table.Name}] ({string.Join(", ", columns)})";
+    }
+
+    private static object ToStored(object? value) => value switch
+    {
+        null => DBNull.Value,
+        DateTimeOffset instant => StoredTime.Utc(instant),
+        _ => value,
+    };
+
+    // The collation of tempdb need not be the database's.
+    private static string TypeOf(StagingType type) => type switch
+    {
+        StagingType.Code => "NVARCHAR(20) COLLATE DATABASE_DEFAULT",
+        StagingType.Text => "NVARCHAR(4000) COLLATE DATABASE_DEFAULT",
+        StagingType.Integer => "INT",
+        StagingType.Number => "DECIMAL(28,10)",
+        _ => "DATETIME2(6)",
+    };
+
+    private static Type ClrTypeOf(StagingType type) => type switch
+    {
+        StagingType.Code or StagingType.Text => typeof(string),
+        StagingType.Integer => typeof(int),
+        StagingType.Number => typeof(decimal),
+        _ => typeof(DateTime),
+    };
+
+    [GeneratedRegex(@"^[ \t]*GO[ \t]*\r?$", RegexOptions.Multiline | RegexOptions.IgnoreCase)]
+    private static partial Regex Separator();
+}

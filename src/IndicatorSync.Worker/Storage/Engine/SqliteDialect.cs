@@ -1,0 +1,120 @@
+using System.Data.Common;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace IndicatorSync.Worker.Storage.Engine;
+
+internal sealed class SqliteDialect : SqlDialect
+{
+    private const int Busy = 5;
+    private const int Locked = 6;
+    private const int ReadOnly = 8;
+    private const int Corrupt = 11;
+    private const int Full = 13;
+    private const int CannotOpen = 14;
+    private const int NotADatabase = 26;
+    private const int UniqueConstraint = 2067;
+    private const int PrimaryKeyConstraint = 1555;
+
+    public override string Name => "Sqlite";
+
+    public override bool MigratesItself => true;
+
+    public override string LastInsertedId => "SELECT last_insert_rowid()";
+
+    public override string Take => "LIMIT @take";
+
+    public override string TableExists => "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = @name";
+
+    public override string? MigrationLock => null;
+
+    /// <summary>Readers go on while the one writer writes.</summary>
+    public override string OnOpen => "PRAGMA journal_mode = 'wal'";
+
+    public override DbConnection Connect(string connectionString)
+    {
+        // The default time-out is also how long a statement waits for another writer.
+        var builder = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true };
+        return new SqliteConnection(builder.ConnectionString);
+    }
+
+    public override bool IsTransient(DbException exception) =>
+        exception is SqliteException { SqliteErrorCode: Busy or Locked };
+
+    public override bool IsUniqueViolation(DbException exception) =>
+        exception is SqliteException { SqliteExtendedErrorCode: UniqueConstraint or PrimaryKeyConstraint };
+
+    public override string Explain(DbException exception, DbConnection? connection)
+    {
+        var file = connection?.DataSource;
+        return (exception as SqliteException)?.SqliteErrorCode switch
+        {
+            CannotOpen => $"cannot open the database file '{file}': check that its folder exists and may be written to",
+            NotADatabase => $"'{file}' is not an SQLite database: check Database:ConnectionString",
+            ReadOnly => $"the database file '{file}' may not be written to: give this account write permission to it and its folder",
+            Corrupt => $"the database file '{file}' is damaged: restore it from a copy",
+            Full => $"the disk is full, the database file '{file}' cannot grow: make room and run again",
+            Busy or Locked => $"the database file '{file}' is in use by another process: try again when that has ended",
+            _ => $"the database '{file}' failed: {exception.Message}",
+        };
+    }
+
+    public override IEnumerable<string> Batches(string script) => [script];
+
+    public override async Task StageAsync<T>(
+        DbConnection connection, DbTransaction transaction, StagingTable<T> table, IEnumerable<T> rows, CancellationToken cancellationToken)
+    {
+        var columns = string.Join(", ", table.Columns.Select(column => $"{column.Name} {TypeOf(column.Type)}"));
+        var names = table.Columns.Select((_, index) => $"@p{index}").ToArray();
+        await connection.ExecuteAsync(
+            $"DROP TABLE IF EXISTS [{table.Name}]; CREATE TEMP TABLE [{table.Name}] ({columns})", transaction: transaction);
+
+        await using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+#pragma warning disable CA2100 // Names of columns that stand in this assembly, and parameters.
+        command.CommandText = $"INSERT INTO [{table.Name}] VALUES ({string.Join(", ", names)})";
+#pragma warning restore CA2100
+        foreach (var name in names)
+        {
+            command.Parameters.Add(new SqliteParameter { ParameterName = name });
+        }
+
+        await command.PrepareAsync(cancellationToken);
+        foreach (var row in rows)
+        {
+            for (var index = 0; index < names.Length; index++)
+                command.Parameters[index].Value = ToStored(table.Columns[index].Value(row));
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
+    }
+
+    public override Task<string?> CopyBeforeUpgradeAsync(DbConnection connection, int fromVersion, CancellationToken cancellationToken)
+    {
+        var copy = FormattableString.Invariant($"{connection.DataSource}.v{fromVersion:0000}.bak");
+        var unfinished = copy + ".tmp";
+        File.Delete(unfinished);
+        using (var target = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = unfinished, Pooling = false }.ConnectionString))
+        {
+            target.Open();
+            ((SqliteConnection)connection).BackupDatabase(target);
+        }
+
+        File.Move(unfinished, copy, overwrite: true);
+        return Task.FromResult<string?>(copy);
+    }
+
+    private static object ToStored(object? value) => value switch
+    {
+        null => DBNull.Value,
+        decimal number => (double)number,
+        DateTimeOffset instant => StoredTime.Text(instant),
+        _ => value,
+    };
+
+    private static string TypeOf(StagingType type) => type switch
+    {
+        StagingType.Integer => "INTEGER",
+        StagingType.Number => "REAL",
+        _ => "TEXT",
+    };
+}

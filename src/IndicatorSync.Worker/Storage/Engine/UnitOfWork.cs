@@ -1,0 +1,42 @@
+using System.Data.Common;
+using Dapper;
+
+namespace IndicatorSync.Worker.Storage.Engine;
+
+/// <summary>One connection and, for writing, one transaction. Stores take it as an argument, so that several write as one.</summary>
+internal sealed class UnitOfWork(DbConnection connection, DbTransaction? transaction, SqlDialect dialect, CancellationToken cancellationToken)
+{
+    public SqlDialect Dialect => dialect;
+
+    public DbConnection Connection => connection;
+
+    public CancellationToken CancellationToken => cancellationToken;
+
+    /// <param name="sql">One of the constant statements of a store.</param>
+    /// <param name="arguments">An object whose properties are the statement's parameters.</param>
+    public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? arguments = null) =>
+        [.. await connection.QueryAsync<T>(Command(sql, arguments))];
+
+    /// <summary>The only row, or default when there is none.</summary>
+    public Task<T?> FindAsync<T>(string sql, object? arguments = null) => connection.QuerySingleOrDefaultAsync<T>(Command(sql, arguments));
+
+    public Task<T?> ScalarAsync<T>(string sql, object? arguments = null) => connection.ExecuteScalarAsync<T>(Command(sql, arguments));
+
+    /// <summary>How many rows were written.</summary>
+    public Task<int> ExecuteAsync(string sql, object? arguments = null) => connection.ExecuteAsync(Command(sql, arguments));
+
+    /// <summary>Runs an INSERT of one row and returns the identity that it was given.</summary>
+    public Task<long> InsertAsync(string sql, object? arguments = null) =>
+        connection.ExecuteScalarAsync<long>(Command(sql + ";\n" + dialect.LastInsertedId, arguments));
+
+    /// <summary>Fills a staging table, for set-based statements to read; only within a transaction.</summary>
+    public Task StageAsync<T>(StagingTable<T> table, IEnumerable<T> rows) => dialect.StageAsync(
+        connection,
+        transaction ?? throw new InvalidOperationException($"'{table.Name}' needs a transaction"),
+        table,
+        rows,
+        cancellationToken);
+
+    private CommandDefinition Command(string sql, object? arguments) =>
+        new(sql, arguments, transaction, cancellationToken: cancellationToken);
+}

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using IndicatorSync.Core.Bands;
+using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Judging;
+
+namespace IndicatorSync.Worker.Storage.Judgements;
+
+/// <summary>
+/// The definition a judgement was made by, kept beside it as JSON: the words of the bands, not what was made of them, so that a
+/// newer program reads them with its own eyes.
+/// </summary>
+internal static partial class DefinitionText
+{
+    public static string Write(JudgedDefinition definition) => JsonSerializer.Serialize(
+        new Stored(
+            definition.Kpi?.Value,
+            definition.Area.Value,
+            definition.Rule == ReadingRule.Rounded,
+            definition.StaleAfterYears,
+            [.. definition.SeriesBreaks],
+            definition.Bands.Faulty,
+            definition.Unit,
+            [.. definition.Bands.Entries.Select(entry => new StoredEntry(entry.FromYear, entry.ToYear, entry.Gender?.Code(), entry.Green, entry.Yellow, entry.Reading.Band is not null))]),
+        Json.Default.Stored);
+
+    public static JudgedDefinition Read(string text, Gender gender)
+    {
+        var stored = JsonSerializer.Deserialize(text, Json.Default.Stored)!;
+        return new JudgedDefinition(
+            stored.Kpi is { } kpi ? KpiId.Parse(kpi) : null,
+            AreaId.Parse(stored.Area),
+            gender,
+            stored.Rounded ? ReadingRule.Rounded : ReadingRule.Continuous,
+            new BandSet([.. stored.Bands.Select(entry => Entry(entry, stored.Unit))], stored.Faulty),
+            stored.Breaks,
+            stored.StaleAfter,
+            stored.Unit);
+    }
+
+    private static BandEntry Entry(StoredEntry entry, string? unit) => new(
+        entry.From,
+        entry.To,
+        GenderCodes.TryParse(entry.Gender, out var gender) ? gender : null,
+        entry.Green,
+        entry.Yellow,
+        Line: 0,
+        entry.Valid ? BandReader.Read(entry.Green, entry.Yellow, unit) : new BandReading(null, []));
+
+    private sealed record Stored(string? Kpi, string Area, bool Rounded, int StaleAfter, int[] Breaks, bool Faulty, string? Unit, StoredEntry[] Bands);
+
+    private sealed record StoredEntry(int? From, int? To, string? Gender, string? Green, string? Yellow, bool Valid);
+
+    [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
+    [JsonSerializable(typeof(Stored))]
+    private sealed partial class Json : JsonSerializerContext;
+}

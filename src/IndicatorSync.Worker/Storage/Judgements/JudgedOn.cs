@@ -1,0 +1,67 @@
+using IndicatorSync.Core.Bands;
+using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Judging;
+using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Observations;
+
+namespace IndicatorSync.Worker.Storage.Judgements;
+
+/// <summary>What an indicator's stored judgements rested on, looked up again for a reader who asks why; nothing is judged.</summary>
+internal sealed class JudgedOn
+{
+    private readonly Dictionary<Gender, JudgedDefinition> definitions;
+    private readonly SeriesHistory history;
+    private readonly Dictionary<Gender, long> marks;
+
+    private JudgedOn(IReadOnlyList<StateRow> states, Dictionary<Gender, JudgedDefinition> definitions, SeriesHistory history)
+    {
+        (this.definitions, this.history) = (definitions, history);
+        marks = states.ToDictionary(state => state.JudgedGender, state => state.Mark);
+    }
+
+    public static async Task<JudgedOn> LoadAsync(UnitOfWork unit, string id)
+    {
+        var states = (await StateStore.StatesAsync(unit)).Values.Where(state => state.IndicatorId == id).ToList();
+        var definitions = states.ToDictionary(state => state.JudgedGender, state => state.Prior.Definition);
+        var kpis = definitions.Values.Select(definition => definition.Kpi).OfType<KpiId>().Distinct().ToList();
+        var areas = definitions.Values.SelectMany(definition => definition.ReferenceAreas.Append(definition.Area)).Distinct().ToList();
+        return new JudgedOn(states, definitions, new SeriesHistory(await GroundStore.RevisionsAsync(unit, kpis, areas)));
+    }
+
+    /// <summary>Whether this band is the one that judged the judged year.</summary>
+    public bool Applied(IndicatorStatus status, BandRow band) =>
+        status.Judged.Period is { } period
+        && definitions[status.Gender].Bands.For(period, status.Gender) is { } entry
+        && (entry.FromYear, entry.ToYear, entry.Gender?.Code()) == (band.FromYear, band.ToYear, band.Gender);
+
+    /// <summary>The values that the judged year's limits hang on.</summary>
+    public IReadOnlyList<UsedReference> Used(IndicatorStatus status)
+    {
+        var definition = definitions[status.Gender];
+        if (status.Judged.Period is not { } period || definition.Bands.For(period, status.Gender)?.Reading.Band is not { } band)
+        {
+            return [];
+        }
+
+        return band.References(
+            period,
+            new ReferenceValues((area, year) => Of(definition, area, status.Gender)[year], year => Of(definition, definition.Area, status.Gender)[year], definition.SeriesBreaks));
+    }
+
+    /// <summary>Women's and men's values behind a difference.</summary>
+    public (decimal? Women, decimal? Men)? Parts(IndicatorStatus status)
+    {
+        if (status.Gender != Gender.Gap || status.Judged.Period is not { } period)
+        {
+            return null;
+        }
+
+        var definition = definitions[Gender.Gap];
+        return (ByGender(definition, definition.Area, Gender.K, marks[Gender.Gap])[period], ByGender(definition, definition.Area, Gender.M, marks[Gender.Gap])[period]);
+    }
+
+    private Series Of(JudgedDefinition definition, AreaId area, Gender gender) => ByGender(definition, area, gender, marks[gender]);
+
+    private Series ByGender(JudgedDefinition definition, AreaId area, Gender gender, long mark) =>
+        definition.Kpi is { } kpi ? history.AsOf(kpi, area, gender, mark) : Series.Empty;
+}

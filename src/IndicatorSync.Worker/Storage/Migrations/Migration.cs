@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Views;
+
+namespace IndicatorSync.Worker.Storage.Migrations;
+
+/// <summary>
+/// One numbered step of the schema, as embedded: <c>Storage/Migrations/{engine}/0001_name.sql</c>. Number 0 is the views: not a step
+/// but a script that runs again, after the steps, whenever its text is another than the journal's.
+/// </summary>
+internal sealed record Migration(int Number, string Name, string Script)
+{
+    /// <summary>SHA-256 of the text with its line endings normalised, lower-case hex.</summary>
+    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Normalised(Script))));
+
+    public bool IsRepeatable => Number == 0;
+
+    public override string ToString() => IsRepeatable ? Name : string.Create(CultureInfo.InvariantCulture, $"{Number:0000}_{Name}");
+
+    /// <summary>Every step of an engine in order, and its views last.</summary>
+    public static IReadOnlyList<Migration> All(SqlDialect dialect) => [.. For(dialect), new Migration(0, "rapport_views", ViewScript.For(dialect))];
+
+    /// <summary>Every numbered step of an engine, in order.</summary>
+    public static IReadOnlyList<Migration> For(SqlDialect dialect)
+    {
+        var assembly = typeof(Migration).Assembly;
+        var folder = $"Storage/Migrations/{dialect.Name}/";
+
+        // The resource's name has the separators of the machine that built it.
+        return
+        [
+            .. from resource in assembly.GetManifestResourceNames()
+               let path = resource.Replace('\\', '/')
+               where path.StartsWith(folder, StringComparison.Ordinal)
+               let file = Path.GetFileNameWithoutExtension(path[folder.Length..])
+               let number = int.Parse(file.AsSpan(0, 4), CultureInfo.InvariantCulture)
+               orderby number
+               select new Migration(number, file[5..], Read(assembly, resource)),
+        ];
+    }
+
+    private static string Read(Assembly assembly, string resource)
+    {
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!, Encoding.UTF8);
+        return Normalised(reader.ReadToEnd());
+    }
+
+    private static string Normalised(string text) => text.ReplaceLineEndings("\n");
+}

@@ -1,0 +1,121 @@
+using IndicatorSync.Core.Auditing;
+using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Judging;
+using IndicatorSync.Core.Observations;
+using IndicatorSync.Worker.Storage.Engine;
+
+namespace IndicatorSync.Worker.Storage.Observations;
+
+/// <summary>Reads what judgements rest on.</summary>
+internal static class GroundStore
+{
+    /// <summary>Ids in one statement: SQL Server takes 2 100 parameters.</summary>
+    private const int MaxIds = 900;
+
+    private const string SelectRevisions = """
+        SELECT revision_id AS RevisionId, kpi_id AS KpiId, area_id AS AreaId, gender AS Gender, period AS Period, new_value AS NewValue
+        FROM observation_revision
+        WHERE kpi_id IN @kpis AND area_id IN @areas
+        """;
+
+    private const string SelectCoverage =
+        "SELECT kpi_id AS KpiId, area_id AS AreaId, CASE WHEN first_whole_run_id IS NULL THEN 0 ELSE 1 END AS IsWhole FROM coverage";
+
+    private const string SelectNewest = "SELECT kpi_id AS KpiId, MAX(period) AS Period FROM observation WHERE value IS NOT NULL GROUP BY kpi_id";
+
+    private const string SelectPairs = "SELECT DISTINCT kpi_id AS KpiId, area_id AS AreaId FROM observation";
+
+    private const string SelectCountry = """
+        SELECT area_id AS AreaId, gender AS Gender, period AS Period, value AS Value
+        FROM observation
+        WHERE kpi_id = @kpi AND value IS NOT NULL AND area_id LIKE '____'
+        """;
+
+    public static async Task<IReadOnlySet<(KpiId, AreaId)>> PairsWithRowsAsync(UnitOfWork unit) =>
+        (await unit.QueryAsync<PairRow>(SelectPairs)).Select(row => (KpiId.Parse(row.KpiId), AreaId.Parse(row.AreaId))).ToHashSet();
+
+    public static async Task<IReadOnlyList<RevisionPoint>> RevisionsAsync(UnitOfWork unit, IReadOnlyList<KpiId> kpis, IReadOnlyList<AreaId> areas)
+    {
+        var points = new List<RevisionPoint>();
+        foreach (var some in kpis.Chunk(MaxIds))
+        {
+            foreach (var where in areas.Chunk(MaxIds))
+            {
+                var rows = await unit.QueryAsync<RevisionRow>(
+                    SelectRevisions, new { kpis = some.Select(kpi => kpi.Value), areas = where.Select(area => area.Value) });
+                points.AddRange(rows.Select(row => row.ToPoint()));
+            }
+        }
+
+        return points;
+    }
+
+    /// <summary>For each KPI and area ever asked for, whether an answer once came whole.</summary>
+    public static async Task<Dictionary<(KpiId, AreaId), bool>> CoverageAsync(UnitOfWork unit) =>
+        (await unit.QueryAsync<CoverageRow>(SelectCoverage)).ToDictionary(row => (KpiId.Parse(row.KpiId), AreaId.Parse(row.AreaId)), row => row.IsWhole == 1);
+
+    /// <summary>The newest year with a value in any fetched area.</summary>
+    public static async Task<Dictionary<KpiId, int>> NewestPeriodsAsync(UnitOfWork unit) =>
+        (await unit.QueryAsync<NewestRow>(SelectNewest)).ToDictionary(row => KpiId.Parse(row.KpiId), row => row.Period);
+
+    /// <summary>One KPI in every municipality that is stored; nothing where <c>landet</c> never was asked for.</summary>
+    public static async Task<CountryValues> CountryAsync(UnitOfWork unit, KpiId kpi) =>
+        new((await unit.QueryAsync<CountryRow>(SelectCountry, new { kpi = kpi.Value })).Select(row => row.ToValue()));
+
+    private sealed record CountryRow
+    {
+        public required string AreaId { get; init; }
+
+        public required string Gender { get; init; }
+
+        public required int Period { get; init; }
+
+        public required decimal Value { get; init; }
+
+        public (AreaId, Gender, int, decimal) ToValue() => (
+            Core.Catalogue.AreaId.Parse(AreaId), GenderCodes.TryParse(Gender, out var gender) ? gender : Core.Catalogue.Gender.T, Period, Value);
+    }
+
+    private sealed record RevisionRow
+    {
+        public required long RevisionId { get; init; }
+
+        public required string KpiId { get; init; }
+
+        public required string AreaId { get; init; }
+
+        public required string Gender { get; init; }
+
+        public required int Period { get; init; }
+
+        public decimal? NewValue { get; init; }
+
+        public RevisionPoint ToPoint() => new(
+            RevisionId,
+            new ObservationKey(Core.Catalogue.KpiId.Parse(KpiId), Core.Catalogue.AreaId.Parse(AreaId), GenderCodes.TryParse(Gender, out var gender) ? gender : Core.Catalogue.Gender.T, Period),
+            NewValue);
+    }
+
+    private sealed record PairRow
+    {
+        public required string KpiId { get; init; }
+
+        public required string AreaId { get; init; }
+    }
+
+    private sealed record CoverageRow
+    {
+        public required string KpiId { get; init; }
+
+        public required string AreaId { get; init; }
+
+        public required int IsWhole { get; init; }
+    }
+
+    private sealed record NewestRow
+    {
+        public required string KpiId { get; init; }
+
+        public required int Period { get; init; }
+    }
+}

@@ -1,0 +1,138 @@
+using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Observations;
+using IndicatorSync.Worker.Storage.Engine;
+
+namespace IndicatorSync.Worker.Storage.Observations;
+
+/// <summary>Writes what an answer changes: history and newest state, set-based, and nothing but coverage when nothing changed.</summary>
+internal static class ObservationStore
+{
+    private const string Load = """
+        SELECT kpi_id, area_id, gender, period, value, last_number, status, member_count, gone_since
+        FROM observation
+        WHERE kpi_id IN @kpis AND area_id IN @areas
+        """;
+
+    private const string AppendRevisions = """
+        INSERT INTO observation_revision (kpi_id, area_id, gender, period, event, old_value, new_value, is_baseline, seen_at, seen_local, run_id)
+        SELECT s.kpi_id, s.area_id, s.gender, s.period, s.event, s.old_value, s.value,
+          CASE WHEN c.first_whole_run_id IS NULL THEN 1 ELSE 0 END, @now, @local, @runId
+        FROM [#observation] s
+        LEFT JOIN coverage c ON c.kpi_id = s.kpi_id AND c.area_id = s.area_id
+        WHERE s.event IS NOT NULL
+        ORDER BY s.kpi_id, s.area_id, s.period, s.gender
+        """;
+
+    private const string UpdateState = """
+        UPDATE observation
+        SET value = s.value, last_number = s.last_number, status = s.status, member_count = s.member_count, gone_since = s.gone_since,
+          changed_run_id = CASE WHEN s.event IS NULL THEN observation.changed_run_id ELSE @runId END,
+          changed_at = CASE WHEN s.event IS NULL THEN observation.changed_at ELSE @now END
+        FROM [#observation] s
+        WHERE s.kpi_id = observation.kpi_id AND s.area_id = observation.area_id AND s.gender = observation.gender AND s.period = observation.period
+        """;
+
+    private const string InsertState = """
+        INSERT INTO observation (kpi_id, area_id, gender, period, value, last_number, status, member_count, gone_since, first_run_id, changed_run_id, changed_at)
+        SELECT s.kpi_id, s.area_id, s.gender, s.period, s.value, s.last_number, s.status, s.member_count, s.gone_since, @runId, @runId, @now
+        FROM [#observation] s
+        WHERE NOT EXISTS (
+          SELECT 1 FROM observation o
+          WHERE o.kpi_id = s.kpi_id AND o.area_id = s.area_id AND o.gender = s.gender AND o.period = s.period)
+        """;
+
+    private const string InsertRejected = """
+        INSERT INTO rejected_item (run_id, kpi_id, area_id, lost_values, reason, raw, seen_at)
+        SELECT @runId, kpi_id, area_id, lost_values, reason, raw, @now FROM [#rejected]
+        """;
+
+    private static readonly StagingTable<StagedObservation> Staged = new("#observation",
+    [
+        new("kpi_id", StagingType.Code, row => row.After.Key.Kpi.Value),
+        new("area_id", StagingType.Code, row => row.After.Key.Area.Value),
+        new("gender", StagingType.Code, row => row.After.Key.Gender.Code()),
+        new("period", StagingType.Integer, row => row.After.Key.Period),
+        new("event", StagingType.Code, row => row.Change?.Kind.Code()),
+        new("old_value", StagingType.Number, row => row.Change?.OldValue),
+        new("value", StagingType.Number, row => row.After.Value),
+        new("last_number", StagingType.Number, row => row.After.LastNumber),
+        new("status", StagingType.Text, row => row.After.Status),
+        new("member_count", StagingType.Integer, row => row.After.Count),
+        new("gone_since", StagingType.Instant, row => row.After.GoneSince),
+    ]);
+
+    private static readonly StagingTable<RejectedItem> StagedRejected = new("#rejected",
+    [
+        new("kpi_id", StagingType.Code, item => item.Kpi?.Value),
+        new("area_id", StagingType.Code, item => item.Area?.Value),
+        new("lost_values", StagingType.Integer, item => item.Values),
+        new("reason", StagingType.Text, item => StoredText.Cut(item.Reason, 1000)),
+        new("raw", StagingType.Text, item => StoredText.Cut(item.Raw, 2000)),
+    ]);
+
+    /// <summary>What the answer would change; writes nothing.</summary>
+    public static async Task<ObservationDelta> CompareAsync(UnitOfWork unit, ObservationScope scope, DataAnswer answer, DateTimeOffset now) =>
+        ObservationDiff.Compare(await LoadAsync(unit, scope), answer, scope, now);
+
+    /// <summary>Stores one request's answer, all its pages.</summary>
+    /// <param name="unit">A transaction under the writer's lease.</param>
+    /// <param name="scope">What the request asked for.</param>
+    /// <param name="answer">What came.</param>
+    /// <param name="runId">The run that asked.</param>
+    /// <param name="now">When the answer was read, on the rules' clock.</param>
+    public static async Task<ObservationDelta> StoreAsync(UnitOfWork unit, ObservationScope scope, DataAnswer answer, long runId, DateTimeOffset now)
+    {
+        var delta = await WriteAsync(unit, AppendRevisions, scope, await LoadAsync(unit, scope), answer, runId, now);
+
+        // After the revisions: what is a baseline hangs on the coverage before this answer.
+        await CoverageStore.AnsweredAsync(unit, scope, answer, runId, now);
+        return delta;
+    }
+
+    /// <summary>What the answer changes, and what of it could not be read.</summary>
+    /// <param name="unit">A transaction under the writer's lease.</param>
+    /// <param name="appendRevisions">The statement that writes the history, which knows what is a baseline.</param>
+    /// <param name="scope">What the request asked for.</param>
+    /// <param name="stored">All that is stored of it.</param>
+    /// <param name="answer">What came.</param>
+    /// <param name="runId">The run that asked.</param>
+    /// <param name="now">When the answer was read.</param>
+    internal static async Task<ObservationDelta> WriteAsync(
+        UnitOfWork unit,
+        string appendRevisions,
+        ObservationScope scope,
+        IReadOnlyList<StoredObservation> stored,
+        DataAnswer answer,
+        long runId,
+        DateTimeOffset now)
+    {
+        var delta = ObservationDiff.Compare(stored, answer, scope, now);
+        var changes = delta.Changes.ToDictionary(change => change.Key);
+        var rows = ObservationDiff.After(stored, delta).Select(row => new StagedObservation(row, changes.GetValueOrDefault(row.Key))).ToList();
+        if (rows.Count > 0)
+        {
+            var arguments = new { runId, now, local = StoredTime.Local(now) };
+            await unit.StageAsync(Staged, rows);
+            await unit.ExecuteAsync(appendRevisions, arguments);
+            await unit.ExecuteAsync(UpdateState, arguments);
+            await unit.ExecuteAsync(InsertState, arguments);
+        }
+
+        if (answer.Rejected.Count > 0)
+        {
+            await unit.StageAsync(StagedRejected, answer.Rejected);
+            await unit.ExecuteAsync(InsertRejected, new { runId, now });
+        }
+
+        return delta;
+    }
+
+    private static async Task<IReadOnlyList<StoredObservation>> LoadAsync(UnitOfWork unit, ObservationScope scope)
+    {
+        var rows = await unit.QueryAsync<ObservationRow>(
+            Load, new { kpis = scope.Kpis.Select(kpi => kpi.Value), areas = scope.Areas.Select(area => area.Value) });
+        return [.. rows.Select(row => row.ToStored())];
+    }
+
+    private sealed record StagedObservation(StoredObservation After, ObservationChange? Change);
+}

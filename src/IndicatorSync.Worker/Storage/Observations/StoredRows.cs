@@ -1,0 +1,88 @@
+using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Observations;
+
+namespace IndicatorSync.Worker.Storage.Observations;
+
+/// <summary>A stored value with its newest revision.</summary>
+internal sealed record SeriesValue(StoredObservation Observation, long RevisionId, RevisionKind Event, DateTimeOffset SeenAt, long RunId)
+{
+    public ObservationKey Key => Observation.Key;
+}
+
+/// <summary>One row of the insert-only history. <see cref="IsBaseline"/>: its KPI and area had never been fetched whole before.</summary>
+internal sealed record StoredRevision(
+    long RevisionId,
+    ObservationKey Key,
+    RevisionKind Kind,
+    decimal? OldValue,
+    decimal? NewValue,
+    bool IsBaseline,
+    DateTimeOffset SeenAt,
+    DateTime SeenLocal,
+    long RunId);
+
+/// <summary>The columns of a key, as Dapper reads them.</summary>
+internal abstract record KeyRow
+{
+    public KpiId KpiId { get; init; }
+
+    public AreaId AreaId { get; init; }
+
+    public string Gender { get; init; } = "";
+
+    public int Period { get; init; }
+
+    public ObservationKey Key => GenderCodes.TryParse(Gender, out var gender)
+        ? new ObservationKey(KpiId, AreaId, gender, Period)
+        : throw new FormatException($"'{Gender}' is not a gender");
+}
+
+internal record ObservationRow : KeyRow
+{
+    public decimal? Value { get; init; }
+
+    public decimal? LastNumber { get; init; }
+
+    public string Status { get; init; } = "";
+
+    public int? MemberCount { get; init; }
+
+    public DateTimeOffset? GoneSince { get; init; }
+
+    public StoredObservation ToStored() => new(Key, Value, LastNumber, Status, MemberCount, GoneSince);
+}
+
+internal sealed record SeriesRow : ObservationRow
+{
+    public long RevisionId { get; init; }
+
+    public string Event { get; init; } = "";
+
+    public DateTimeOffset SeenAt { get; init; }
+
+    public long RunId { get; init; }
+
+    public SeriesValue ToSeriesValue() => new(ToStored(), RevisionId, RevisionCodes.RevisionKindOf(Event), SeenAt, RunId);
+}
+
+internal sealed record RevisionRow : KeyRow
+{
+    public long RevisionId { get; init; }
+
+    public string Event { get; init; } = "";
+
+    public decimal? OldValue { get; init; }
+
+    public decimal? NewValue { get; init; }
+
+    public bool IsBaseline { get; init; }
+
+    public DateTimeOffset SeenAt { get; init; }
+
+    public DateTime SeenLocal { get; init; }
+
+    public long RunId { get; init; }
+
+    public StoredRevision ToRevision() =>
+        new(RevisionId, Key, RevisionCodes.RevisionKindOf(Event), OldValue, NewValue, IsBaseline, SeenAt, SeenLocal, RunId);
+}

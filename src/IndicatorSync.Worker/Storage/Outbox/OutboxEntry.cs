@@ -1,0 +1,57 @@
+namespace IndicatorSync.Worker.Storage.Outbox;
+
+/// <summary>How a mail stands. The codes of the table, and the words of <c>Utskick.Status</c>.</summary>
+internal static class OutboxStatus
+{
+    public const string Waiting = "waiting";
+    public const string Retry = "retry";
+    public const string Sent = "sent";
+    public const string Filed = "filed";
+    public const string Rejected = "rejected";
+
+    public static string Swedish(string code) => code switch
+    {
+        Waiting => "Väntar",
+        Retry => "Nytt försök",
+        Sent => "Skickat",
+        Filed => "Till fil",
+        _ => "Avvisat",
+    };
+}
+
+/// <summary>A mail in the outbox without its text.</summary>
+internal sealed record OutboxEntry
+{
+    public required long Id { get; init; }
+
+    public required string Address { get; init; }
+
+    public required string Subject { get; init; }
+
+    public required string Status { get; init; }
+
+    public required DateTimeOffset WrittenAt { get; init; }
+
+    /// <summary>How often somebody set out to send it; grows with every lease.</summary>
+    public required int Attempts { get; init; }
+
+    /// <summary>Null: at once.</summary>
+    public DateTimeOffset? DueAt { get; init; }
+
+    public DateTimeOffset? LeasedUntil { get; init; }
+
+    /// <summary>Swedish, one line, without any address.</summary>
+    public string? LastError { get; init; }
+}
+
+/// <summary>What <c>status --check</c> and <c>doctor</c> ask of the outbox.</summary>
+internal sealed record OutboxState
+{
+    public required int Waiting { get; init; }
+
+    /// <summary>When the oldest waiting mail was written; null when none waits.</summary>
+    public DateTimeOffset? OldestWaiting { get; init; }
+
+    /// <summary>Mails refused for good that nobody has taken up with <c>mail retry</c>.</summary>
+    public required int Dead { get; init; }
+}

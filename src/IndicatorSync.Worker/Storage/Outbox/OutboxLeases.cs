@@ -1,0 +1,79 @@
+using IndicatorSync.Worker.Mail;
+using IndicatorSync.Worker.Storage.Engine;
+
+namespace IndicatorSync.Worker.Storage.Outbox;
+
+/// <summary>A mail that this process, and no other, sends now.</summary>
+internal sealed record LeasedMail(long Id, int Attempt, DateTimeOffset WrittenAt, RenderedMail Mail);
+
+/// <summary>
+/// Lends mails to senders by compare-and-set on the number of attempts: of two senders one gets the mail. A lease that nobody ended
+/// runs out, so that a mail is sent at least once; a sender that was too slow does not overwrite what the next one found.
+/// </summary>
+internal sealed class OutboxLeases(Database database)
+{
+    /// <summary>Well over the time that one mail may take.</summary>
+    public static readonly TimeSpan Duration = TimeSpan.FromMinutes(5);
+
+    private const string Take = """
+        UPDATE outbox SET attempts = attempts + 1, leased_by = @Holder, leased_until = @Until
+        WHERE outbox_id = @Id AND attempts = @Attempts AND finished_at IS NULL
+        """;
+
+    private const string Content = OutboxMail.Columns + " WHERE outbox_id = @Id";
+
+    private const string Finish = """
+        UPDATE outbox
+        SET status = @Status, finished_at = @Now, finished_local = @NowLocal, last_error = @Error, due_at = NULL, leased_by = NULL, leased_until = NULL
+        WHERE outbox_id = @Id AND attempts = @Attempt AND finished_at IS NULL
+        """;
+
+    private const string PutBack = """
+        UPDATE outbox SET status = @Retry, due_at = @DueAt, last_error = @Error, leased_by = NULL, leased_until = NULL
+        WHERE outbox_id = @Id AND attempts = @Attempt AND finished_at IS NULL
+        """;
+
+    private const string Release = """
+        UPDATE outbox SET leased_by = NULL, leased_until = NULL
+        WHERE outbox_id = @Id AND attempts = @Attempt AND finished_at IS NULL
+        """;
+
+    private const string Free = "UPDATE outbox SET leased_by = NULL, leased_until = NULL WHERE leased_by = @Holder AND finished_at IS NULL";
+
+    /// <summary>Null when another sender was first, or the mail is no longer open.</summary>
+    /// <param name="entry">As it was read: what has changed since is not leased.</param>
+    /// <param name="holder">Who asks; the holder of the run's lease, so that whoever takes that over can free this one.</param>
+    /// <param name="clock">The real time.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public Task<LeasedMail?> TryTakeAsync(OutboxEntry entry, string holder, DateTimeOffset clock, CancellationToken cancellationToken) =>
+        database.InTransactionAsync(
+            async unit =>
+            {
+                var taken = await unit.ExecuteAsync(Take, new { Holder = holder, Until = clock + Duration, entry.Id, entry.Attempts });
+                if (taken == 0 || await unit.FindAsync<OutboxMail>(Content, new { entry.Id }) is not { } stored)
+                    return null;
+
+                return new LeasedMail(entry.Id, entry.Attempts + 1, entry.WrittenAt, stored.ToMail());
+            },
+            cancellationToken);
+
+    /// <summary>The mail is done with: sent, written to a file, or refused for good. False when the lease had gone to another.</summary>
+    public Task<bool> FinishAsync(LeasedMail mail, string status, string? error, DateTimeOffset now, CancellationToken cancellationToken) =>
+        ChangeAsync(Finish, new { Status = status, Now = now, NowLocal = StoredTime.Local(now), Error = Cut(error), mail.Id, mail.Attempt }, cancellationToken);
+
+    /// <summary>The mail waits for a better time.</summary>
+    public Task<bool> PutBackAsync(LeasedMail mail, string? error, DateTimeOffset dueAt, CancellationToken cancellationToken) =>
+        ChangeAsync(PutBack, new { OutboxStatus.Retry, DueAt = dueAt, Error = Cut(error), mail.Id, mail.Attempt }, cancellationToken);
+
+    /// <summary>The sender was stopped: whoever comes next may take the mail at once.</summary>
+    public Task<bool> ReleaseAsync(LeasedMail mail, CancellationToken cancellationToken) =>
+        ChangeAsync(Release, new { mail.Id, mail.Attempt }, cancellationToken);
+
+    /// <summary>Frees the leases of a holder that died, in the transaction that takes over its run's lease.</summary>
+    public static Task<int> FreeAsync(UnitOfWork unit, string holder) => unit.ExecuteAsync(Free, new { Holder = holder });
+
+    private Task<bool> ChangeAsync(string sql, object arguments, CancellationToken cancellationToken) =>
+        database.InTransactionAsync(async unit => await unit.ExecuteAsync(sql, arguments) == 1, cancellationToken);
+
+    private static string? Cut(string? error) => error is { Length: > 1000 } ? error[..1000] : error;
+}

@@ -1,0 +1,29 @@
+using IndicatorSync.Worker.Mail;
+
+namespace IndicatorSync.Worker.Storage.Outbox;
+
+/// <summary>A mail in the outbox with its text.</summary>
+internal sealed record OutboxMail
+{
+    public const string Columns = """
+        SELECT message_id AS MessageId, address AS Address, subject AS Subject, body_text AS Text, body_html AS Html,
+               reference_ids AS ReferenceIds, written_at AS WrittenAt
+        FROM outbox
+        """;
+
+    public required string MessageId { get; init; }
+
+    public required string Address { get; init; }
+
+    public required string Subject { get; init; }
+
+    public required string Text { get; init; }
+
+    public required string Html { get; init; }
+
+    public required string ReferenceIds { get; init; }
+
+    public required DateTimeOffset WrittenAt { get; init; }
+
+    public RenderedMail ToMail() => new(MessageId, Address, Subject, Text, Html, ReferenceIds.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+}

@@ -1,0 +1,144 @@
+using IndicatorSync.Core.Alerting;
+using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Worker.Mail;
+using IndicatorSync.Worker.Storage.Engine;
+
+namespace IndicatorSync.Worker.Storage.Outbox;
+
+/// <summary>
+/// Mails that are decided: queued in the transaction that decided them, and asked about. Sending is <see cref="OutboxLeases"/>'.
+/// </summary>
+internal static class OutboxStore
+{
+    private const string Queue = """
+        INSERT INTO outbox (message_id, kind, address, subject, body_text, body_html, reference_ids, written_at, written_local, run_id, status)
+        SELECT @MessageId, @Kind, @Address, @Subject, @Text, @Html, @References, @WrittenAt, @WrittenLocal, @RunId, @Waiting
+        WHERE NOT EXISTS (SELECT 1 FROM outbox WHERE message_id = @MessageId)
+        """;
+
+    private const string About = """
+        INSERT INTO outbox_about (outbox_id, indicator_id, gender)
+        SELECT outbox_id, @Indicator, @Gender FROM outbox WHERE message_id = @MessageId
+        """;
+
+    private const string Entry = """
+        SELECT outbox_id AS Id, address AS Address, subject AS Subject, status AS Status, written_at AS WrittenAt, attempts AS Attempts,
+               due_at AS DueAt, leased_until AS LeasedUntil, last_error AS LastError
+        FROM outbox
+        """;
+
+    private const string LastMail = """
+        SELECT message_id FROM outbox WHERE outbox_id = (
+          SELECT MAX(o.outbox_id) FROM outbox o
+          JOIN outbox_about a ON a.outbox_id = o.outbox_id
+          WHERE o.address = @Address AND a.indicator_id = @Indicator AND a.gender = @Gender)
+        """;
+
+    private const string State = """
+        SELECT COALESCE(SUM(CASE WHEN finished_at IS NULL THEN 1 ELSE 0 END), 0) AS Waiting,
+               MIN(CASE WHEN finished_at IS NULL THEN written_at END) AS OldestWaiting,
+               COALESCE(SUM(CASE WHEN status = @Rejected THEN 1 ELSE 0 END), 0) AS Dead
+        FROM outbox
+        WHERE finished_at IS NULL OR status = @Rejected
+        """;
+
+    private const string Revive = """
+        UPDATE outbox
+        SET status = CASE WHEN finished_at IS NULL THEN status ELSE @Waiting END, finished_at = NULL, finished_local = NULL, due_at = NULL
+        WHERE (finished_at IS NULL AND due_at IS NOT NULL) OR status = @Rejected
+        """;
+
+    private const string Forget = """
+        UPDATE outbox SET body_text = '', body_html = ''
+        WHERE outbox_id IN (
+          SELECT outbox_id FROM outbox
+          WHERE finished_at < @Before AND status IN (@Sent, @Filed) AND body_text <> ''
+          ORDER BY outbox_id
+        """;
+
+    /// <summary>Writes the mail in the caller's transaction. False when it is there already: a repeated run decided it again.</summary>
+    /// <param name="unit">The transaction that also writes the states.</param>
+    /// <param name="mail">As rendered.</param>
+    /// <param name="digest">What it was rendered from: kind, time, and the indicators it is about.</param>
+    /// <param name="runId">Null outside a run.</param>
+    public static async Task<bool> QueueAsync(UnitOfWork unit, RenderedMail mail, Digest digest, long? runId)
+    {
+        var queued = await unit.ExecuteAsync(Queue, new
+        {
+            mail.MessageId,
+            Kind = Code(digest.Kind),
+            mail.Address,
+            mail.Subject,
+            mail.Text,
+            mail.Html,
+            References = string.Join('\n', mail.References),
+            digest.WrittenAt,
+            WrittenLocal = StoredTime.Local(digest.WrittenAt),
+            RunId = runId,
+            OutboxStatus.Waiting,
+        });
+        if (queued == 0)
+            return false;
+
+        var rows = digest.Alerts.Concat(digest.AllAlerts).Concat(digest.RedNow).Concat(digest.RidesAlong);
+        foreach (var (indicator, gender) in rows.Select(row => (row.Status.Id, row.Status.Gender)).Distinct())
+        {
+            await unit.ExecuteAsync(About, new { mail.MessageId, Indicator = indicator, Gender = gender.Code() });
+        }
+
+        return true;
+    }
+
+    /// <summary>How many mails of a kind the address has been written, for <see cref="Digest.Ordinal"/>; 0 Start: never mailed before.</summary>
+    public static Task<int> CountAsync(UnitOfWork unit, string address, MailKind kind) => unit.ScalarAsync<int>(
+        "SELECT COUNT(*) FROM outbox WHERE address = @Address AND kind = @Kind", new { Address = address, Kind = Code(kind) });
+
+    /// <summary>When the last mail about indicators was written to the address, Swedish local time; null for never.</summary>
+    public static async Task<DateTime?> LastWrittenAsync(UnitOfWork unit, string address) => (await unit.FindAsync<Written>(
+        "SELECT MAX(written_local) AS At FROM outbox WHERE address = @Address AND kind <> @Admin", new { Address = address, Admin = Code(MailKind.Admin) }))?.At;
+
+    /// <summary>Message-ID of the last mail to the address about an indicator and gender, for <see cref="Digest.References"/>.</summary>
+    public static Task<string?> LastMailAsync(UnitOfWork unit, string address, string indicator, Gender gender) =>
+        unit.FindAsync<string>(LastMail, new { Address = address, Indicator = indicator, Gender = gender.Code() });
+
+    /// <summary>Mails that have still to go, in order, then those refused for good.</summary>
+    public static async Task<IReadOnlyList<OutboxEntry>> PendingAsync(UnitOfWork unit) =>
+    [
+        .. await OpenAsync(unit),
+        .. await unit.QueryAsync<OutboxEntry>(Entry + " WHERE status = @Rejected ORDER BY outbox_id", new { OutboxStatus.Rejected }),
+    ];
+
+    /// <summary>Mails that have still to go, in order.</summary>
+    public static Task<IReadOnlyList<OutboxEntry>> OpenAsync(UnitOfWork unit) =>
+        unit.QueryAsync<OutboxEntry>(Entry + " WHERE finished_at IS NULL ORDER BY outbox_id");
+
+    /// <summary>The same, with their texts.</summary>
+    public static async Task<IReadOnlyList<(RenderedMail Mail, DateTimeOffset WrittenAt)>> WaitingMailsAsync(UnitOfWork unit) =>
+        [.. (await unit.QueryAsync<OutboxMail>(OutboxMail.Columns + " WHERE finished_at IS NULL ORDER BY outbox_id")).Select(mail => (mail.ToMail(), mail.WrittenAt))];
+
+    public static async Task<OutboxState> StateAsync(UnitOfWork unit) =>
+        await unit.FindAsync<OutboxState>(State, new { OutboxStatus.Rejected }) ?? new OutboxState { Waiting = 0, Dead = 0 };
+
+    /// <summary><c>mail retry</c>: what was refused for good waits again, and nothing waits for its time. How many mails that moved.</summary>
+    public static Task<int> RetryAsync(UnitOfWork unit) => unit.ExecuteAsync(Revive, new { OutboxStatus.Waiting, OutboxStatus.Rejected });
+
+    /// <summary>
+    /// Takes the text out of mails delivered before a time, at most <paramref name="take"/>; call again until 0. The rows stay: they
+    /// keep a mail from being queued again, and an address from being new.
+    /// </summary>
+    public static Task<int> ForgetBodiesAsync(UnitOfWork unit, DateTimeOffset before, int take) => unit.ExecuteAsync(
+        $"{Forget}\n  {unit.Dialect.Take})", new { Before = before, take, OutboxStatus.Sent, OutboxStatus.Filed });
+
+    private sealed record Written
+    {
+        public DateTime? At { get; init; }
+    }
+
+    private static string Code(MailKind kind) => kind switch
+    {
+        MailKind.Start => "start",
+        MailKind.Alert => "alert",
+        MailKind.Admin => "admin",
+        _ => "weekly",
+    };
+}

@@ -1,0 +1,72 @@
+using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Judging;
+
+namespace IndicatorSync.Worker.Storage.Reading;
+
+/// <summary>The statements behind <c>explain</c>.</summary>
+internal static class ExplainSql
+{
+    public const string Changes = """
+        SELECT gender AS Gender, from_colour AS FromColour, to_colour AS ToColour, cause AS Cause, period AS Period, value AS Value,
+          changed_at AS ChangedAt, run_id AS RunId
+        FROM colour_change WHERE indicator_id = @id ORDER BY colour_change_id
+        """;
+
+    public const string Revisions = """
+        SELECT gender AS Gender, period AS Period, event AS Event, old_value AS OldValue, new_value AS NewValue, seen_at AS SeenAt, run_id AS RunId
+        FROM observation_revision
+        WHERE kpi_id = @kpi AND area_id = @area AND is_baseline = 0 AND (old_value IS NOT NULL OR new_value IS NOT NULL)
+        ORDER BY revision_id
+        """;
+
+    public const string Fetched =
+        "SELECT last_whole_run_id AS LastWholeRunId, last_whole_at AS LastWholeAt FROM coverage WHERE kpi_id = @kpi AND area_id = @area";
+}
+
+internal sealed record ColourChangeShown
+{
+    public required string Gender { get; init; }
+
+    public required string FromColour { get; init; }
+
+    public required string ToColour { get; init; }
+
+    public required string Cause { get; init; }
+
+    public int? Period { get; init; }
+
+    public decimal? Value { get; init; }
+
+    public required DateTimeOffset ChangedAt { get; init; }
+
+    public required long RunId { get; init; }
+
+    public ExplainedChange ToExplained() =>
+        new(ChangedAt, Codes.ColourOf(FromColour), Codes.ColourOf(ToColour), Codes.CauseOf(Cause), Period, Value, RunId);
+}
+
+internal sealed record RevisionShown
+{
+    public required string Gender { get; init; }
+
+    public required int Period { get; init; }
+
+    public required string Event { get; init; }
+
+    public decimal? OldValue { get; init; }
+
+    public decimal? NewValue { get; init; }
+
+    public required DateTimeOffset SeenAt { get; init; }
+
+    public required long RunId { get; init; }
+
+    public ExplainedRevision ToExplained() => new(SeenAt, Period, OldValue, NewValue, Event, RunId, GenderCodes.TryParse(Gender, out var gender) ? gender : Core.Catalogue.Gender.T);
+}
+
+internal sealed record FetchShown
+{
+    public long? LastWholeRunId { get; init; }
+
+    public DateTimeOffset? LastWholeAt { get; init; }
+}

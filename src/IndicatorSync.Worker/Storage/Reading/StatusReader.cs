@@ -1,0 +1,94 @@
+using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Judging;
+using IndicatorSync.Worker.Hosting;
+using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Judgements;
+using IndicatorSync.Worker.Storage.Metadata;
+using IndicatorSync.Worker.Storage.Migrations;
+
+namespace IndicatorSync.Worker.Storage.Reading;
+
+/// <summary>What <c>status</c> and <c>explain</c> show: read from the database, never judged anew.</summary>
+internal sealed class StatusReader(Database database, Migrator migrator, RulesClock clock)
+{
+    /// <summary>Every indicator and gender of the catalogue in force, in its order.</summary>
+    /// <exception cref="CommandFailure">There is no database yet, or it cannot be read.</exception>
+    public async Task<IReadOnlyList<IndicatorStatus>> ReadAsync(CancellationToken cancellationToken)
+    {
+        await EnsureReadableAsync(cancellationToken);
+        return await database.ReadAsync(async unit => (await StatusRows.LoadAsync(unit)).All(), cancellationToken);
+    }
+
+    /// <summary>Every gender of one indicator; empty for an unknown one.</summary>
+    /// <exception cref="CommandFailure">As <see cref="ReadAsync"/>.</exception>
+    public async Task<IReadOnlyList<IndicatorExplanation>> ExplainAsync(string id, CancellationToken cancellationToken)
+    {
+        await EnsureReadableAsync(cancellationToken);
+        return await database.ReadAsync(unit => ExplainAsync(unit, id), cancellationToken);
+    }
+
+    /// <summary>For commands that go on from what runs have stored.</summary>
+    /// <exception cref="CommandFailure">There is no database yet, or its schema is not up to date.</exception>
+    public async Task EnsureReadableAsync(CancellationToken cancellationToken)
+    {
+        database.RequireFile();
+        await migrator.EnsureCurrentAsync(clock.Now, cancellationToken);
+    }
+
+    private static async Task<IReadOnlyList<IndicatorExplanation>> ExplainAsync(UnitOfWork unit, string id)
+    {
+        var rows = await StatusRows.LoadAsync(unit);
+        var shown = rows.All().Where(status => status.Id == id).ToList();
+        if (shown.Count == 0)
+        {
+            return [];
+        }
+
+        var indicator = rows.Indicator(id);
+        var bands = (await IndicatorStore.BandsAsync(unit)).Where(band => band.IndicatorId == id).ToList();
+        var changes = await unit.QueryAsync<ColourChangeShown>(ExplainSql.Changes, new { id });
+        var periods = (await StateStore.PeriodsAsync(unit)).Where(period => period.IndicatorId == id).ToList();
+        var areas = await MetadataStore.AreasAsync(unit);
+        var kpi = KpiId.TryParse(indicator.KpiId, out var kpiId)
+            ? (await MetadataStore.KpisAsync(unit)).FirstOrDefault(known => known.Info.Id == kpiId)
+            : null;
+        var reasons = await JudgedOn.LoadAsync(unit, id);
+        var revisions = await unit.QueryAsync<RevisionShown>(ExplainSql.Revisions, new { kpi = indicator.KpiId, area = indicator.AreaId });
+        var coverage = await unit.FindAsync<FetchShown>(ExplainSql.Fetched, new { kpi = indicator.KpiId, area = indicator.AreaId });
+        return
+        [
+            .. shown.Select(status => new IndicatorExplanation
+            {
+                Status = status,
+                Rule = indicator.ReadingRule == ReadingRule.Rounded.Code() ? ReadingRule.Rounded : ReadingRule.Continuous,
+                Bands = [.. bands.Where(band => IsFor(band, status.Gender)).Select(band => new ExplainedBand(band.FromYear, band.ToYear, band.Green, band.Yellow, band.Line, reasons.Applied(status, band)))],
+                Faults = [.. bands.Where(band => IsFor(band, status.Gender)).Select(band => band.Faults).OfType<string>()],
+                Changes = [.. changes.Where(change => change.Gender == status.Gender.Code()).Select(change => change.ToExplained())],
+                Revisions = [.. revisions.Where(revision => IsOf(revision.Gender, status.Gender)).Select(revision => revision.ToExplained())],
+                History = [.. periods.Where(period => period.Gender == status.Gender.Code()).OrderBy(period => period.Period)
+                    .Select(period => new PeriodValue(period.Period, period.Value, Codes.ColourOf(period.Colour)))],
+                KpiTitle = kpi?.Info.Title,
+                PublicationDate = kpi?.Info.PublicationDate,
+                PreliminaryPublicationDate = kpi?.Info.PreliminaryPublicationDate,
+                PublicationPeriod = kpi?.Info.PublicationPeriod,
+                AreaTitles = areas.ToDictionary(area => area.Info.Id.Value, Title),
+                Members = areas.Where(area => area.Info.Members.Count > 0).ToDictionary(area => area.Info.Id.Value, area => (IReadOnlyList<string>)[.. area.Info.Members.Select(member => member.Title)]),
+                Used = reasons.Used(status),
+                Parts = reasons.Parts(status),
+                RunId = coverage?.LastWholeRunId,
+                FetchedAt = coverage?.LastWholeAt,
+            }),
+        ];
+    }
+
+    private static bool IsFor(BandRow band, Gender gender) => gender == Gender.Gap ? band.Gender == Gender.Gap.Code() : band.Gender is null || band.Gender == gender.Code();
+
+    /// <summary>A difference has no revisions of its own, but those of women and men.</summary>
+    private static bool IsOf(string revised, Gender gender) =>
+        gender == Gender.Gap ? revised == Gender.K.Code() || revised == Gender.M.Code() : revised == gender.Code();
+
+    private static string Title(StoredArea area) => area.Info.Members.Count == 0
+        ? area.Info.Title
+        : FormattableString.Invariant($"{area.Info.Title} ({area.Info.Members.Count} kommuner)");
+}

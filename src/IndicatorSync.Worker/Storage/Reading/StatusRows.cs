@@ -1,0 +1,107 @@
+using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Judging;
+using IndicatorSync.Worker.Storage.Alarms;
+using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Judgements;
+
+namespace IndicatorSync.Worker.Storage.Reading;
+
+/// <summary>The stored state of every indicator, put together as <c>status</c> shows it.</summary>
+internal sealed class StatusRows
+{
+    private const string SelectValues = """
+        SELECT o.kpi_id AS KpiId, o.area_id AS AreaId, o.gender AS Gender, o.period AS Period, o.value AS Value
+        FROM observation o
+        WHERE EXISTS (
+          SELECT 1 FROM indicator_area a JOIN indicator i ON i.indicator_id = a.indicator_id
+          WHERE a.area_id = o.area_id AND i.kpi_id = o.kpi_id AND i.removed_at IS NULL)
+        """;
+
+    private readonly IReadOnlyList<StateRow> states;
+    private readonly Dictionary<string, IndicatorRow> indicators;
+    private readonly ILookup<string, string> compared;
+    private readonly Dictionary<(string Kpi, string Area, string Gender, int Period), decimal?> values;
+    private readonly IReadOnlyDictionary<(string Id, Gender Gender), AcknowledgementRow> acknowledged;
+
+    private StatusRows(
+        IReadOnlyList<StateRow> states,
+        IReadOnlyList<IndicatorRow> indicators,
+        IReadOnlyList<IndicatorAreaRow> areas,
+        IReadOnlyList<ReferenceRow> values,
+        IReadOnlyDictionary<(string Id, Gender Gender), AcknowledgementRow> acknowledged)
+    {
+        this.states = states;
+        this.indicators = indicators.ToDictionary(row => row.IndicatorId);
+        compared = areas.ToLookup(row => row.IndicatorId, row => row.AreaId);
+        this.values = values.ToDictionary(row => (row.KpiId, row.AreaId, row.Gender, row.Period), row => row.Value);
+        this.acknowledged = acknowledged;
+    }
+
+    public static async Task<StatusRows> LoadAsync(UnitOfWork unit) => new(
+        [.. (await StateStore.StatesAsync(unit)).Values.Where(state => state.RemovedAt is null)],
+        await IndicatorStore.IndicatorsAsync(unit),
+        await IndicatorStore.AreasAsync(unit),
+        await unit.QueryAsync<ReferenceRow>(SelectValues),
+        await AcknowledgementStore.NewestAsync(unit));
+
+    public IndicatorRow Indicator(string id) => indicators[id];
+
+    /// <summary>In the catalogue's order; an indicator's genders as T, K, M, K-M.</summary>
+    public IReadOnlyList<IndicatorStatus> All() => [.. states.Select(Status).OrderBy(status => status.Ordinal).ThenBy(status => status.Gender)];
+
+    private IndicatorStatus Status(StateRow state)
+    {
+        var indicator = indicators[state.IndicatorId];
+        return new IndicatorStatus
+        {
+            Ordinal = state.Ordinal,
+            Id = state.IndicatorId,
+            Name = indicator.Name,
+            Kpi = indicator.KpiId,
+            Area = indicator.AreaId,
+            Gender = state.JudgedGender,
+            Judged = state.Judged,
+            Unit = state.Unit,
+            Decimals = state.Decimals,
+            Green = state.Green,
+            Yellow = state.Yellow,
+            Since = state.Since,
+            Cause = state.Cause is null ? null : Codes.CauseOf(state.Cause),
+            Previous = state.PreviousPeriod is { } period ? new PeriodValue(period, state.PreviousValue, Codes.ColourOf(state.PreviousColour!)) : null,
+            Reference = compared[state.IndicatorId].ToDictionary(area => area, area => Reference(indicator, area, state)),
+            Preliminary = state.IsPreliminary,
+            Overdue = state.IsOverdue,
+            Alarm = AlarmCodes.Word(state.Alarm, IsAcknowledged(state)),
+            BusinessArea = indicator.BusinessArea,
+        };
+    }
+
+    private decimal? Reference(IndicatorRow indicator, string area, StateRow state)
+    {
+        if (indicator.KpiId is not { } kpi || state.Period is not { } period)
+        {
+            return null;
+        }
+
+        decimal? Of(Gender gender) => values.GetValueOrDefault((kpi, area, gender.Code(), period));
+        return state.JudgedGender == Gender.Gap
+            ? Of(Gender.K) is { } women && Of(Gender.M) is { } men ? Math.Abs(women - men) : null
+            : Of(state.JudgedGender);
+    }
+
+    private bool IsAcknowledged(StateRow state) =>
+        acknowledged.TryGetValue((state.IndicatorId, state.JudgedGender), out var made) && made.AcknowledgementId > state.AcknowledgedFrom;
+
+    private sealed record ReferenceRow
+    {
+        public required string KpiId { get; init; }
+
+        public required string AreaId { get; init; }
+
+        public required string Gender { get; init; }
+
+        public required int Period { get; init; }
+
+        public decimal? Value { get; init; }
+    }
+}

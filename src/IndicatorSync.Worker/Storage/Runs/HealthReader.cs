@@ -1,0 +1,31 @@
+using IndicatorSync.Worker.Hosting;
+using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Migrations;
+using IndicatorSync.Worker.Storage.Outbox;
+
+namespace IndicatorSync.Worker.Storage.Runs;
+
+/// <summary>Reads what <c>status --check</c> judges; creates and upgrades nothing.</summary>
+internal sealed class HealthReader(Database database, Migrator migrator)
+{
+    /// <exception cref="CommandFailure">The database is missing, cannot be read, or has another schema than this program.</exception>
+    public async Task<HealthFacts> ReadAsync(CancellationToken cancellationToken)
+    {
+        database.RequireFile();
+        var state = await migrator.InspectAsync(cancellationToken);
+        if (state.Pending.Count > 0)
+        {
+            throw new CommandFailure(ExitCode.NeedsMigration, $"the database lacks {string.Join(", ", state.Pending)}");
+        }
+
+        return await database.ReadAsync(ReadAsync, cancellationToken);
+    }
+
+    private static async Task<HealthFacts> ReadAsync(UnitOfWork unit)
+    {
+        var success = await RunStore.LastSucceededAsync(unit);
+        var outbox = await OutboxStore.StateAsync(unit);
+        return new HealthFacts(success?.EndedAt, outbox.OldestWaiting, outbox.Waiting, outbox.Dead);
+    }
+}

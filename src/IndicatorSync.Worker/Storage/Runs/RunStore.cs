@@ -1,0 +1,131 @@
+using IndicatorSync.Core.Observations;
+using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Storage.Engine;
+
+namespace IndicatorSync.Worker.Storage.Runs;
+
+/// <summary>A run as its row tells it.</summary>
+internal sealed record StoredRun
+{
+    public long RunId { get; init; }
+
+    public DateTimeOffset StartedAt { get; init; }
+
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary><c>running</c>, <c>succeeded</c>, <c>partial</c>, <c>failed</c> or <c>interrupted</c>.</summary>
+    public string Outcome { get; init; } = "";
+
+    public int Requests { get; init; }
+
+    public int Added { get; init; }
+
+    public int Revised { get; init; }
+
+    public int Withdrawn { get; init; }
+
+    public int Unchanged { get; init; }
+
+    public int Rejected { get; init; }
+
+    public int Vanished { get; init; }
+
+    public string ProgramVersion { get; init; } = "";
+
+    public string? CatalogueVersion { get; init; }
+
+    public string? ErrorMessage { get; init; }
+
+    public ObservationCounts Counts => new(Added, Revised, Withdrawn, Unchanged, Rejected, Vanished);
+}
+
+/// <summary>The record of runs: what monitoring and the catch-up after a missed one believe.</summary>
+internal static class RunStore
+{
+    private const string Columns = """
+        run_id, started_at, ended_at, outcome, requests, added, revised, withdrawn, unchanged, rejected, vanished, program_version,
+        catalogue_version, error_message
+        """;
+
+    private const string Orphans = """
+        UPDATE run SET outcome = 'interrupted', ended_at = @now, ended_local = @local WHERE outcome = 'running'
+        """;
+
+    private const string Insert = """
+        INSERT INTO run (started_at, started_local, outcome, program_version, catalogue_version)
+        VALUES (@now, @local, 'running', @programVersion, @catalogueVersion)
+        """;
+
+    private const string Finish = """
+        UPDATE run
+        SET ended_at = @now, ended_local = @local, outcome = @outcome, requests = @requests, received = @Received, added = @New, revised = @Revised,
+          withdrawn = @Withdrawn, unchanged = @Unchanged, rejected = @Rejected, vanished = @Vanished, error_message = @error
+        WHERE run_id = @runId
+        """;
+
+    private const string Interrupt = """
+        UPDATE run SET outcome = 'interrupted', ended_at = @now, ended_local = @local WHERE run_id = @runId AND outcome = 'running'
+        """;
+
+    private const string Newest = $"SELECT {Columns} FROM run ORDER BY run_id DESC ";
+
+    private const string NewestSucceeded = $"SELECT {Columns} FROM run WHERE outcome = 'succeeded' ORDER BY run_id DESC ";
+
+    private const string NewestWorked = $"SELECT {Columns} FROM run WHERE outcome IN ('succeeded', 'partial') ORDER BY run_id DESC ";
+
+    /// <summary>Begins a run. Only the holder of the lease runs, so a run that still stands as running died with its process.</summary>
+    public static async Task<long> StartAsync(UnitOfWork unit, DateTimeOffset now, string programVersion, string? catalogueVersion)
+    {
+        var local = StoredTime.Local(now);
+        await unit.ExecuteAsync(Orphans, new { now, local });
+        return await unit.InsertAsync(Insert, new { now, local, programVersion = StoredText.Cut(programVersion, 50), catalogueVersion });
+    }
+
+    /// <param name="unit">The transaction.</param>
+    /// <param name="runId">The run.</param>
+    /// <param name="outcome">How it ended.</param>
+    /// <param name="requests">Requests made.</param>
+    /// <param name="counts">Sum over its answers.</param>
+    /// <param name="now">On the rules' clock.</param>
+    /// <param name="error">One line, or null.</param>
+    public static Task EndAsync(
+        UnitOfWork unit, long runId, RunOutcome outcome, int requests, ObservationCounts counts, DateTimeOffset now, string? error = null) =>
+        unit.ExecuteAsync(Finish, new
+        {
+            runId,
+            outcome = Code(outcome),
+            requests,
+            counts.Received,
+            counts.New,
+            counts.Revised,
+            counts.Withdrawn,
+            counts.Unchanged,
+            counts.Rejected,
+            counts.Vanished,
+            now,
+            local = StoredTime.Local(now),
+            error = StoredText.CutOrNull(error, 2000),
+        });
+
+    /// <summary>The process was told to stop before the run had ended.</summary>
+    public static Task InterruptAsync(UnitOfWork unit, long runId, DateTimeOffset now) =>
+        unit.ExecuteAsync(Interrupt, new { runId, now, local = StoredTime.Local(now) });
+
+    /// <summary>Newest first.</summary>
+    public static Task<IReadOnlyList<StoredRun>> NewestAsync(UnitOfWork unit, int take) =>
+        unit.QueryAsync<StoredRun>(Newest + unit.Dialect.Take, new { take });
+
+    /// <summary>The newest run that fetched and judged something: a partial one did its work.</summary>
+    public static Task<StoredRun?> LastWorkedAsync(UnitOfWork unit) =>
+        unit.FindAsync<StoredRun>(NewestWorked + unit.Dialect.Take, new { take = 1 });
+
+    public static Task<StoredRun?> LastSucceededAsync(UnitOfWork unit) =>
+        unit.FindAsync<StoredRun>(NewestSucceeded + unit.Dialect.Take, new { take = 1 });
+
+    private static string Code(RunOutcome outcome) => outcome switch
+    {
+        RunOutcome.Succeeded => "succeeded",
+        RunOutcome.Partial => "partial",
+        _ => "failed",
+    };
+}

@@ -1,0 +1,60 @@
+using IndicatorSync.Worker.Storage.Views;
+using Microsoft.Data.SqlClient;
+
+namespace IndicatorSync.Worker.Tests.Storage.Views;
+
+/// <summary>What each role may do on a real server: its views, and nothing else.</summary>
+public sealed class SqlServerRoleTests() : StorageTests(Engine.SqlServer)
+{
+    private const string Password = "Planterad-Hemlighet7";
+
+    [Fact]
+    public async Task A_reader_reads_its_views_and_nothing_else()
+    {
+        await using var login = await TestLogin.CreateAsync(Created.Options, Password);
+        await login.JoinAsync(SqlServerViews.ReaderRole);
+
+        foreach (var view in ReportViews.All.Where(view => view.Role != ReportRole.Operations))
+        {
+            await login.AskAsync($"SELECT COUNT(*) FROM rapport.{view.Name}");
+        }
+
+        await RefusedAsync(login, "SELECT COUNT(*) FROM rapport.Utskick");
+        await RefusedAsync(login, "SELECT COUNT(*) FROM rapport.Korningar");
+        await RefusedAsync(login, "SELECT COUNT(*) FROM dbo.observation");
+        await RefusedAsync(login, "DELETE FROM dbo.run");
+        await RefusedAsync(login, "EXEC rapport.Kvittera @IndikatorId = N'x', @Notering = N'n', @Atgard = N'a', @Ansvarig = N'o', @KlartDatum = '2026-12-24'");
+    }
+
+    [Fact]
+    public async Task Operations_reads_runs_and_mails_and_no_values()
+    {
+        await using var login = await TestLogin.CreateAsync(Created.Options, Password);
+        await login.JoinAsync(SqlServerViews.OperationsRole);
+
+        Assert.Equal(0, await login.AskAsync("SELECT COUNT(*) FROM rapport.Utskick"));
+        Assert.Equal(0, await login.AskAsync("SELECT COUNT(*) FROM rapport.Korningar"));
+        await RefusedAsync(login, "SELECT COUNT(*) FROM rapport.Nulage");
+        await RefusedAsync(login, "SELECT COUNT(*) FROM dbo.outbox");
+    }
+
+    [Fact]
+    public async Task An_acknowledger_acknowledges_through_the_procedure_alone()
+    {
+        using var sample = new SampleRun(Created.Options);
+        await sample.SyncAsync();
+        await using var login = await TestLogin.CreateAsync(Created.Options, Password);
+        await login.JoinAsync(SqlServerViews.AcknowledgerRole);
+
+        await login.AskAsync("EXEC rapport.Kvittera @IndikatorId = N'helhetssyn-sarskilt-boende', @Notering = N'Sett', @Atgard = N'Åtgärdsplan', @Ansvarig = N'Öberg', @KlartDatum = '2026-12-24'");
+        var refused = await RefusedAsync(login, "EXEC rapport.Kvittera @IndikatorId = N'helhetssyn-hemtjanst', @Notering = N'n', @Atgard = N'a', @Ansvarig = N'o', @KlartDatum = '2026-12-24'");
+        await RefusedAsync(login, "SELECT COUNT(*) FROM dbo.acknowledgement");
+
+        Assert.Contains("inget aktivt larm", refused, StringComparison.Ordinal);
+        Assert.Equal(
+            "Kvitterad|Åtgärdsplan|Öberg",
+            await ReadAsync(unit => unit.ScalarAsync<string>("SELECT CONCAT(Status, '|', Atgard, '|', Ansvarig) FROM rapport.Larm WHERE IndikatorId = N'helhetssyn-sarskilt-boende'")));
+    }
+
+    private static async Task<string> RefusedAsync(TestLogin login, string sql) => (await Assert.ThrowsAsync<SqlException>(() => login.AskAsync(sql))).Message;
+}

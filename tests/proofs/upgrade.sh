@@ -1,0 +1,54 @@
+# shellcheck shell=bash disable=SC2154 # work, proofs, previous and kolada are install.sh's
+# Sourced by install.sh when it has a previous version: install that, run it, upgrade with its data, go back as docs/drift.md says.
+data=/var/lib/indicatorsync
+db=$data/indicatorsync.db
+history=(observation_revision colour_change alarm_transition outbox)
+
+versions() { query "$1" "SELECT MAX(number) FROM schema_migration"; }
+snapshot() { python3 -c 'import sqlite3, sys; sqlite3.connect(sys.argv[1]).backup(sqlite3.connect(sys.argv[2]))' "$1" "$2"; }
+count_mails() { find "$data/outbox" -name '*.eml' | wc -l; }
+# finds_nothing_new: a run that stores no value, changes none and mails nobody.
+finds_nothing_new() {
+  local mails
+  mails=$(count_mails)
+  indicatorsync sync --json | python3 -c '
+import json, sys
+d = json.load(sys.stdin)
+print({k: d[k] for k in ("outcome", "received", "new", "revised", "withdrawn", "vanished", "mails")})
+sys.exit(not (d["outcome"] == "succeeded" and d["received"] > 0 and d["new"] == d["revised"] == d["withdrawn"] == d["vanished"] == d["mails"] == 0))' || return 1
+  [ "$(count_mails)" = "$mails" ]
+}
+answers_with() { local code=0 expected=$1; shift; "$@" || code=$?; [ "$code" = "$expected" ]; }
+
+cp -R "$previous" "$work/previous"
+check "the previous version installs" say "$work/previous/install.sh"
+configure_for_loopback
+check "its first run succeeds" say indicatorsync sync
+check "it wrote a mail" test "$(count_mails)" -gt 0
+check "and finds nothing new the second time" finds_nothing_new
+old=$(versions "$db")
+snapshot "$db" "$work/before.db"
+echo "schema $old, $(query "$db" "SELECT COUNT(*) FROM observation") values, $(count_mails) mails"
+
+check "the upgrade goes through" say "$work/indicatorsync-linux-x64/install.sh"
+check "the previous program is kept" cmp -s "$work/previous/IndicatorSync.Worker" /opt/indicatorsync.previous/IndicatorSync.Worker
+check "settings and catalogue are untouched" bash -c "grep -q '$kolada' /etc/indicatorsync/appsettings.json && cmp -s '$work/previous/samples/norsjo-2026/indikatorer.yaml' /etc/indicatorsync/indikatorer.yaml"
+check "the schema is as it was until the program runs" test "$(versions "$db")" = "$old"
+check "migrate brings the schema up" say indicatorsync migrate
+new=$(versions "$db")
+check "from $old to $new" test "$new" -gt "$old"
+copy=$(printf '%s.v%04d.bak' "$db" "$old")
+check "the file was copied first, as the account's own, with the schema that it had" bash -c "[ \"\$(stat -c %U '$copy')\" = indicatorsync ] && [ \"$(versions "$copy")\" = '$old' ]"
+check "the copy holds every row" say python3 "$proofs/rows_survive.py" "$work/before.db" "$copy"
+check "every row survives in the new schema" say python3 "$proofs/rows_survive.py" "$work/before.db" "$db"
+check "the next run finds nothing new and mails nobody" finds_nothing_new
+check "no history was touched" say python3 "$proofs/rows_survive.py" "$work/before.db" "$db" "${history[@]}"
+
+check "the way back: the program" say /opt/indicatorsync.previous/install.sh
+check "it refuses the newer database with 1" answers_with 1 indicatorsync sync
+check "the way back: the database" say bash -c "rm -f '$db-wal' '$db-shm' && cp '$copy' '$db' && chown indicatorsync:indicatorsync '$db'"
+check "the previous version goes on where it was" finds_nothing_new
+check "with every row" say python3 "$proofs/rows_survive.py" "$work/before.db" "$db" "${history[@]}"
+check "and can be upgraded again" bash -c "'$work/indicatorsync-linux-x64/install.sh' >/dev/null && indicatorsync migrate"
+check "nothing new then either" finds_nothing_new
+check "all of it goes with --purge" say /opt/indicatorsync/uninstall.sh --purge
