@@ -28,7 +28,7 @@ public sealed record Alarm
     /// <summary>When a mail about it was last decided, UTC.</summary>
     public DateTimeOffset? LastMailedAt { get; init; }
 
-    /// <summary>It was muted at the last run.</summary>
+    /// <summary>It was muted at the last run, or nothing has been told of it since: a mute may end while the colour is missing.</summary>
     public bool Muted { get; init; }
 
     public bool IsOpen => Status is AlarmStatus.New or AlarmStatus.Active;

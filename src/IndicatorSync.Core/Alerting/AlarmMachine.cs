@@ -69,7 +69,7 @@ public static class AlarmMachine
 
         var after = folded.Alarm is null ? null : folded.Alarm with
         {
-            Muted = rules.Muted,
+            Muted = rules.Muted || OwesItsEnd(folded.Alarm, told),
             LastMailedAt = told?.Alerts() == true ? now : folded.Alarm.LastMailedAt,
         };
         lapses |= folded.Transitions.Exists(transition => transition.To is AlarmStatus.Resolved);
@@ -104,6 +104,9 @@ public static class AlarmMachine
         var due = rules.RemindAfterDays > 0 && now - (alarm.LastMailedAt ?? alarm.Since) >= TimeSpan.FromDays(rules.RemindAfterDays);
         return due && !acknowledged ? DigestEvent.Reminder : null;
     }
+
+    /// <summary>A mute that ended while the colour was missing: it is told when the alarm's colour is back.</summary>
+    private static bool OwesItsEnd(Alarm alarm, DigestEvent? told) => alarm is { IsOpen: true, Muted: true } && told?.Alerts() != true;
 
     private static bool Lapses(DigestEvent found, JudgementStep step) => found switch
     {

@@ -78,7 +78,11 @@ public sealed record DigestRow
 /// <param name="Ordinal">Counts openings (or closings) of this problem since the database began.</param>
 /// <param name="Opened">True when it opened, false when it closed.</param>
 /// <param name="Description">Swedish, one or two sentences: what, where and what to do.</param>
-public sealed record ProblemNotice(string Type, string Subject, long Ordinal, bool Opened, string Description);
+public sealed record ProblemNotice(string Type, string Subject, long Ordinal, bool Opened, string Description)
+{
+    /// <summary>For a problem that closed: since when it had stood, UTC; null where the description says so itself.</summary>
+    public DateTimeOffset? StoodSince { get; init; }
+}
 
 /// <summary>Everything one mail to one address says, before any wording or layout.</summary>
 public sealed record Digest
@@ -117,7 +121,10 @@ public sealed record Digest
 
     public int TotalCount { get; init; }
 
+    /// <summary>As many as <c>Alerts:MaxPerMail</c> leaves room for after <see cref="Alerts"/>.</summary>
     public IReadOnlyList<DigestRow> RidesAlong { get; init; } = [];
+
+    public int RidesAlongLeftOut { get; init; }
 
     /// <summary>Alarms in somebody's hands whose action should have been done by now, the oldest first; they cause no mail of their own.</summary>
     public IReadOnlyList<DigestRow> OverdueActions { get; init; } = [];

@@ -48,6 +48,8 @@ public static class DigestBuilder
         }
 
         var kind = starts ? MailKind.Start : alerts.Count > 0 ? MailKind.Alert : MailKind.Weekly;
+        var riding = WorstFirst(own.Where(row => row.Happened && row.Row.Event > DigestEvent.Baseline), row => row.Event);
+        var room = Math.Max(0, settings.MaxPerMail - alerts.Count);
         var red = WorstFirst(own.Where(row => row.Row.Status.Judged.Colour == Colour.Red), row => 0);
         return new Digest
         {
@@ -68,7 +70,8 @@ public static class DigestBuilder
             RedNow = kind == MailKind.Alert ? [] : [.. red.Take(settings.MaxPerMail)],
             RedCount = red.Count,
             TotalCount = own.Count,
-            RidesAlong = WorstFirst(own.Where(row => row.Happened && row.Row.Event > DigestEvent.Baseline), row => row.Event),
+            RidesAlong = [.. riding.Take(room)],
+            RidesAlongLeftOut = Math.Max(0, riding.Count - room),
             OverdueActions = [.. own.Select(row => row.Row).Where(row => row.Acknowledged is { InForce: true } made && made.Due < settings.Today).OrderBy(row => row.Acknowledged!.Due)],
         };
     }

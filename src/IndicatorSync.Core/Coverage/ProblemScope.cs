@@ -15,7 +15,8 @@ public sealed class ProblemScope(IndicatorCatalogue catalogue, RunFacts facts, b
     public bool Covers(string type, string subject, string? indicator, string? kpi, DateTimeOffset openedAt) => type switch
     {
         _ when ProblemTypes.IsEvent(type) => now - openedAt >= EventsStandFor,
-        ProblemTypes.MailWaiting or ProblemTypes.MailTransport => false,
+        ProblemTypes.MailTransport => false,
+        ProblemTypes.MailWaiting => true,
         ProblemTypes.SourceDown => !failed,
         ProblemTypes.InvalidBand or ProblemTypes.CatalogueInvalid => true,
         _ when failed => false,

@@ -29,9 +29,9 @@ public sealed record PriorJudgement(
 /// <param name="History">All stored revisions of the series named by the indicator, before and now.</param>
 /// <param name="Kpi">What Kolada says of the KPI; null when never read.</param>
 /// <param name="Source">How far the source has been read.</param>
-/// <param name="NewestFetched">The newest year with a value in any fetched area.</param>
+/// <param name="IsPublished">Some fetched area has a value for the year that Kolada last announced.</param>
 /// <param name="Today">The date in the schedule's time zone.</param>
-public sealed record EvaluationGround(SeriesHistory History, KpiInfo? Kpi, SourceState Source, int? NewestFetched, DateOnly Today);
+public sealed record EvaluationGround(SeriesHistory History, KpiInfo? Kpi, SourceState Source, bool IsPublished, DateOnly Today);
 
 /// <summary>One stored year under the definition in force.</summary>
 /// <param name="Judged">Its judgement.</param>
@@ -126,7 +126,7 @@ public static class Evaluator
             Previous = Previous(input, judged),
             Reference = indicator.Compare.ToDictionary(area => area.Value, area => judged.Period is { } p && input.References.TryGetValue(area, out var series) ? series[p] : null),
             Preliminary = Publication.IsPreliminary(judged.Basis == Basis.Withdrawn ? null : judged.Period, ground.Kpi, ground.Today),
-            Overdue = Publication.IsOverdue(ground.Kpi, input.Own.Points.Any(point => point.LastNumber is not null), ground.NewestFetched, ground.Today),
+            Overdue = Publication.IsOverdue(ground.Kpi, input.Own.Points.Any(point => point.LastNumber is not null), ground.IsPublished, ground.Today),
         };
     }
 

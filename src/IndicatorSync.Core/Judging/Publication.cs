@@ -14,11 +14,11 @@ public static class Publication
 
     /// <param name="kpi">What Kolada says of the KPI.</param>
     /// <param name="hasHadValue">The indicator has had a value before.</param>
-    /// <param name="newestFetched">The newest year with a value in any fetched area: if others have it, ours is missing, not late.</param>
+    /// <param name="isPublished">Some fetched area has a value for exactly Kolada's year: if others have it, ours is missing, not late.</param>
     /// <param name="today">The date in the schedule's time zone.</param>
-    public static bool IsOverdue(KpiInfo? kpi, bool hasHadValue, int? newestFetched, DateOnly today) =>
+    public static bool IsOverdue(KpiInfo? kpi, bool hasHadValue, bool isPublished, DateOnly today) =>
         hasHadValue
-        && kpi is { PublicationPeriod: { } year, PublicationDate: { } date }
-        && today > date.AddDays(GraceDays)
-        && (newestFetched ?? int.MinValue) < year;
+        && !isPublished
+        && kpi is { PublicationPeriod: not null, PublicationDate: { } date }
+        && today > date.AddDays(GraceDays);
 }

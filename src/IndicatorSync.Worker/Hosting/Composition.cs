@@ -108,11 +108,22 @@ internal static class Composition
         .AddSingleton<Outgoing>()
         .AddSingleton<Weeding>()
         .AddSingleton<MailPreview>()
+        .AddSingleton(provider => new DirectNotice(
+            provider.GetRequiredService<CatalogueSource>(),
+            provider.GetRequiredService<AlertsOptions>(),
+            provider.GetRequiredService<MailOptions>(),
+            provider.GetRequiredService<MailRenderer>(),
+            () => MailServices.Transport(provider),
+            provider.GetRequiredService<RulesClock>(),
+            provider.GetRequiredService<ILogger<DirectNotice>>()))
         .AddSingleton<SyncPipeline>()
         .AddSingleton(provider => new ScheduledWork(
             cancellationToken => LastRunAsync(provider.GetRequiredService<Database>(), cancellationToken),
             provider.GetRequiredService<SyncPipeline>().RunAsync,
-            cancellationToken => provider.GetRequiredService<Outgoing>().SendAsync(evenIfNotDue: false, cancellationToken)));
+            cancellationToken => provider.GetRequiredService<Outgoing>().SendAsync(evenIfNotDue: false, cancellationToken))
+        {
+            TellOfDatabase = provider.GetRequiredService<DirectNotice>().SendAsync,
+        });
 
     private static async Task<DateTimeOffset?> LastRunAsync(Database database, CancellationToken cancellationToken) =>
         (await database.ReadAsync(RunStore.LastWorkedAsync, cancellationToken))?.EndedAt;

@@ -1,9 +1,10 @@
+using IndicatorSync.Core.Outages;
 using IndicatorSync.Worker.Pipeline;
 
 namespace IndicatorSync.Worker.Hosting;
 
 /// <summary>
-/// The three things that the schedule asks of the rest of the program, as functions: the schedule knows when, not how.
+/// The things that the schedule asks of the rest of the program, as functions: the schedule knows when, not how.
 /// </summary>
 /// <param name="LastRun">When the last run that did its work ended; null when there is none.</param>
 /// <param name="Sync">One whole run.</param>
@@ -11,4 +12,8 @@ namespace IndicatorSync.Worker.Hosting;
 internal sealed record ScheduledWork(
     Func<CancellationToken, Task<DateTimeOffset?>> LastRun,
     Func<SyncRequest, CancellationToken, Task<RunSummary>> Sync,
-    Func<CancellationToken, Task> DrainOutbox);
+    Func<CancellationToken, Task> DrainOutbox)
+{
+    /// <summary>Tells the administrator, past the outbox, of a database that is away. Never throws but when it is stopped.</summary>
+    public Func<DatabaseOutage, CancellationToken, Task> TellOfDatabase { get; init; } = (_, _) => Task.CompletedTask;
+}

@@ -41,6 +41,7 @@ internal static class UnattendedService
         services.AddHostedService<StartupNotice>();
         services.AddHttpClient(Heartbeat.ClientName, client => client.Timeout = TimeSpan.FromSeconds(10)).RemoveAllLoggers();
         services.AddSingleton<Heartbeat>();
+        services.AddSingleton<DatabaseWatch>();
         services.AddSingleton(provider => new SyncSchedule(options, provider.GetRequiredService<TimeProvider>(), Random.Shared));
         services.AddSingleton(provider => new IdleMemory(TimeProvider.System, IdleMemory.GiveBack, provider.GetRequiredService<ILogger<IdleMemory>>()));
         services.AddQuartz(quartz => AddJobs(quartz, options, database));

@@ -41,11 +41,11 @@ internal static class MailPageBuilder
 
         var opened = digest.Problems.Where(problem => problem.Opened).ToList();
         if (opened.Count > 0)
-            yield return new("Nya problem", [], [], Notices(opened));
+            yield return new("Nya problem", [], [], Notices(opened, digest.WrittenAt));
 
         var closed = digest.Problems.Where(problem => !problem.Opened).ToList();
         if (closed.Count > 0)
-            yield return new("Problem som är lösta", [], [], Notices(closed));
+            yield return new("Problem som är lösta", [], [], Notices(closed, digest.WrittenAt));
 
         if (digest.Kind is MailKind.Start or MailKind.Weekly)
             yield return RedNow(digest, today);
@@ -53,8 +53,8 @@ internal static class MailPageBuilder
         if (digest.OverdueActions.Count > 0)
             yield return new("Försenade åtgärder", [], [], [.. digest.OverdueActions.Select(Overdue)]);
 
-        if (digest.RidesAlong.Count > 0)
-            yield return new("Annat som har ändrats", [], Rows(digest.RidesAlong, today), []);
+        if (digest.RidesAlong.Count + digest.RidesAlongLeftOut > 0)
+            yield return new("Annat som har ändrats", [], Rows(digest.RidesAlong, today), []) { Rest = LeftOut(digest.RidesAlongLeftOut) };
     }
 
     private static MailSection RedNow(Digest digest, DateOnly today)
@@ -89,8 +89,12 @@ internal static class MailPageBuilder
 
     private static IReadOnlyList<MailRow> Rows(IEnumerable<DigestRow> rows, DateOnly today) => [.. rows.Select(row => RowPage.Of(row, today))];
 
-    private static IReadOnlyList<MailNotice> Notices(IEnumerable<ProblemNotice> problems) =>
-        [.. problems.Select(problem => new MailNotice(problem.Subject, problem.Description))];
+    private static IReadOnlyList<MailNotice> Notices(IEnumerable<ProblemNotice> problems, DateTimeOffset now) =>
+        [.. problems.Select(problem => new MailNotice(problem.Subject, problem.Description + Stood(problem, now)))];
+
+    private static string Stood(ProblemNotice problem, DateTimeOffset now) => problem.StoodSince is { } since
+        ? $" Problemet stod från {SwedishTime.Moment(since)} till {SwedishTime.Moment(now)}."
+        : "";
 
     private static MailNotice Overdue(DigestRow row)
     {

@@ -2,6 +2,7 @@ using IndicatorSync.Core.Alerting;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Coverage;
 using IndicatorSync.Core.Judging;
+using IndicatorSync.Core.Outages;
 using IndicatorSync.Worker.Catalogue;
 using IndicatorSync.Worker.Storage.Alarms;
 using IndicatorSync.Worker.Storage.Engine;
@@ -15,7 +16,11 @@ namespace IndicatorSync.Worker.Pipeline;
 internal sealed record BegunRun(RunMoment Moment, IReadOnlySet<(KpiId, AreaId)> HadRows);
 
 /// <summary>Everything that the deciding of a run rests on, besides what is stored.</summary>
-internal sealed record FetchedRun(CatalogueInForce Catalogue, BegunRun Begun, RunLedger Ledger, int Requests, IReadOnlyList<string> Notes, bool LastAttempt);
+internal sealed record FetchedRun(CatalogueInForce Catalogue, BegunRun Begun, RunLedger Ledger, int Requests, IReadOnlyList<string> Notes, bool LastAttempt)
+{
+    /// <summary>The time in which the service could not reach its database, when this is the run to tell it.</summary>
+    public DatabaseOutage? DatabaseWas { get; init; }
+}
 
 /// <summary>A change of colour, for metrics.</summary>
 internal readonly record struct ColourTurn(Colour From, Colour To, Cause Cause);
@@ -73,13 +78,18 @@ internal sealed class DecideStage(JudgeStage judge, AlertStage alert)
 
         // A source that is down is news when the day's last attempt has failed too.
         var news = found.Where(problem => run.LastAttempt || problem.Type != ProblemTypes.SourceDown);
+        var mails = await OutageStage.ReadMailsAsync(unit, moment);
         var notices = await ProblemStore.SettleAsync(
             unit,
-            news.Select(problem => new FoundProblem(problem.Type, problem.Subject, problem.Indicator, problem.Kpi?.Value, problem.Message)),
+            [.. news.Select(problem => new FoundProblem(problem.Type, problem.Subject, problem.Indicator, problem.Kpi?.Value, problem.Message)), .. OutageStage.Standing(mails)],
             open => scope.Covers(open.Type, open.SubjectKey, open.IndicatorId, open.KpiId, open.OpenedAt),
             moment.RunId,
             moment.Now);
-        return [.. notices.Where(notice => ProblemTypes.TellsAdmin(notice.Type) && (notice.Opened || !ProblemTypes.IsEvent(notice.Type)))];
+        return
+        [
+            .. notices.Where(notice => ProblemTypes.TellsAdmin(notice.Type) && (notice.Opened || !ProblemTypes.IsEvent(notice.Type))),
+            .. await OutageStage.PastAsync(unit, run, mails, notices, failed),
+        ];
     }
 
     private static ProblemNotice Notice(RemovedIndicator removed) => new(

@@ -16,19 +16,19 @@ internal sealed class JudgingGround
     private readonly ILookup<(KpiId, AreaId), long> marks;
     private readonly Dictionary<KpiId, StoredKpi> kpis;
     private readonly Dictionary<(KpiId, AreaId), bool> coverage;
-    private readonly Dictionary<KpiId, int> newest;
+    private readonly IReadOnlySet<KpiId> published;
     private readonly DateOnly today;
 
     private JudgingGround(
         IReadOnlyList<RevisionPoint> revisions,
         Dictionary<KpiId, StoredKpi> kpis,
         Dictionary<(KpiId, AreaId), bool> coverage,
-        Dictionary<KpiId, int> newest,
+        IReadOnlySet<KpiId> published,
         DateOnly today)
     {
         history = new SeriesHistory(revisions);
         marks = revisions.ToLookup(point => (point.Key.Kpi, point.Key.Area), point => point.Id);
-        (this.kpis, this.coverage, this.newest, this.today) = (kpis, coverage, newest, today);
+        (this.kpis, this.coverage, this.published, this.today) = (kpis, coverage, published, today);
     }
 
     /// <param name="unit">The transaction in which the run decides.</param>
@@ -53,7 +53,7 @@ internal sealed class JudgingGround
             await GroundStore.RevisionsAsync(unit, named, areas),
             kpis,
             await GroundStore.CoverageAsync(unit),
-            await GroundStore.NewestPeriodsAsync(unit),
+            await GroundStore.PublishedAsync(unit),
             today);
     }
 
@@ -61,7 +61,7 @@ internal sealed class JudgingGround
         history,
         InfoOf(indicator),
         SourceOf(indicator),
-        indicator.Kpi is { } own && newest.TryGetValue(own, out var period) ? period : null,
+        indicator.Kpi is { } own && published.Contains(own),
         today);
 
     /// <summary>What Kolada says of the indicator's KPI; null when never read.</summary>

@@ -1,5 +1,6 @@
 using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Observations;
+using IndicatorSync.Core.Outages;
 
 namespace IndicatorSync.Worker.Pipeline;
 
@@ -17,7 +18,11 @@ internal sealed record Problem(string Type, string? Indicator, string? Kpi, stri
 /// <param name="DryRun">Stores and sends nothing; the summary says what would change.</param>
 /// <param name="LastAttempt">No further attempt follows today: a source that is down is told to the administrator.</param>
 /// <param name="Unattended">The service asks: it waits for another writer, and goes on with the last valid catalogue.</param>
-internal sealed record SyncRequest(bool DryRun, bool LastAttempt = true, bool Unattended = false);
+internal sealed record SyncRequest(bool DryRun, bool LastAttempt = true, bool Unattended = false)
+{
+    /// <summary>The time in which the service could not reach its database; this run tells the administrator of it.</summary>
+    public DatabaseOutage? DatabaseWas { get; init; }
+}
 
 /// <summary>The outcome of one run, as <c>sync --json</c> prints it (DESIGN 1.8).</summary>
 internal sealed record RunSummary(

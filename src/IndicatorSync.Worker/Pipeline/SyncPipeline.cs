@@ -1,3 +1,4 @@
+using IndicatorSync.Core.Coverage;
 using IndicatorSync.Core.Planning;
 using IndicatorSync.Worker.Catalogue;
 using IndicatorSync.Worker.Hosting;
@@ -83,14 +84,14 @@ internal sealed partial class SyncPipeline(
                 ledger.Add(await lease.WriteAsync(unit => StoreStage.StoreAsync(unit, result, begun.Moment), stopping.Token));
             }
 
-            var run = new FetchedRun(catalogue, begun, ledger, client.RequestCount, NotesOf(client), request.LastAttempt);
+            var run = new FetchedRun(catalogue, begun, ledger, client.RequestCount, NotesOf(client), request.LastAttempt) { DatabaseWas = request.DatabaseWas };
             var decided = await lease.WriteAsync(unit => decide.RunAsync(unit, run), stopping.Token);
             foreach (var change in decided.Changes)
             {
                 metrics.ColourChanged(change.From, change.To, change.Cause);
             }
 
-            var unsent = await outgoing.SendAsync(evenIfNotDue: !request.Unattended, stopping.Token);
+            var unsent = await SendAsync(evenIfNotDue: !request.Unattended, stopping.Token);
             if (decided.Summary.Outcome == RunOutcome.Succeeded)
             {
                 await weeding.RunAsync(lease, stopping.Token);
@@ -107,6 +108,20 @@ internal sealed partial class SyncPipeline(
         finally
         {
             source.Archive?.EndRun(begun.Moment.Now);
+        }
+    }
+
+    /// <summary>What is decided stands, and its mails with it: a database that goes away now makes them late, not the run a failed one.</summary>
+    private async Task<IReadOnlyList<Problem>> SendAsync(bool evenIfNotDue, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await outgoing.SendAsync(evenIfNotDue, cancellationToken);
+        }
+        catch (CommandFailure failure) when (failure.MayPass)
+        {
+            NotSent(logger, failure.Message.ReplaceLineEndings(" "));
+            return [new Problem(ProblemTypes.MailWaiting, null, null, "Mejlen ligger kvar i kön och skickas senare: databasen slutade svara när körningen var klar.")];
         }
     }
 
@@ -163,6 +178,9 @@ internal sealed partial class SyncPipeline(
 
     [LoggerMessage(202, LogLevel.Warning, "Took over from {Holder}, which gave no sign of life for 30 s; the mails it had in hand are free.")]
     private static partial void TookOver(ILogger logger, string holder);
+
+    [LoggerMessage(203, LogLevel.Error, "The run is stored, but its mails could not be sent now: {Reason}")]
+    private static partial void NotSent(ILogger logger, string reason);
 
     [LoggerMessage(201, LogLevel.Warning, "Run {RunId} was interrupted; the next one continues.")]
     private static partial void Interrupted(ILogger logger, long runId);

@@ -23,6 +23,28 @@ public class AlarmMachineTests
     }
 
     [Fact]
+    public void A_mute_that_ends_while_the_colour_is_missing_is_told_when_red_is_back()
+    {
+        var stale = Without(Basis.Stale, Red);
+        var muted = AlarmMachine.Next(Open(AlarmStatus.Active, muted: true), [new(Cause.Aged, Red, stale)], stale, false, Rules(muted: true), Now);
+        var ended = AlarmMachine.Next(muted.Alarm, [], stale, false, Rules(), Now.AddDays(1));
+        var back = AlarmMachine.Next(ended.Alarm, [new(Cause.Aged, stale, Red)], Red, false, Rules(), Now.AddDays(2));
+        var quiet = AlarmMachine.Next(back.Alarm, [], Red, false, Rules(), Now.AddDays(3));
+
+        Assert.Null(ended.Event);
+        Assert.Equal(["MuteEnded → active", "- → active"], new[] { back, quiet }.Select(outcome => Told(outcome)));
+    }
+
+    [Fact]
+    public void Green_owes_nothing_of_a_mute()
+    {
+        var ended = AlarmMachine.Next(Open(AlarmStatus.Active, muted: true), [new(Cause.NewValue, Red, Green)], Green, false, Rules(), Now);
+
+        Assert.Equal("LeftRed → resolved", Told(ended));
+        Assert.False(ended.Alarm!.Muted);
+    }
+
+    [Fact]
     public void Red_then_missing_then_red_is_one_alarm()
     {
         var struck = AlarmMachine.Next(Open(AlarmStatus.Active), [new(Cause.Withdrawn, Red, Struck)], Struck, false, Rules(), Now);

@@ -48,6 +48,18 @@ public class DigestBuilderTests
     }
 
     [Theory]
+    [InlineData(1, 2, 2)]
+    [InlineData(4, 0, 4)]
+    public void What_rides_along_takes_only_the_room_that_alerts_leave(int alerts, int listed, int leftOut)
+    {
+        var digest = Only([
+            .. Enumerable.Range(1, alerts).Select(n => Happened($"a{n}", DigestEvent.TurnedRed)),
+            .. Enumerable.Range(1, 4).Select(n => Happened($"r{n}", DigestEvent.OlderRevised))]);
+
+        Assert.Equal((listed, leftOut), (digest.RidesAlong.Count, digest.RidesAlongLeftOut));
+    }
+
+    [Theory]
     [InlineData(DigestEvent.Baseline, 1, MailKind.Start, 2)]
     [InlineData(DigestEvent.ChangedOtherwise, 0, MailKind.Start, 1)]
     [InlineData(DigestEvent.TurnedRed, 0, MailKind.Start, 1)]

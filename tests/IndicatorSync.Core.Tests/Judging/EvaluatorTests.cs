@@ -89,7 +89,7 @@ public class EvaluatorTests
     /// <summary>Revisions in the order in which they were written.</summary>
     private static EvaluationGround Ground(DateOnly today, (string Area, int Year, decimal? Value)[] values) => new(
         new SeriesHistory(values.Select((value, index) => new RevisionPoint(index + 1, new ObservationKey(Kpi, AreaId.Parse(value.Area), Gender.T, value.Year), value.Value))),
-        null, SourceState.Fetched, null, today);
+        null, SourceState.Fetched, false, today);
 
     private static Indicator Helhetssyn(string green = "82 eller högre") => new()
     {

@@ -16,13 +16,12 @@ public class PublicationTests
         Assert.Equal(expected, Publication.IsPreliminary(period, Expected(2025), DateOnly.Parse(today, null)));
 
     [Theory]
-    [InlineData("2026-09-11", 2024, true, false)]
-    [InlineData("2026-09-12", 2024, true, true)]
-    [InlineData("2026-09-12", 2025, true, false)]
-    [InlineData("2026-09-12", null, true, true)]
-    [InlineData("2026-09-12", 2024, false, false)]
-    public void A_value_is_late_when_the_date_and_two_weeks_are_past_and_nobody_has_it(string today, int? newestFetched, bool hasHadValue, bool expected) =>
-        Assert.Equal(expected, Publication.IsOverdue(Expected(2025), hasHadValue, newestFetched, DateOnly.Parse(today, null)));
+    [InlineData("2026-09-11", false, true, false)]
+    [InlineData("2026-09-12", false, true, true)]
+    [InlineData("2026-09-12", true, true, false)]
+    [InlineData("2026-09-12", false, false, false)]
+    public void A_value_is_late_when_the_date_and_two_weeks_are_past_and_nobody_has_it(string today, bool isPublished, bool hasHadValue, bool expected) =>
+        Assert.Equal(expected, Publication.IsOverdue(Expected(2025), hasHadValue, isPublished, DateOnly.Parse(today, null)));
 
     [Fact]
     public void Without_dates_nothing_is_preliminary_or_late()
@@ -30,9 +29,9 @@ public class PublicationTests
         var silent = Expected(null) with { PreliminaryPublicationDate = null, PublicationDate = null };
 
         Assert.False(Publication.IsPreliminary(2025, silent, Today));
-        Assert.False(Publication.IsOverdue(silent, true, 2020, Today));
+        Assert.False(Publication.IsOverdue(silent, true, false, Today));
         Assert.False(Publication.IsPreliminary(2025, null, Today));
-        Assert.False(Publication.IsOverdue(null, true, 2020, Today));
+        Assert.False(Publication.IsOverdue(null, true, false, Today));
     }
 
     private static KpiInfo Expected(int? year) => new(

@@ -27,14 +27,18 @@ internal sealed class SchedulerDriver(FakeTimeProvider time) : IJobListener, IDi
     }
 
     /// <summary>Waits until nothing is due or under way, then moves to the next fire time.</summary>
-    public async Task MoveAsync(CancellationToken cancellationToken)
+    public Task MoveAsync(CancellationToken cancellationToken) => MoveAsync(DateTimeOffset.MaxValue, cancellationToken);
+
+    /// <summary>As <see cref="MoveAsync(CancellationToken)"/>, but no further than a moment.</summary>
+    public async Task MoveAsync(DateTimeOffset until, CancellationToken cancellationToken)
     {
         while (true)
         {
             var triggers = await Scheduler!.GetTriggers(Triggers, cancellationToken);
             if (!triggers.Any(IsUnderWay))
             {
-                time.SetUtcNow(triggers.Min(trigger => trigger.NextFireTimeUtc)!.Value);
+                var next = triggers.Min(trigger => trigger.NextFireTimeUtc) ?? DateTimeOffset.MaxValue;
+                time.SetUtcNow(next < until ? next : until);
                 return;
             }
 

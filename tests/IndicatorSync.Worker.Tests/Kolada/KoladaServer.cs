@@ -25,6 +25,7 @@ public sealed class KoladaServer : IDisposable
     private Func<string, string, (int Status, string Body)?>? whim;
     private Action<string>? told;
     private string? encoding;
+    private bool resting;
 
     public KoladaServer()
     {
@@ -83,12 +84,10 @@ public sealed class KoladaServer : IDisposable
 
     public KoladaServer Fails(int times = 1, int status = 503) => Misbehaves(times, () => Text(status, "upstream unavailable", "text/plain"));
 
-    public KoladaServer RateLimits(string retryAfter, int times = 1) => Misbehaves(times, () =>
-    {
-        var response = Text(429, "slow down", "text/plain");
-        response.Headers!["Retry-After"] = new WireMockList<string>(retryAfter);
-        return response;
-    });
+    public KoladaServer RateLimits(string retryAfter, int times = 1) => Misbehaves(times, () => Busy(429, retryAfter));
+
+    /// <summary>Down for maintenance: nothing is answered, and everybody is asked to come back in an hour.</summary>
+    public KoladaServer Rests(bool rests = true) => With(() => resting = rests);
 
     /// <summary>The next answers end in the middle of the body.</summary>
     public KoladaServer BreaksOff(int times = 1) => Misbehaves(times, () => Text(200, """{"values": [{"kpi": "N0""", "application/json"));
@@ -147,6 +146,9 @@ public sealed class KoladaServer : IDisposable
             requests.Add(path + query);
             AcceptEncoding = request.Headers?.TryGetValue("Accept-Encoding", out var accepted) == true ? accepted.ToString() : "";
             told?.Invoke(path);
+            if (resting)
+                return Busy(503, "3600");
+
             if (misbehaviour.TryDequeue(out var misbehave) && misbehave() is { } wrong)
                 return wrong;
 
@@ -190,6 +192,13 @@ public sealed class KoladaServer : IDisposable
 
         response.Headers!["Content-Encoding"] = new WireMockList<string>(encoding);
         response.BodyData = new BodyData { DetectedBodyType = BodyType.Bytes, BodyAsBytes = compressed.ToArray() };
+        return response;
+    }
+
+    private static ResponseMessage Busy(int status, string retryAfter)
+    {
+        var response = Text(status, "slow down", "text/plain");
+        response.Headers!["Retry-After"] = new WireMockList<string>(retryAfter);
         return response;
     }
 

@@ -49,6 +49,9 @@ internal sealed class LoopbackSmtp : IAsyncDisposable
 
     public DateTimeOffset Now { get; set; }
 
+    /// <summary>Tells the time instead of <see cref="Now"/>, where the scenario has a clock that runs.</summary>
+    public TimeProvider? Clock { get; init; }
+
     /// <summary>What a recipient is answered; null for 250.</summary>
     public Func<string, string?> OnRecipient { get; set; } = _ => null;
 
@@ -160,6 +163,6 @@ internal sealed class LoopbackSmtp : IAsyncDisposable
         using var bytes = new MemoryStream(Encoding.Latin1.GetBytes(body));
         var message = MimeMessage.Load(bytes);
         lock (received)
-            received.Add(new ReceivedMail(Now, message));
+            received.Add(new ReceivedMail(Clock?.GetUtcNow() ?? Now, message));
     }
 }

@@ -54,6 +54,37 @@ public abstract class BookkeepingTests(Engine engine) : StorageTests(engine)
     }
 
     [Fact]
+    public async Task The_last_run_that_decided_before_another_is_found_by_its_beginning()
+    {
+        Assert.Null(await ReadAsync(unit => RunStore.LastDecidedBeforeAsync(unit, 99)));
+        var first = await WriteAsync(unit => RunStore.StartAsync(unit, Now, "1", null));
+        await WriteAsync(unit => RunStore.EndAsync(unit, first, RunOutcome.Failed, 1, ObservationCounts.None, Now.AddMinutes(1)));
+        var second = await WriteAsync(unit => RunStore.StartAsync(unit, Now.AddDays(1), "1", null));
+        await WriteAsync(unit => RunStore.InterruptAsync(unit, second, Now.AddDays(1)));
+        var third = await WriteAsync(unit => RunStore.StartAsync(unit, Now.AddDays(2), "1", null));
+
+        Assert.Equal(Now, await ReadAsync(unit => RunStore.LastDecidedBeforeAsync(unit, third)));
+        Assert.Null(await ReadAsync(unit => RunStore.LastDecidedBeforeAsync(unit, first)));
+    }
+
+    [Fact]
+    public async Task A_problem_that_is_over_is_written_down_closed_and_its_time_is_told()
+    {
+        var away = new FoundProblem("database_away", "databas", null, null, "Databasen har varit borta.");
+        var (from, to) = (Now.AddHours(-1), Now);
+        Task<bool> IsToldAsync(DateTimeOffset start, DateTimeOffset end) => ReadAsync(unit => ProblemStore.IsToldAsync(unit, "database_away", "databas", start, end));
+
+        var first = await WriteAsync(unit => ProblemStore.AddPastAsync(unit, away, from, to, 7));
+        var second = await WriteAsync(unit => ProblemStore.AddPastAsync(unit, away, Now.AddDays(1), Now.AddDays(2), 9));
+
+        Assert.Equal((1, false, "Databasen har varit borta."), (first.Ordinal, first.Opened, first.Description));
+        Assert.Equal(2, second.Ordinal);
+        Assert.Empty(await ReadAsync(ProblemStore.OpenAsync));
+        Assert.True(await IsToldAsync(from.AddMinutes(5), to.AddHours(1)));
+        Assert.False(await IsToldAsync(to, to.AddHours(1)));
+    }
+
+    [Fact]
     public async Task The_last_valid_catalogue_is_kept_with_its_text()
     {
         Assert.Null(await ReadAsync(CatalogueStore.LastValidAsync));

@@ -29,6 +29,8 @@ internal sealed record StoredProblem
 
     public string Description { get; init; } = "";
 
+    public long OpenedRunId { get; init; }
+
     public DateTimeOffset OpenedAt { get; init; }
 }
 
@@ -36,7 +38,7 @@ internal sealed record StoredProblem
 internal static class ProblemStore
 {
     private const string Open = """
-        SELECT problem_id, type, subject_key, ordinal, indicator_id, kpi_id, description, opened_at
+        SELECT problem_id, type, subject_key, ordinal, indicator_id, kpi_id, description, opened_run_id, opened_at
         FROM problem
         WHERE closed_at IS NULL
         ORDER BY problem_id
@@ -48,6 +50,14 @@ internal static class ProblemStore
         INSERT INTO problem (type, subject_key, ordinal, indicator_id, kpi_id, description, opened_run_id, opened_at, opened_local)
         VALUES (@type, @subject, @ordinal, @indicator, @kpi, @description, @runId, @now, @local)
         """;
+
+    private const string InsertPast = """
+        INSERT INTO problem (type, subject_key, ordinal, description, opened_run_id, opened_at, opened_local, closed_run_id, closed_at, closed_local)
+        VALUES (@type, @subject, @ordinal, @description, @runId, @from, @fromLocal, @runId, @to, @toLocal)
+        """;
+
+    private const string CountWithin =
+        "SELECT COUNT(*) FROM problem WHERE type = @type AND subject_key = @subject AND opened_at < @to AND closed_at > @from";
 
     private const string Reword = "UPDATE problem SET description = @description WHERE problem_id = @id";
 
@@ -78,11 +88,30 @@ internal static class ProblemStore
         foreach (var problem in open.Values.Where(wasChecked))
         {
             await unit.ExecuteAsync(Close, new { id = problem.ProblemId, runId, now, local = StoredTime.Local(now) });
-            notices.Add(new ProblemNotice(problem.Type, problem.SubjectKey, problem.Ordinal, Opened: false, problem.Description));
+            notices.Add(new ProblemNotice(problem.Type, problem.SubjectKey, problem.Ordinal, Opened: false, problem.Description) { StoodSince = problem.OpenedAt });
         }
 
         return notices;
     }
+
+    /// <summary>Writes down a problem that is over before it could be told.</summary>
+    /// <param name="unit">The transaction.</param>
+    /// <param name="problem">What it was.</param>
+    /// <param name="from">When it began.</param>
+    /// <param name="to">When it ended.</param>
+    /// <param name="runId">The run that tells it.</param>
+    public static async Task<ProblemNotice> AddPastAsync(UnitOfWork unit, FoundProblem problem, DateTimeOffset from, DateTimeOffset to, long runId)
+    {
+        var (type, subject, description) = (problem.Type, problem.Subject, Fitted(problem).Description);
+        var ordinal = 1 + await unit.ScalarAsync<int>(Count, new { type, subject });
+        await unit.ExecuteAsync(
+            InsertPast, new { type, subject, ordinal, description, runId, from, fromLocal = StoredTime.Local(from), to, toLocal = StoredTime.Local(to) });
+        return new ProblemNotice(type, subject, ordinal, Opened: false, description);
+    }
+
+    /// <summary>Something of the time has been told already: by a run whose end was not heard of, or by another node.</summary>
+    public static async Task<bool> IsToldAsync(UnitOfWork unit, string type, string subject, DateTimeOffset from, DateTimeOffset to) =>
+        await unit.ScalarAsync<int>(CountWithin, new { type, subject, from, to }) > 0;
 
     private static async Task<ProblemNotice> OpenAsync(UnitOfWork unit, FoundProblem problem, long runId, DateTimeOffset now)
     {

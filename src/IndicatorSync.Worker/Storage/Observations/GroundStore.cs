@@ -21,7 +21,11 @@ internal static class GroundStore
     private const string SelectCoverage =
         "SELECT kpi_id AS KpiId, area_id AS AreaId, CASE WHEN first_whole_run_id IS NULL THEN 0 ELSE 1 END AS IsWhole FROM coverage";
 
-    private const string SelectNewest = "SELECT kpi_id AS KpiId, MAX(period) AS Period FROM observation WHERE value IS NOT NULL GROUP BY kpi_id";
+    private const string SelectPublished = """
+        SELECT k.kpi_id
+        FROM kpi k
+        WHERE EXISTS (SELECT 1 FROM observation o WHERE o.kpi_id = k.kpi_id AND o.period = k.publication_period AND o.value IS NOT NULL)
+        """;
 
     private const string SelectPairs = "SELECT DISTINCT kpi_id AS KpiId, area_id AS AreaId FROM observation";
 
@@ -54,9 +58,9 @@ internal static class GroundStore
     public static async Task<Dictionary<(KpiId, AreaId), bool>> CoverageAsync(UnitOfWork unit) =>
         (await unit.QueryAsync<CoverageRow>(SelectCoverage)).ToDictionary(row => (KpiId.Parse(row.KpiId), AreaId.Parse(row.AreaId)), row => row.IsWhole == 1);
 
-    /// <summary>The newest year with a value in any fetched area.</summary>
-    public static async Task<Dictionary<KpiId, int>> NewestPeriodsAsync(UnitOfWork unit) =>
-        (await unit.QueryAsync<NewestRow>(SelectNewest)).ToDictionary(row => KpiId.Parse(row.KpiId), row => row.Period);
+    /// <summary>The KPIs of which some fetched area has a value for exactly the year that Kolada last announced.</summary>
+    public static async Task<IReadOnlySet<KpiId>> PublishedAsync(UnitOfWork unit) =>
+        (await unit.QueryAsync<string>(SelectPublished)).Select(KpiId.Parse).ToHashSet();
 
     /// <summary>One KPI in every municipality that is stored; nothing where <c>landet</c> never was asked for.</summary>
     public static async Task<CountryValues> CountryAsync(UnitOfWork unit, KpiId kpi) =>
@@ -110,12 +114,5 @@ internal static class GroundStore
         public required string AreaId { get; init; }
 
         public required int IsWhole { get; init; }
-    }
-
-    private sealed record NewestRow
-    {
-        public required string KpiId { get; init; }
-
-        public required int Period { get; init; }
     }
 }

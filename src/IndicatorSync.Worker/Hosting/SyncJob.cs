@@ -1,51 +1,14 @@
 using System.Globalization;
-using IndicatorSync.Core.Scheduling;
 using IndicatorSync.Worker.Pipeline;
 using Microsoft.Extensions.Logging;
 using Quartz;
 
 namespace IndicatorSync.Worker.Hosting;
 
-/// <summary>At start: a run that was missed is caught up once.</summary>
-internal sealed partial class CatchUpJob(ScheduledWork work, SyncSchedule schedule, ILogger<CatchUpJob> logger) : IJob
-{
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
-    {
-        var decision = CatchUpDecision.RunNow;
-        try
-        {
-            decision = schedule.AtStart(await work.LastRun(cancellationToken));
-        }
-        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
-        {
-            // A database that does not answer now may do so in an hour: the run says what is wrong and is tried again.
-            LastRunUnknown(logger, failure);
-        }
-
-        if (decision == CatchUpDecision.RunNow)
-        {
-            CatchingUp(logger);
-            await SyncJob.ScheduleAsync(context.Scheduler, attempt: 1, schedule.Now, cancellationToken);
-        }
-    }
-
-    [LoggerMessage(101, LogLevel.Information, "A scheduled run was missed, or the database has none: running now.")]
-    private static partial void CatchingUp(ILogger logger);
-
-    [LoggerMessage(102, LogLevel.Error, "The time of the last run could not be read: running now.")]
-    private static partial void LastRunUnknown(ILogger logger, Exception failure);
-}
-
-/// <summary>On the hour of the schedule: puts the run somewhere within the jitter.</summary>
-internal sealed class ScheduledHourJob(SyncSchedule schedule) : IJob
-{
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
-        await SyncJob.ScheduleAsync(context.Scheduler, attempt: 1, schedule.StartOfScheduledRun(), cancellationToken);
-}
-
 /// <summary>One attempt at a run, and the plan for the next should it not succeed. Nothing it meets ends the service.</summary>
 [DisallowConcurrentExecution]
-internal sealed partial class SyncJob(ScheduledWork work, SyncSchedule schedule, Heartbeat heartbeat, ILogger<SyncJob> logger) : IJob
+internal sealed partial class SyncJob(
+    ScheduledWork work, SyncSchedule schedule, DatabaseWatch database, Heartbeat heartbeat, ILogger<SyncJob> logger) : IJob
 {
     public static readonly JobKey Key = new("sync");
 
@@ -92,7 +55,9 @@ internal sealed partial class SyncJob(ScheduledWork work, SyncSchedule schedule,
         try
         {
             await heartbeat.StartedAsync(cancellationToken);
-            var summary = await work.Sync(request, cancellationToken);
+            var begun = schedule.Now;
+            var summary = await work.Sync(request with { DatabaseWas = database.ToTell() }, cancellationToken);
+            database.RunCameThrough(begun);
             await heartbeat.EndedAsync(summary.Outcome, cancellationToken);
             return summary.Outcome;
         }
@@ -104,6 +69,11 @@ internal sealed partial class SyncJob(ScheduledWork work, SyncSchedule schedule,
         catch (Exception failure)
         {
             Broke(logger, failure.Message.ReplaceLineEndings(" "), failure is CommandFailure ? null : failure);
+            if (database.Saw(failure, hindersRun: true) is { } outage && request.LastAttempt)
+            {
+                await work.TellOfDatabase(outage, cancellationToken);
+            }
+
             await heartbeat.EndedAsync(RunOutcome.Failed, cancellationToken);
             return RunOutcome.Failed;
         }
@@ -120,24 +90,4 @@ internal sealed partial class SyncJob(ScheduledWork work, SyncSchedule schedule,
 
     [LoggerMessage(114, LogLevel.Error, "The run failed: {Reason}")]
     private static partial void Broke(ILogger logger, string reason, Exception? failure);
-}
-
-/// <summary>Between runs: sends what has waited, so that a mail server that was down gets its mail when it is back.</summary>
-[DisallowConcurrentExecution]
-internal sealed partial class OutboxJob(ScheduledWork work, ILogger<OutboxJob> logger) : IJob
-{
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
-    {
-        try
-        {
-            await work.DrainOutbox(cancellationToken);
-        }
-        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
-        {
-            NotDrained(logger, failure);
-        }
-    }
-
-    [LoggerMessage(121, LogLevel.Error, "Waiting mails could not be sent; they are tried again in a few minutes.")]
-    private static partial void NotDrained(ILogger logger, Exception failure);
 }

@@ -1,0 +1,146 @@
+using System.Globalization;
+using IndicatorSync.Worker.Configuration;
+using IndicatorSync.Worker.Hosting;
+using IndicatorSync.Worker.Tests.Commands;
+using IndicatorSync.Worker.Tests.Hosting;
+using IndicatorSync.Worker.Tests.Kolada;
+using IndicatorSync.Worker.Tests.Scenarios;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+using Quartz;
+
+namespace IndicatorSync.Worker.Tests.Year;
+
+/// <summary>
+/// The unattended service as <c>run</c> composes it, with its schedule, pipeline, database and mails, against a Kolada and a mail
+/// server on loopback. Only the clock is ours, and it moves while nothing is under way.
+/// </summary>
+internal sealed class RunningService : IAsyncDisposable
+{
+    private static readonly TimeZoneInfo Stockholm = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
+    private static readonly JobKey Outbox = new("outbox");
+
+    private readonly CommandRun folder = new();
+    private readonly FakeTimeProvider time;
+    private readonly Attempts attempts;
+    private SchedulerDriver driver;
+    private IHost? host;
+    private (IJobDetail Job, ITrigger Trigger)? outbox;
+
+    /// <param name="start">Swedish local time.</param>
+    /// <param name="catalogue">The text of <c>indikatorer.yaml</c>.</param>
+    public RunningService(DateTime start, string catalogue)
+    {
+        time = new FakeTimeProvider(Utc(start));
+        attempts = new Attempts(time);
+        driver = new SchedulerDriver(time);
+        Smtp = new LoopbackSmtp { Clock = time };
+        Database = new AwayDatabase(Path.Combine(folder.WorkingDirectory, "data"));
+        Database.Create();
+        Writes(catalogue);
+    }
+
+    public KoladaServer Kolada { get; } = new();
+
+    public LoopbackSmtp Smtp { get; }
+
+    public AwayDatabase Database { get; }
+
+    public string Folder => folder.WorkingDirectory;
+
+    /// <summary>When a run was attempted, Swedish local time.</summary>
+    public IReadOnlyList<DateTime> Attempted => [.. attempts.At.Select(Local)];
+
+    public static DateTime Local(DateTimeOffset utc) => TimeZoneInfo.ConvertTime(utc, Stockholm).DateTime;
+
+    /// <summary>Saves the catalogue as an editor does.</summary>
+    public void Writes(string catalogue) => folder.Write("indikatorer.yaml", catalogue);
+
+    public async Task StartAsync()
+    {
+        var configuration = ConfigurationSources.Load(folder.Surroundings, Arguments());
+        var settings = SettingsReader.Read(configuration, folder.Surroundings).Settings;
+        var builder = WorkerHost.CreateBuilder(configuration, settings, Exchange.Live, verbose: false, colours: false);
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton<TimeProvider>(time).AddUnattendedService(settings.Schedule, settings.Database);
+        host = builder.Build();
+        var scheduler = await host.Services.GetRequiredService<ISchedulerFactory>().GetScheduler(TestContext.Current.CancellationToken);
+        scheduler.ListenerManager.AddJobListener(driver);
+        scheduler.ListenerManager.AddJobListener(attempts);
+        driver.Scheduler = scheduler;
+        await host.StartAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>What has been begun is waited for, then the service stops as at SIGTERM and starts anew.</summary>
+    public async Task RestartAsync()
+    {
+        await StopAsync();
+        driver.Dispose();
+        (driver, outbox) = (new SchedulerDriver(time), null);
+        await StartAsync();
+    }
+
+    /// <summary>Everything that is due until then happens; a run that falls on the moment itself has ended too.</summary>
+    public async Task MoveToAsync(DateTime local)
+    {
+        while (time.GetUtcNow() < Utc(local))
+        {
+            await driver.MoveAsync(Utc(local), TestContext.Current.CancellationToken);
+        }
+
+        await driver.MoveAsync(Utc(local), TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>Off in quiet months: a hundred thousand passes over an empty outbox prove no more than a thousand.</summary>
+    public async Task TriesMailsBetweenRunsAsync(bool tries)
+    {
+        var scheduler = driver.Scheduler!;
+        if (!tries)
+        {
+            outbox = ((await scheduler.GetJobDetail(Outbox))!, (await scheduler.GetTrigger(new TriggerKey(Outbox.Name)))!);
+            await scheduler.UnscheduleJob(outbox.Value.Trigger.Key);
+        }
+        else if (outbox is { } kept)
+        {
+            await scheduler.ScheduleJob(kept.Job, kept.Trigger.GetTriggerBuilder().StartAt(time.GetUtcNow()).Build());
+            outbox = null;
+        }
+    }
+
+    public async Task StopAsync()
+    {
+        if (host is not null)
+        {
+            await host.StopAsync(CancellationToken.None);
+            host.Dispose();
+            host = null;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync();
+        driver.Dispose();
+        await Smtp.DisposeAsync();
+        Kolada.Dispose();
+        Database.LetGo();
+        folder.Dispose();
+    }
+
+    private static DateTimeOffset Utc(DateTime local) => new(TimeZoneInfo.ConvertTimeToUtc(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), Stockholm), TimeSpan.Zero);
+
+    private string[] Arguments() =>
+    [
+        $"--Kolada:BaseUrl={Kolada.BaseUrl}",
+        "--Kolada:RequestsPerSecond=0",
+        $"--Database:ConnectionString={Database.ConnectionString}",
+        "--Mail:Transport=Smtp",
+        "--Mail:Host=127.0.0.1",
+        string.Create(CultureInfo.InvariantCulture, $"--Mail:Port={Smtp.Port}"),
+        "--Mail:Security=None",
+        "--Mail:From=indikatorer@example.se",
+        "--Schedule:Jitter=0",
+    ];
+}
