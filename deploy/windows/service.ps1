@@ -55,8 +55,7 @@ function Set-BackgroundServiceEnvironment {
     if ($PSCmdlet.ShouldProcess($Name, 'miljövariabler')) {
         Set-ItemProperty -Path "HKLM:\SYSTEM\CurrentControlSet\Services\$Name" -Name Environment -Type MultiString -Value @(
             'DOTNET_BUNDLE_EXTRACT_BASE_DIR=' + (Join-Path $DataFolder 'bundle'),
-            'DOTNET_EnableDiagnostics=0',
-            'DOTNET_GCConserveMemory=7'
+            'DOTNET_EnableDiagnostics=0'
         )
     }
 }
