@@ -69,6 +69,6 @@ internal sealed partial class IdleMemory : IJobListener, IDisposable
         }
     }
 
-    [LoggerMessage(131, LogLevel.Debug, "Memory could not be given back.")]
+    [LoggerMessage(151, LogLevel.Debug, "Memory could not be given back.")]
     private static partial void NotGivenBack(ILogger logger, Exception failure);
 }
