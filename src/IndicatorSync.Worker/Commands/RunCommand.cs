@@ -29,7 +29,7 @@ internal sealed partial class RunCommand : Command
         builder.Services.AddUnattendedService(settings.Schedule, settings.Database);
         builder.Services.AddSingleton(new SenderName(WriterLease.HolderName("run")));
         using var host = builder.Build();
-        using var breakdown = Breakdown.WatchIn(host.Services);
+        using var breakdown = Breakdown.WatchIn(host.Services, cancellationToken);
         try
         {
             await EnsureCanWorkAsync(host.Services, cancellationToken);

@@ -15,10 +15,12 @@ internal sealed class Breakdown : IDisposable
 
     private readonly IEnumerable<IHostedService> parts;
     private readonly IHostLifetime lifetime;
+    private readonly CancellationToken asked;
     private readonly CancellationTokenRegistration stopping;
 
-    private Breakdown(IEnumerable<IHostedService> parts, IHostLifetime lifetime, IHostApplicationLifetime host)
+    private Breakdown(IEnumerable<IHostedService> parts, IHostLifetime lifetime, IHostApplicationLifetime host, CancellationToken asked)
     {
+        this.asked = asked;
         this.parts = parts;
         this.lifetime = lifetime;
         stopping = host.ApplicationStopping.Register(Look);
@@ -27,15 +29,17 @@ internal sealed class Breakdown : IDisposable
     /// <summary>Null after a stop that was asked for, also when something breaks on the way out.</summary>
     public string? Reason { get; private set; }
 
-    public static Breakdown WatchIn(IServiceProvider services) => new(
-        services.GetServices<IHostedService>(), services.GetRequiredService<IHostLifetime>(), services.GetRequiredService<IHostApplicationLifetime>());
+    /// <param name="services">The host's.</param>
+    /// <param name="asked">The stop that is asked for; the parts hear of it at the same time as the host.</param>
+    public static Breakdown WatchIn(IServiceProvider services, CancellationToken asked) => new(
+        services.GetServices<IHostedService>(), services.GetRequiredService<IHostLifetime>(), services.GetRequiredService<IHostApplicationLifetime>(), asked);
 
     public void Dispose() => stopping.Dispose();
 
     /// <summary>At the first sign of the stop: later the service has already told Windows how it ended.</summary>
     private void Look()
     {
-        if (parts.OfType<BackgroundService>().FirstOrDefault(part => part.ExecuteTask is { IsFaulted: true }) is not { ExecuteTask.Exception: { } broken } part)
+        if (asked.IsCancellationRequested || parts.OfType<BackgroundService>().FirstOrDefault(part => part.ExecuteTask is { IsFaulted: true }) is not { ExecuteTask.Exception: { } broken } part)
         {
             return;
         }
