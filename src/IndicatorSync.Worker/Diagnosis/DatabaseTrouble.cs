@@ -32,7 +32,7 @@ internal static class DatabaseTrouble
                 $"Kontot saknar rättigheter i {where}.", "Ge kontot rollerna db_datareader och db_datawriter; migrate behöver dessutom db_ddladmin."),
             1105 or 9002 => ($"Disken för {where} är full.", "Gör plats och kör doctor igen."),
             _ when !SqlServerFailure.IsUnreachable(failure.Number) => (
-                $"{Capital(where)} ger fel {failure.Number}: {failure.Message.ReplaceLineEndings("\n").Split('\n')[0]}", "Visa felet för databasadministratören."),
+                $"{Capital(where)} ger fel {failure.Number}: {SqlServerFailure.FirstLine(failure.Message)}", "Visa felet för databasadministratören."),
             _ => (
                 $"{Capital(where)} svarar inte (fel {failure.Number}).",
                 "Se över servernamn, instans och port i Database:ConnectionString, att SQL Server är igång och tar emot TCP/IP, och brandväggen (port 1433; instansnamn kräver UDP 1434)."),

@@ -31,5 +31,6 @@ internal static class SqlServerFailure
         };
     }
 
-    private static string FirstLine(string message) => message.ReplaceLineEndings("\n").Split('\n')[0];
+    /// <summary>A driver's message may go on for many lines; the first says what is wrong.</summary>
+    public static string FirstLine(string message) => message.ReplaceLineEndings("\n").Split('\n')[0];
 }
