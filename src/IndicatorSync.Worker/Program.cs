@@ -1,6 +1,6 @@
 using System.Text;
 using IndicatorSync.Worker.Commands;
-using IndicatorSync.Worker.Configuration;
+using IndicatorSync.Worker.Foundation.Configuration;
 
 Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-return await CommandLine.RunAsync(args, Surroundings.OfProcess());
+return await CommandLine.RunAsync(args, ProcessContext.OfProcess());

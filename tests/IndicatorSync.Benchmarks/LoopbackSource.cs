@@ -1,8 +1,8 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text.Json;
-using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Planning;
+using IndicatorSync.Core.Terms;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

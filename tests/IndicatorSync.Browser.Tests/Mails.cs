@@ -1,5 +1,6 @@
 using IndicatorSync.Core.Alerting;
 using IndicatorSync.Core.Judging;
+using IndicatorSync.Core.Terms;
 using static IndicatorSync.Worker.Tests.Mail.MailSamples;
 
 namespace IndicatorSync.Browser.Tests;

@@ -1,4 +1,4 @@
-using IndicatorSync.Core.Judging;
+using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Alerting;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Alerting;
 

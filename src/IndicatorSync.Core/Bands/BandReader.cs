@@ -1,5 +1,5 @@
 using IndicatorSync.Core.Bands.Phrases;
-using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Bands;
 

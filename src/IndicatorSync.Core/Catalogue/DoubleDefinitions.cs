@@ -1,4 +1,5 @@
 using IndicatorSync.Core.Bands;
+using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Catalogue;
 

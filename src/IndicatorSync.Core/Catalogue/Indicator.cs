@@ -1,5 +1,5 @@
 using IndicatorSync.Core.Bands;
-using IndicatorSync.Core.Judging;
+using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Catalogue;
 

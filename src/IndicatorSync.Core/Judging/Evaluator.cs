@@ -1,6 +1,7 @@
 using IndicatorSync.Core.Bands;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Observations;
+using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Judging;
 

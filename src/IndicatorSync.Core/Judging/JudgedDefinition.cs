@@ -1,5 +1,6 @@
 using IndicatorSync.Core.Bands;
 using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Terms;
 using IndicatorSync.Core.Text;
 
 namespace IndicatorSync.Core.Judging;

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Observations;
 

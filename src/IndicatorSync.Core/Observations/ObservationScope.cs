@@ -1,5 +1,5 @@
-using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Planning;
+using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Observations;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Planning;
 

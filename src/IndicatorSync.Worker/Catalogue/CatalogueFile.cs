@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using IndicatorSync.Core.Catalogue;
-using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Core.Terms;
+using IndicatorSync.Worker.Foundation;
 
 namespace IndicatorSync.Worker.Catalogue;
 
@@ -11,7 +11,7 @@ internal static class CatalogueFile
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The text, or the finding that the file is not UTF-8.</summary>
-    /// <exception cref="CommandFailure">The file is missing or cannot be opened.</exception>
+    /// <exception cref="ExpectedFailure">The file is missing or cannot be opened.</exception>
     public static (string Text, Finding? Finding) Read(string path)
     {
         var bytes = Bytes(path);
@@ -40,14 +40,14 @@ internal static class CatalogueFile
         }
         catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new CommandFailure(
-                ExitCode.BadInput,
+            throw new ExpectedFailure(
+                FailureKind.BadInput,
                 $"katalogen {path} finns inte; ange var den ligger med Catalogue:Path (--Catalogue:Path=…)",
                 fault);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new CommandFailure(ExitCode.BadInput, $"katalogen {path} (Catalogue:Path) kan inte läsas: {fault.Message}", fault);
+            throw new ExpectedFailure(FailureKind.BadInput, $"katalogen {path} (Catalogue:Path) kan inte läsas: {fault.Message}", fault);
         }
     }
 }

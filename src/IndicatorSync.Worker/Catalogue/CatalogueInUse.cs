@@ -1,5 +1,4 @@
-using IndicatorSync.Worker.Hosting;
-using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Judgements;
 using IndicatorSync.Worker.Storage.Migrations;
@@ -11,14 +10,14 @@ internal sealed class CatalogueInUse(CatalogueSource source, Database database, 
 {
     /// <param name="unattended">A command stops at a broken file; the service goes on.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <exception cref="CommandFailure">The file is broken and no valid one is kept (exit 2).</exception>
+    /// <exception cref="ExpectedFailure">The file is broken and no valid one is kept (exit 2).</exception>
     public async Task<CatalogueInForce> ReadAsync(bool unattended, CancellationToken cancellationToken)
     {
         try
         {
             return source.Read();
         }
-        catch (CommandFailure broken) when (unattended)
+        catch (ExpectedFailure broken) when (unattended)
         {
             await migrator.EnsureCurrentAsync(clock.Now, cancellationToken);
             var stored = await database.ReadAsync(CatalogueStore.LastValidAsync, cancellationToken);

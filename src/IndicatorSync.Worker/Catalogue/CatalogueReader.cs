@@ -1,5 +1,6 @@
 using IndicatorSync.Core.Catalogue;
-using IndicatorSync.Core.Judging;
+using IndicatorSync.Core.Terms;
+using IndicatorSync.Worker.Foundation;
 
 namespace IndicatorSync.Worker.Catalogue;
 
@@ -8,7 +9,7 @@ internal static class CatalogueReader
 {
     /// <param name="path">As configured; it is also the name that findings bear.</param>
     /// <param name="context">The date and the administrator.</param>
-    /// <exception cref="Pipeline.CommandFailure">The file is missing or cannot be opened.</exception>
+    /// <exception cref="ExpectedFailure">The file is missing or cannot be opened.</exception>
     public static CatalogueReading ReadFile(string path, CatalogueReaderContext context)
     {
         var (text, finding) = CatalogueFile.Read(path);

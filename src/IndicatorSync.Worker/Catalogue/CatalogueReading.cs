@@ -1,5 +1,6 @@
-using IndicatorSync.Core.Auditing;
 using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Problems;
+using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Worker.Catalogue;
 

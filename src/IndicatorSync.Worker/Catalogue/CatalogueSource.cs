@@ -1,7 +1,7 @@
 using IndicatorSync.Core.Catalogue;
-using IndicatorSync.Worker.Configuration;
-using IndicatorSync.Worker.Hosting;
-using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Core.Terms;
+using IndicatorSync.Worker.Foundation;
+using IndicatorSync.Worker.Foundation.Configuration;
 
 namespace IndicatorSync.Worker.Catalogue;
 
@@ -14,14 +14,14 @@ internal sealed record CatalogueInForce(IndicatorCatalogue Catalogue, string Tex
 /// <summary>The configured file, read anew for each run: an edit needs no restart.</summary>
 internal sealed class CatalogueSource(CatalogueOptions options, AlertsOptions alerts, RulesClock clock)
 {
-    /// <exception cref="CommandFailure">The file is missing or has structural faults (exit 2); every fault is a line of the message.</exception>
+    /// <exception cref="ExpectedFailure">The file is missing or has structural faults (exit 2); every fault is a line of the message.</exception>
     public CatalogueInForce Read()
     {
         var (text, unreadable) = CatalogueFile.Read(options.Path);
         var reading = unreadable is null ? Parse(text, options.Path) : new CatalogueReading(null, [unreadable]);
         return reading.Catalogue is { } catalogue
             ? new CatalogueInForce(catalogue, text)
-            : throw new CommandFailure(ExitCode.BadInput, Faults(reading.Findings));
+            : throw new ExpectedFailure(FailureKind.BadInput, Faults(reading.Findings));
     }
 
     /// <summary>A text that was valid when it was stored; null should this version no longer read it.</summary>

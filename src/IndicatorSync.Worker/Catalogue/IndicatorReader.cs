@@ -1,7 +1,7 @@
-using IndicatorSync.Core.Auditing;
 using IndicatorSync.Core.Bands;
 using IndicatorSync.Core.Catalogue;
-using IndicatorSync.Core.Judging;
+using IndicatorSync.Core.Problems;
+using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Worker.Catalogue;
 

@@ -1,8 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using IndicatorSync.Core.Catalogue;
-using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Worker.Catalogue;
 
@@ -14,7 +13,7 @@ internal sealed class ValidationReport(IEnumerable<Finding> findings, IReadOnlyL
     private readonly ILookup<bool, Finding> byWeight = findings.ToLookup(finding => finding.Kind != FindingKind.Warning);
     private readonly IReadOnlyList<string> skipped = skipped ?? [];
 
-    public ExitCode ExitCode => byWeight[true].Any() ? ExitCode.BadInput : ExitCode.Ok;
+    public bool HasErrors => byWeight[true].Any();
 
     /// <summary><c>fil:rad:kolumn: fel: … Förslag: …</c>, errors first, and a last line that sums up.</summary>
     public void Write(TextWriter output)

@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
-using IndicatorSync.Worker.Hosting;
-using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Core.Terms;
+using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Storage.Alarms;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Reading;
@@ -52,12 +52,12 @@ internal sealed class AcknowledgeCommand : Command
             unit => AcknowledgementStore.MakeAsync(unit, status.Id, status.Gender, why, what, who, day, now), cancellationToken);
         if (!made)
         {
-            throw new CommandFailure(
-                ExitCode.Failed,
+            throw new ExpectedFailure(
+                FailureKind.Failed,
                 $"{Named(status)} has no open alarm (it is {status.Judged.Colour.Code()}), so there is nothing to acknowledge; nothing was written. 'status' shows how things stand.");
         }
 
-        context.Surroundings.Out.WriteLine(string.Create(
+        context.ProcessContext.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture, $"{Named(status)} is acknowledged: {what} ({who}, due {day:yyyy-MM-dd}). Reminders stop until a new value, a worse one or a changed band."));
         return 0;
     }
@@ -68,8 +68,8 @@ internal sealed class AcknowledgeCommand : Command
         if (own.Count == 0)
         {
             var near = NearestWord.Among([.. statuses.Select(status => status.Id).Distinct()], wanted);
-            throw new CommandFailure(
-                ExitCode.BadInput, $"no indicator has the id {wanted}{(near is null ? "; 'status --json' lists them." : $"; did you mean {near}?")}");
+            throw new ExpectedFailure(
+                FailureKind.BadInput, $"no indicator has the id {wanted}{(near is null ? "; 'status --json' lists them." : $"; did you mean {near}?")}");
         }
 
         if (code is null)
@@ -82,20 +82,20 @@ internal sealed class AcknowledgeCommand : Command
             : throw Which(wanted, own, $"--kön {code} is not judged");
     }
 
-    private static CommandFailure Which(string wanted, IEnumerable<IndicatorStatus> own, string problem) =>
-        new(ExitCode.BadInput, $"{problem}: {wanted} is judged for {string.Join(", ", own.Select(status => status.Gender.Code()))}.");
+    private static ExpectedFailure Which(string wanted, IEnumerable<IndicatorStatus> own, string problem) =>
+        new(FailureKind.BadInput, $"{problem}: {wanted} is judged for {string.Join(", ", own.Select(status => status.Gender.Code()))}.");
 
     private static string Named(IndicatorStatus status) => status.Gender == Gender.T ? status.Id : $"{status.Id} ({status.Gender.Code()})";
 
     private static string Text(ParseResult parsed, Option<string> option, int longest) => parsed.GetRequiredValue(option).Trim() switch
     {
-        "" => throw new CommandFailure(ExitCode.BadInput, $"{option.Name} is empty: write what the next reader needs to know."),
-        var text when text.Length > longest => throw new CommandFailure(ExitCode.BadInput, $"{option.Name} is too long: at most {longest} characters."),
+        "" => throw new ExpectedFailure(FailureKind.BadInput, $"{option.Name} is empty: write what the next reader needs to know."),
+        var text when text.Length > longest => throw new ExpectedFailure(FailureKind.BadInput, $"{option.Name} is too long: at most {longest} characters."),
         var text => text,
     };
 
     private static DateOnly Day(string text) =>
         DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
-            : throw new CommandFailure(ExitCode.BadInput, $"--due {text}: not a date; write it as 2026-12-31.");
+            : throw new ExpectedFailure(FailureKind.BadInput, $"--due {text}: not a date; write it as 2026-12-31.");
 }

@@ -1,35 +1,35 @@
 using System.CommandLine;
-using IndicatorSync.Worker.Configuration;
-using IndicatorSync.Worker.Hosting;
-using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Commands.Hosting;
+using IndicatorSync.Worker.Foundation;
+using IndicatorSync.Worker.Foundation.Configuration;
 using Microsoft.Extensions.Hosting;
 
 namespace IndicatorSync.Worker.Commands;
 
 /// <summary>What every command needs: the terminal, the settings, and a host with the program's services.</summary>
-internal sealed class CommandContext(Surroundings surroundings, IReadOnlyList<string> settingArguments, Option<bool> verbose)
+internal sealed class CommandContext(ProcessContext process, IReadOnlyList<string> settingArguments, Option<bool> verbose)
 {
-    public Surroundings Surroundings { get; } = surroundings;
+    public ProcessContext ProcessContext { get; } = process;
 
     public Option<bool> VerboseOption { get; } = verbose;
 
     /// <summary>The settings with all that is wrong with them.</summary>
-    public SettingsReading ReadSettings(Exchange? exchange = null) =>
-        SettingsReader.Read(ConfigurationSources.Load(Surroundings, settingArguments), Surroundings, exchange?.ReplayDirectory);
+    public SettingsReading ReadSettings(ExchangeOptions? exchange = null) =>
+        SettingsReader.Read(ConfigurationSources.Load(ProcessContext, settingArguments), ProcessContext, exchange?.ReplayDirectory);
 
-    /// <exception cref="CommandFailure">An option is wrong; one line for each.</exception>
-    public (HostApplicationBuilder Builder, Settings Settings) CreateHost(ParseResult parsed, Exchange? exchange = null, bool inSwedish = false)
+    /// <exception cref="ExpectedFailure">An option is wrong; one line for each.</exception>
+    public (HostApplicationBuilder Builder, Settings Settings) CreateHost(ParseResult parsed, ExchangeOptions? exchange = null, bool inSwedish = false)
     {
-        exchange ??= Exchange.Live;
-        var configuration = ConfigurationSources.Load(Surroundings, settingArguments);
-        var reading = SettingsReader.Read(configuration, Surroundings, exchange.ReplayDirectory);
+        exchange ??= ExchangeOptions.Live;
+        var configuration = ConfigurationSources.Load(ProcessContext, settingArguments);
+        var reading = SettingsReader.Read(configuration, ProcessContext, exchange.ReplayDirectory);
         if (reading.Problems.Count > 0)
         {
-            throw new CommandFailure(ExitCode.BadInput, string.Join('\n', reading.Problems.Select(problem => inSwedish ? problem.InSwedish : problem.InEnglish)));
+            throw new ExpectedFailure(FailureKind.BadInput, string.Join('\n', reading.Problems.Select(problem => inSwedish ? problem.InSwedish : problem.InEnglish)));
         }
 
-        var builder = WorkerHost.CreateBuilder(configuration, reading.Settings, exchange, parsed.GetValue(VerboseOption), Surroundings.ErrorIsTerminal);
-        Surroundings.AddServices(builder.Services);
+        var builder = WorkerHost.CreateBuilder(configuration, reading.Settings, exchange, parsed.GetValue(VerboseOption), ProcessContext.ErrorIsTerminal);
+        ProcessContext.AddServices(builder.Services);
         return (builder, reading.Settings);
     }
 }

@@ -1,6 +1,6 @@
 using System.CommandLine;
-using IndicatorSync.Worker.Configuration;
-using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Foundation;
+using IndicatorSync.Worker.Foundation.Configuration;
 
 namespace IndicatorSync.Worker.Commands;
 
@@ -11,29 +11,29 @@ internal static class CommandLine
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(10);
 
     /// <param name="args">The words after the program's name.</param>
-    /// <param name="surroundings">The process, or what a test puts in its place.</param>
+    /// <param name="process">The process, or what a test puts in its place.</param>
     /// <param name="cancellationToken">Stops the command as Ctrl+C and SIGTERM do.</param>
-    public static async Task<int> RunAsync(IReadOnlyList<string> args, Surroundings surroundings, CancellationToken cancellationToken = default)
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, ProcessContext process, CancellationToken cancellationToken = default)
     {
-        var failures = new FailureReport(surroundings.Error);
+        var failures = new FailureReport(process.Error);
         try
         {
             var (settings, words) = SettingArguments.Split(args);
             var verbose = new Option<bool>("--verbose") { Description = "Log more, and show where in the program an error arose.", Recursive = true };
-            var context = new CommandContext(surroundings, settings, verbose);
+            var context = new CommandContext(process, settings, verbose);
             var parsed = Commands(context).Parse(words, new ParserConfiguration { ResponseFileTokenReplacer = null });
             failures.Verbose = parsed.GetValue(verbose);
             if (parsed.Errors.Count > 0)
             {
-                throw new CommandFailure(ExitCode.BadInput, string.Join(' ', parsed.Errors.Select(error => error.Message)) + " Try --help.");
+                throw new ExpectedFailure(FailureKind.BadInput, string.Join(' ', parsed.Errors.Select(error => error.Message)) + " Try --help.");
             }
 
             failures.InSwedish = parsed.CommandResult.Command is ExplainCommand or ValidateCommand or TryCommand or DoctorCommand;
             return await parsed.InvokeAsync(
                 new InvocationConfiguration
                 {
-                    Output = surroundings.Out,
-                    Error = surroundings.Error,
+                    Output = process.Out,
+                    Error = process.Error,
                     EnableDefaultExceptionHandler = false,
                     ProcessTerminationTimeout = StopWithin,
                 },
@@ -45,7 +45,7 @@ internal static class CommandLine
         }
         finally
         {
-            await surroundings.Out.FlushAsync(CancellationToken.None);
+            await process.Out.FlushAsync(CancellationToken.None);
         }
     }
 

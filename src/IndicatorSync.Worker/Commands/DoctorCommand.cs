@@ -1,7 +1,6 @@
 using System.CommandLine;
+using IndicatorSync.Worker.Commands.Doctor;
 using IndicatorSync.Worker.Commands.Output;
-using IndicatorSync.Worker.Diagnosis;
-using IndicatorSync.Worker.Pipeline;
 
 namespace IndicatorSync.Worker.Commands;
 
@@ -21,16 +20,16 @@ internal sealed class DoctorCommand : Command
 
     private async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var checkup = new Checkup(context.ReadSettings(), context.Surroundings, TimeProvider.System);
+        var checkup = new Checkup(context.ReadSettings(), context.ProcessContext, TimeProvider.System);
         var asJson = parsed.GetValue(json);
-        var items = await Progress.ShowAsync(context.Surroundings, !asJson, "Prövar", () => checkup.RunAsync(cancellationToken));
+        var items = await Progress.ShowAsync(context.ProcessContext, !asJson, "Prövar", () => checkup.RunAsync(cancellationToken));
         if (asJson)
         {
-            JsonDocuments.Write(context.Surroundings.Out, JsonDocuments.Of(items));
+            JsonDocuments.Write(context.ProcessContext.Out, JsonDocuments.Of(items));
         }
         else
         {
-            DoctorReport.Write(context.Surroundings.Out, items);
+            DoctorReport.Write(context.ProcessContext.Out, items);
         }
 
         return (int)ExitCodeOf(items);
@@ -39,10 +38,10 @@ internal sealed class DoctorCommand : Command
     /// <summary>What has to be mended first decides: settings, then the schema, then the rest.</summary>
     public static ExitCode ExitCodeOf(IReadOnlyList<DoctorItem> items)
     {
-        var faults = items.Where(item => !item.Ok).Select(item => item.ExitCode).ToHashSet();
-        return faults.Contains(ExitCode.BadInput) ? ExitCode.BadInput
-            : faults.Contains(ExitCode.NeedsMigration) ? ExitCode.NeedsMigration
-            : faults.Count > 0 ? ExitCode.Failed
+        var codes = items.Where(item => !item.Ok).Select(item => ExitCodes.Of(item.Kind)).ToHashSet();
+        return codes.Contains(ExitCode.BadInput) ? ExitCode.BadInput
+            : codes.Contains(ExitCode.NeedsMigration) ? ExitCode.NeedsMigration
+            : codes.Count > 0 ? ExitCode.Failed
             : ExitCode.Ok;
     }
 }

@@ -1,7 +1,7 @@
 using System.CommandLine;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Worker.Commands.Output;
-using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Storage.Reading;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -36,22 +36,22 @@ internal sealed class ExplainCommand : Command
 
         if (parsed.GetValue(json))
         {
-            JsonDocuments.Write(context.Surroundings.Out, JsonDocuments.Of(explanations));
+            JsonDocuments.Write(context.ProcessContext.Out, JsonDocuments.Of(explanations));
         }
         else
         {
-            ExplainText.Write(context.Surroundings.Out, explanations);
+            ExplainText.Write(context.ProcessContext.Out, explanations);
         }
 
         return 0;
     }
 
-    public static CommandFailure Unknown(string wanted, IEnumerable<string> known)
+    public static ExpectedFailure Unknown(string wanted, IEnumerable<string> known)
     {
         var ids = known.Distinct().ToList();
         var hint = ids.Count == 0 ? "Databasen har inga indikatorer än; kör sync först."
             : NearestWord.Among(ids, wanted) is { } near ? $"Menade du {near}?"
             : "status visar alla.";
-        return new CommandFailure(ExitCode.BadInput, $"Ingen indikator har id {wanted}. {hint}");
+        return new ExpectedFailure(FailureKind.BadInput, $"Ingen indikator har id {wanted}. {hint}");
     }
 }

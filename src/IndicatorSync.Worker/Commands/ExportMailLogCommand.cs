@@ -1,8 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using IndicatorSync.Worker.Commands.Output;
-using IndicatorSync.Worker.Hosting;
-using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Migrations;
 using IndicatorSync.Worker.Storage.Outbox;
@@ -31,7 +30,7 @@ internal sealed class ExportMailLogCommand : Command
         var asked = parsed.GetValue(year);
         if (asked is < 2000 or > 2200)
         {
-            throw new CommandFailure(ExitCode.BadInput, "--year: give a year as 2026.");
+            throw new ExpectedFailure(FailureKind.BadInput, "--year: give a year as 2026.");
         }
 
         using var host = context.CreateHost(parsed).Builder.Build();
@@ -39,21 +38,21 @@ internal sealed class ExportMailLogCommand : Command
         var mails = await host.Services.GetRequiredService<Database>().ReadAsync(unit => MailLog.ReadAsync(unit, asked), cancellationToken);
         if (parsed.GetValue(file) is not { } path)
         {
-            MailLogCsv.Write(context.Surroundings.Out, mails);
+            MailLogCsv.Write(context.ProcessContext.Out, mails);
             return 0;
         }
 
         try
         {
-            await using var written = new StreamWriter(context.Surroundings.Resolve(path), append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            await using var written = new StreamWriter(context.ProcessContext.Resolve(path), append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
             MailLogCsv.Write(written, mails);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new CommandFailure(ExitCode.Failed, $"--out {path}: the file cannot be written: {failure.Message}", failure);
+            throw new ExpectedFailure(FailureKind.Failed, $"--out {path}: the file cannot be written: {failure.Message}", failure);
         }
 
-        context.Surroundings.Out.WriteLine($"{mails.Count} mails of {asked} written to {path}.");
+        context.ProcessContext.Out.WriteLine($"{mails.Count} mails of {asked} written to {path}.");
         return 0;
     }
 }

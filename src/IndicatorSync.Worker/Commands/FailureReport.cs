@@ -1,4 +1,4 @@
-using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Foundation;
 
 namespace IndicatorSync.Worker.Commands;
 
@@ -25,12 +25,12 @@ internal sealed class FailureReport(TextWriter error)
         }
 
         error.Flush();
-        return (int)(failure is CommandFailure expected ? expected.ExitCode : ExitCode.Failed);
+        return (int)ExitCodes.Of(failure);
     }
 
     private string Message(Exception failure) => failure switch
     {
-        CommandFailure expected => expected.Message,
+        ExpectedFailure expected => expected.Message,
         OperationCanceledException when InSwedish => "Avbrutet innan arbetet var klart.",
         OperationCanceledException => "Interrupted before the work was done; what was stored so far is whole, the next run goes on.",
         _ when InSwedish => $"{OneLine(failure)} Kör igen med --verbose för att se var.",

@@ -25,7 +25,7 @@ internal sealed class MailPendingCommand : Command
         using var host = context.CreateHost(parsed).Builder.Build();
         await host.Services.GetRequiredService<StatusReader>().EnsureReadableAsync(cancellationToken);
         var entries = await host.Services.GetRequiredService<Database>().ReadAsync(OutboxStore.PendingAsync, cancellationToken);
-        var output = context.Surroundings.Out;
+        var output = context.ProcessContext.Out;
         foreach (var entry in entries)
         {
             output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Local(entry.WrittenAt)}  {entry.Address}  {Status(entry)}  {entry.Subject}"));

@@ -1,8 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
-using IndicatorSync.Worker.Configuration;
+using IndicatorSync.Worker.Foundation;
+using IndicatorSync.Worker.Foundation.Configuration;
+using IndicatorSync.Worker.Inspect;
 using IndicatorSync.Worker.Mail;
-using IndicatorSync.Worker.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 
@@ -34,18 +35,18 @@ internal sealed class MailPreviewCommand : Command
         var mails = await host.Services.GetRequiredService<MailPreview>().MailsAsync(cancellationToken);
         if (mails.Count == 0)
         {
-            context.Surroundings.Out.WriteLine("There is no mail to preview: nothing has been judged yet, or no indicator has a recipient. Run sync first.");
+            context.ProcessContext.Out.WriteLine("There is no mail to preview: nothing has been judged yet, or no indicator has a recipient. Run sync first.");
             return 0;
         }
 
-        var directory = Path.GetFullPath(context.Surroundings.Resolve(parsed.GetRequiredValue(output)));
+        var directory = Path.GetFullPath(context.ProcessContext.Resolve(parsed.GetRequiredValue(output)));
         foreach (var (index, mail) in mails.Index())
         {
             var path = await WriteAsync(directory, index + 1, mail, settings.Mail, cancellationToken);
-            context.Surroundings.Out.WriteLine($"{Word(mail.Kind)}: {mail.Mail.Address}: {mail.Mail.Subject}\n  {path}.eml and .html");
+            context.ProcessContext.Out.WriteLine($"{Word(mail.Kind)}: {mail.Mail.Address}: {mail.Mail.Subject}\n  {path}.eml and .html");
         }
 
-        context.Surroundings.Out.WriteLine("Nothing was sent.");
+        context.ProcessContext.Out.WriteLine("Nothing was sent.");
         return 0;
     }
 
@@ -64,11 +65,11 @@ internal sealed class MailPreviewCommand : Command
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new CommandFailure(ExitCode.Failed, $"the preview could not be written in {directory}: {failure.Message}", failure);
+            throw new ExpectedFailure(FailureKind.Failed, $"the preview could not be written in {directory}: {failure.Message}", failure);
         }
         catch (Exception failure) when (failure is FormatException or InvalidDataException)
         {
-            throw new CommandFailure(ExitCode.BadInput, $"the mail to {mail.Mail.Address} cannot be put together: {failure.Message}", failure);
+            throw new ExpectedFailure(FailureKind.BadInput, $"the mail to {mail.Mail.Address} cannot be put together: {failure.Message}", failure);
         }
     }
 

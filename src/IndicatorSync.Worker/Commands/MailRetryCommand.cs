@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Runs;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Outbox;
 using IndicatorSync.Worker.Storage.Reading;
@@ -30,12 +30,12 @@ internal sealed class MailRetryCommand : Command
         var problems = await host.Services.GetRequiredService<Outgoing>().SendAsync(evenIfNotDue: true, cancellationToken);
         var after = await database.ReadAsync(OutboxStore.StateAsync, cancellationToken);
 
-        context.Surroundings.Out.WriteLine(string.Create(
+        context.ProcessContext.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"Delivered: {before.Waiting - after.Waiting - after.Dead}. Still waiting: {after.Waiting}. Refused for good: {after.Dead}."));
         foreach (var problem in problems)
         {
-            context.Surroundings.Out.WriteLine(problem.Message);
+            context.ProcessContext.Out.WriteLine(problem.Message);
         }
 
         return 0;

@@ -1,8 +1,8 @@
 using System.CommandLine;
-using IndicatorSync.Worker.Configuration;
-using IndicatorSync.Worker.Hosting;
+using IndicatorSync.Worker.Foundation;
+using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Mail;
-using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Storage.Outbox;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 
@@ -27,23 +27,23 @@ internal sealed class MailTestCommand : Command
         var wanted = parsed.GetRequiredValue(address);
         if (!MailboxAddress.TryParse(wanted, out var mailbox) || !mailbox.Address.Contains('@', StringComparison.Ordinal))
         {
-            throw new CommandFailure(ExitCode.BadInput, $"{wanted} is not a mail address.");
+            throw new ExpectedFailure(FailureKind.BadInput, $"{wanted} is not a mail address.");
         }
 
         var (builder, settings) = context.CreateHost(parsed);
         using var host = builder.Build();
         var transport = MailServices.Transport(host.Services)
-            ?? throw new CommandFailure(ExitCode.BadInput, "Mail:Transport is None, so nothing is sent; set it to Smtp (or Pickup for files).");
+            ?? throw new ExpectedFailure(FailureKind.BadInput, "Mail:Transport is None, so nothing is sent; set it to Smtp (or Pickup for files).");
         var now = host.Services.GetRequiredService<RulesClock>().Now;
         var mail = TestMail.To(mailbox.Address, settings.Mail, now, host.Services.GetRequiredService<MailTemplates>());
         var delivery = await DeliverAsync(transport, mail, settings.Mail, now, cancellationToken);
         if (delivery.Error is { } error)
         {
-            throw new CommandFailure(ExitCode.Failed, $"The test mail was not sent. {error}");
+            throw new ExpectedFailure(FailureKind.Failed, $"The test mail was not sent. {error}");
         }
 
         var to = settings.Mail.RedirectTo is { } redirected ? $"{redirected} (Mail:RedirectTo, instead of {mailbox.Address})" : mailbox.Address;
-        context.Surroundings.Out.WriteLine(delivery.Outcome == DeliveryOutcome.Filed
+        context.ProcessContext.Out.WriteLine(delivery.Outcome == DeliveryOutcome.Filed
             ? $"The test mail to {to} was written in {Path.GetFullPath(settings.Mail.PickupDirectory)}: Mail:Transport is Pickup, so it reaches nobody by itself."
             : $"The test mail to {to} was taken by {settings.Mail.Host}:{settings.Mail.Port}. Look for it in the inbox, and in the junk mail.");
         return 0;

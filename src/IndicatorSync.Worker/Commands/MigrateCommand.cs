@@ -1,7 +1,7 @@
 using System.CommandLine;
-using IndicatorSync.Worker.Configuration;
-using IndicatorSync.Worker.Hosting;
-using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Foundation;
+using IndicatorSync.Worker.Foundation.Configuration;
+using IndicatorSync.Worker.Service;
 using IndicatorSync.Worker.Storage.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -28,19 +28,19 @@ internal sealed class MigrateCommand : Command
         var (asScript, asTrial) = (parsed.GetValue(script), parsed.GetValue(dryRun));
         if (asScript && asTrial)
         {
-            throw new CommandFailure(ExitCode.BadInput, "--script and --dry-run exclude one another.");
+            throw new ExpectedFailure(FailureKind.BadInput, "--script and --dry-run exclude one another.");
         }
 
         var (builder, settings) = context.CreateHost(parsed);
         if (asScript && settings.Database.Provider == DatabaseProvider.Sqlite)
         {
-            throw new CommandFailure(ExitCode.BadInput, "--script is for SQL Server (Database:Provider=SqlServer); SQLite is brought up at start.");
+            throw new ExpectedFailure(FailureKind.BadInput, "--script is for SQL Server (Database:Provider=SqlServer); SQLite is brought up at start.");
         }
 
         using var host = builder.Build();
         var migrator = host.Services.GetRequiredService<Migrator>();
         var now = host.Services.GetRequiredService<RulesClock>().Now;
-        var output = context.Surroundings.Out;
+        var output = context.ProcessContext.Out;
         if (asScript)
         {
             output.Write(ScriptForDba((await migrator.InspectAsync(cancellationToken)).Pending, now, settings.Schedule.Clustered));
@@ -49,7 +49,7 @@ internal sealed class MigrateCommand : Command
 
         if (!asTrial && settings.Database.Provider == DatabaseProvider.SqlServer && (await migrator.InspectAsync(cancellationToken)).IsUpgrade)
         {
-            context.Surroundings.Error.WriteLine("note: migrations go forward only; the way back is to restore the backup taken before (deploy/sqlserver/backup.md).");
+            context.ProcessContext.Error.WriteLine("note: migrations go forward only; the way back is to restore the backup taken before (deploy/sqlserver/backup.md).");
         }
 
         var state = asTrial ? await migrator.TryAsync(now, cancellationToken) : await migrator.MigrateAsync(now, cancellationToken);

@@ -1,4 +1,4 @@
-using IndicatorSync.Worker.Configuration;
+using IndicatorSync.Worker.Foundation.Configuration;
 using Spectre.Console;
 
 namespace IndicatorSync.Worker.Commands;
@@ -6,14 +6,14 @@ namespace IndicatorSync.Worker.Commands;
 /// <summary>A sign of life on a terminal while long work goes on; on stderr, so that stdout holds the result alone.</summary>
 internal static class Progress
 {
-    public static Task<T> ShowAsync<T>(Surroundings surroundings, bool wanted, string text, Func<Task<T>> work)
+    public static Task<T> ShowAsync<T>(ProcessContext process, bool wanted, string text, Func<Task<T>> work)
     {
-        if (!wanted || !surroundings.ErrorIsTerminal)
+        if (!wanted || !process.ErrorIsTerminal)
         {
             return work();
         }
 
-        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(surroundings.Error) });
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(process.Error) });
         return console.Status().StartAsync(text, _ => work());
     }
 }

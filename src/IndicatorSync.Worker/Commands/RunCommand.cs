@@ -1,8 +1,8 @@
 using System.CommandLine;
 using IndicatorSync.Worker.Catalogue;
-using IndicatorSync.Worker.Hosting;
+using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Mail;
-using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Service;
 using IndicatorSync.Worker.Storage.Migrations;
 using IndicatorSync.Worker.Storage.Runs;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,7 +41,7 @@ internal sealed partial class RunCommand : Command
         }
 
         return breakdown.Reason is { } reason
-            ? throw new CommandFailure(ExitCode.Failed, $"The service stopped by itself: {reason}. The log has more; the service manager starts it again.")
+            ? throw new ExpectedFailure(FailureKind.Failed, $"The service stopped by itself: {reason}. The log has more; the service manager starts it again.")
             : 0;
     }
 
@@ -56,7 +56,7 @@ internal sealed partial class RunCommand : Command
             await services.GetRequiredService<Migrator>().EnsureCurrentAsync(services.GetRequiredService<RulesClock>().Now, cancellationToken);
             await services.GetRequiredService<CatalogueInUse>().ReadAsync(unattended: true, cancellationToken);
         }
-        catch (CommandFailure failure) when (failure.MayPass)
+        catch (ExpectedFailure failure) when (failure.MayPass)
         {
             DatabaseAway(services.GetRequiredService<ILogger<RunCommand>>(), failure.Message);
         }

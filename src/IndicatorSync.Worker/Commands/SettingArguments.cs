@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Foundation;
 
 namespace IndicatorSync.Worker.Commands;
 
@@ -9,7 +9,7 @@ namespace IndicatorSync.Worker.Commands;
 /// </summary>
 internal static partial class SettingArguments
 {
-    /// <exception cref="CommandFailure">A setting has its value after a space.</exception>
+    /// <exception cref="ExpectedFailure">A setting has its value after a space.</exception>
     public static (IReadOnlyList<string> Settings, IReadOnlyList<string> Words) Split(IReadOnlyList<string> args)
     {
         var settings = new List<string>();
@@ -24,7 +24,7 @@ internal static partial class SettingArguments
 
             if (!arg.Contains('=', StringComparison.Ordinal))
             {
-                throw new CommandFailure(ExitCode.BadInput, $"{arg}: a setting is written with its value after an equals sign: {arg}=VALUE.");
+                throw new ExpectedFailure(FailureKind.BadInput, $"{arg}: a setting is written with its value after an equals sign: {arg}=VALUE.");
             }
 
             settings.Add(arg);

@@ -1,9 +1,10 @@
 using System.CommandLine;
 using IndicatorSync.Worker.Commands.Output;
-using IndicatorSync.Worker.Configuration;
-using IndicatorSync.Worker.Hosting;
-using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Foundation;
+using IndicatorSync.Worker.Foundation.Configuration;
+using IndicatorSync.Worker.Inspect;
 using IndicatorSync.Worker.Storage.Reading;
+using IndicatorSync.Worker.Storage.Runs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IndicatorSync.Worker.Commands;
@@ -29,7 +30,7 @@ internal sealed class StatusCommand : Command
         if (parsed.GetValue(check))
         {
             return parsed.GetValue(json)
-                ? throw new CommandFailure(ExitCode.BadInput, "--check and --json exclude one another.")
+                ? throw new ExpectedFailure(FailureKind.BadInput, "--check and --json exclude one another.")
                 : await CheckAsync(parsed, cancellationToken);
         }
 
@@ -37,11 +38,11 @@ internal sealed class StatusCommand : Command
         var statuses = await host.Services.GetRequiredService<StatusReader>().ReadAsync(cancellationToken);
         if (parsed.GetValue(json))
         {
-            JsonDocuments.Write(context.Surroundings.Out, JsonDocuments.Of(statuses));
+            JsonDocuments.Write(context.ProcessContext.Out, JsonDocuments.Of(statuses));
         }
         else
         {
-            StatusTable.Write(context.Surroundings, statuses);
+            StatusTable.Write(context.ProcessContext, statuses);
         }
 
         return 0;
@@ -63,7 +64,7 @@ internal sealed class StatusCommand : Command
             answer = new ProbeAnswer(ProbeState.Unknown, failure.Message);
         }
 
-        context.Surroundings.Out.WriteLine(answer.Line);
+        context.ProcessContext.Out.WriteLine(answer.Line);
         return (int)answer.State;
     }
 }

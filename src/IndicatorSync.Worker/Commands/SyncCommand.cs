@@ -1,14 +1,15 @@
 using System.CommandLine;
+using IndicatorSync.Worker.Commands.Hosting;
 using IndicatorSync.Worker.Commands.Output;
+using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Kolada.Recordings;
-using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Runs;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Migrations;
 using IndicatorSync.Worker.Storage.Reading;
 using IndicatorSync.Worker.Storage.Runs;
 using Microsoft.Extensions.DependencyInjection;
 
-using Exchange = IndicatorSync.Worker.Hosting.Exchange;
 
 namespace IndicatorSync.Worker.Commands;
 
@@ -39,7 +40,7 @@ internal sealed class SyncCommand : Command
         if (archived.Count == 0)
         {
             return await RunAsync(parsed, exchange, isLast: true, cancellationToken)
-                ?? throw new CommandFailure(ExitCode.BadInput, $"--replay {exchange.ReplayDirectory}: the database already holds this run of the archive, or a later one.");
+                ?? throw new ExpectedFailure(FailureKind.BadInput, $"--replay {exchange.ReplayDirectory}: the database already holds this run of the archive, or a later one.");
         }
 
         int? code = null;
@@ -48,11 +49,11 @@ internal sealed class SyncCommand : Command
             code = await RunAsync(parsed, exchange with { ReplayDirectory = run }, run == archived[^1], cancellationToken) ?? code;
         }
 
-        return code ?? throw new CommandFailure(ExitCode.BadInput, $"--replay {exchange.ReplayDirectory}: the database already holds every run of this archive.");
+        return code ?? throw new ExpectedFailure(FailureKind.BadInput, $"--replay {exchange.ReplayDirectory}: the database already holds every run of this archive.");
     }
 
     /// <summary>The exit code; null when the run is of an archive and the database is past it, so that rebuilding can be taken up again.</summary>
-    private async Task<int?> RunAsync(ParseResult parsed, Exchange exchange, bool isLast, CancellationToken cancellationToken)
+    private async Task<int?> RunAsync(ParseResult parsed, ExchangeOptions exchange, bool isLast, CancellationToken cancellationToken)
     {
         using var host = context.CreateHost(parsed, exchange).Builder.Build();
         await host.StartAsync(cancellationToken);
@@ -63,7 +64,7 @@ internal sealed class SyncCommand : Command
             {
                 if (request.DryRun)
                 {
-                    throw new CommandFailure(ExitCode.BadInput, "--dry-run and the --replay of an archive exclude one another: each run stands on the one before.");
+                    throw new ExpectedFailure(FailureKind.BadInput, "--dry-run and the --replay of an archive exclude one another: each run stands on the one before.");
                 }
 
                 if (await IsPastAsync(host.Services, archived, cancellationToken))
@@ -74,24 +75,24 @@ internal sealed class SyncCommand : Command
 
             var pipeline = host.Services.GetRequiredService<SyncPipeline>();
             var asJson = parsed.GetValue(json);
-            var summary = await Progress.ShowAsync(context.Surroundings, !asJson, "Fetching, judging, sending", () => pipeline.RunAsync(request, cancellationToken));
+            var summary = await Progress.ShowAsync(context.ProcessContext, !asJson, "Fetching, judging, sending", () => pipeline.RunAsync(request, cancellationToken));
             if (asJson)
             {
                 if (isLast)
                 {
-                    JsonDocuments.Write(context.Surroundings.Out, JsonDocuments.Of(summary));
+                    JsonDocuments.Write(context.ProcessContext.Out, JsonDocuments.Of(summary));
                 }
 
-                return summary.ExitCode;
+                return (int)ExitCodes.Of(summary.Outcome);
             }
 
             if (isLast && summary.Outcome != RunOutcome.Failed && !request.DryRun)
             {
-                StatusTable.Write(context.Surroundings, await host.Services.GetRequiredService<StatusReader>().ReadAsync(cancellationToken));
+                StatusTable.Write(context.ProcessContext, await host.Services.GetRequiredService<StatusReader>().ReadAsync(cancellationToken));
             }
 
-            SyncReport.Write(context.Surroundings.Out, summary, request.DryRun);
-            return summary.ExitCode;
+            SyncReport.Write(context.ProcessContext.Out, summary, request.DryRun);
+            return (int)ExitCodes.Of(summary.Outcome);
         }
         finally
         {
@@ -106,19 +107,19 @@ internal sealed class SyncCommand : Command
         return newest?.StartedAt >= archived.RecordedAt;
     }
 
-    private Exchange ExchangeOf(ParseResult parsed)
+    private ExchangeOptions ExchangeOf(ParseResult parsed)
     {
         var (from, to) = (parsed.GetValue(replay), parsed.GetValue(record));
         if (from is not null && to is not null)
         {
-            throw new CommandFailure(ExitCode.BadInput, "--replay and --record exclude one another: a recording is not recorded again.");
+            throw new ExpectedFailure(FailureKind.BadInput, "--replay and --record exclude one another: a recording is not recorded again.");
         }
 
-        if (from is not null && !Directory.Exists(context.Surroundings.Resolve(from)))
+        if (from is not null && !Directory.Exists(context.ProcessContext.Resolve(from)))
         {
-            throw new CommandFailure(ExitCode.BadInput, $"--replay {from}: there is no such folder; give one that --record has written.");
+            throw new ExpectedFailure(FailureKind.BadInput, $"--replay {from}: there is no such folder; give one that --record has written.");
         }
 
-        return new Exchange(from is null ? null : context.Surroundings.Resolve(from), to is null ? null : context.Surroundings.Resolve(to));
+        return new ExchangeOptions(from is null ? null : context.ProcessContext.Resolve(from), to is null ? null : context.ProcessContext.Resolve(to));
     }
 }

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using IndicatorSync.Worker.Commands.Output;
-using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Inspect;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IndicatorSync.Worker.Commands;
@@ -35,11 +35,11 @@ internal sealed class TryCommand : Command
             .TryAsync(parsed.GetRequiredValue(id), parsed.GetRequiredValue(green), proposedYellow, cancellationToken);
         if (parsed.GetValue(json))
         {
-            JsonDocuments.Write(context.Surroundings.Out, TrialJson.Of(tried));
+            JsonDocuments.Write(context.ProcessContext.Out, TrialJson.Of(tried));
         }
         else
         {
-            TrialText.Write(context.Surroundings.Out, tried);
+            TrialText.Write(context.ProcessContext.Out, tried);
         }
 
         return 0;

@@ -1,9 +1,9 @@
 using System.CommandLine;
-using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Catalogue;
-using IndicatorSync.Worker.Configuration;
-using IndicatorSync.Worker.Hosting;
-using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Foundation;
+using IndicatorSync.Worker.Foundation.Configuration;
+using IndicatorSync.Worker.Inspect;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IndicatorSync.Worker.Commands;
@@ -34,14 +34,14 @@ internal sealed class ValidateCommand : Command
         var report = new ValidationReport([.. reading.Problems.Select(FindingOf), .. findings], skipped);
         if (parsed.GetValue(json))
         {
-            context.Surroundings.Out.Write(report.ToJson() + "\n");
+            context.ProcessContext.Out.Write(report.ToJson() + "\n");
         }
         else
         {
-            report.Write(context.Surroundings.Out);
+            report.Write(context.ProcessContext.Out);
         }
 
-        return (int)report.ExitCode;
+        return (int)(report.HasErrors ? ExitCode.BadInput : ExitCode.Ok);
     }
 
     private async Task<(IReadOnlyList<Finding> Findings, IReadOnlyList<string> Skipped)> WithDataAsync(
@@ -52,7 +52,7 @@ internal sealed class ValidateCommand : Command
         {
             return await host.Services.GetRequiredService<DataValidation>().CheckAsync(cancellationToken);
         }
-        catch (CommandFailure)
+        catch (ExpectedFailure)
         {
             return (CatalogueFindings(settings), ["allt som kräver databasen, katalogen måste finnas först"]);
         }
@@ -66,7 +66,7 @@ internal sealed class ValidateCommand : Command
         {
             return CatalogueReader.ReadFile(path, new CatalogueReaderContext(today, settings.Alerts.AdminAddress)).Findings;
         }
-        catch (CommandFailure missing)
+        catch (ExpectedFailure missing)
         {
             return [new Finding(FindingKind.Structural, path, 0, 0, null, missing.Message)];
         }

@@ -1,4 +1,4 @@
-using IndicatorSync.Worker.Telemetry;
+using IndicatorSync.Worker.Foundation.Telemetry;
 
 namespace IndicatorSync.Worker.Kolada;
 

@@ -1,8 +1,8 @@
 using System.Net;
 using System.Reflection;
-using IndicatorSync.Worker.Configuration;
+using IndicatorSync.Worker.Foundation.Configuration;
+using IndicatorSync.Worker.Foundation.Telemetry;
 using IndicatorSync.Worker.Kolada.Recordings;
-using IndicatorSync.Worker.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Refit;
@@ -30,7 +30,7 @@ internal static class KoladaRegistration
             .ConfigureHttpClient(client =>
             {
                 client.BaseAddress = new Uri(baseUrl.AbsoluteUri.TrimEnd('/'));
-                client.Timeout = Timeout.InfiniteTimeSpan; // Patience owns time
+                client.Timeout = Timeout.InfiniteTimeSpan; // RetryPolicy owns time
                 client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", UserAgent(contact));
                 client.DefaultRequestHeaders.Accept.ParseAdd("application/json");
             })
@@ -49,7 +49,7 @@ internal static class KoladaRegistration
             var time = provider.GetRequiredService<TimeProvider>();
             var pages = new PageReader(
                 provider.GetRequiredService<IKoladaApi>(),
-                new Patience(options, time, waits: replay is null),
+                new RetryPolicy(options, time, waits: replay is null),
                 time,
                 provider.GetRequiredService<ILogger<PageReader>>());
             return new KoladaClient(pages, new RequestReader(pages, baseUrl));

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
-using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Observations;
+using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Worker.Kolada;
 

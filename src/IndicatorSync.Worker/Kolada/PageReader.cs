@@ -2,15 +2,15 @@ using System.Net;
 using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using IndicatorSync.Core.Planning;
+using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Kolada.Recordings;
-using IndicatorSync.Worker.Pipeline;
 using Microsoft.Extensions.Logging;
 using Refit;
 
 namespace IndicatorSync.Worker.Kolada;
 
 /// <summary>Asks for one page and reads it to the end, inside the attempt: a body that breaks off is asked for again.</summary>
-internal sealed partial class PageReader(IKoladaApi api, Patience patience, TimeProvider time, ILogger<PageReader> logger)
+internal sealed partial class PageReader(IKoladaApi api, RetryPolicy retryPolicy, TimeProvider time, ILogger<PageReader> logger)
 {
     /// <summary>A full page of 5 000 items is about 2 MB.</summary>
     private const long MaxBytes = 64 * 1_048_576;
@@ -20,10 +20,10 @@ internal sealed partial class PageReader(IKoladaApi api, Patience patience, Time
 
     /// <param name="request">What to ask for.</param>
     /// <param name="page">1-based; the first is asked for without a number.</param>
-    /// <param name="retryRefusals">See <see cref="Patience.AskAsync"/>.</param>
+    /// <param name="retryRefusals">See <see cref="RetryPolicy.AskAsync"/>.</param>
     /// <param name="cancellationToken">Stops the attempt and its waiting.</param>
     public Task<PageResult> ReadAsync(PlannedRequest request, int page, bool retryRefusals, CancellationToken cancellationToken) =>
-        patience.AskAsync(token => AttemptAsync(request, page > 1 ? page : null, token), retryRefusals, cancellationToken);
+        retryPolicy.AskAsync(token => AttemptAsync(request, page > 1 ? page : null, token), retryRefusals, cancellationToken);
 
     private async Task<PageResult> AttemptAsync(PlannedRequest request, int? page, CancellationToken cancellationToken)
     {
@@ -54,7 +54,7 @@ internal sealed partial class PageReader(IKoladaApi api, Patience patience, Time
         {
             return KoladaMessages.NotRecorded(notRecorded.Message);
         }
-        catch (ApiRequestException exception) when (exception.InnerException is CommandFailure failure)
+        catch (ApiRequestException exception) when (exception.InnerException is ExpectedFailure failure)
         {
             ExceptionDispatchInfo.Throw(failure); // the recording itself cannot be read or written: no fault of the source
             throw;

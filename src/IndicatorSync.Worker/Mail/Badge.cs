@@ -1,5 +1,5 @@
 using System.Globalization;
-using IndicatorSync.Core.Judging;
+using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Worker.Mail;
 

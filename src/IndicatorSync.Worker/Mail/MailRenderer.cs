@@ -1,4 +1,5 @@
 using IndicatorSync.Core.Alerting;
+using IndicatorSync.Worker.Storage.Outbox;
 
 namespace IndicatorSync.Worker.Mail;
 

@@ -1,5 +1,5 @@
-using IndicatorSync.Worker.Configuration;
-using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Foundation;
+using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Outbox;
 using Microsoft.Extensions.Logging;
@@ -36,7 +36,7 @@ internal sealed partial class MailSender(
     /// <param name="now">The time that records see.</param>
     /// <param name="evenIfNotDue">True when somebody asked for it now (a command); false for the service, which keeps to the back-off.</param>
     /// <param name="cancellationToken">Stops between mails, and gives the mail in hand back.</param>
-    /// <exception cref="CommandFailure">The database failed.</exception>
+    /// <exception cref="ExpectedFailure">The database failed.</exception>
     public async Task<SendReport> SendPendingAsync(DateTimeOffset now, bool evenIfNotDue, CancellationToken cancellationToken)
     {
         await onePass.WaitAsync(cancellationToken);

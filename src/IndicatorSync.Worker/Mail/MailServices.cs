@@ -1,4 +1,4 @@
-using IndicatorSync.Worker.Configuration;
+using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Storage.Engine;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

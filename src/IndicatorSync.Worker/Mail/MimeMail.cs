@@ -1,5 +1,6 @@
 using System.Globalization;
-using IndicatorSync.Worker.Configuration;
+using IndicatorSync.Worker.Foundation.Configuration;
+using IndicatorSync.Worker.Storage.Outbox;
 using MimeKit;
 
 namespace IndicatorSync.Worker.Mail;

@@ -1,4 +1,4 @@
-using IndicatorSync.Worker.Configuration;
+using IndicatorSync.Worker.Foundation.Configuration;
 using MimeKit;
 
 namespace IndicatorSync.Worker.Mail;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using IndicatorSync.Core.Alerting;
-using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
+using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Worker.Mail;
 

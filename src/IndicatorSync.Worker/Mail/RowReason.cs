@@ -1,5 +1,5 @@
 using IndicatorSync.Core.Alerting;
-using IndicatorSync.Core.Judging;
+using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Worker.Mail;
 

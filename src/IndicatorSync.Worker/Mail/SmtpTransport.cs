@@ -1,5 +1,5 @@
 using System.Net.Security;
-using IndicatorSync.Worker.Configuration;
+using IndicatorSync.Worker.Foundation.Configuration;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;

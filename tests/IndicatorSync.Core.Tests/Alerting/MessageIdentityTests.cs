@@ -1,6 +1,6 @@
 using CsCheck;
 using IndicatorSync.Core.Alerting;
-using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Terms;
 using static IndicatorSync.Core.Tests.Alerting.MessageIdentityDigests;
 
 namespace IndicatorSync.Core.Tests.Alerting;

@@ -1,6 +1,6 @@
 using CsCheck;
-using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
+using IndicatorSync.Core.Terms;
 using static IndicatorSync.Core.Tests.Judging.Judged;
 
 namespace IndicatorSync.Core.Tests.Judging;

@@ -1,5 +1,5 @@
-using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
+using IndicatorSync.Core.Terms;
 using static IndicatorSync.Core.Tests.Judging.Judged;
 
 namespace IndicatorSync.Core.Tests.Judging;

@@ -1,6 +1,7 @@
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Observations;
+using IndicatorSync.Core.Terms;
 using static IndicatorSync.Core.Tests.Judging.Judged;
 
 namespace IndicatorSync.Core.Tests.Judging;

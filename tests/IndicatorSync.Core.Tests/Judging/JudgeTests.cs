@@ -1,5 +1,6 @@
 using IndicatorSync.Core.Bands;
 using IndicatorSync.Core.Judging;
+using IndicatorSync.Core.Terms;
 using static IndicatorSync.Core.Tests.Judging.Judged;
 
 namespace IndicatorSync.Core.Tests.Judging;

@@ -2,6 +2,7 @@ using IndicatorSync.Core.Bands;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Observations;
+using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Tests.Judging;
 

@@ -1,6 +1,6 @@
 using CsCheck;
-using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Observations;
+using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Tests.Observations;
 

@@ -1,8 +1,8 @@
 using CsCheck;
 using IndicatorSync.Core.Bands;
 using IndicatorSync.Core.Catalogue;
-using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Planning;
+using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Tests.Planning;
 

@@ -1,4 +1,4 @@
-using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Worker.Tests.Catalogue;
 

@@ -1,7 +1,7 @@
 using System.Text;
-using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Catalogue;
-using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Foundation;
 
 namespace IndicatorSync.Worker.Tests.Catalogue;
 
@@ -14,9 +14,9 @@ public sealed class CatalogueFileTests : IDisposable
     {
         var path = Path.Combine(folder.FullName, "saknas", "indikatorer.yaml");
 
-        var failure = Assert.Throws<CommandFailure>(() => CatalogueReader.ReadFile(path, Yaml.Context));
+        var failure = Assert.Throws<ExpectedFailure>(() => CatalogueReader.ReadFile(path, Yaml.Context));
 
-        Assert.Equal(ExitCode.BadInput, failure.ExitCode);
+        Assert.Equal(FailureKind.BadInput, failure.Kind);
         Assert.Contains(path, failure.Message, StringComparison.Ordinal);
         Assert.Contains("Catalogue:Path", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', failure.Message);
@@ -25,9 +25,9 @@ public sealed class CatalogueFileTests : IDisposable
     [Fact]
     public void A_folder_is_no_catalogue()
     {
-        var failure = Assert.Throws<CommandFailure>(() => CatalogueReader.ReadFile(folder.FullName, Yaml.Context));
+        var failure = Assert.Throws<ExpectedFailure>(() => CatalogueReader.ReadFile(folder.FullName, Yaml.Context));
 
-        Assert.Equal(ExitCode.BadInput, failure.ExitCode);
+        Assert.Equal(FailureKind.BadInput, failure.Kind);
     }
 
     [Theory]

@@ -1,6 +1,5 @@
 using CsCheck;
-using IndicatorSync.Core.Catalogue;
-using IndicatorSync.Core.Judging;
+using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Catalogue;
 
 namespace IndicatorSync.Worker.Tests.Catalogue;

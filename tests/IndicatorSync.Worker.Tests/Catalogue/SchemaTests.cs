@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Catalogue;
 using NJsonSchema;
 

@@ -1,7 +1,6 @@
 using System.Text.Json;
-using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Catalogue;
-using IndicatorSync.Worker.Pipeline;
 
 namespace IndicatorSync.Worker.Tests.Catalogue;
 
@@ -40,10 +39,10 @@ public class ValidationReportTests
     [Fact]
     public void The_exit_code_is_2_for_anything_but_warnings()
     {
-        Assert.Equal(ExitCode.Ok, new ValidationReport([]).ExitCode);
-        Assert.Equal(ExitCode.Ok, new ValidationReport([Warning]).ExitCode);
-        Assert.Equal(ExitCode.BadInput, new ValidationReport([Warning, Band]).ExitCode);
-        Assert.Equal(ExitCode.BadInput, new ValidationReport([Option]).ExitCode);
+        Assert.False(new ValidationReport([]).HasErrors);
+        Assert.False(new ValidationReport([Warning]).HasErrors);
+        Assert.True(new ValidationReport([Warning, Band]).HasErrors);
+        Assert.True(new ValidationReport([Option]).HasErrors);
     }
 
     [Fact]

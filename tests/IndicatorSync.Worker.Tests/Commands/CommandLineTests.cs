@@ -1,5 +1,5 @@
 using IndicatorSync.Worker.Commands;
-using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Foundation;
 
 namespace IndicatorSync.Worker.Tests.Commands;
 
@@ -98,7 +98,7 @@ public sealed class CommandLineTests : IDisposable
     {
         var failure = ExplainCommand.Unknown("helhetsyn-boende", ["placerade-hvb", "helhetssyn-boende"]);
 
-        Assert.Equal(ExitCode.BadInput, failure.ExitCode);
+        Assert.Equal(FailureKind.BadInput, failure.Kind);
         Assert.Equal("Ingen indikator har id helhetsyn-boende. Menade du helhetssyn-boende?", failure.Message);
     }
 

@@ -1,5 +1,5 @@
 using IndicatorSync.Worker.Commands;
-using IndicatorSync.Worker.Configuration;
+using IndicatorSync.Worker.Foundation.Configuration;
 using Microsoft.Extensions.Configuration.Memory;
 
 namespace IndicatorSync.Worker.Tests.Commands;
@@ -29,7 +29,7 @@ internal sealed class CommandRun : IDisposable
 
     public string Error => error.ToString();
 
-    public Surroundings Surroundings => new()
+    public ProcessContext ProcessContext => new()
     {
         Out = output,
         Error = error,
@@ -42,12 +42,12 @@ internal sealed class CommandRun : IDisposable
         },
     };
 
-    public Task<int> RunAsync(params string[] args) => CommandLine.RunAsync(args, Surroundings, TestContext.Current.CancellationToken);
+    public Task<int> RunAsync(params string[] args) => CommandLine.RunAsync(args, ProcessContext, TestContext.Current.CancellationToken);
 
     public SettingsReading Settings(params string[] settingArguments) => ReadSettings(null, settingArguments);
 
     public SettingsReading ReadSettings(string? replayDirectory, params string[] settingArguments) =>
-        SettingsReader.Read(ConfigurationSources.Load(Surroundings, settingArguments), Surroundings, replayDirectory);
+        SettingsReader.Read(ConfigurationSources.Load(ProcessContext, settingArguments), ProcessContext, replayDirectory);
 
     public string Write(string name, string text, string? directory = null)
     {

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using IndicatorSync.Worker.Commands;
-using IndicatorSync.Worker.Diagnosis;
-using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Commands.Doctor;
+using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Tests.Kolada;
 
 namespace IndicatorSync.Worker.Tests.Commands;
@@ -87,12 +87,12 @@ public sealed class DoctorCommandTests : IDisposable
 
     [Theory]
     [InlineData(ExitCode.Ok)]
-    [InlineData(ExitCode.Failed, ExitCode.Failed)]
-    [InlineData(ExitCode.NeedsMigration, ExitCode.Failed, ExitCode.NeedsMigration)]
-    [InlineData(ExitCode.BadInput, ExitCode.NeedsMigration, ExitCode.BadInput, ExitCode.Failed)]
+    [InlineData(ExitCode.Failed, FailureKind.Failed)]
+    [InlineData(ExitCode.NeedsMigration, FailureKind.Failed, FailureKind.SchemaOld)]
+    [InlineData(ExitCode.BadInput, FailureKind.SchemaOld, FailureKind.BadInput, FailureKind.Failed)]
     public void The_exit_code_names_what_is_to_be_mended_first(object expected, params object[] faults) => Assert.Equal(
         expected,
-        DoctorCommand.ExitCodeOf([DoctorItem.Good("x", "x"), .. faults.Select(code => DoctorItem.Bad("x", "x", "x", (ExitCode)code))]));
+        DoctorCommand.ExitCodeOf([DoctorItem.Good("x", "x"), .. faults.Select(kind => DoctorItem.Bad("x", "x", "x", (FailureKind)kind))]));
 
     private Task<int> DoctorAsync(params string[] more) => run.RunAsync(["doctor", $"--Kolada:BaseUrl={kolada.BaseUrl}", .. more]);
 }

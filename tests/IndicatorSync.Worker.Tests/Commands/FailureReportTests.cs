@@ -1,5 +1,5 @@
 using IndicatorSync.Worker.Commands;
-using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Foundation;
 
 namespace IndicatorSync.Worker.Tests.Commands;
 
@@ -10,13 +10,12 @@ public sealed class FailureReportTests : IDisposable
     public void Dispose() => error.Dispose();
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    [InlineData(3)]
-    [InlineData(4)]
-    public void An_expected_failure_is_its_line_and_its_exit_code(int exitCode)
+    [InlineData(1, FailureKind.Failed)]
+    [InlineData(2, FailureKind.BadInput)]
+    [InlineData(3, FailureKind.SchemaOld)]
+    public void An_expected_failure_is_its_line_and_its_exit_code(int exitCode, object kind)
     {
-        Assert.Equal(exitCode, Report().Write(Thrown(new CommandFailure((ExitCode)exitCode, "x is wrong: do y"))));
+        Assert.Equal(exitCode, Report().Write(Thrown(new ExpectedFailure((FailureKind)kind, "x is wrong: do y"))));
 
         Assert.Equal("error: x is wrong: do y" + Environment.NewLine, error.ToString());
     }

@@ -1,9 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Observations;
+using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Commands.Output;
-using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Foundation;
+using IndicatorSync.Worker.Runs;
 
 namespace IndicatorSync.Worker.Tests.Commands;
 

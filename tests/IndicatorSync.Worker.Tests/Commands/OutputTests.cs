@@ -1,7 +1,9 @@
 using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Observations;
+using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Commands.Output;
-using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Foundation;
+using IndicatorSync.Worker.Runs;
 
 namespace IndicatorSync.Worker.Tests.Commands;
 
@@ -14,7 +16,7 @@ public sealed class OutputTests : IDisposable
     [Fact]
     public void The_table_says_colours_in_words_and_symbols_and_has_no_escape_codes_outside_a_terminal()
     {
-        StatusTable.Write(run.Surroundings, [Statuses.Red, Statuses.Missing]);
+        StatusTable.Write(run.ProcessContext, [Statuses.Red, Statuses.Missing]);
 
         var lines = run.Out.Split('\n');
         var red = Assert.Single(lines, line => line.Contains("Helhetssyn", StringComparison.Ordinal));
@@ -30,7 +32,7 @@ public sealed class OutputTests : IDisposable
     [Fact]
     public void A_printed_value_stays_on_its_side_of_the_limit()
     {
-        StatusTable.Write(run.Surroundings, [Statuses.Red]);
+        StatusTable.Write(run.ProcessContext, [Statuses.Red]);
 
         // 73,96 with no decimals would read 74, where yellow begins.
         Assert.Contains(" 73,96 %", run.Out.Replace('\u00a0', ' '), StringComparison.Ordinal);
@@ -39,7 +41,7 @@ public sealed class OutputTests : IDisposable
     [Fact]
     public void An_empty_database_says_what_to_do()
     {
-        StatusTable.Write(run.Surroundings, []);
+        StatusTable.Write(run.ProcessContext, []);
 
         Assert.Contains("run sync first", run.Out, StringComparison.Ordinal);
     }

@@ -27,9 +27,9 @@ public sealed class RunCommandTests : IDisposable
     [Fact]
     public async Task A_part_of_the_service_that_breaks_ends_it_with_1_and_one_line()
     {
-        var surroundings = run.Surroundings with { AddServices = services => services.AddHostedService<Breaking>() };
+        var process = run.ProcessContext with { AddServices = services => services.AddHostedService<Breaking>() };
 
-        var exitCode = await CommandLine.RunAsync(["run"], surroundings, TestContext.Current.CancellationToken);
+        var exitCode = await CommandLine.RunAsync(["run"], process, TestContext.Current.CancellationToken);
 
         Assert.Equal(1, exitCode);
         Assert.Equal(
@@ -41,12 +41,12 @@ public sealed class RunCommandTests : IDisposable
     public async Task A_stop_that_was_asked_for_ends_it_with_0_whatever_breaks_on_the_way_out()
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        var surroundings = run.Surroundings with
+        var process = run.ProcessContext with
         {
             AddServices = services => services.AddHostedService(provider => new BreakingWhenStopped(provider.GetRequiredService<IHostApplicationLifetime>(), stop.Cancel)),
         };
 
-        Assert.Equal(0, await CommandLine.RunAsync(["run"], surroundings, stop.Token));
+        Assert.Equal(0, await CommandLine.RunAsync(["run"], process, stop.Token));
         Assert.Empty(run.Error);
     }
 
@@ -54,9 +54,9 @@ public sealed class RunCommandTests : IDisposable
     public async Task A_stop_that_comes_before_all_has_started_is_a_stop_too()
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        var surroundings = run.Surroundings with { AddServices = services => services.AddHostedService(_ => new StoppingAtStart(stop.Cancel)) };
+        var process = run.ProcessContext with { AddServices = services => services.AddHostedService(_ => new StoppingAtStart(stop.Cancel)) };
 
-        Assert.Equal(0, await CommandLine.RunAsync(["run"], surroundings, stop.Token));
+        Assert.Equal(0, await CommandLine.RunAsync(["run"], process, stop.Token));
         Assert.Empty(run.Error);
     }
 

@@ -1,4 +1,4 @@
-using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Commands;
 using IndicatorSync.Worker.Storage.Migrations;
 using IndicatorSync.Worker.Tests.Catalogue;
 using IndicatorSync.Worker.Tests.Storage;

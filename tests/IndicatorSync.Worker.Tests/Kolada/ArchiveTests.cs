@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Kolada;
 using IndicatorSync.Worker.Kolada.Recordings;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -99,7 +100,7 @@ public sealed class ArchiveTests : IDisposable
         var kept = ArchivedRun.BodyFile(folder, Assert.Single(ArchivedRun.Exchanges(first)).Sha256!);
         File.Copy(Bodies().Single(body => body != kept), kept, overwrite: true);
 
-        var failure = Assert.Throws<Worker.Pipeline.CommandFailure>(() => Recording.Open(first).Answer("GET", "data/kpi/U23471/municipality/2417"));
+        var failure = Assert.Throws<ExpectedFailure>(() => Recording.Open(first).Answer("GET", "data/kpi/U23471/municipality/2417"));
 
         Assert.Contains("not those that its name says", failure.Message, StringComparison.Ordinal);
     }

@@ -1,10 +1,10 @@
 using System.Diagnostics.Metrics;
-using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Planning;
-using IndicatorSync.Worker.Configuration;
+using IndicatorSync.Core.Terms;
+using IndicatorSync.Worker.Foundation.Configuration;
+using IndicatorSync.Worker.Foundation.Telemetry;
 using IndicatorSync.Worker.Kolada;
 using IndicatorSync.Worker.Kolada.Recordings;
-using IndicatorSync.Worker.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Http;
 

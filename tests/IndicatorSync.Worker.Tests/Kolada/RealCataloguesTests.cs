@@ -4,7 +4,7 @@ using IndicatorSync.Core.Planning;
 using IndicatorSync.Worker.Kolada;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Metadata;
-using IndicatorSync.Worker.Tests.Pipeline;
+using IndicatorSync.Worker.Tests.Runs;
 using IndicatorSync.Worker.Tests.Storage;
 
 namespace IndicatorSync.Worker.Tests.Kolada;

@@ -1,7 +1,7 @@
 using System.Text.Json;
+using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Kolada;
 using IndicatorSync.Worker.Kolada.Recordings;
-using IndicatorSync.Worker.Pipeline;
 
 namespace IndicatorSync.Worker.Tests.Kolada;
 
@@ -140,9 +140,9 @@ public sealed class RecordingTests : IDisposable
         if (file.StartsWith("exchanges", StringComparison.Ordinal) && content is null)
             Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
 
-        var failure = Assert.Throws<CommandFailure>(() => Recording.Open(folder));
+        var failure = Assert.Throws<ExpectedFailure>(() => Recording.Open(folder));
 
-        Assert.Equal(ExitCode.BadInput, failure.ExitCode);
+        Assert.Equal(FailureKind.BadInput, failure.Kind);
         Assert.Contains(told, failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', failure.Message);
     }
@@ -150,10 +150,10 @@ public sealed class RecordingTests : IDisposable
     [Fact]
     public void A_missing_folder_and_a_folder_in_use_are_refused()
     {
-        Assert.Equal(ExitCode.BadInput, Assert.Throws<CommandFailure>(() => Recording.Open(Path.Combine(folder, "absent"))).ExitCode);
+        Assert.Equal(FailureKind.BadInput, Assert.Throws<ExpectedFailure>(() => Recording.Open(Path.Combine(folder, "absent"))).Kind);
 
         File.WriteAllText(Path.Combine(folder, "mine.txt"), "");
-        var failure = Assert.Throws<CommandFailure>(() => RecordingWriter.Create(folder, kolada.BaseUrl, default));
+        var failure = Assert.Throws<ExpectedFailure>(() => RecordingWriter.Create(folder, kolada.BaseUrl, default));
         Assert.Contains("is not empty", failure.Message, StringComparison.Ordinal);
     }
 
@@ -164,7 +164,7 @@ public sealed class RecordingTests : IDisposable
         using var harness = new KoladaHarness(kolada.BaseUrl, record: Writer);
         Directory.Delete(Path.Combine(folder, "exchanges"));
 
-        var failure = await Assert.ThrowsAsync<CommandFailure>(() => harness.FetchDataAsync());
+        var failure = await Assert.ThrowsAsync<ExpectedFailure>(() => harness.FetchDataAsync());
 
         Assert.Contains("--record cannot write", failure.Message, StringComparison.Ordinal);
     }

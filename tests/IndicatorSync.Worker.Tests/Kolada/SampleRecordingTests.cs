@@ -1,8 +1,8 @@
 using IndicatorSync.Core.Bands;
 using IndicatorSync.Core.Catalogue;
-using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Observations;
 using IndicatorSync.Core.Planning;
+using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Catalogue;
 using IndicatorSync.Worker.Kolada;
 using IndicatorSync.Worker.Kolada.Recordings;

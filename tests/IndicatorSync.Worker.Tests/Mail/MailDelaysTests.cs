@@ -1,5 +1,5 @@
 using IndicatorSync.Core.Alerting;
-using IndicatorSync.Core.Outages;
+using IndicatorSync.Core.Problems;
 using IndicatorSync.Worker.Storage.Outbox;
 using IndicatorSync.Worker.Tests.Storage;
 using static IndicatorSync.Worker.Tests.Mail.MailSamples;

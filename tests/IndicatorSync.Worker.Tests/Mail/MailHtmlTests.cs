@@ -1,8 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using IndicatorSync.Core.Alerting;
-using IndicatorSync.Core.Catalogue;
-using IndicatorSync.Core.Judging;
+using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Mail;
 using static IndicatorSync.Worker.Tests.Mail.MailSamples;
 

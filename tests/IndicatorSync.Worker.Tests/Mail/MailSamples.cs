@@ -1,7 +1,8 @@
 using IndicatorSync.Core.Alerting;
-using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
+using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Mail;
+using IndicatorSync.Worker.Storage.Outbox;
 
 namespace IndicatorSync.Worker.Tests.Mail;
 

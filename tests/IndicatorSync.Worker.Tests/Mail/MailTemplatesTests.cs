@@ -1,5 +1,6 @@
 using IndicatorSync.Core.Alerting;
 using IndicatorSync.Worker.Mail;
+using IndicatorSync.Worker.Storage.Outbox;
 using Scriban.Syntax;
 using static IndicatorSync.Worker.Tests.Mail.MailSamples;
 

@@ -1,5 +1,5 @@
 using IndicatorSync.Core.Alerting;
-using IndicatorSync.Worker.Configuration;
+using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Mail;
 using MimeKit;
 using static IndicatorSync.Worker.Tests.Mail.MailSamples;

@@ -1,6 +1,5 @@
 using IndicatorSync.Core.Alerting;
-using IndicatorSync.Core.Catalogue;
-using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Storage.Outbox;
 using IndicatorSync.Worker.Tests.Storage;
 using static IndicatorSync.Worker.Tests.Mail.MailSamples;

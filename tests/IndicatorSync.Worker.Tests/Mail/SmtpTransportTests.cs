@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
-using IndicatorSync.Worker.Configuration;
+using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Mail;
 using MailKit.Security;
 using static IndicatorSync.Worker.Tests.Mail.MailSamples;

@@ -1,9 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using IndicatorSync.Worker.Configuration;
-using IndicatorSync.Worker.Hosting;
-using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Commands.Hosting;
+using IndicatorSync.Worker.Foundation;
+using IndicatorSync.Worker.Foundation.Configuration;
+using IndicatorSync.Worker.Runs;
 using IndicatorSync.Worker.Storage.Runs;
 using IndicatorSync.Worker.Tests.Catalogue;
 using IndicatorSync.Worker.Tests.Commands;
@@ -102,12 +103,12 @@ internal sealed class Municipality : IAsyncDisposable
     /// <summary>A run that waits for nothing: the half minute in which a dead holder of the lease is silent passes at once.</summary>
     public async Task SyncAfterSilenceAsync(DateTimeOffset now)
     {
-        var surroundings = commands.Surroundings;
-        var configuration = ConfigurationSources.Load(surroundings, [.. Arguments(now)]);
-        var settings = SettingsReader.Read(configuration, surroundings).Settings;
+        var process = commands.ProcessContext;
+        var configuration = ConfigurationSources.Load(process, [.. Arguments(now)]);
+        var settings = SettingsReader.Read(configuration, process).Settings;
         var time = new PassingTime(WriterLease.LookEvery);
         time.SetUtcNow(TimeProvider.System.GetUtcNow());
-        var builder = WorkerHost.CreateBuilder(configuration, settings, Exchange.Live, verbose: false, colours: false);
+        var builder = WorkerHost.CreateBuilder(configuration, settings, ExchangeOptions.Live, verbose: false, colours: false);
         builder.Services.AddSingleton<TimeProvider>(time);
         using var host = builder.Build();
         var summary = await host.Services.GetRequiredService<SyncPipeline>().RunAsync(new SyncRequest(DryRun: false), TestContext.Current.CancellationToken);

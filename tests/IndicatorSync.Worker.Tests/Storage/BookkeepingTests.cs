@@ -1,5 +1,5 @@
 using IndicatorSync.Core.Observations;
-using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Storage.Alarms;
 using IndicatorSync.Worker.Storage.Judgements;
 using IndicatorSync.Worker.Storage.Runs;
@@ -137,9 +137,9 @@ public abstract class BookkeepingTests(Engine engine) : StorageTests(engine)
         await WriteAsync(unit => RunStore.StartAsync(unit, Now, "1", null));
         await WriteAsync(unit => OriginStamp.StampAsync(unit, "replay:norsjo", Now));
 
-        var failure = await Assert.ThrowsAsync<CommandFailure>(() => WriteAsync(unit => OriginStamp.StampAsync(unit, "api.kolada.se", Now)));
+        var failure = await Assert.ThrowsAsync<ExpectedFailure>(() => WriteAsync(unit => OriginStamp.StampAsync(unit, "api.kolada.se", Now)));
 
-        Assert.Equal(ExitCode.BadInput, failure.ExitCode);
+        Assert.Equal(FailureKind.BadInput, failure.Kind);
         Assert.Contains("replay:norsjo", failure.Message, StringComparison.Ordinal);
         Assert.Equal("replay:norsjo", await ReadAsync(OriginStamp.ReadAsync));
     }

@@ -1,6 +1,6 @@
 using CsCheck;
-using IndicatorSync.Worker.Configuration;
-using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Foundation;
+using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Storage.Engine;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
@@ -16,7 +16,7 @@ public sealed class SqliteDatabaseTests() : DatabaseTests(Engine.Sqlite)
 
         var failure = await OpenAsync(DatabaseProvider.Sqlite, $"Data Source={missing}");
 
-        Assert.Equal(ExitCode.Failed, failure.ExitCode);
+        Assert.Equal(FailureKind.Failed, failure.Kind);
         Assert.Contains(missing, failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', failure.Message);
     }
@@ -49,9 +49,9 @@ public sealed class SqliteDatabaseTests() : DatabaseTests(Engine.Sqlite)
 
     private static void AssertRefused(DatabaseProvider provider, string connectionString)
     {
-        var failure = Assert.Throws<CommandFailure>(
+        var failure = Assert.Throws<ExpectedFailure>(
             () => new Database(new DatabaseOptions { Provider = provider, ConnectionString = connectionString }, TimeProvider.System));
-        Assert.Equal(ExitCode.BadInput, failure.ExitCode);
+        Assert.Equal(FailureKind.BadInput, failure.Kind);
         Assert.DoesNotContain("s3cret", failure.ToString(), StringComparison.Ordinal);
     }
 
@@ -79,7 +79,7 @@ public sealed class SqliteDatabaseTests() : DatabaseTests(Engine.Sqlite)
     {
         var database = new Database(Created.Options, new PassingTime(TimeSpan.FromMinutes(1)));
 
-        var failure = await Assert.ThrowsAsync<CommandFailure>(
+        var failure = await Assert.ThrowsAsync<ExpectedFailure>(
             () => database.InTransactionAsync<int>(_ => throw new SqliteException("database is locked", 5), Cancel));
 
         Assert.Contains("in use by another process", failure.Message, StringComparison.Ordinal);
@@ -100,7 +100,7 @@ public sealed class SqlServerDatabaseTests() : DatabaseTests(Engine.SqlServer)
 
         var failure = await OpenAsync(DatabaseProvider.SqlServer, wrong.ConnectionString);
 
-        Assert.Equal(ExitCode.Failed, failure.ExitCode);
+        Assert.Equal(FailureKind.Failed, failure.Kind);
         Assert.DoesNotContain("wr0ng-s3cret", failure.ToString(), StringComparison.Ordinal);
     }
 
@@ -150,15 +150,15 @@ public abstract class DatabaseTests(Engine engine) : StorageTests(engine)
         const string insert = "INSERT INTO origin (origin_id, name, stamped_at) VALUES (1, 'x', @Now)";
         await WriteAsync(unit => unit.ExecuteAsync(insert, new { Now }));
 
-        var failure = await Assert.ThrowsAsync<CommandFailure>(() => WriteAsync(unit => unit.ExecuteAsync(insert, new { Now })));
+        var failure = await Assert.ThrowsAsync<ExpectedFailure>(() => WriteAsync(unit => unit.ExecuteAsync(insert, new { Now })));
 
         Assert.True(Database.Dialect.IsUniqueViolation((System.Data.Common.DbException)failure.InnerException!));
     }
 
-    private protected static Task<CommandFailure> OpenAsync(DatabaseProvider provider, string connectionString)
+    private protected static Task<ExpectedFailure> OpenAsync(DatabaseProvider provider, string connectionString)
     {
         var database = new Database(new DatabaseOptions { Provider = provider, ConnectionString = connectionString }, TimeProvider.System);
-        return Assert.ThrowsAsync<CommandFailure>(() => database.ReadAsync(unit => unit.ScalarAsync<int>("SELECT 1"), Cancel));
+        return Assert.ThrowsAsync<ExpectedFailure>(() => database.ReadAsync(unit => unit.ScalarAsync<int>("SELECT 1"), Cancel));
     }
 
     private sealed record Stamp

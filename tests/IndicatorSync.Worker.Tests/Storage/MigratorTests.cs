@@ -1,5 +1,4 @@
-using IndicatorSync.Worker.Pipeline;
-using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Storage.Migrations;
 
 namespace IndicatorSync.Worker.Tests.Storage;
@@ -70,9 +69,9 @@ public abstract class MigratorTests(Engine engine) : StorageTests(engine)
             new(9999, "broken", "CREATE TABLE too_late (id INT NOT NULL); INSERT INTO no_such_table (id) VALUES (1);"),
         ];
 
-        var failure = await Assert.ThrowsAsync<CommandFailure>(() => new Migrator(Database, broken).MigrateAsync(Now, Cancel));
+        var failure = await Assert.ThrowsAsync<ExpectedFailure>(() => new Migrator(Database, broken).MigrateAsync(Now, Cancel));
 
-        Assert.Equal(ExitCode.Failed, failure.ExitCode);
+        Assert.Equal(FailureKind.Failed, failure.Kind);
         Assert.Contains("9999_broken", failure.Message, StringComparison.Ordinal);
         Assert.Equal(2, (await new Migrator(Database, broken).InspectAsync(Cancel)).Pending.Count);
         Assert.Equal(0, await ReadAsync(unit => unit.ScalarAsync<int>(Database.Dialect.TableExists, new { name = "too_late" })));
@@ -83,9 +82,9 @@ public abstract class MigratorTests(Engine engine) : StorageTests(engine)
     {
         await new Migrator(Database, WithOneMore()).MigrateAsync(Now, Cancel);
 
-        var failure = await Assert.ThrowsAsync<CommandFailure>(() => new Migrator(Database).EnsureCurrentAsync(Now, Cancel));
+        var failure = await Assert.ThrowsAsync<ExpectedFailure>(() => new Migrator(Database).EnsureCurrentAsync(Now, Cancel));
 
-        Assert.Equal(ExitCode.Failed, failure.ExitCode);
+        Assert.Equal(FailureKind.Failed, failure.Kind);
         Assert.Contains("newer", failure.Message, StringComparison.Ordinal);
     }
 
@@ -95,7 +94,7 @@ public abstract class MigratorTests(Engine engine) : StorageTests(engine)
         var all = Migration.For(Database.Dialect);
         IReadOnlyList<Migration> changed = [new(all[0].Number, all[0].Name, all[0].Script + "-- touched"), .. all.Skip(1)];
 
-        var failure = await Assert.ThrowsAsync<CommandFailure>(() => new Migrator(Database, changed).InspectAsync(Cancel));
+        var failure = await Assert.ThrowsAsync<ExpectedFailure>(() => new Migrator(Database, changed).InspectAsync(Cancel));
 
         Assert.Contains("changed", failure.Message, StringComparison.Ordinal);
     }
@@ -111,8 +110,8 @@ public abstract class MigratorTests(Engine engine) : StorageTests(engine)
             return;
         }
 
-        var failure = await Assert.ThrowsAsync<CommandFailure>(() => migrator.EnsureCurrentAsync(Now, Cancel));
-        Assert.Equal(ExitCode.NeedsMigration, failure.ExitCode);
+        var failure = await Assert.ThrowsAsync<ExpectedFailure>(() => migrator.EnsureCurrentAsync(Now, Cancel));
+        Assert.Equal(FailureKind.SchemaOld, failure.Kind);
         Assert.Contains("9998_later", failure.Message, StringComparison.Ordinal);
     }
 

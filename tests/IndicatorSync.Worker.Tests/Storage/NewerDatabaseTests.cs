@@ -1,6 +1,5 @@
 using IndicatorSync.Worker.Commands;
-using IndicatorSync.Worker.Configuration;
-using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Storage.Migrations;
 using Microsoft.Extensions.Configuration.Memory;
 
@@ -20,7 +19,7 @@ public sealed class NewerDatabaseTests() : StorageTests(Engine.Sqlite)
         using var error = new StringWriter();
         var folder = Path.GetDirectoryName(Database.Source)!;
         File.Copy(Catalogue.RepositoryFiles.Sample, Path.Combine(folder, "indikatorer.yaml"));
-        var surroundings = new Surroundings
+        var process = new ProcessContext
         {
             Out = new StringWriter(),
             Error = error,
@@ -29,7 +28,7 @@ public sealed class NewerDatabaseTests() : StorageTests(Engine.Sqlite)
             Environment = new MemoryConfigurationSource(),
         };
 
-        var exitCode = await CommandLine.RunAsync([command, $"--Database:ConnectionString={Created.Options.ConnectionString}"], surroundings, Cancel);
+        var exitCode = await CommandLine.RunAsync([command, $"--Database:ConnectionString={Created.Options.ConnectionString}"], process, Cancel);
 
         Assert.Equal(1, exitCode);
         Assert.StartsWith("error: database ", error.ToString(), StringComparison.Ordinal);

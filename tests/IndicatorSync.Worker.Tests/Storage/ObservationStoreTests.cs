@@ -1,5 +1,5 @@
-using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Observations;
+using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Storage.Observations;
 
 namespace IndicatorSync.Worker.Tests.Storage;

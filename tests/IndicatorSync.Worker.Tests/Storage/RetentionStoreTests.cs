@@ -1,5 +1,5 @@
 using IndicatorSync.Core.Observations;
-using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Storage.Runs;
 
 namespace IndicatorSync.Worker.Tests.Storage;

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
-using IndicatorSync.Worker.Configuration;
-using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Foundation;
+using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Migrations;
 
@@ -50,9 +50,9 @@ public sealed class SqlServerFailureTests
         };
         var database = new Database(options, new PassingTime(TimeSpan.FromMinutes(1)));
 
-        var failure = await Assert.ThrowsAsync<CommandFailure>(() => new Migrator(database).EnsureCurrentAsync(DateTimeOffset.UnixEpoch, TestContext.Current.CancellationToken));
+        var failure = await Assert.ThrowsAsync<ExpectedFailure>(() => new Migrator(database).EnsureCurrentAsync(DateTimeOffset.UnixEpoch, TestContext.Current.CancellationToken));
 
-        Assert.Equal(ExitCode.Failed, failure.ExitCode);
+        Assert.Equal(FailureKind.Failed, failure.Kind);
         Assert.True(failure.MayPass);
         Assert.StartsWith("no answer from SQL Server '127.0.0.1,", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("Hemligt", failure.ToString(), StringComparison.Ordinal);

@@ -1,4 +1,4 @@
-using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Storage.Runs;
 using Microsoft.Extensions.Time.Testing;
 
@@ -58,10 +58,10 @@ public abstract class WriterLeaseTests(Engine engine) : StorageTests(engine)
                 Assert.True(alive.RenewAsync(CancellationToken.None).GetAwaiter().GetResult());
         });
 
-        var failure = await Assert.ThrowsAsync<CommandFailure>(() => AcquireAsync(time, "second"));
+        var failure = await Assert.ThrowsAsync<ExpectedFailure>(() => AcquireAsync(time, "second"));
 
         Assert.Equal(Wait, time.Passed);
-        Assert.Equal(ExitCode.Failed, failure.ExitCode);
+        Assert.Equal(FailureKind.Failed, failure.Kind);
         Assert.Contains("sync on SRV01, process 4711", failure.Message, StringComparison.Ordinal);
     }
 
@@ -71,10 +71,10 @@ public abstract class WriterLeaseTests(Engine engine) : StorageTests(engine)
         await using var dead = await AcquireAsync(new FakeTimeProvider(), "dead");
         await using var heir = await AcquireAsync(Waiting(), "heir");
 
-        var failure = await Assert.ThrowsAsync<CommandFailure>(() => dead.WriteAsync(unit => RunStore.StartAsync(unit, Now, "1.0", null), Cancel));
+        var failure = await Assert.ThrowsAsync<ExpectedFailure>(() => dead.WriteAsync(unit => RunStore.StartAsync(unit, Now, "1.0", null), Cancel));
         await heir.WriteAsync(unit => RunStore.StartAsync(unit, Now, "1.0", null), Cancel);
 
-        Assert.Equal(ExitCode.Failed, failure.ExitCode);
+        Assert.Equal(FailureKind.Failed, failure.Kind);
         Assert.False(await dead.RenewAsync(Cancel));
         Assert.Single(await ReadAsync(unit => RunStore.NewestAsync(unit, 10)));
     }
@@ -127,7 +127,7 @@ public abstract class WriterLeaseTests(Engine engine) : StorageTests(engine)
                 {
                     return await WriterLease.AcquireAsync(Database, new FakeTimeProvider(), $"holder {number}", TimeSpan.Zero, Cancel);
                 }
-                catch (CommandFailure)
+                catch (ExpectedFailure)
                 {
                     return null;
                 }

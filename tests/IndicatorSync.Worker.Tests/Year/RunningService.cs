@@ -1,10 +1,11 @@
 using System.Globalization;
-using IndicatorSync.Worker.Configuration;
-using IndicatorSync.Worker.Hosting;
+using IndicatorSync.Worker.Commands.Hosting;
+using IndicatorSync.Worker.Foundation.Configuration;
+using IndicatorSync.Worker.Service;
 using IndicatorSync.Worker.Tests.Commands;
-using IndicatorSync.Worker.Tests.Hosting;
 using IndicatorSync.Worker.Tests.Kolada;
 using IndicatorSync.Worker.Tests.Scenarios;
+using IndicatorSync.Worker.Tests.Service;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -60,9 +61,9 @@ internal sealed class RunningService : IAsyncDisposable
 
     public async Task StartAsync()
     {
-        var configuration = ConfigurationSources.Load(folder.Surroundings, Arguments());
-        var settings = SettingsReader.Read(configuration, folder.Surroundings).Settings;
-        var builder = WorkerHost.CreateBuilder(configuration, settings, Exchange.Live, verbose: false, colours: false);
+        var configuration = ConfigurationSources.Load(folder.ProcessContext, Arguments());
+        var settings = SettingsReader.Read(configuration, folder.ProcessContext).Settings;
+        var builder = WorkerHost.CreateBuilder(configuration, settings, ExchangeOptions.Live, verbose: false, colours: false);
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(time).AddUnattendedService(settings.Schedule, settings.Database);
         host = builder.Build();

@@ -1,4 +1,4 @@
-using IndicatorSync.Worker.Diagnosis;
+using IndicatorSync.Worker.Commands.Doctor;
 
 namespace IndicatorSync.Worker.Commands.Output;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using IndicatorSync.Core.Bands;
-using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
+using IndicatorSync.Core.Terms;
 using IndicatorSync.Core.Text;
 
 namespace IndicatorSync.Worker.Commands.Output;

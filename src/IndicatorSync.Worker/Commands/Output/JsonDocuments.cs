@@ -1,10 +1,11 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
-using IndicatorSync.Worker.Diagnosis;
-using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Core.Terms;
+using IndicatorSync.Worker.Commands.Doctor;
+using IndicatorSync.Worker.Foundation;
+using IndicatorSync.Worker.Runs;
 
 namespace IndicatorSync.Worker.Commands.Output;
 

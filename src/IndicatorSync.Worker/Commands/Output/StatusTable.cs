@@ -1,7 +1,7 @@
-using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
+using IndicatorSync.Core.Terms;
 using IndicatorSync.Core.Text;
-using IndicatorSync.Worker.Configuration;
+using IndicatorSync.Worker.Foundation.Configuration;
 using Spectre.Console;
 
 namespace IndicatorSync.Worker.Commands.Output;
@@ -14,9 +14,9 @@ internal static class StatusTable
     /// <summary>Wide enough that no row is broken where nobody watches the width: in a file or a pipe.</summary>
     private const int WidthOfFiles = 240;
 
-    public static void Write(Surroundings surroundings, IReadOnlyList<IndicatorStatus> statuses)
+    public static void Write(ProcessContext process, IReadOnlyList<IndicatorStatus> statuses)
     {
-        var console = Console(surroundings);
+        var console = Console(process);
         if (statuses.Count == 0)
         {
             console.WriteLine("No indicators yet: run sync first.");
@@ -46,17 +46,17 @@ internal static class StatusTable
         }
     }
 
-    private static IAnsiConsole Console(Surroundings surroundings)
+    private static IAnsiConsole Console(ProcessContext process)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
-            Ansi = surroundings.OutIsTerminal ? AnsiSupport.Detect : AnsiSupport.No,
-            ColorSystem = surroundings.OutIsTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Ansi = process.OutIsTerminal ? AnsiSupport.Detect : AnsiSupport.No,
+            ColorSystem = process.OutIsTerminal ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
-            Out = new AnsiConsoleOutput(surroundings.Out),
+            Out = new AnsiConsoleOutput(process.Out),
         });
         console.Profile.Capabilities.Unicode = true;
-        if (!surroundings.OutIsTerminal)
+        if (!process.OutIsTerminal)
         {
             console.Profile.Width = WidthOfFiles;
         }

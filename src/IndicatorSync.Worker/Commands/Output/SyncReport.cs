@@ -1,4 +1,5 @@
-using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Foundation;
+using IndicatorSync.Worker.Runs;
 
 namespace IndicatorSync.Worker.Commands.Output;
 

@@ -1,10 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
-using IndicatorSync.Core.Auditing;
-using IndicatorSync.Core.Catalogue;
-using IndicatorSync.Core.Judging;
-using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Core.Problems;
+using IndicatorSync.Core.Terms;
+using IndicatorSync.Worker.Inspect;
 
 namespace IndicatorSync.Worker.Commands.Output;
 

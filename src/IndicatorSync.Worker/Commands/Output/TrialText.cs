@@ -1,10 +1,10 @@
 using System.Globalization;
-using IndicatorSync.Core.Auditing;
 using IndicatorSync.Core.Bands;
-using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
+using IndicatorSync.Core.Problems;
+using IndicatorSync.Core.Terms;
 using IndicatorSync.Core.Text;
-using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Inspect;
 
 namespace IndicatorSync.Worker.Commands.Output;
 

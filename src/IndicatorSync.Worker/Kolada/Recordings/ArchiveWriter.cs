@@ -2,7 +2,8 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
-using IndicatorSync.Worker.Telemetry;
+using IndicatorSync.Worker.Foundation;
+using IndicatorSync.Worker.Foundation.Telemetry;
 using Microsoft.Extensions.Logging;
 
 namespace IndicatorSync.Worker.Kolada.Recordings;
@@ -111,7 +112,7 @@ internal sealed partial class ArchiveWriter(string directory, Uri baseUrl, TimeS
         {
             write();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or Pipeline.CommandFailure)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ExpectedFailure)
         {
             Fault ??= $"Arkivet {directory} kan inte skrivas: {exception.Message.TrimEnd('.')}. Kontrollera Archive:Directory";
             Log.Unwritable(logger, directory, exception.Message);

@@ -1,6 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
-using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Foundation;
 
 namespace IndicatorSync.Worker.Kolada.Recordings;
 
@@ -25,7 +25,7 @@ internal static class ArchivedRun
     }
 
     /// <summary>Without their bodies. A line that the end of the process cut short is left out.</summary>
-    /// <exception cref="CommandFailure">A line cannot be read.</exception>
+    /// <exception cref="ExpectedFailure">A line cannot be read.</exception>
     public static IReadOnlyList<Exchange> Exchanges(string directory)
     {
         var lines = File.ReadAllText(Path.Combine(directory, IndexFileName)).Split('\n');
@@ -35,11 +35,11 @@ internal static class ArchivedRun
         }
         catch (JsonException exception)
         {
-            throw new CommandFailure(ExitCode.BadInput, $"{Path.Combine(directory, IndexFileName)} cannot be read: {exception.Message}", exception);
+            throw new ExpectedFailure(FailureKind.BadInput, $"{Path.Combine(directory, IndexFileName)} cannot be read: {exception.Message}", exception);
         }
     }
 
-    /// <exception cref="CommandFailure">The body is missing, or is not what was kept.</exception>
+    /// <exception cref="ExpectedFailure">The body is missing, or is not what was kept.</exception>
     public static Exchange WithBody(string directory, Exchange exchange)
     {
         if (exchange.Sha256 is not { } hash)
@@ -57,7 +57,7 @@ internal static class ArchivedRun
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
         {
-            throw new CommandFailure(ExitCode.BadInput, $"the archived answer {file} cannot be read: {exception.Message}", exception);
+            throw new ExpectedFailure(FailureKind.BadInput, $"the archived answer {file} cannot be read: {exception.Message}", exception);
         }
     }
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Foundation;
 
 namespace IndicatorSync.Worker.Kolada.Recordings;
 
@@ -50,7 +50,7 @@ internal sealed class Recording
     /// <summary>The catalogue that the recorded run used; the file need not be there.</summary>
     public string CataloguePath { get; }
 
-    /// <exception cref="CommandFailure">The folder is missing or holds no run that this version reads.</exception>
+    /// <exception cref="ExpectedFailure">The folder is missing or holds no run that this version reads.</exception>
     public static Recording Open(string directory)
     {
         var info = Read<RecordingInfo>(Path.Combine(directory, RecordingInfo.FileName), directory);
@@ -111,6 +111,6 @@ internal sealed class Recording
 
     private static string Key(string method, string path) => $"{method} {path}";
 
-    private static CommandFailure Failure(string directory, string why, Exception? inner = null) =>
-        new(ExitCode.BadInput, $"{directory} is not a recording: {why}", inner);
+    private static ExpectedFailure Failure(string directory, string why, Exception? inner = null) =>
+        new(FailureKind.BadInput, $"{directory} is not a recording: {why}", inner);
 }

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Reflection;
 using System.Text.Json;
-using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Foundation;
 
 namespace IndicatorSync.Worker.Kolada.Recordings;
 
@@ -22,13 +22,13 @@ internal sealed class RecordingWriter : IExchangeKeeper, IDisposable
 
     public Uri BaseUrl => info.BaseUrl;
 
-    /// <exception cref="CommandFailure">The folder holds something already, or cannot be written.</exception>
+    /// <exception cref="ExpectedFailure">The folder holds something already, or cannot be written.</exception>
     public static RecordingWriter Create(string directory, Uri baseUrl, DateTimeOffset recordedAt)
     {
         try
         {
             if (Directory.Exists(directory) && Directory.EnumerateFileSystemEntries(directory).Any())
-                throw new CommandFailure(ExitCode.BadInput, $"{directory} is not empty; --record wants a new or empty folder");
+                throw new ExpectedFailure(FailureKind.BadInput, $"{directory} is not empty; --record wants a new or empty folder");
 
             Directory.CreateDirectory(Path.Combine(directory, RecordingInfo.ExchangesFolder));
             var version = typeof(RecordingWriter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";
@@ -38,7 +38,7 @@ internal sealed class RecordingWriter : IExchangeKeeper, IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new CommandFailure(ExitCode.BadInput, $"--record cannot write to {directory}: {exception.Message}", exception);
+            throw new ExpectedFailure(FailureKind.BadInput, $"--record cannot write to {directory}: {exception.Message}", exception);
         }
     }
 
@@ -78,7 +78,7 @@ internal sealed class RecordingWriter : IExchangeKeeper, IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new CommandFailure(ExitCode.Failed, $"--record cannot write to {directory}: {exception.Message}", exception);
+            throw new ExpectedFailure(FailureKind.Failed, $"--record cannot write to {directory}: {exception.Message}", exception);
         }
     }
 }

@@ -1,7 +1,7 @@
 using System.Data;
 using System.Globalization;
 using Dapper;
-using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Terms;
 using Microsoft.Data.SqlClient;
 
 namespace IndicatorSync.Worker.Storage.Engine;

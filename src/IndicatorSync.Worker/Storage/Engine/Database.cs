@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Dapper;
-using IndicatorSync.Worker.Configuration;
-using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Foundation;
+using IndicatorSync.Worker.Foundation.Configuration;
 using Polly;
 using Polly.Retry;
 
@@ -17,7 +17,7 @@ internal sealed class Database
 
     /// <param name="options">A relative <c>Data Source</c> has been settled by the caller.</param>
     /// <param name="time">The real clock: waits between attempts run on it.</param>
-    /// <exception cref="CommandFailure">The connection string cannot be read.</exception>
+    /// <exception cref="ExpectedFailure">The connection string cannot be read.</exception>
     public Database(DatabaseOptions options, TimeProvider time)
     {
         Dialect = SqlDialect.Of(options.Provider);
@@ -48,19 +48,19 @@ internal sealed class Database
     public bool IsMissing => Dialect is SqliteDialect && Source.Length > 0 && !File.Exists(Source);
 
     /// <summary>For commands that only read: on SQLite they would otherwise create what they look for.</summary>
-    /// <exception cref="CommandFailure">There is no file yet.</exception>
+    /// <exception cref="ExpectedFailure">There is no file yet.</exception>
     public void RequireFile()
     {
         if (IsMissing)
         {
-            throw new CommandFailure(ExitCode.Failed, $"there is no database at {Source} yet: run 'sync' first, or set Database:ConnectionString");
+            throw new ExpectedFailure(FailureKind.Failed, $"there is no database at {Source} yet: run 'sync' first, or set Database:ConnectionString");
         }
     }
 
     /// <summary>
     /// Reads and writes that stand or fall together. The work may run again from its beginning, so it keeps nothing outside itself.
     /// </summary>
-    /// <exception cref="CommandFailure">The database could not be opened, or failed for a reason that does not pass.</exception>
+    /// <exception cref="ExpectedFailure">The database could not be opened, or failed for a reason that does not pass.</exception>
     public Task<T> InTransactionAsync<T>(Func<UnitOfWork, Task<T>> work, CancellationToken cancellationToken) => RunAsync(
         async (connection, token) =>
         {
@@ -81,12 +81,12 @@ internal sealed class Database
         cancellationToken);
 
     /// <summary>Reads only, without a transaction.</summary>
-    /// <exception cref="CommandFailure">As <see cref="InTransactionAsync{T}"/>.</exception>
+    /// <exception cref="ExpectedFailure">As <see cref="InTransactionAsync{T}"/>.</exception>
     public Task<T> ReadAsync<T>(Func<UnitOfWork, Task<T>> work, CancellationToken cancellationToken) => RunAsync(
         (connection, token) => work(new UnitOfWork(connection, null, Dialect, token)), cancellationToken);
 
     /// <summary>Writes what <paramref name="work"/> does and takes it back again, for dry runs.</summary>
-    /// <exception cref="CommandFailure">As <see cref="InTransactionAsync{T}"/>.</exception>
+    /// <exception cref="ExpectedFailure">As <see cref="InTransactionAsync{T}"/>.</exception>
     public Task<T> AndRollBackAsync<T>(Func<UnitOfWork, Task<T>> work, CancellationToken cancellationToken) => RunAsync(
         async (connection, token) =>
         {
@@ -112,7 +112,7 @@ internal sealed class Database
         catch (DbException exception)
         {
             using var connection = Connect();
-            throw new CommandFailure(ExitCode.Failed, Dialect.Explain(exception, connection), exception) { MayPass = true };
+            throw new ExpectedFailure(FailureKind.Failed, Dialect.Explain(exception, connection), exception) { MayPass = true };
         }
     }
 
@@ -141,8 +141,8 @@ internal sealed class Database
         catch (Exception exception) when (exception is ArgumentException or FormatException)
         {
             // The driver's message can quote what stands after an unescaped semicolon of the password.
-            throw new CommandFailure(
-                ExitCode.BadInput, $"Database:ConnectionString is not a connection string for {Dialect.Name}: check its keys and quotation marks");
+            throw new ExpectedFailure(
+                FailureKind.BadInput, $"Database:ConnectionString is not a connection string for {Dialect.Name}: check its keys and quotation marks");
         }
     }
 

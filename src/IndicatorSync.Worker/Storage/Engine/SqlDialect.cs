@@ -1,5 +1,5 @@
 using System.Data.Common;
-using IndicatorSync.Worker.Configuration;
+using IndicatorSync.Worker.Foundation.Configuration;
 
 namespace IndicatorSync.Worker.Storage.Engine;
 

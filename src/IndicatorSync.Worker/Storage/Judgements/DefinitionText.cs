@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using IndicatorSync.Core.Bands;
-using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
+using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Worker.Storage.Judgements;
 

@@ -1,6 +1,6 @@
 using IndicatorSync.Core.Bands;
 using IndicatorSync.Core.Catalogue;
-using IndicatorSync.Core.Judging;
+using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Storage.Engine;
 
 namespace IndicatorSync.Worker.Storage.Judgements;
@@ -195,7 +195,7 @@ internal sealed record BandRow
 
     public static IEnumerable<BandRow> Of(Indicator indicator) =>
         indicator.Bands.Entries.Select(entry => Of(indicator, entry, entry.Gender))
-            .Concat(indicator.GenderGap is { } gap ? [Of(indicator, gap, Core.Catalogue.Gender.Gap)] : []);
+            .Concat(indicator.GenderGap is { } gap ? [Of(indicator, gap, Core.Terms.Gender.Gap)] : []);
 
     public bool IsTheSameBandAs(BandRow other) =>
         (IndicatorId, Gender, FromYear, ToYear, Green, Yellow, ReadingRule)
@@ -211,7 +211,7 @@ internal sealed record BandRow
         Yellow = entry.Yellow,
         Line = entry.Line,
         Faults = entry.Reading.Band is null ? string.Join(" ", entry.Reading.Findings.Where(finding => finding.Kind == FindingKind.Band).Select(finding => finding.InFull))
-            : indicator.Bands.Faulty && gender != Core.Catalogue.Gender.Gap ? "Gränserna i \"band\" motsäger varandra, ingen av dem används."
+            : indicator.Bands.Faulty && gender != Core.Terms.Gender.Gap ? "Gränserna i \"band\" motsäger varandra, ingen av dem används."
             : null,
         ReadingRule = indicator.Rule.Code(),
     };

@@ -1,6 +1,6 @@
 using IndicatorSync.Core.Bands;
-using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
+using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Observations;
 

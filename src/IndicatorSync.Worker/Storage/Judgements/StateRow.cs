@@ -1,6 +1,6 @@
 using IndicatorSync.Core.Alerting;
-using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
+using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Worker.Storage.Judgements;
 
@@ -93,7 +93,7 @@ internal sealed record StateRow
     public Judgement Judged => new(
         Codes.ColourOf(Colour), Codes.BasisOf(Basis), Period, Value, Compared, IsRuleSensitive, Codes.ColourOf(OtherRuleColour), DistanceToGreen, BeyondYellow);
 
-    public Gender JudgedGender => GenderCodes.TryParse(Gender, out var gender) ? gender : Core.Catalogue.Gender.T;
+    public Gender JudgedGender => GenderCodes.TryParse(Gender, out var gender) ? gender : Core.Terms.Gender.T;
 
     public Alarm? Alarm => AlarmStatus is null ? null : new Alarm
     {

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Text;
-using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Storage.Engine;
 
 namespace IndicatorSync.Worker.Storage.Migrations;
@@ -29,13 +29,13 @@ internal sealed class Migrator(Database database, IReadOnlyList<Migration> migra
     }
 
     /// <summary>What stands in the journal and what is pending; writes nothing.</summary>
-    /// <exception cref="CommandFailure">The database is newer than the program, or an applied script was changed since.</exception>
+    /// <exception cref="ExpectedFailure">The database is newer than the program, or an applied script was changed since.</exception>
     public Task<MigrationState> InspectAsync(CancellationToken cancellationToken) => database.ReadAsync(CompareAsync, cancellationToken);
 
     /// <summary>
     /// What every command that needs the database calls first: SQLite is created or upgraded, SQL Server must be up to date already.
     /// </summary>
-    /// <exception cref="CommandFailure">
+    /// <exception cref="ExpectedFailure">
     /// As <see cref="InspectAsync"/>; or, on SQL Server, scripts are pending (exit 3) or the login sees no tables (exit 1).
     /// </exception>
     public async Task<MigrationState> EnsureCurrentAsync(DateTimeOffset now, CancellationToken cancellationToken)
@@ -48,12 +48,12 @@ internal sealed class Migrator(Database database, IReadOnlyList<Migration> migra
 
         var where = $"database '{database.Name}' on '{database.Source}'";
         throw state.Applied.Count > 0 || await database.ReadAsync(ServerFacts.MayReadAsync, cancellationToken)
-            ? new CommandFailure(ExitCode.NeedsMigration, $"{where} lacks {string.Join(", ", state.Pending)}: take a backup and run 'migrate'")
-            : new CommandFailure(ExitCode.Failed, $"this login lacks rights in {where}: give it db_datareader and db_datawriter (deploy/sqlserver/logins.sql)");
+            ? new ExpectedFailure(FailureKind.SchemaOld, $"{where} lacks {string.Join(", ", state.Pending)}: take a backup and run 'migrate'")
+            : new ExpectedFailure(FailureKind.Failed, $"this login lacks rights in {where}: give it db_datareader and db_datawriter (deploy/sqlserver/logins.sql)");
     }
 
     /// <summary>Applies what is pending; <see cref="MigrationState.Pending"/> of the answer is what it applied.</summary>
-    /// <exception cref="CommandFailure">As <see cref="InspectAsync"/>, or a script failed: the database is as it was.</exception>
+    /// <exception cref="ExpectedFailure">As <see cref="InspectAsync"/>, or a script failed: the database is as it was.</exception>
     public async Task<MigrationState> MigrateAsync(DateTimeOffset now, CancellationToken cancellationToken)
     {
         var before = await InspectAsync(cancellationToken);
@@ -66,7 +66,7 @@ internal sealed class Migrator(Database database, IReadOnlyList<Migration> migra
     }
 
     /// <summary>Runs what is pending and rolls it back: shows that it would go through.</summary>
-    /// <exception cref="CommandFailure">As <see cref="MigrateAsync"/>.</exception>
+    /// <exception cref="ExpectedFailure">As <see cref="MigrateAsync"/>.</exception>
     public Task<MigrationState> TryAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
         database.AndRollBackAsync(unit => ApplyAsync(unit, now), cancellationToken);
 
@@ -128,7 +128,7 @@ internal sealed class Migrator(Database database, IReadOnlyList<Migration> migra
         catch (DbException exception) when (!database.Dialect.IsTransient(exception))
         {
             var reason = exception.Message.ReplaceLineEndings("\n").Split('\n')[0];
-            throw new CommandFailure(ExitCode.Failed, $"migration {migration} failed and the database is as it was: {reason}", exception);
+            throw new ExpectedFailure(FailureKind.Failed, $"migration {migration} failed and the database is as it was: {reason}", exception);
         }
     }
 
@@ -140,11 +140,11 @@ internal sealed class Migrator(Database database, IReadOnlyList<Migration> migra
         foreach (var row in journal.Where(row => row.Number != 0))
         {
             var known = migrations.FirstOrDefault(migration => migration.Number == row.Number)
-                ?? throw new CommandFailure(ExitCode.Failed, string.Create(
+                ?? throw new ExpectedFailure(FailureKind.Failed, string.Create(
                     CultureInfo.InvariantCulture,
                     $"database '{database.Source}' is newer than this program (it has {row.Number:0000}_{row.Name}): install the newer program"));
             if (known.Hash != row.Hash.Trim())
-                throw new CommandFailure(ExitCode.Failed, $"migration {known} of database '{database.Source}' was changed after it was applied: use the program that applied it");
+                throw new ExpectedFailure(FailureKind.Failed, $"migration {known} of database '{database.Source}' was changed after it was applied: use the program that applied it");
         }
 
         var applied = journal.ToDictionary(row => row.Number, row => row.Hash.Trim());

@@ -1,7 +1,7 @@
-using IndicatorSync.Core.Auditing;
-using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Observations;
+using IndicatorSync.Core.Problems;
+using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Storage.Engine;
 
 namespace IndicatorSync.Worker.Storage.Observations;
@@ -77,7 +77,7 @@ internal static class GroundStore
         public required decimal Value { get; init; }
 
         public (AreaId, Gender, int, decimal) ToValue() => (
-            Core.Catalogue.AreaId.Parse(AreaId), GenderCodes.TryParse(Gender, out var gender) ? gender : Core.Catalogue.Gender.T, Period, Value);
+            Core.Terms.AreaId.Parse(AreaId), GenderCodes.TryParse(Gender, out var gender) ? gender : Core.Terms.Gender.T, Period, Value);
     }
 
     private sealed record RevisionRow
@@ -96,7 +96,7 @@ internal static class GroundStore
 
         public RevisionPoint ToPoint() => new(
             RevisionId,
-            new ObservationKey(Core.Catalogue.KpiId.Parse(KpiId), Core.Catalogue.AreaId.Parse(AreaId), GenderCodes.TryParse(Gender, out var gender) ? gender : Core.Catalogue.Gender.T, Period),
+            new ObservationKey(Core.Terms.KpiId.Parse(KpiId), Core.Terms.AreaId.Parse(AreaId), GenderCodes.TryParse(Gender, out var gender) ? gender : Core.Terms.Gender.T, Period),
             NewValue);
     }
 

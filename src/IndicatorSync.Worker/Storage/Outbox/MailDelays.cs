@@ -1,4 +1,4 @@
-using IndicatorSync.Core.Outages;
+using IndicatorSync.Core.Problems;
 using IndicatorSync.Worker.Storage.Engine;
 
 namespace IndicatorSync.Worker.Storage.Outbox;

@@ -1,4 +1,3 @@
-using IndicatorSync.Worker.Mail;
 using IndicatorSync.Worker.Storage.Engine;
 
 namespace IndicatorSync.Worker.Storage.Outbox;

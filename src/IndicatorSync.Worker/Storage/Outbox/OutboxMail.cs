@@ -1,5 +1,3 @@
-using IndicatorSync.Worker.Mail;
-
 namespace IndicatorSync.Worker.Storage.Outbox;
 
 /// <summary>A mail in the outbox with its text.</summary>

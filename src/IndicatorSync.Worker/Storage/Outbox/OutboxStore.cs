@@ -1,6 +1,5 @@
 using IndicatorSync.Core.Alerting;
-using IndicatorSync.Core.Catalogue;
-using IndicatorSync.Worker.Mail;
+using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Storage.Engine;
 
 namespace IndicatorSync.Worker.Storage.Outbox;

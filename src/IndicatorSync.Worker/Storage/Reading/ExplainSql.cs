@@ -1,5 +1,5 @@
-using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
+using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Worker.Storage.Reading;
 
@@ -61,7 +61,7 @@ internal sealed record RevisionShown
 
     public required long RunId { get; init; }
 
-    public ExplainedRevision ToExplained() => new(SeenAt, Period, OldValue, NewValue, Event, RunId, GenderCodes.TryParse(Gender, out var gender) ? gender : Core.Catalogue.Gender.T);
+    public ExplainedRevision ToExplained() => new(SeenAt, Period, OldValue, NewValue, Event, RunId, GenderCodes.TryParse(Gender, out var gender) ? gender : Core.Terms.Gender.T);
 }
 
 internal sealed record FetchShown

@@ -1,7 +1,6 @@
-using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
-using IndicatorSync.Worker.Hosting;
-using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Core.Terms;
+using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Judgements;
 using IndicatorSync.Worker.Storage.Metadata;
@@ -13,7 +12,7 @@ namespace IndicatorSync.Worker.Storage.Reading;
 internal sealed class StatusReader(Database database, Migrator migrator, RulesClock clock)
 {
     /// <summary>Every indicator and gender of the catalogue in force, in its order.</summary>
-    /// <exception cref="CommandFailure">There is no database yet, or it cannot be read.</exception>
+    /// <exception cref="ExpectedFailure">There is no database yet, or it cannot be read.</exception>
     public async Task<IReadOnlyList<IndicatorStatus>> ReadAsync(CancellationToken cancellationToken)
     {
         await EnsureReadableAsync(cancellationToken);
@@ -21,7 +20,7 @@ internal sealed class StatusReader(Database database, Migrator migrator, RulesCl
     }
 
     /// <summary>Every gender of one indicator; empty for an unknown one.</summary>
-    /// <exception cref="CommandFailure">As <see cref="ReadAsync"/>.</exception>
+    /// <exception cref="ExpectedFailure">As <see cref="ReadAsync"/>.</exception>
     public async Task<IReadOnlyList<IndicatorExplanation>> ExplainAsync(string id, CancellationToken cancellationToken)
     {
         await EnsureReadableAsync(cancellationToken);
@@ -29,7 +28,7 @@ internal sealed class StatusReader(Database database, Migrator migrator, RulesCl
     }
 
     /// <summary>For commands that go on from what runs have stored.</summary>
-    /// <exception cref="CommandFailure">There is no database yet, or its schema is not up to date.</exception>
+    /// <exception cref="ExpectedFailure">There is no database yet, or its schema is not up to date.</exception>
     public async Task EnsureReadableAsync(CancellationToken cancellationToken)
     {
         database.RequireFile();

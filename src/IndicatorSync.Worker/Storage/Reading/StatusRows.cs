@@ -1,5 +1,5 @@
-using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
+using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Storage.Alarms;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Judgements;

@@ -1,5 +1,4 @@
-using IndicatorSync.Worker.Hosting;
-using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Migrations;
 using IndicatorSync.Worker.Storage.Outbox;
@@ -9,14 +8,14 @@ namespace IndicatorSync.Worker.Storage.Runs;
 /// <summary>Reads what <c>status --check</c> judges; creates and upgrades nothing.</summary>
 internal sealed class HealthReader(Database database, Migrator migrator)
 {
-    /// <exception cref="CommandFailure">The database is missing, cannot be read, or has another schema than this program.</exception>
+    /// <exception cref="ExpectedFailure">The database is missing, cannot be read, or has another schema than this program.</exception>
     public async Task<HealthFacts> ReadAsync(CancellationToken cancellationToken)
     {
         database.RequireFile();
         var state = await migrator.InspectAsync(cancellationToken);
         if (state.Pending.Count > 0)
         {
-            throw new CommandFailure(ExitCode.NeedsMigration, $"the database lacks {string.Join(", ", state.Pending)}");
+            throw new ExpectedFailure(FailureKind.SchemaOld, $"the database lacks {string.Join(", ", state.Pending)}");
         }
 
         return await database.ReadAsync(ReadAsync, cancellationToken);

@@ -1,4 +1,4 @@
-using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Storage.Engine;
 
 namespace IndicatorSync.Worker.Storage.Runs;
@@ -23,18 +23,18 @@ internal static class OriginStamp
     public static Task<string?> ReadAsync(UnitOfWork unit) => unit.ScalarAsync<string>(Read);
 
     /// <summary>Checks, and writes nothing.</summary>
-    /// <exception cref="CommandFailure">The database belongs to another origin (exit 2).</exception>
+    /// <exception cref="ExpectedFailure">The database belongs to another origin (exit 2).</exception>
     public static async Task VerifyAsync(UnitOfWork unit, string origin)
     {
         var stamped = await ReadAsync(unit);
         if (stamped is null || stamped == origin || await unit.ScalarAsync<int>(IsUsed) == 0)
             return;
-        throw new CommandFailure(
-            ExitCode.BadInput, $"this database holds values from {stamped}, not from {origin}: choose another one with Database:ConnectionString");
+        throw new ExpectedFailure(
+            FailureKind.BadInput, $"this database holds values from {stamped}, not from {origin}: choose another one with Database:ConnectionString");
     }
 
     /// <summary>Checks and stamps; before the first run is recorded.</summary>
-    /// <exception cref="CommandFailure">As <see cref="VerifyAsync"/>.</exception>
+    /// <exception cref="ExpectedFailure">As <see cref="VerifyAsync"/>.</exception>
     public static async Task StampAsync(UnitOfWork unit, string origin, DateTimeOffset now)
     {
         await VerifyAsync(unit, origin);

@@ -1,6 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
-using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Outbox;
 
@@ -59,7 +59,7 @@ internal sealed class WriterLease : IAsyncDisposable
     /// <param name="holder">See <see cref="HolderName"/>.</param>
     /// <param name="wait">How long to wait for another holder; <see cref="Timeout.InfiniteTimeSpan"/> for ever.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <exception cref="CommandFailure">Another process held it all the while (exit 1); the message names it.</exception>
+    /// <exception cref="ExpectedFailure">Another process held it all the while (exit 1); the message names it.</exception>
     public static async Task<WriterLease> AcquireAsync(
         Database database, TimeProvider time, string holder, TimeSpan wait, CancellationToken cancellationToken)
     {
@@ -80,8 +80,8 @@ internal sealed class WriterLease : IAsyncDisposable
 
             if (wait != Timeout.InfiniteTimeSpan && time.GetElapsedTime(started) >= wait)
             {
-                throw new CommandFailure(
-                    ExitCode.Failed, $"the database is being written by {seen?.Holder ?? "another process"}: try again when that has ended");
+                throw new ExpectedFailure(
+                    FailureKind.Failed, $"the database is being written by {seen?.Holder ?? "another process"}: try again when that has ended");
             }
 
             await Task.Delay(LookEvery, time, cancellationToken);
@@ -89,13 +89,13 @@ internal sealed class WriterLease : IAsyncDisposable
     }
 
     /// <summary>A transaction that is rolled back when this process no longer holds the lease.</summary>
-    /// <exception cref="CommandFailure">The lease was lost (exit 1), or the database failed.</exception>
+    /// <exception cref="ExpectedFailure">The lease was lost (exit 1), or the database failed.</exception>
     public Task<T> WriteAsync<T>(Func<UnitOfWork, Task<T>> work, CancellationToken cancellationToken) => database.InTransactionAsync(
         async unit =>
         {
             // Renewing first locks the row to the end of the transaction: nobody takes over in between.
             if (await unit.ExecuteAsync(Renew, new { term, now = time.GetUtcNow() }) == 0)
-                throw new CommandFailure(ExitCode.Failed, "another process has taken over this database: nothing more is written, the next run continues");
+                throw new ExpectedFailure(FailureKind.Failed, "another process has taken over this database: nothing more is written, the next run continues");
             return await work(unit);
         },
         cancellationToken);
@@ -123,7 +123,7 @@ internal sealed class WriterLease : IAsyncDisposable
             await database.InTransactionAsync(
                 unit => unit.ExecuteAsync(Release, new { term, now = time.GetUtcNow() }), CancellationToken.None);
         }
-        catch (Exception exception) when (exception is CommandFailure or InvalidOperationException)
+        catch (Exception exception) when (exception is ExpectedFailure or InvalidOperationException)
         {
             // A lease that cannot be given back is taken over when it has been silent for long enough.
         }
@@ -138,7 +138,7 @@ internal sealed class WriterLease : IAsyncDisposable
         {
             return await database.ReadAsync(unit => unit.FindAsync<LeaseRow>(Read), cancellationToken);
         }
-        catch (CommandFailure failure) when (IsBusy(database, failure))
+        catch (ExpectedFailure failure) when (IsBusy(database, failure))
         {
             // Whoever keeps the row locked is alive.
             return null;
@@ -162,13 +162,13 @@ internal sealed class WriterLease : IAsyncDisposable
                 },
                 cancellationToken);
         }
-        catch (CommandFailure failure) when (IsBusy(database, failure))
+        catch (ExpectedFailure failure) when (IsBusy(database, failure))
         {
             return false;
         }
     }
 
-    private static bool IsBusy(Database database, CommandFailure failure) =>
+    private static bool IsBusy(Database database, ExpectedFailure failure) =>
         failure.InnerException is DbException inner && database.Dialect.IsTransient(inner);
 
     private async Task KeepRenewingAsync()
@@ -197,7 +197,7 @@ internal sealed class WriterLease : IAsyncDisposable
         {
             return await RenewAsync(stop.Token);
         }
-        catch (Exception exception) when (exception is CommandFailure or InvalidOperationException)
+        catch (Exception exception) when (exception is ExpectedFailure or InvalidOperationException)
         {
             // Tried again in ten seconds; what this process writes meanwhile renews as well.
             return true;

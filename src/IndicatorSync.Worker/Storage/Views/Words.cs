@@ -1,5 +1,5 @@
-using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Observations;
+using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Storage.Observations;
 using IndicatorSync.Worker.Storage.Outbox;
 
@@ -29,7 +29,7 @@ internal static class Words
         new[] { OutboxStatus.Waiting, OutboxStatus.Retry, OutboxStatus.Sent, OutboxStatus.Filed, OutboxStatus.Rejected }
             .Select(code => (code, OutboxStatus.Swedish(code))));
 
-    /// <summary>What an area is follows from the form of its id (<see cref="Core.Catalogue.AreaId"/>).</summary>
+    /// <summary>What an area is follows from the form of its id (<see cref="Core.Terms.AreaId"/>).</summary>
     public static string AreaKind(string column) =>
         $"CASE WHEN {column} = N'0000' THEN N'Riket' WHEN {column} LIKE N'G%' THEN N'Grupp' WHEN {column} LIKE N'V%' THEN N'Enhet' "
         + $"WHEN {column} < N'0100' THEN N'Region' ELSE N'Kommun' END";

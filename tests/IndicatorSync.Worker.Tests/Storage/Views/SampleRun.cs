@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using IndicatorSync.Worker.Commands;
-using IndicatorSync.Worker.Configuration;
+using IndicatorSync.Worker.Foundation.Configuration;
 using Microsoft.Extensions.Configuration.Memory;
 
 namespace IndicatorSync.Worker.Tests.Storage.Views;
@@ -28,7 +28,7 @@ internal sealed class SampleRun : IDisposable
     public async Task SyncAsync()
     {
         using var output = new StringWriter();
-        var surroundings = new Surroundings
+        var process = new ProcessContext
         {
             Out = output,
             Error = output,
@@ -38,7 +38,7 @@ internal sealed class SampleRun : IDisposable
         };
         var exitCode = await CommandLine.RunAsync(
             ["sync", "--replay", folder.FullName, $"--Database:Provider={database.Provider}", $"--Database:ConnectionString={database.ConnectionString}"],
-            surroundings,
+            process,
             TestContext.Current.CancellationToken);
         Assert.True(exitCode == 0, output.ToString());
     }

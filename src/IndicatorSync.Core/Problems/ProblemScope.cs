@@ -1,0 +1,38 @@
+using IndicatorSync.Core.Catalogue;
+
+namespace IndicatorSync.Core.Problems;
+
+/// <summary>Which open problems a run could have found again: only those may close. Silence of the source closes nothing.</summary>
+public sealed class ProblemScope(IndicatorCatalogue catalogue, RunFacts facts, bool failed, DateTimeOffset now)
+{
+    private static readonly TimeSpan EventsStandFor = TimeSpan.FromDays(30);
+
+    /// <param name="type">Of the open problem.</param>
+    /// <param name="subject">Of the open problem.</param>
+    /// <param name="indicator">Of the open problem.</param>
+    /// <param name="kpi">Of the open problem.</param>
+    /// <param name="openedAt">UTC.</param>
+    public bool Covers(string type, string subject, string? indicator, string? kpi, DateTimeOffset openedAt) => type switch
+    {
+        _ when ProblemTypes.IsEvent(type) => now - openedAt >= EventsStandFor,
+        ProblemTypes.MailTransport => false,
+        ProblemTypes.MailWaiting => true,
+        ProblemTypes.SourceDown => !failed,
+        ProblemTypes.InvalidBand or ProblemTypes.CatalogueInvalid => true,
+        _ when failed => false,
+        ProblemTypes.LostRows or ProblemTypes.Absent => Find(indicator) is not { } known || WasAnswered(known),
+        ProblemTypes.KpiGone or ProblemTypes.KpiDiscontinued or ProblemTypes.KpiAreaType => kpi is null || !IsNamed(kpi) || WasToldOf(kpi),
+        ProblemTypes.AreaGone => !facts.Failed.Any(question => !question.IsData && question.Areas.Any(area => area.Value == subject)),
+        ProblemTypes.Rejected or ProblemTypes.RowMissing => !facts.Failed.Any(question => question.IsData && (kpi is null || question.Kpis.Any(asked => asked.Value == kpi))),
+        _ => true,
+    };
+
+    private Indicator? Find(string? id) => catalogue.Indicators.FirstOrDefault(indicator => indicator.Id == id);
+
+    private bool IsNamed(string kpi) => catalogue.Indicators.Any(indicator => indicator.Kpi?.Value == kpi);
+
+    private bool WasAnswered(Indicator indicator) => indicator.Kpi is not { } kpi || facts.Rows.ContainsKey((kpi, indicator.Area));
+
+    private bool WasToldOf(string kpi) =>
+        facts.Kpis?.Keys.Any(id => id.Value == kpi) == true || facts.GoneKpis.Any(id => id.Value == kpi);
+}

@@ -1,0 +1,96 @@
+namespace IndicatorSync.Core.Terms;
+
+/// <summary>The codes of JSON and tables, and the Swedish words of mails and views (docs/contract.md 1.5, 1.7).</summary>
+public static class Codes
+{
+    public static string Code(this Colour colour) => colour switch
+    {
+        Colour.Green => "green",
+        Colour.Yellow => "yellow",
+        Colour.Red => "red",
+        _ => "none",
+    };
+
+    public static string Swedish(this Colour colour) => colour switch
+    {
+        Colour.Green => "Grön",
+        Colour.Yellow => "Gul",
+        Colour.Red => "Röd",
+        _ => "Ej bedömd",
+    };
+
+    public static Colour ColourOf(string code) => code switch
+    {
+        "green" => Colour.Green,
+        "yellow" => Colour.Yellow,
+        "red" => Colour.Red,
+        _ => Colour.None,
+    };
+
+    public static string Code(this Basis basis) => basis switch
+    {
+        Basis.Value => "value",
+        Basis.Missing => "missing",
+        Basis.Absent => "absent",
+        Basis.Withdrawn => "withdrawn",
+        Basis.Stale => "stale",
+        Basis.NotFetched => "not_fetched",
+        Basis.SourceFailed => "source_failed",
+        Basis.InvalidBand => "invalid_band",
+        Basis.NoBand => "no_band",
+        Basis.NoReference => "no_reference",
+        _ => "no_source",
+    };
+
+    public static string Swedish(this Basis basis) => basis switch
+    {
+        Basis.Value => "Finns",
+        Basis.Missing => "Saknas i Kolada",
+        Basis.Absent => "Finns inte i Kolada",
+        Basis.Withdrawn => "Struket",
+        Basis.Stale => "Inaktuellt",
+        Basis.NotFetched => "Ej hämtat än",
+        Basis.SourceFailed => "Hämtning misslyckades",
+        Basis.InvalidBand => "Ogiltig gräns",
+        Basis.NoBand => "Ingen gräns",
+        Basis.NoReference => "Jämförelsevärde saknas",
+        _ => "Källan hämtas inte",
+    };
+
+    public static Basis BasisOf(string code) => Enum.GetValues<Basis>().First(basis => basis.Code() == code);
+
+    public static string Code(this Cause cause) => cause switch
+    {
+        Cause.KpiChanged => "kpi_changed",
+        Cause.Withdrawn => "withdrawn",
+        Cause.NewValue => "new_value",
+        Cause.RevisedValue => "revised_value",
+        Cause.ReferenceRevised => "reference_revised",
+        Cause.ReadingRuleChanged => "reading_rule_changed",
+        Cause.BandChanged => "band_changed",
+        Cause.Aged => "aged",
+        Cause.Added => "added",
+        _ => "removed",
+    };
+
+    public static string Swedish(this Cause cause) => cause switch
+    {
+        Cause.KpiChanged => "Bytt nyckeltal",
+        Cause.Withdrawn => "Struket",
+        Cause.NewValue => "Nytt utfall",
+        Cause.RevisedValue => "Reviderat utfall",
+        Cause.ReferenceRevised => "Reviderad jämförelse",
+        Cause.ReadingRuleChanged => "Ändrad läsregel",
+        Cause.BandChanged => "Ändrad gräns",
+        Cause.Aged => "Inaktuellt",
+        Cause.Added => "Tillagd",
+        _ => "Borttagen",
+    };
+
+    public static Cause CauseOf(string code) => Enum.GetValues<Cause>().First(cause => cause.Code() == code);
+
+    public static string Code(this ReadingRule rule) => rule == ReadingRule.Rounded ? "avrundad" : "kontinuerlig";
+
+    public static ReadingRule Other(this ReadingRule rule) =>
+        rule == ReadingRule.Rounded ? ReadingRule.Continuous : ReadingRule.Rounded;
+}

@@ -1,0 +1,48 @@
+namespace IndicatorSync.Core.Terms;
+
+/// <summary>Ordered from best to worst, <see cref="None"/> apart.</summary>
+public enum Colour
+{
+    None,
+    Green,
+    Yellow,
+    Red,
+}
+
+/// <summary>What a colour rests on; every basis but <see cref="Value"/> has colour <see cref="Colour.None"/> (docs/contract.md 1.5).</summary>
+public enum Basis
+{
+    Value,
+    Missing,
+    Absent,
+    Withdrawn,
+    Stale,
+    NotFetched,
+    SourceFailed,
+    InvalidBand,
+    NoBand,
+    NoReference,
+    NoSource,
+}
+
+/// <summary>How a value is read against printed limits: on one continuous scale, or first rounded to the printed decimals.</summary>
+public enum ReadingRule
+{
+    Continuous,
+    Rounded,
+}
+
+/// <summary>Why a judged colour changed; the first eight in the order in which a run applies them.</summary>
+public enum Cause
+{
+    KpiChanged,
+    Withdrawn,
+    NewValue,
+    RevisedValue,
+    ReferenceRevised,
+    ReadingRuleChanged,
+    BandChanged,
+    Aged,
+    Added,
+    Removed,
+}

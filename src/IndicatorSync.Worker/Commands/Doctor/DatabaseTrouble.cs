@@ -1,0 +1,57 @@
+using System.Security.Authentication;
+using IndicatorSync.Worker.Foundation;
+using IndicatorSync.Worker.Storage.Engine;
+using Microsoft.Data.SqlClient;
+using Microsoft.Data.Sqlite;
+
+namespace IndicatorSync.Worker.Commands.Doctor;
+
+/// <summary>What a failure of the database means, in Swedish; never the connection string.</summary>
+internal static class DatabaseTrouble
+{
+    public static (string Message, string Remedy) InSwedish(ExpectedFailure failure, Database database) => failure.InnerException switch
+    {
+        SqlException server => OfServer(server, database),
+        SqliteException file => OfFile(file, database.Source),
+        _ => (failure.Message, "Kör det program som databasen senast uppgraderades med, eller en nyare version."),
+    };
+
+    private static (string Message, string Remedy) OfServer(SqlException failure, Database database)
+    {
+        var where = $"databasen {database.Name} på {database.Source}";
+        return failure.Number switch
+        {
+            _ when IsCertificate(failure) => (
+                $"Certifikatet för {database.Source} godtas inte på den här datorn.",
+                "Installera certifikatets utfärdare i datorns förråd, eller be databasadministratören om ett certifikat som kommunens CA har utfärdat."),
+            18456 or 18452 or 18470 or 18487 or 18488 => (
+                $"Inloggningen i {where} nekades.", "Skapa en inloggning för tjänstens konto, eller se över användare och lösenord i Database:ConnectionString."),
+            4060 or 911 => (
+                $"{Capital(where)} finns inte eller får inte öppnas av kontot.", "Skapa databasen, eller ge kontot tillgång till den (CREATE USER … FOR LOGIN …)."),
+            229 or 230 or 262 or 297 or 300 or 916 => (
+                $"Kontot saknar rättigheter i {where}.", "Ge kontot rollerna db_datareader och db_datawriter; migrate behöver dessutom db_ddladmin."),
+            1105 or 9002 => ($"Disken för {where} är full.", "Gör plats och kör doctor igen."),
+            _ when !SqlServerFailure.IsUnreachable(failure.Number) => (
+                $"{Capital(where)} ger fel {failure.Number}: {SqlServerFailure.FirstLine(failure.Message)}", "Visa felet för databasadministratören."),
+            _ => (
+                $"{Capital(where)} svarar inte (fel {failure.Number}).",
+                "Se över servernamn, instans och port i Database:ConnectionString, att SQL Server är igång och tar emot TCP/IP, och brandväggen (port 1433; instansnamn kräver UDP 1434)."),
+        };
+    }
+
+    private static (string Message, string Remedy) OfFile(SqliteException failure, string file) => failure.SqliteErrorCode switch
+    {
+        26 => ($"{file} är ingen SQLite-databas.", "Ange rätt fil i Database:ConnectionString."),
+        11 => ($"Databasfilen {file} är skadad.", "Återställ den från en säkerhetskopia; se docs/drift.md."),
+        8 => ($"Databasfilen {file} går inte att skriva i.", "Ge tjänstens konto skrivrätt till filen och dess mapp."),
+        13 => ($"Disken är full: databasfilen {file} kan inte växa.", "Gör plats och kör doctor igen."),
+        5 or 6 => ($"Databasfilen {file} används av en annan process.", "Vänta tills den är klar och kör doctor igen."),
+        14 => ($"Databasfilen {file} går inte att öppna.", "Kontrollera att mappen finns och att tjänstens konto får skriva i den."),
+        _ => ($"Databasfilen {file} ger fel {failure.SqliteErrorCode}.", "Kör doctor --verbose och se docs/drift.md."),
+    };
+
+    private static bool IsCertificate(SqlException failure) =>
+        failure.InnerException is AuthenticationException || failure.Message.Contains("certificate", StringComparison.OrdinalIgnoreCase);
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+}

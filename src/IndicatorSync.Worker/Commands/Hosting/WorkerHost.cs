@@ -1,0 +1,48 @@
+using IndicatorSync.Worker.Foundation.Configuration;
+using IndicatorSync.Worker.Foundation.Logging;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
+
+namespace IndicatorSync.Worker.Commands.Hosting;
+
+/// <summary>The host that every command shares: our configuration, logs to stderr, a container checked when it is built.</summary>
+internal static class WorkerHost
+{
+    public static HostApplicationBuilder CreateBuilder(
+        IConfigurationRoot configuration, Settings settings, ExchangeOptions exchange, bool verbose, bool colours)
+    {
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Configuration.AddConfiguration(configuration);
+        builder.ConfigureContainer(new DefaultServiceProviderFactory(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }));
+        builder.Logging.AddStandardError(configuration, verbose, colours);
+        if (settings.FileLog.Path is not null)
+        {
+            builder.Services.AddSingleton<ILoggerProvider>(_ => new FileLoggerProvider(settings.FileLog, TimeProvider.System));
+        }
+
+        builder.Services.Configure<ConsoleLifetimeOptions>(lifetime => lifetime.SuppressStatusMessages = true);
+        builder.Services.AddIndicatorSync(settings, exchange, configuration);
+        return builder;
+    }
+
+    private static void AddStandardError(this ILoggingBuilder logging, IConfiguration configuration, bool verbose, bool colours)
+    {
+        logging.AddConfiguration(configuration.GetSection("Logging"));
+        if (verbose)
+        {
+            logging.AddFilter("IndicatorSync", LogLevel.Debug);
+        }
+
+        logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.UseUtcTimestamp = true;
+            console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss'Z' ";
+            console.ColorBehavior = colours ? LoggerColorBehavior.Enabled : LoggerColorBehavior.Disabled;
+        });
+        logging.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+    }
+}

@@ -1,0 +1,17 @@
+namespace IndicatorSync.Worker.Foundation.Configuration;
+
+/// <summary>Section <c>Kolada</c>: where the source is and how gently it is asked.</summary>
+internal sealed record KoladaOptions
+{
+    public Uri BaseUrl { get; init; } = new("https://api.kolada.se/v3");
+
+    /// <summary>0 = no limit.</summary>
+    public double RequestsPerSecond { get; init; } = 3;
+
+    /// <summary>Null: the system's proxy.</summary>
+    public Uri? ProxyUrl { get; init; }
+
+    public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(30);
+
+    public TimeSpan TotalTimeout { get; init; } = TimeSpan.FromSeconds(90);
+}

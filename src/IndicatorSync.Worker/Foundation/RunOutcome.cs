@@ -1,0 +1,8 @@
+namespace IndicatorSync.Worker.Foundation;
+
+internal enum RunOutcome
+{
+    Succeeded,
+    Partial,
+    Failed,
+}

@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using System.Reflection;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using OpenTelemetry;
+using OpenTelemetry.Metrics;
+using OpenTelemetry.Resources;
+using OpenTelemetry.Trace;
+
+namespace IndicatorSync.Worker.Foundation.Telemetry;
+
+/// <summary>Spans of our own: one for the run, one for each stage of it.</summary>
+internal static class Tracing
+{
+    public const string SourceName = "IndicatorSync";
+
+    public static readonly ActivitySource Source = new(SourceName, Version);
+
+    public static string Version => typeof(Tracing).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";
+}
+
+internal static class TelemetryRegistration
+{
+    public const string EndpointKey = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
+    /// <summary>Counts always; exports over OTLP only when an endpoint is configured.</summary>
+    public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddMetrics().AddSingleton<IndicatorSyncMetrics>();
+        if (string.IsNullOrWhiteSpace(configuration[EndpointKey]))
+        {
+            return services;
+        }
+
+        services.AddOpenTelemetry()
+            .ConfigureResource(resource => resource.AddService("IndicatorSync", serviceVersion: Tracing.Version))
+            .WithMetrics(metrics => metrics
+                .AddMeter(IndicatorSyncMetrics.MeterName, "Quartz", "Polly")
+                .AddHttpClientInstrumentation()
+                .AddSqlClientInstrumentation()
+                .AddRuntimeInstrumentation())
+            .WithTracing(traces => traces
+                .AddSource(Tracing.SourceName, "Quartz")
+                .AddHttpClientInstrumentation()
+                .AddSqlClientInstrumentation())
+            .WithLogging()
+            .UseOtlpExporter();
+        return services;
+    }
+}

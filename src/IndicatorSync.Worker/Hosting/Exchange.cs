@@ -1,9 +1,0 @@
-namespace IndicatorSync.Worker.Hosting;
-
-/// <summary>Where the answers of a run come from, and whether they are kept: the network, or a recording (<c>--replay</c>, <c>--record</c>).</summary>
-/// <param name="ReplayDirectory">The recording to answer from; null for the network.</param>
-/// <param name="RecordDirectory">Where every exchange is written; null for nowhere.</param>
-internal sealed record Exchange(string? ReplayDirectory, string? RecordDirectory)
-{
-    public static readonly Exchange Live = new(null, null);
-}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using IndicatorSync.Worker.Storage.Runs;
+
+namespace IndicatorSync.Worker.Inspect;
+
+/// <summary>The states of the Nagios plugin convention, which are also the exit codes of a probe.</summary>
+internal enum ProbeState
+{
+    Ok = 0,
+    Warning = 1,
+    Critical = 2,
+    Unknown = 3,
+}
+
+/// <summary>The answer of <c>status --check</c>: a state and one line.</summary>
+internal sealed record ProbeAnswer(ProbeState State, string Text)
+{
+    public string Line => $"INDICATORSYNC {State.ToString().ToUpperInvariant()} - {Text.ReplaceLineEndings(" ")}";
+}
+
+/// <summary>Judges the service's health (docs/contract.md 1.2, <c>status --check</c>).</summary>
+internal static class ServiceHealth
+{
+    private static readonly TimeSpan SuccessWarning = TimeSpan.FromHours(26);
+    private static readonly TimeSpan SuccessCritical = TimeSpan.FromHours(50);
+    private static readonly TimeSpan MailWarning = TimeSpan.FromHours(2);
+
+    public static ProbeAnswer Judge(HealthFacts facts, bool mailsReachMailbox, DateTimeOffset now)
+    {
+        var findings = Findings(facts, mailsReachMailbox, now).ToList();
+        return findings.Count == 0
+            ? new ProbeAnswer(ProbeState.Ok, $"last success {Age(now - facts.LastSuccess!.Value)} ago, {Count(facts.WaitingMails)} mails waiting")
+            : new ProbeAnswer(findings.Max(finding => finding.State), string.Join("; ", findings.OrderByDescending(finding => finding.State).Select(finding => finding.Text)));
+    }
+
+    private static IEnumerable<ProbeAnswer> Findings(HealthFacts facts, bool mailsReachMailbox, DateTimeOffset now)
+    {
+        var sinceSuccess = now - facts.LastSuccess;
+        if (sinceSuccess is null)
+        {
+            yield return new(ProbeState.Critical, "no run has succeeded yet");
+        }
+        else if (sinceSuccess > SuccessWarning)
+        {
+            yield return new(sinceSuccess > SuccessCritical ? ProbeState.Critical : ProbeState.Warning, $"last success {Age(sinceSuccess.Value)} ago");
+        }
+
+        if (facts.DeadMails > 0)
+        {
+            yield return new(ProbeState.Critical, $"{Count(facts.DeadMails)} mails could not be delivered");
+        }
+
+        if (now - facts.OldestWaiting > MailWarning)
+        {
+            yield return new(ProbeState.Warning, $"{Count(facts.WaitingMails)} mails waiting, the oldest {Age(now - facts.OldestWaiting!.Value)}");
+        }
+
+        if (!mailsReachMailbox)
+        {
+            yield return new(ProbeState.Warning, "mails go to no mailbox (Mail:Transport is not Smtp)");
+        }
+    }
+
+    private static string Age(TimeSpan age) => age < TimeSpan.FromHours(1)
+        ? $"{Count((int)age.TotalMinutes)} min"
+        : $"{Count((int)age.TotalHours)} h";
+
+    private static string Count(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

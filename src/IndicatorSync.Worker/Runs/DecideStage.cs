@@ -1,0 +1,101 @@
+using IndicatorSync.Core.Alerting;
+using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Problems;
+using IndicatorSync.Core.Terms;
+using IndicatorSync.Worker.Catalogue;
+using IndicatorSync.Worker.Foundation;
+using IndicatorSync.Worker.Storage.Alarms;
+using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Metadata;
+using IndicatorSync.Worker.Storage.Observations;
+using IndicatorSync.Worker.Storage.Runs;
+
+namespace IndicatorSync.Worker.Runs;
+
+/// <summary>A run that has its number, and what had rows before it.</summary>
+internal sealed record BegunRun(RunMoment Moment, IReadOnlySet<(KpiId, AreaId)> HadRows);
+
+/// <summary>Everything that the deciding of a run rests on, besides what is stored.</summary>
+internal sealed record FetchedRun(CatalogueInForce Catalogue, BegunRun Begun, RunLedger Ledger, int Requests, IReadOnlyList<string> Notes, bool LastAttempt)
+{
+    /// <summary>The time in which the service could not reach its database, when this is the run to tell it.</summary>
+    public DatabaseOutage? DatabaseWas { get; init; }
+}
+
+/// <summary>A change of colour, for metrics.</summary>
+internal readonly record struct ColourTurn(Colour From, Colour To, Cause Cause);
+
+internal sealed record Decided(RunSummary Summary, IReadOnlyList<ColourTurn> Changes);
+
+/// <summary>Judges, finds problems, queues mails and ends the run: one transaction, so that a state never stands without its mail.</summary>
+internal sealed class DecideStage(JudgeStage judge, AlertStage alert)
+{
+    public async Task<Decided> RunAsync(UnitOfWork unit, FetchedRun run)
+    {
+        var moment = run.Begun.Moment;
+        var changes = await StoreStage.StoreMetadataAsync(unit, run.Ledger, moment);
+        var catalogue = run.Catalogue.Catalogue.WithTitles((await MetadataStore.KpisAsync(unit)).ToDictionary(kpi => kpi.Info.Id, kpi => kpi.Info.Title));
+        var going = (await SeriesReader.GoingAsync(unit)).Select(row => row.Key).ToList();
+        var facts = run.Ledger.ToFacts(run.Begun.HadRows, going, changes, run.Notes);
+        var found = Found(catalogue, run.Catalogue.Fault, facts);
+        var failed = RunVerdict.Failed(found);
+
+        var judged = await judge.RunAsync(unit, catalogue, moment, failed);
+        var remarks = await DataAudits.OfRunAsync(unit, catalogue, judged.Ground);
+        var notices = await SettleAsync(unit, run, facts, [.. found, .. remarks], failed);
+        var mails = await alert.RunAsync(unit, catalogue, judged, [.. notices, .. judged.Removed.Select(Notice)], moment, failed);
+
+        var open = (await ProblemStore.OpenAsync(unit)).ToDictionary(problem => (problem.Type, problem.SubjectKey), problem => problem.OpenedAt);
+        var partial = RunVerdict.Partial(found, (type, subject) => open.TryGetValue((type, subject), out var at) ? at : null, moment.Now);
+        var outcome = failed ? RunOutcome.Failed : partial ? RunOutcome.Partial : RunOutcome.Succeeded;
+        var error = outcome == RunOutcome.Succeeded ? null : found[0].Message;
+        await RunStore.EndAsync(unit, moment.RunId, outcome, run.Requests, run.Ledger.Counts, moment.Now, error);
+
+        var summary = new RunSummary(
+            outcome,
+            moment.RunId,
+            run.Requests,
+            run.Ledger.Counts,
+            mails,
+            judged.Indicators.CountBy(one => one.Evaluation.Judged.Colour).ToDictionary(),
+            [.. found.Concat(remarks).Where(problem => !ProblemTypes.IsQuiet(problem.Type)).Select(problem => new Problem(problem.Type, problem.Indicator, problem.Kpi?.Value, problem.Message))]);
+        return new Decided(summary, [.. judged.Indicators.SelectMany(one => one.Evaluation.Steps).Where(step => step.ChangesColour).Select(step => new ColourTurn(step.From.Colour, step.To.Colour, step.Cause))]);
+    }
+
+    private static IReadOnlyList<RunProblem> Found(IndicatorCatalogue catalogue, string? fault, RunFacts facts)
+    {
+        var found = ProblemFinder.Find(catalogue, facts);
+        return fault is null
+            ? found
+            : [.. found, new RunProblem(ProblemTypes.CatalogueInvalid, "katalog", null, null, $"Katalogen kan inte läsas; den senast giltiga används. {fault.ReplaceLineEndings(" ")}")];
+    }
+
+    /// <summary>Opens and closes problems; the notices are those that the administrator is told.</summary>
+    private static async Task<List<ProblemNotice>> SettleAsync(UnitOfWork unit, FetchedRun run, RunFacts facts, IReadOnlyList<RunProblem> found, bool failed)
+    {
+        var moment = run.Begun.Moment;
+        var scope = new ProblemScope(run.Catalogue.Catalogue, facts, failed, moment.Now);
+
+        // A source that is down is news when the day's last attempt has failed too.
+        var news = found.Where(problem => run.LastAttempt || problem.Type != ProblemTypes.SourceDown);
+        var mails = await OutageStage.ReadMailsAsync(unit, moment);
+        var notices = await ProblemStore.SettleAsync(
+            unit,
+            [.. news.Select(problem => new FoundProblem(problem.Type, problem.Subject, problem.Indicator, problem.Kpi?.Value, problem.Message)), .. OutageStage.Standing(mails)],
+            open => scope.Covers(open.Type, open.SubjectKey, open.IndicatorId, open.KpiId, open.OpenedAt),
+            moment.RunId,
+            moment.Now);
+        return
+        [
+            .. notices.Where(notice => ProblemTypes.TellsAdmin(notice.Type) && (notice.Opened || !ProblemTypes.IsEvent(notice.Type))),
+            .. await OutageStage.PastAsync(unit, run, mails, notices, failed),
+        ];
+    }
+
+    private static ProblemNotice Notice(RemovedIndicator removed) => new(
+        ProblemTypes.Removed,
+        $"{removed.Id} {removed.Gender.Code()}",
+        removed.Ordinal,
+        Opened: true,
+        $"{removed.Name} ({removed.Id}) finns inte längre i katalogen. Färgen var {removed.Colour.Swedish().ToLowerInvariant()}. Läggs den tillbaka inom 30 dagar fortsätter den där den var.");
+}

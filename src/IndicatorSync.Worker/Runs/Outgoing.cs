@@ -1,0 +1,57 @@
+using IndicatorSync.Core.Problems;
+using IndicatorSync.Worker.Foundation;
+using IndicatorSync.Worker.Foundation.Configuration;
+using IndicatorSync.Worker.Foundation.Telemetry;
+using IndicatorSync.Worker.Mail;
+using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Judgements;
+using IndicatorSync.Worker.Storage.Outbox;
+using Microsoft.Extensions.Logging;
+
+namespace IndicatorSync.Worker.Runs;
+
+/// <summary>Sends what waits, after the deciding: an alarm whose mail has left is no longer new.</summary>
+internal sealed partial class Outgoing(
+    MailSender sender, Database database, RulesClock clock, RetentionOptions retention, IndicatorSyncMetrics metrics, ILogger<Outgoing> logger)
+{
+    /// <summary>Small enough that the transaction is over before anybody waits for it.</summary>
+    private const int BatchOfBodies = 500;
+
+    /// <summary>Mail that could not go now is no failure: it waits, and a problem says so.</summary>
+    public async Task<IReadOnlyList<Problem>> SendAsync(bool evenIfNotDue, CancellationToken cancellationToken)
+    {
+        var report = await sender.SendPendingAsync(clock.Now, evenIfNotDue, cancellationToken);
+        await database.InTransactionAsync(unit => StateStore.ActivateHandedOverAsync(unit, clock.Now), cancellationToken);
+        var state = await database.ReadAsync(OutboxStore.StateAsync, cancellationToken);
+        metrics.OutboxSeen(state.Waiting, state.OldestWaiting is { } oldest && oldest < clock.Now ? clock.Now - oldest : TimeSpan.Zero, state.Dead);
+        await ForgetOldAsync(cancellationToken);
+        return report.Error is { } error
+            ? [new Problem(ProblemTypes.MailWaiting, null, null, FormattableString.Invariant($"{report.Waiting} mejl väntar på att skickas. {error}"))]
+            : [];
+    }
+
+    /// <summary><c>Retention:Mails</c>: the text of delivered mails goes, their rows stay.</summary>
+    private async Task ForgetOldAsync(CancellationToken cancellationToken)
+    {
+        if (retention.Mails == TimeSpan.Zero)
+        {
+            return;
+        }
+
+        var before = clock.Now - retention.Mails;
+        var (forgotten, batch) = (0, BatchOfBodies);
+        while (batch == BatchOfBodies)
+        {
+            batch = await database.InTransactionAsync(unit => OutboxStore.ForgetBodiesAsync(unit, before, BatchOfBodies), cancellationToken);
+            forgotten += batch;
+        }
+
+        if (forgotten > 0)
+        {
+            Forgot(logger, forgotten, before);
+        }
+    }
+
+    [LoggerMessage(510, LogLevel.Information, "The text of {Mails} mails delivered before {Before:u} was removed (Retention:Mails).")]
+    private static partial void Forgot(ILogger logger, int mails, DateTimeOffset before);
+}

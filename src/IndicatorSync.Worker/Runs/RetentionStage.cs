@@ -1,0 +1,61 @@
+using IndicatorSync.Worker.Foundation;
+using IndicatorSync.Worker.Foundation.Configuration;
+using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Runs;
+using Microsoft.Extensions.Logging;
+
+namespace IndicatorSync.Worker.Runs;
+
+/// <summary>
+/// Weeds what has been kept as long as <c>Retention</c> says: runs and rejected rows (the archive and the outbox weed their own). A
+/// deletion that fails is a line in the log and no more: the run before it has done its work.
+/// </summary>
+internal sealed partial class RetentionStage(RetentionOptions retention, RulesClock clock, ILogger<RetentionStage> logger)
+{
+    /// <summary>Small enough that each transaction is over before anybody waits for it.</summary>
+    private const int Batch = 1000;
+
+    /// <param name="lease">The run's own: only the writer weeds.</param>
+    /// <param name="cancellationToken">Stops between two batches; what is left goes the next time.</param>
+    public async Task RunAsync(WriterLease lease, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var runs = await InBatchesAsync(lease, retention.Runs, RetentionStore.ForgetRunsAsync, cancellationToken);
+            var rejected = await InBatchesAsync(lease, retention.Rejected, RetentionStore.ForgetRejectedAsync, cancellationToken);
+            if (runs + rejected > 0)
+            {
+                Weeded(logger, runs, rejected);
+            }
+        }
+        catch (ExpectedFailure failure)
+        {
+            NotWeeded(logger, failure.Message.ReplaceLineEndings(" "));
+        }
+    }
+
+    private async Task<int> InBatchesAsync(
+        WriterLease lease, TimeSpan kept, Func<UnitOfWork, DateTimeOffset, int, Task<int>> forget, CancellationToken cancellationToken)
+    {
+        if (kept == TimeSpan.Zero)
+        {
+            return 0;
+        }
+
+        var before = clock.Now - kept;
+        var (forgotten, batch) = (0, Batch);
+        while (batch == Batch)
+        {
+            batch = await lease.WriteAsync(unit => forget(unit, before, Batch), cancellationToken);
+            forgotten += batch;
+        }
+
+        return forgotten;
+    }
+
+    [LoggerMessage(210, LogLevel.Information, "Weeded by Retention: {Runs} runs and {Rejected} rejected rows.")]
+    private static partial void Weeded(ILogger logger, int runs, int rejected);
+
+    [LoggerMessage(211, LogLevel.Warning, "Nothing or not everything was weeded by Retention; it is tried again after the next run. {Reason}")]
+    private static partial void NotWeeded(ILogger logger, string reason);
+}

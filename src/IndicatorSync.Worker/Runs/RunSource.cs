@@ -1,0 +1,10 @@
+using IndicatorSync.Worker.Kolada.Recordings;
+
+namespace IndicatorSync.Worker.Runs;
+
+/// <summary>Where values come from, and whether the exchanges are kept.</summary>
+/// <param name="OriginId">What the database is stamped with: the API's host, or a recording's id.</param>
+/// <param name="Recorder">Keeps the run's exchanges and its catalogue; null when nothing is recorded.</param>
+/// <param name="Archive">Keeps the raw answers of every run; null without <c>Archive:Directory</c> and in a replay.</param>
+/// <param name="Replay">What the answers come from; null for the network.</param>
+internal sealed record RunSource(string OriginId, RecordingWriter? Recorder, ArchiveWriter? Archive = null, Recording? Replay = null);

@@ -1,0 +1,164 @@
+using IndicatorSync.Core.Observations;
+using IndicatorSync.Core.Planning;
+using IndicatorSync.Core.Problems;
+using IndicatorSync.Core.Terms;
+using IndicatorSync.Worker.Kolada;
+using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Metadata;
+using IndicatorSync.Worker.Storage.Observations;
+
+namespace IndicatorSync.Worker.Runs;
+
+/// <summary>What the storing of one answer came to.</summary>
+/// <param name="Result">What came of the request.</param>
+/// <param name="Counts">In values.</param>
+/// <param name="CameEmpty">A country without a row, though there were values: not taken for an answer.</param>
+internal sealed record StoredAnswer(FetchResult Result, ObservationCounts Counts, bool CameEmpty = false);
+
+/// <summary>
+/// Writes one request's values, whole, in the caller's transaction; what failed leaves the store as it was. Titles and members wait
+/// for the transaction that decides: what changed in them is told there, and a run that is killed must not have used it up.
+/// </summary>
+internal static class StoreStage
+{
+    public static async Task<StoredAnswer> StoreAsync(UnitOfWork unit, FetchResult result, RunMoment moment)
+    {
+        switch (result)
+        {
+            case Fetched { Data: { } data, Request: CountryRequest country }:
+                var kept = await CountryStore.StoreAsync(unit, country, data, moment.RunId, moment.Now);
+                return new StoredAnswer(result, kept?.Counts ?? ObservationCounts.None, CameEmpty: kept is null);
+            case Fetched { Data: { } data } fetched:
+                var scope = ObservationScope.Of(fetched.Request);
+                var delta = await ObservationStore.StoreAsync(unit, scope, data, moment.RunId, moment.Now);
+                return new StoredAnswer(result, delta.Counts);
+            case FetchFailed { Fault: not FetchFault.NotAsked, Request: DataRequest or UnitDataRequest } failed:
+                await CoverageStore.FailedAsync(unit, ObservationScope.Of(failed.Request), moment.RunId);
+                break;
+        }
+
+        return new StoredAnswer(result, ObservationCounts.None);
+    }
+
+    /// <summary>Writes titles, dates and members; what changed since the last run that decided.</summary>
+    public static async Task<IReadOnlyList<MetadataChange>> StoreMetadataAsync(UnitOfWork unit, RunLedger ledger, RunMoment moment)
+    {
+        List<MetadataChange> changes = [];
+        foreach (var (request, answer) in ledger.Metadata)
+        {
+            changes.AddRange(await MetadataStore.StoreAsync(unit, request, answer, moment.Now));
+        }
+
+        return changes;
+    }
+}
+
+/// <summary>Gathers what a run learned while it fetched.</summary>
+internal sealed class RunLedger
+{
+    private readonly Dictionary<(KpiId, AreaId), int> rows = [];
+    private readonly List<FailedQuestion> failed = [];
+    private readonly List<RejectedItem> rejected = [];
+    private readonly List<(MetadataRequest, MetadataAnswer)> metadata = [];
+    private readonly Dictionary<KpiId, KpiInfo> kpis = [];
+    private readonly List<KpiId> goneKpis = [];
+    private readonly List<AreaId> goneAreas = [];
+    private readonly List<(KpiId, IReadOnlyList<int>)> emptyCountry = [];
+
+    public ObservationCounts Counts { get; private set; } = ObservationCounts.None;
+
+    public IReadOnlyList<(MetadataRequest Request, MetadataAnswer Answer)> Metadata => metadata;
+
+    public void Add(StoredAnswer stored)
+    {
+        Counts += stored.Counts;
+        switch (stored.Result)
+        {
+            case Fetched { Data: { } data, Request: CountryRequest country }:
+                rejected.AddRange(data.Rejected);
+                if (stored.CameEmpty)
+                {
+                    emptyCountry.Add((country.Kpi, country.Years));
+                }
+
+                break;
+            case Fetched { Data: { } data } fetched:
+                AddRows(ObservationScope.Of(fetched.Request), data);
+                break;
+            case Fetched { Metadata: { } answer, Request: MetadataRequest request }:
+                metadata.Add((request, answer));
+                AddMetadata(request, answer);
+                break;
+            case FetchFailed failure:
+                failed.Add(Question(failure));
+                break;
+        }
+    }
+
+    public RunFacts ToFacts(
+        IReadOnlySet<(KpiId, AreaId)> hadRows, IReadOnlyList<ObservationKey> missing, IReadOnlyList<MetadataChange> changes, IReadOnlyList<string> notes) => new()
+        {
+            Rows = rows,
+            HadRows = hadRows,
+            Failed = failed,
+            Rejected = rejected,
+            Missing = [.. missing.Where(key => rows.ContainsKey((key.Kpi, key.Area)))],
+            EmptyCountry = emptyCountry,
+            Kpis = kpis,
+            GoneKpis = goneKpis,
+            GoneAreas = goneAreas,
+            Retitled = [.. changes.Where(change => change is { Kind: MetadataChangeKind.Retitled, OldTitle: not null } && KpiId.TryParse(change.Id, out _))
+            .Select(change => (KpiId.Parse(change.Id), change.OldTitle!, change.NewTitle))],
+            RetitledAreas = [.. changes.Where(change => change is { Kind: MetadataChangeKind.Retitled, OldTitle: not null } && AreaId.TryParse(change.Id, out _))
+            .Select(change => (AreaId.Parse(change.Id), change.OldTitle!, change.NewTitle))],
+            Regrouped = [.. changes.Where(change => change.Kind == MetadataChangeKind.MembersChanged)
+            .Select(change => new RegroupedArea(AreaId.Parse(change.Id), change.NewTitle, change.Joined, change.Left))],
+            Notes = notes,
+        };
+
+    private void AddRows(ObservationScope scope, DataAnswer data)
+    {
+        foreach (var pair in scope.Pairs)
+        {
+            rows[pair] = 0;
+        }
+
+        foreach (var observation in data.Observations.Where(observation => scope.Contains(observation.Key)))
+        {
+            rows[(observation.Key.Kpi, observation.Key.Area)]++;
+        }
+
+        rejected.AddRange(data.Rejected);
+    }
+
+    private void AddMetadata(MetadataRequest request, MetadataAnswer metadata)
+    {
+        foreach (var kpi in metadata.Kpis)
+        {
+            kpis[kpi.Id] = kpi;
+        }
+
+        if (request.Kind == MetadataKind.Kpi)
+        {
+            goneKpis.AddRange(request.Ids.Select(KpiId.Parse).Where(id => metadata.Kpis.All(kpi => kpi.Id != id)));
+        }
+        else
+        {
+            goneAreas.AddRange(request.Ids.Select(AreaId.Parse).Where(id => metadata.Areas.All(area => area.Id != id)));
+        }
+    }
+
+    private static FailedQuestion Question(FetchFailed failure)
+    {
+        var silent = failure.Fault is FetchFault.Silence or FetchFault.NotAsked;
+        return failure.Request switch
+        {
+            MetadataRequest { Kind: MetadataKind.Kpi } about => new([.. about.Ids.Select(KpiId.Parse)], [], false, silent, failure.Message),
+            MetadataRequest about => new([], [.. about.Ids.Select(AreaId.Parse)], false, silent, failure.Message),
+            DataRequest data => new(data.Kpis, data.Areas, true, silent, failure.Message),
+            CountryRequest country => new([country.Kpi], [], true, silent, failure.Message) { CountryYears = country.Years },
+            UnitDataRequest data => new(data.Kpis, data.Units, true, silent, failure.Message),
+            _ => throw new InvalidOperationException($"'{failure.Request}' is of no known kind"),
+        };
+    }
+}

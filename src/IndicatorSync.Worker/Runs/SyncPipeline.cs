@@ -1,0 +1,187 @@
+using IndicatorSync.Core.Planning;
+using IndicatorSync.Core.Problems;
+using IndicatorSync.Worker.Catalogue;
+using IndicatorSync.Worker.Foundation;
+using IndicatorSync.Worker.Foundation.Telemetry;
+using IndicatorSync.Worker.Kolada;
+using IndicatorSync.Worker.Mail;
+using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Judgements;
+using IndicatorSync.Worker.Storage.Migrations;
+using IndicatorSync.Worker.Storage.Observations;
+using IndicatorSync.Worker.Storage.Runs;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace IndicatorSync.Worker.Runs;
+
+/// <summary>
+/// One whole run, from top to bottom: plan, fetch and store request by request, judge what is stored, decide and record in one
+/// transaction, send afterwards (docs/architecture.md 2.1).
+/// </summary>
+internal sealed partial class SyncPipeline(
+    CatalogueInUse catalogues,
+    Database database,
+    Migrator migrator,
+    RunSource source,
+    IServiceScopeFactory scopes,
+    DecideStage decide,
+    Outgoing outgoing,
+    RetentionStage retention,
+    SenderName name,
+    RulesClock clock,
+    TimeProvider time,
+    IndicatorSyncMetrics metrics,
+    ILogger<SyncPipeline> logger)
+{
+    /// <summary>A command waits this long for another writer; the service waits as long as it takes.</summary>
+    private static readonly TimeSpan CommandWaits = TimeSpan.FromSeconds(60);
+
+    /// <exception cref="ExpectedFailure">The catalogue, the database or its origin does not let a run begin; nothing was written.</exception>
+    public async Task<RunSummary> RunAsync(SyncRequest request, CancellationToken cancellationToken)
+    {
+        var started = time.GetTimestamp();
+        using var activity = Tracing.Source.StartActivity("sync");
+        var catalogue = await catalogues.ReadAsync(request.Unattended, cancellationToken);
+        await using var scope = scopes.CreateAsyncScope();
+        var client = scope.ServiceProvider.GetRequiredService<KoladaClient>();
+        source.Recorder?.KeepCatalogue(catalogue.Text);
+
+        var summary = request.DryRun
+            ? await RehearseAsync(client, catalogue, cancellationToken)
+            : await RunAsync(request, client, catalogue, cancellationToken);
+
+        metrics.RunEnded(summary.Outcome, time.GetElapsedTime(started), clock.Now);
+        metrics.ObservationsStored(summary.Observations);
+        metrics.Judged(summary.Colours);
+        activity?.SetTag("outcome", summary.Outcome.ToString());
+        RunEnded(logger, summary.RunId, summary.Outcome, summary.Requests, summary.Observations.Received, summary.Observations.New, summary.Observations.Revised, summary.Observations.Withdrawn, summary.Mails, summary.Problems.Count, time.GetElapsedTime(started).TotalSeconds);
+        return summary;
+    }
+
+    private async Task<RunSummary> RunAsync(
+        SyncRequest request, KoladaClient client, CatalogueInForce catalogue, CancellationToken cancellationToken)
+    {
+        await migrator.EnsureCurrentAsync(clock.Now, cancellationToken);
+        await database.ReadAsync(async unit => { await OriginStamp.VerifyAsync(unit, source.OriginId); return true; }, cancellationToken);
+        await using var lease = await WriterLease.AcquireAsync(
+            database, time, name.Value, request.Unattended ? Timeout.InfiniteTimeSpan : CommandWaits, cancellationToken);
+        if (lease.TookOverFrom is { } dead)
+        {
+            TookOver(logger, dead);
+        }
+
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
+
+        var plan = await PlanAsync(database, catalogue, stopping.Token);
+        var begun = await lease.WriteAsync(unit => BeginAsync(unit, catalogue), stopping.Token);
+        source.Archive?.BeginRun(begun.Moment.Now, catalogue.Text);
+        try
+        {
+            var ledger = new RunLedger();
+            await foreach (var result in client.FetchAsync(plan, stopping.Token))
+            {
+                ledger.Add(await lease.WriteAsync(unit => StoreStage.StoreAsync(unit, result, begun.Moment), stopping.Token));
+            }
+
+            var run = new FetchedRun(catalogue, begun, ledger, client.RequestCount, NotesOf(client), request.LastAttempt) { DatabaseWas = request.DatabaseWas };
+            var decided = await lease.WriteAsync(unit => decide.RunAsync(unit, run), stopping.Token);
+            foreach (var change in decided.Changes)
+            {
+                metrics.ColourChanged(change.From, change.To, change.Cause);
+            }
+
+            var unsent = await SendAsync(evenIfNotDue: !request.Unattended, stopping.Token);
+            if (decided.Summary.Outcome == RunOutcome.Succeeded)
+            {
+                await retention.RunAsync(lease, stopping.Token);
+            }
+
+            return decided.Summary with { Problems = [.. decided.Summary.Problems, .. unsent] };
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            await lease.WriteAsync(unit => RunStore.InterruptAsync(unit, begun.Moment.RunId, clock.Now), CancellationToken.None);
+            Interrupted(logger, begun.Moment.RunId);
+            throw;
+        }
+        finally
+        {
+            source.Archive?.EndRun(begun.Moment.Now);
+        }
+    }
+
+    /// <summary>What is decided stands, and its mails with it: a database that goes away now makes them late, not the run a failed one.</summary>
+    private async Task<IReadOnlyList<Problem>> SendAsync(bool evenIfNotDue, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await outgoing.SendAsync(evenIfNotDue, cancellationToken);
+        }
+        catch (ExpectedFailure failure) when (failure.MayPass)
+        {
+            NotSent(logger, failure.Message.ReplaceLineEndings(" "));
+            return [new Problem(ProblemTypes.MailWaiting, null, null, "Mejlen ligger kvar i kön och skickas senare: databasen slutade svara när körningen var klar.")];
+        }
+    }
+
+    /// <summary>What the catalogue needs, and what is due for the whole country; a replay leaves out what was not due when it was recorded.</summary>
+    private async Task<IReadOnlyList<PlannedRequest>> PlanAsync(Database from, CatalogueInForce catalogue, CancellationToken cancellationToken)
+    {
+        var read = await from.ReadAsync(CountryStore.ReadTimesAsync, cancellationToken);
+        var country = CountryPlanner.Due(catalogue.Catalogue, read, clock.Now);
+        return [.. RequestPlanner.Plan(catalogue.Catalogue), .. country.Where(request => source.Replay?.Holds(request.Path) ?? true)];
+    }
+
+    private IReadOnlyList<string> NotesOf(KoladaClient client) =>
+        source.Archive?.Fault is { } fault ? [.. client.Notes, fault] : client.Notes;
+
+    /// <summary>The same stages in one transaction that is taken back; everything is fetched before it opens.</summary>
+    private async Task<RunSummary> RehearseAsync(KoladaClient client, CatalogueInForce catalogue, CancellationToken cancellationToken)
+    {
+        using var stage = await DryRunDatabase.OpenAsync(database, clock.Now, time, cancellationToken);
+        await stage.Database.ReadAsync(async unit => { await OriginStamp.VerifyAsync(unit, source.OriginId); return true; }, cancellationToken);
+        var plan = await PlanAsync(stage.Database, catalogue, cancellationToken);
+        List<FetchResult> results = [];
+        await foreach (var result in client.FetchAsync(plan, cancellationToken))
+        {
+            results.Add(result);
+        }
+
+        return await stage.Database.AndRollBackAsync(
+            async unit =>
+            {
+                var begun = await BeginAsync(unit, catalogue);
+                var ledger = new RunLedger();
+                foreach (var result in results)
+                {
+                    ledger.Add(await StoreStage.StoreAsync(unit, result, begun.Moment));
+                }
+
+                var decided = await decide.RunAsync(unit, new FetchedRun(catalogue, begun, ledger, client.RequestCount, client.Notes, LastAttempt: true));
+                return decided.Summary with { RunId = null };
+            },
+            cancellationToken);
+    }
+
+    private async Task<BegunRun> BeginAsync(UnitOfWork unit, CatalogueInForce catalogue)
+    {
+        var now = clock.Now;
+        await OriginStamp.StampAsync(unit, source.OriginId, now);
+        await CatalogueStore.KeepAsync(unit, catalogue.Catalogue.Version, catalogue.Text, isValid: true, now);
+        var runId = await RunStore.StartAsync(unit, now, Tracing.Version, catalogue.Catalogue.Version);
+        return new BegunRun(new RunMoment(runId, now, clock.Today), await GroundStore.PairsWithRowsAsync(unit));
+    }
+
+    [LoggerMessage(200, LogLevel.Information, "Run {RunId} {Outcome}: {Requests} requests, {Received} values received, {New} new, {Revised} revised, {Withdrawn} withdrawn, {Mails} mails queued, {Problems} problems, {Seconds:0.0} s.")]
+    private static partial void RunEnded(ILogger logger, long? runId, RunOutcome outcome, int requests, int received, int @new, int revised, int withdrawn, int mails, int problems, double seconds);
+
+    [LoggerMessage(202, LogLevel.Warning, "Took over from {Holder}, which gave no sign of life for 30 s; the mails it had in hand are free.")]
+    private static partial void TookOver(ILogger logger, string holder);
+
+    [LoggerMessage(203, LogLevel.Error, "The run is stored, but its mails could not be sent now: {Reason}")]
+    private static partial void NotSent(ILogger logger, string reason);
+
+    [LoggerMessage(201, LogLevel.Warning, "Run {RunId} was interrupted; the next one continues.")]
+    private static partial void Interrupted(ILogger logger, long runId);
+}

@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Logging;
+using Quartz;
+
+namespace IndicatorSync.Worker.Service;
+
+/// <summary>Between runs: sends what has waited, so that a mail server that was down gets its mail when it is back.</summary>
+[DisallowConcurrentExecution]
+internal sealed partial class OutboxJob(ScheduledWork work, DatabaseWatch database, ILogger<OutboxJob> logger) : IJob
+{
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await work.DrainOutbox(cancellationToken);
+            database.Answered();
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            database.Saw(failure);
+            NotDrained(logger, failure);
+        }
+    }
+
+    [LoggerMessage(121, LogLevel.Error, "Waiting mails could not be sent; they are tried again in a few minutes.")]
+    private static partial void NotDrained(ILogger logger, Exception failure);
+}

@@ -1,0 +1,19 @@
+using IndicatorSync.Core.Problems;
+using IndicatorSync.Worker.Runs;
+
+namespace IndicatorSync.Worker.Service;
+
+/// <summary>
+/// The things that the schedule asks of the rest of the program, as functions: the schedule knows when, not how.
+/// </summary>
+/// <param name="LastRun">When the last run that did its work ended; null when there is none.</param>
+/// <param name="Sync">One whole run.</param>
+/// <param name="DrainOutbox">Sends what waits.</param>
+internal sealed record ScheduledWork(
+    Func<CancellationToken, Task<DateTimeOffset?>> LastRun,
+    Func<SyncRequest, CancellationToken, Task<RunSummary>> Sync,
+    Func<CancellationToken, Task> DrainOutbox)
+{
+    /// <summary>Tells the administrator, past the outbox, of a database that is away. Never throws but when it is stopped.</summary>
+    public Func<DatabaseOutage, CancellationToken, Task> TellOfDatabase { get; init; } = (_, _) => Task.CompletedTask;
+}

@@ -1,0 +1,77 @@
+using System.Runtime.Versioning;
+using IndicatorSync.Worker.Foundation.Configuration;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.EventLog;
+using Quartz;
+
+namespace IndicatorSync.Worker.Service;
+
+/// <summary>What makes the shared host a service: the schedule, and the manners of Windows and systemd.</summary>
+internal static class UnattendedService
+{
+    private static readonly TimeSpan BetweenDrains = TimeSpan.FromMinutes(5);
+
+    private static readonly JobKey CatchUp = new("catch-up");
+    private static readonly JobKey Hour = new("hour");
+    private static readonly JobKey Outbox = new("outbox");
+
+    /// <summary>Named, so that a store that outlives the process finds them again.</summary>
+    public static IReadOnlyList<JobKey> Jobs { get; } = [SyncJob.Key, CatchUp, Hour, Outbox];
+
+    /// <summary><c>docker stop</c> kills after ten seconds.</summary>
+    private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(8);
+
+    /// <param name="services">The shared host's.</param>
+    /// <param name="options">When to run.</param>
+    /// <param name="database">Needed with <c>Schedule:Clustered</c>.</param>
+    public static IServiceCollection AddUnattendedService(this IServiceCollection services, ScheduleOptions options, DatabaseOptions? database = null)
+    {
+        services.AddWindowsService(service => service.ServiceName = "IndicatorSync");
+        services.AddSystemd();
+        SystemdWatchdog.AddTo(services, new ConfigurationBuilder().AddEnvironmentVariables().Build());
+        if (OperatingSystem.IsWindows())
+        {
+            services.Configure<EventLogSettings>(NameEventSource);
+        }
+
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = StopWithin);
+        services.AddHostedService<StartupNotice>();
+        services.AddHttpClient(Heartbeat.ClientName, client => client.Timeout = TimeSpan.FromSeconds(10)).RemoveAllLoggers();
+        services.AddSingleton<Heartbeat>();
+        services.AddSingleton<DatabaseWatch>();
+        services.AddSingleton(provider => new SyncSchedule(options, provider.GetRequiredService<TimeProvider>(), Random.Shared));
+        services.AddSingleton(provider => new IdleMemory(TimeProvider.System, IdleMemory.GiveBack, provider.GetRequiredService<ILogger<IdleMemory>>()));
+        services.AddQuartz(quartz => AddJobs(quartz, options, database));
+        if (options.Clustered)
+        {
+            services.AddHostedService<OrphanedJobs>();
+        }
+
+        return services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);
+    }
+
+    /// <summary>The source that install.ps1 registers.</summary>
+    [SupportedOSPlatform("windows")]
+    private static void NameEventSource(EventLogSettings log) => log.SourceName = "IndicatorSync";
+
+    private static void AddJobs(IQuartzBuilder quartz, ScheduleOptions options, DatabaseOptions? database)
+    {
+        if (options.Clustered)
+        {
+            ClusteredSchedule.Use(quartz, database!.ConnectionString, SchemaProvisioning.Validate);
+        }
+
+        // The jobs see the stop as cancellation and are then waited for, so that a run can mark itself as interrupted.
+        quartz.ConfigureScheduler(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always);
+        quartz.AddJobListener(provider => provider.GetRequiredService<IdleMemory>());
+        quartz.AddJob<SyncJob>(job => job.WithIdentity(SyncJob.Key).StoreDurably().RequestRecovery());
+        quartz.ScheduleJob<CatchUpJob>(trigger => trigger.WithIdentity("catch-up").StartNow(), job => job.WithIdentity(CatchUp));
+        quartz.ScheduleJob<ScheduledHourJob>(trigger => trigger.WithIdentity("hour").WithCronSchedule(
+            options.Cron, cron => cron.InTimeZone(options.TimeZone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)), job => job.WithIdentity(Hour));
+        quartz.ScheduleJob<OutboxJob>(trigger => trigger.WithIdentity("outbox").StartNow().WithSimpleSchedule(
+            schedule => schedule.WithInterval(BetweenDrains).RepeatForever()), job => job.WithIdentity(Outbox));
+    }
+}

@@ -1,0 +1,18 @@
+using IndicatorSync.Worker.Mail;
+
+namespace IndicatorSync.Worker.Storage.Outbox;
+
+/// <summary>A mail as the outbox keeps it; what depends on when it is sent (its age, a redirection) is added by <see cref="MimeMail"/>.</summary>
+/// <param name="MessageId">Without angle brackets.</param>
+/// <param name="Address">The one recipient.</param>
+/// <param name="Subject">One line.</param>
+/// <param name="Text">The plain text part; it holds every number of <paramref name="Html"/>.</param>
+/// <param name="Html">The HTML part.</param>
+/// <param name="References">Message-IDs without angle brackets.</param>
+internal sealed record RenderedMail(
+    string MessageId,
+    string Address,
+    string Subject,
+    string Text,
+    string Html,
+    IReadOnlyList<string> References);

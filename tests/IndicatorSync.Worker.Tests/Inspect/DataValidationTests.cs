@@ -1,0 +1,184 @@
+using IndicatorSync.Core.Problems;
+using IndicatorSync.Worker.Foundation;
+using IndicatorSync.Worker.Runs;
+using IndicatorSync.Worker.Tests.Runs;
+
+namespace IndicatorSync.Worker.Tests.Inspect;
+
+/// <summary>The audits that need stored data: by <c>validate --data</c>, and by every run.</summary>
+public sealed class DataValidationTests : IDisposable
+{
+    private readonly PlanInUse plan = new();
+
+    public void Dispose() => plan.Dispose();
+
+    [Fact]
+    public async Task Without_a_database_it_says_what_was_not_checked()
+    {
+        plan.Writes(PlanInUse.Catalogue(PlanInUse.Indicator("mal", "nyckeltal: U23471", "grön: 82 eller högre")));
+
+        var document = await plan.JsonAsync("validate", "--data");
+
+        Assert.Empty(document["errors"]!.AsArray());
+        Assert.Contains("det finns ingen databas", (string?)Assert.Single(document["skipped"]!.AsArray()), StringComparison.Ordinal);
+        Assert.False(plan.HasDatabase);
+    }
+
+    [Fact]
+    public async Task Without_the_country_that_alone_is_not_checked()
+    {
+        plan.Kolada.Publishes(PlanInUse.Kpi, PlanInUse.Area, 2025, 90);
+        await SyncAsync("grön: 82 eller högre");
+
+        var document = await plan.JsonAsync("validate", "--data");
+
+        Assert.Empty(document["warnings"]!.AsArray());
+        Assert.Contains("landet", (string?)Assert.Single(document["skipped"]!.AsArray()), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("andel (%)", "82 antal eller högre", true)]
+    [InlineData("andel (%)", "82 % eller högre", false)]
+    [InlineData("andel (%)", "82 procent eller högre", false)]
+    [InlineData("andel (%)", "82 eller högre", false)]
+    [InlineData("antal/1000 inv", "6,1 antal eller högre", false)]
+    [InlineData("antal/1000 inv", "6,1 per 1000 eller högre", false)]
+    [InlineData("antal/1000 inv", "6,1 per 10 000 inv eller högre", true)]
+    [InlineData("antal/1000 inv", "6,1 % eller högre", true)]
+    [InlineData("kr/inv", "5 000 kr eller högre", false)]
+    [InlineData("kr/inv", "5 timmar eller högre", true)]
+    public async Task The_unit_of_a_phrase_is_held_against_the_title(string unit, string green, bool differs)
+    {
+        plan.Kolada.Publishes(PlanInUse.Kpi, PlanInUse.Area, 2025, 90).Describes(PlanInUse.Kpi, $"Ett nyckeltal, {unit}");
+
+        var run = await SyncAsync($"grön: {green}");
+
+        var warnings = await WarningsAsync();
+        Assert.Equal(differs ? 1 : 0, warnings.Count);
+        Assert.Equal(differs ? [ProblemTypes.UnitMismatch] : [], run.Problems.Select(problem => problem.Type));
+        Assert.Equal(RunOutcome.Succeeded, run.Outcome);
+        Assert.All(warnings, warning => Assert.Equal((11, 11), (warning.Line, warning.Column)));
+    }
+
+    [Theory]
+    [InlineData("v 40", "2026-10-04", null, false)]
+    [InlineData("v 40", "2026-10-05", null, true)]
+    [InlineData("2026-10-01", "2026-10-04", null, false)]
+    [InlineData("oktober", "2026-10-20", null, false)]
+    [InlineData("v 24", "2026-09-29", "2026-06-10", false)]
+    [InlineData("v 37", "2026-09-23", null, true)]
+    [InlineData("v 37", null, null, false)]
+    public async Task The_plans_week_is_held_against_koladas_date_and_a_difference_stands_in_the_database_alone(string publishes, string? date, string? preliminary, bool differs)
+    {
+        plan.Kolada.Publishes(PlanInUse.Kpi, PlanInUse.Area, 2025, 90).Describes(PlanInUse.Kpi, "Ett nyckeltal, andel (%)", date, preliminary, "2026");
+
+        var run = await SyncAsync("grön: 82 eller högre", $"publiceras: {publishes}");
+
+        Assert.Empty(run.Problems);
+        Assert.Equal(differs ? ["publication_differs"] : [], plan.Query("SELECT type FROM problem WHERE closed_at IS NULL"));
+        var warnings = await WarningsAsync();
+        Assert.Equal(differs ? 1 : 0, warnings.Count);
+        Assert.All(warnings, warning => Assert.Equal((12, 17), (warning.Line, warning.Column)));
+    }
+
+    [Theory]
+    [InlineData("20 eller högre", "81 % av landets 101 kommuner gröna")]
+    [InlineData("98 eller högre", "3 % av landets 101 kommuner gröna")]
+    [InlineData("50 eller högre", null)]
+    public async Task A_band_that_nearly_all_or_nearly_none_of_the_country_meets_is_likely_a_misprint(string green, string? told)
+    {
+        plan.Kolada.Publishes(PlanInUse.Kpi, PlanInUse.Area, 2025, 62);
+        await SyncAsync($"grön: {green}", "landet: ja");
+        TryCommandTests.StoreCountry(plan);
+
+        var run = await plan.SyncAsync("2026-03-26");
+
+        Assert.Equal(RunOutcome.Succeeded, run.Outcome);
+        Assert.Equal(told is null ? [] : [ProblemTypes.ImplausibleBand], run.Problems.Select(problem => problem.Type));
+        var warnings = await WarningsAsync();
+        Assert.Equal(told is null ? 0 : 1, warnings.Count);
+        Assert.All(warnings, warning => Assert.Contains(told!, warning.Message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_problem_of_an_audit_closes_when_the_catalogue_is_mended()
+    {
+        plan.Kolada.Publishes(PlanInUse.Kpi, PlanInUse.Area, 2025, 90).Describes(PlanInUse.Kpi, "Ett nyckeltal, andel (%)");
+        await SyncAsync("grön: 82 antal eller högre");
+
+        plan.Day = "2026-03-26";
+        await SyncAsync("grön: 82 % eller högre");
+
+        Assert.Equal(["unit_mismatch|1"], plan.Query("SELECT type, closed_at IS NOT NULL FROM problem"));
+    }
+
+    [Theory]
+    [InlineData("Ett nyckeltal, andel (%) (-2024)", "lagt ned")]
+    [InlineData(null, "har inte nyckeltalet")]
+    public async Task The_state_of_the_kpi_is_told(string? title, string told)
+    {
+        plan.Kolada.Publishes(PlanInUse.Kpi, PlanInUse.Area, 2025, 90);
+        if (title is not null)
+        {
+            plan.Kolada.Describes(PlanInUse.Kpi, title);
+        }
+
+        await SyncAsync("grön: 82 eller högre");
+        if (title is null)
+        {
+            plan.Kolada.Discontinues(PlanInUse.Kpi);
+            await plan.SyncAsync("2026-03-26");
+        }
+
+        Assert.Contains(await WarningsAsync(), warning => warning.Message.Contains(told, StringComparison.Ordinal) && warning.Line == 10);
+    }
+
+    [Fact]
+    public async Task An_area_without_values_is_told()
+    {
+        plan.Kolada.Publishes(PlanInUse.Kpi, "0000", 2025, 70);
+        plan.Writes(PlanInUse.Catalogue(
+            PlanInUse.Indicator("mal", "nyckeltal: U23471", "jämför: [\"0000\"]", "grön: 82 eller högre"), PlanInUse.Indicator("annat", "nyckeltal: U21468", "grön: 82 eller högre")));
+        plan.Kolada.Publishes("U21468", PlanInUse.Area, 2025, 90);
+        await plan.SyncAsync("2026-03-25");
+
+        Assert.Contains("Kolada har inga värden för U23471 i område 2417", Assert.Single(await WarningsAsync()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_new_indicator_is_skipped_until_it_is_fetched()
+    {
+        plan.Kolada.Publishes(PlanInUse.Kpi, PlanInUse.Area, 2025, 90);
+        await SyncAsync("grön: 82 eller högre");
+        plan.Writes(PlanInUse.Catalogue(PlanInUse.Indicator("ny", "nyckeltal: N00945", "grön: 82 eller högre")));
+
+        var document = await plan.JsonAsync("validate", "--data");
+
+        Assert.Empty(document["warnings"]!.AsArray());
+        Assert.Contains("N00945 är inte hämtat än", (string?)document["skipped"]!.AsArray()[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_broken_catalogue_is_told_before_any_data_is_asked_for()
+    {
+        plan.Writes("indikatorer: [");
+
+        var (exit, told, _) = await plan.CommandAsync("validate", "--data");
+
+        Assert.Equal(2, exit);
+        Assert.Contains("katalogen måste kunna läsas först", told, StringComparison.Ordinal);
+    }
+
+    private async Task<RunSummary> SyncAsync(params string[] lines)
+    {
+        plan.Writes(PlanInUse.Catalogue(PlanInUse.Indicator("mal", ["nyckeltal: U23471", .. lines])));
+        return await plan.SyncAsync(plan.Day);
+    }
+
+    private async Task<IReadOnlyList<(int? Line, int? Column, string Message)>> WarningsAsync()
+    {
+        var document = await plan.JsonAsync("validate", "--data");
+        Assert.Empty(document["errors"]!.AsArray());
+        return [.. document["warnings"]!.AsArray().Select(warning => ((int?)warning!["line"], (int?)warning["column"], (string)warning["message"]!))];
+    }
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace IndicatorSync.Worker.Tests.Runs;
+
+/// <summary>
+/// What a SQLite database holds, as lines of text that can be compared: everything but what tells one run from another (numbers of
+/// rows and runs, the lease, attempts at sending).
+/// </summary>
+internal static class DatabaseContents
+{
+    private static readonly HashSet<string> RunTables = ["run", "lease", "schema_migration"];
+
+    private static readonly HashSet<string> RunColumns =
+        ["mark", "attempts", "leased_by", "leased_until", "outbox_id", "revision_id", "problem_id", "rejected_item_id", "colour_change_id", "alarm_transition_id"];
+
+    /// <summary>Every table.</summary>
+    public static string All(string file)
+    {
+        using var connection = Open(file);
+        var tables = Query(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
+            .Where(table => !RunTables.Contains(table));
+        return string.Join("\n\n", tables.Select(table => $"{table}\n{Rows(connection, $"SELECT * FROM {table}")}"));
+    }
+
+    /// <summary>Values and judgements as they stand, whenever they came.</summary>
+    public static string Now(string file)
+    {
+        using var connection = Open(file);
+        return string.Join("\n\n",
+            Rows(connection, "SELECT kpi_id, area_id, gender, period, value, last_number, status, member_count, gone_since FROM observation"),
+            Rows(connection, """
+                SELECT indicator_id, gender, definition, colour, basis, period, value, compared, is_rule_sensitive, distance_to_green, previous_period, previous_value,
+                  previous_colour, change, country_value, is_preliminary, is_overdue, alarm_status, alarm_level
+                FROM indicator_state
+                """),
+            Rows(connection, "SELECT indicator_id, gender, period, value, compared, colour, basis, country_value FROM period_judgement"),
+            Rows(connection, "SELECT kpi_id, title, publication_date, publication_period, gone_since FROM kpi"),
+            Rows(connection, "SELECT area_id, member_id, title FROM area_member WHERE valid_to IS NULL"));
+    }
+
+    public static IReadOnlyList<string> Query(string file, string sql)
+    {
+        using var connection = Open(file);
+        return Query(connection, sql);
+    }
+
+    private static string Rows(SqliteConnection connection, string sql) => string.Join('\n', Query(connection, sql).Order(StringComparer.Ordinal));
+
+    private static List<string> Query(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // Statements of the tests' own.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        using var reader = command.ExecuteReader();
+        List<string> rows = [];
+        while (reader.Read())
+        {
+            var fields = Enumerable.Range(0, reader.FieldCount)
+                .Where(column => !reader.GetName(column).EndsWith("run_id", StringComparison.Ordinal) && !RunColumns.Contains(reader.GetName(column)))
+                .Select(column => reader.FieldCount == 1 ? Text(reader, column) : $"{reader.GetName(column)}={Text(reader, column)}");
+            rows.Add(string.Join(" | ", fields));
+        }
+
+        return rows;
+    }
+
+    private static string Text(SqliteDataReader reader, int column) =>
+        reader.IsDBNull(column) ? "null" : Convert.ToString(reader.GetValue(column), CultureInfo.InvariantCulture)!;
+
+    private static SqliteConnection Open(string file)
+    {
+        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
+        connection.Open();
+        return connection;
+    }
+}

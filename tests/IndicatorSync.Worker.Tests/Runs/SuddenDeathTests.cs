@@ -1,0 +1,156 @@
+using System.Diagnostics;
+using System.Globalization;
+using IndicatorSync.Worker.Tests.Kolada;
+
+namespace IndicatorSync.Worker.Tests.Runs;
+
+/// <summary>
+/// The built program as a process of its own, killed without warning at some moment of its run: the next run makes the database what
+/// an undisturbed one makes it.
+/// </summary>
+public sealed class SuddenDeathTests(ITestOutputHelper output)
+{
+    private static readonly DateTimeOffset Monday = new(2026, 3, 23, 6, 0, 0, TimeSpan.Zero);
+
+    private const string Catalogue = """
+        plan: Provplan
+        kommun: "2417"
+        jämför: ["0000", G176642]
+        mottagare:
+          standard: [kvalitet@example.se]
+          admin: [drift@example.se]
+        indikatorer:
+          - id: helhetssyn
+            namn: Helhetssyn
+            nyckeltal: U23471
+            grön: 82 eller högre
+            gul: 74–81
+          - id: placerade
+            namn: Placerade
+            nyckeltal: N33816
+            kommun: "2482"
+            grön: 4 eller lägre
+          - id: enhet
+            namn: Enheten
+            nyckeltal: U21468
+            driftenhet: V23E241700101
+            grön: minst riket
+        """;
+
+    /// <summary>How many requests the second of the runs below sends.</summary>
+    private const int Requests = 8;
+
+    public static TheoryData<int> EveryRequest => [.. Enumerable.Range(1, Requests)];
+
+    /// <summary>Files come and change while SQLite writes and mails are filed: moments of all kinds, in the middle of transactions too.</summary>
+    public static TheoryData<int> SomeFileEvents => [1, 2, 3, 5, 8, 13, 21, 34, 45, 55];
+
+    [Theory]
+    [MemberData(nameof(EveryRequest))]
+    public async Task Killed_at_any_request_the_next_run_ends_as_if_nothing_had_happened(int request)
+    {
+        using var kolada = Publishing();
+        using var killed = await FirstRunAsync(kolada);
+        using var undisturbed = await FirstRunAsync(kolada);
+        News(kolada);
+        await undisturbed.RunAsync(Monday.AddDays(1));
+
+        using var victim = Start(killed, kolada.BaseUrl);
+        var seen = 0;
+        kolada.Tells(_ =>
+        {
+            if (++seen == request)
+                victim.Kill();
+        });
+        await victim.WaitForExitAsync(TestContext.Current.CancellationToken);
+        kolada.Tells(_ => { });
+
+        Assert.NotEqual(0, victim.ExitCode);
+        Assert.Equal(request, seen);
+        await TakenUpAsync(killed, undisturbed);
+    }
+
+    [Theory]
+    [MemberData(nameof(SomeFileEvents))]
+    public async Task Killed_while_it_writes_the_next_run_ends_as_if_nothing_had_happened(int moment)
+    {
+        using var kolada = Publishing();
+        using var killed = await FirstRunAsync(kolada);
+        using var undisturbed = await FirstRunAsync(kolada);
+        News(kolada);
+        await undisturbed.RunAsync(Monday.AddDays(1));
+
+        using var watcher = new FileSystemWatcher(killed.Folder) { IncludeSubdirectories = true };
+        using var victim = new Process { StartInfo = Command(killed, kolada.BaseUrl) };
+        var events = 0;
+        void Happened(object sender, FileSystemEventArgs args)
+        {
+            if (Interlocked.Increment(ref events) == moment)
+                victim.Kill();
+        }
+
+        watcher.Changed += Happened;
+        watcher.Created += Happened;
+        watcher.Renamed += Happened;
+        victim.Start();
+        watcher.EnableRaisingEvents = true;
+        await victim.WaitForExitAsync(TestContext.Current.CancellationToken);
+        watcher.EnableRaisingEvents = false;
+
+        output.WriteLine($"event {moment} of {events}: the process ended with {victim.ExitCode}");
+        await TakenUpAsync(killed, undisturbed);
+    }
+
+    private static async Task TakenUpAsync(WholeProgram killed, WholeProgram undisturbed)
+    {
+        await killed.RunAsync(Monday.AddDays(1));
+
+        Assert.Equal(DatabaseContents.All(undisturbed.DatabaseFile), DatabaseContents.All(killed.DatabaseFile));
+        Assert.Equal(0, int.Parse(DatabaseContents.Query(killed.DatabaseFile, "SELECT COUNT(*) FROM run WHERE outcome = 'running'").Single(), CultureInfo.InvariantCulture));
+        Assert.Equal(Mails(undisturbed), Mails(killed));
+    }
+
+    private static IEnumerable<string> Mails(WholeProgram program) => Directory.GetFiles(Path.Combine(program.Folder, "outbox"), "*.eml")
+        .Select(file => File.ReadLines(file).First(line => line.StartsWith("Message-Id:", StringComparison.OrdinalIgnoreCase)))
+        .Distinct()
+        .Order();
+
+    private static KoladaServer Publishing()
+    {
+        var kolada = new KoladaServer();
+        foreach (var area in new[] { "2417", "2482", "0000", "G176642" })
+        {
+            foreach (var year in Enumerable.Range(2018, 8))
+                kolada.Publishes("U23471", area, year, 85).Publishes("N33816", area, year, 2.5m, "K").Publishes("N33816", area, year, 3).Publishes("U21468", area, year, 80);
+        }
+
+        return kolada.Publishes("U21468", "V23E241700101", 2025, 90).Names("G176642", "Liknande kommuner", "2482", "2505");
+    }
+
+    /// <summary>Something of every kind: a value that turns red, one revised, one struck, one new, a title and a member changed.</summary>
+    private static void News(KoladaServer kolada) => kolada
+        .Publishes("U23471", "2417", 2025, 60).Publishes("U23471", "2417", 2020, 84).Strikes("N33816", "2482", 2025).Publishes("N33816", "2482", 2026, 9)
+        .Publishes("U21468", "V23E241700101", 2025, 70).Describes("U23471", "Nytt namn, andel (%)").Names("G176642", "Liknande kommuner", "2482", "2409");
+
+    private static async Task<WholeProgram> FirstRunAsync(KoladaServer kolada)
+    {
+        var program = new WholeProgram(kolada.BaseUrl, Catalogue);
+        await program.RunAsync(Monday);
+        return program;
+    }
+
+    private static Process Start(WholeProgram program, Uri baseUrl) =>
+        Process.Start(Command(program, baseUrl)) ?? throw new InvalidOperationException("the program did not start");
+
+    private static ProcessStartInfo Command(WholeProgram program, Uri baseUrl)
+    {
+        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = program.Folder };
+        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "IndicatorSync.Worker.dll"));
+        start.ArgumentList.Add("sync");
+        start.ArgumentList.Add($"--Kolada:BaseUrl={baseUrl}");
+        start.ArgumentList.Add("--Kolada:RequestsPerSecond=0");
+        start.ArgumentList.Add($"--Clock:Now={Monday.AddDays(1):yyyy-MM-ddTHH:mm:ssZ}");
+        start.ArgumentList.Add("--Logging:LogLevel:Default=None");
+        return start;
+    }
+}

@@ -1,0 +1,61 @@
+using IndicatorSync.Worker.Commands.Hosting;
+using IndicatorSync.Worker.Foundation.Configuration;
+using IndicatorSync.Worker.Runs;
+using IndicatorSync.Worker.Storage.Runs;
+using IndicatorSync.Worker.Tests.Kolada;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IndicatorSync.Worker.Tests.Runs;
+
+/// <summary>
+/// The program as it is composed, with a SQLite database and a mail folder of its own, against a server on loopback. Each run is a
+/// process of its own as far as memory goes. Waits pass at once.
+/// </summary>
+internal sealed class WholeProgram : IDisposable
+{
+    private static readonly KoladaOptions Limits = new();
+
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("indicatorsync-");
+    private readonly Uri baseUrl;
+
+    public WholeProgram(Uri baseUrl, string catalogue)
+    {
+        this.baseUrl = baseUrl;
+        File.WriteAllText(CatalogueFile, catalogue);
+    }
+
+    public string Folder => folder.FullName;
+
+    public string CatalogueFile => Path.Combine(Folder, "indikatorer.yaml");
+
+    public string DatabaseFile => Path.Combine(Folder, "indicatorsync.db");
+
+    /// <summary>Null keeps no archive.</summary>
+    public string? ArchiveFolder { get; init; }
+
+    /// <summary>The clock of the run that is going on, for a server that is slow.</summary>
+    public SwiftTime Time { get; private set; } = new(DateTimeOffset.UnixEpoch);
+
+    public void Rewrite(string catalogue) => File.WriteAllText(CatalogueFile, catalogue);
+
+    public async Task<RunSummary> RunAsync(DateTimeOffset now)
+    {
+        Time = new SwiftTime(now, Limits.AttemptTimeout, Limits.TotalTimeout, WriterLease.RenewEvery);
+        var settings = new Settings
+        {
+            Catalogue = new CatalogueOptions { Path = CatalogueFile },
+            Kolada = new KoladaOptions { BaseUrl = baseUrl, RequestsPerSecond = 0 },
+            Database = new DatabaseOptions { ConnectionString = $"Data Source={DatabaseFile};Pooling=False" },
+            Mail = new MailOptions { PickupDirectory = Path.Combine(Folder, "outbox") },
+            Archive = new ArchiveOptions { Directory = ArchiveFolder },
+            Clock = new ClockOptions { Now = now },
+        };
+        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Time)
+            .AddIndicatorSync(settings, ExchangeOptions.Live, new ConfigurationBuilder().Build());
+        await using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
+        return await provider.GetRequiredService<SyncPipeline>().RunAsync(new SyncRequest(DryRun: false), TestContext.Current.CancellationToken);
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+}
