@@ -17,7 +17,7 @@ public enum Measured
 }
 
 /// <summary>
-/// The periods that an indicator is judged by (<c>mätfrekvens</c>, <c>docs/contract.md</c> 1.9). Values of other periods are stored and
+/// The periods that an indicator is judged by (<c>mätfrekvens</c>, docs/contract.md 1.9). Values of other periods are stored and
 /// shown, unjudged. At least one way, each once.
 /// </summary>
 /// <param name="Ways">How it is measured; the newest period of any of them is judged.</param>

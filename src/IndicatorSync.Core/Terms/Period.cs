@@ -4,7 +4,7 @@ namespace IndicatorSync.Core.Terms;
 
 /// <summary>
 /// A year or an equal part of one: half, tertial (four months), quarter or month. Years are 1900–2200. Periods are ordered by their
-/// last day; of two that end together the longer is the later, since it is known last (<c>docs/contract.md</c> 1.9).
+/// last day; of two that end together the longer is the later, since it is known last (docs/contract.md 1.9).
 /// </summary>
 public readonly record struct Period : IComparable<Period>
 {

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace IndicatorSync.Core.Terms;
 
 /// <summary>
-/// Reads periods as people write them (<c>docs/contract.md</c> 1.9): <c>2025</c>, <c>2025-T2</c>, <c>T2 2025</c>, <c>tertial 2 2025</c>,
+/// Reads periods as people write them (docs/contract.md 1.9): <c>2025</c>, <c>2025-T2</c>, <c>T2 2025</c>, <c>tertial 2 2025</c>,
 /// <c>kv 3 2025</c>, <c>aug-25</c>, <c>per augusti 2025</c>, <c>delår 2025</c>, <c>bokslut 2025</c>. Case, spaces and the kind of dash do not matter.
 /// </summary>
 public static partial class PeriodReader
