@@ -141,7 +141,7 @@ internal sealed class RowReader(string? sheet, IndicatorNames names, string? mun
             return null;
         }
 
-        if (indicator.Units.FirstOrDefault(known => string.Equals(known, text, StringComparison.CurrentCultureIgnoreCase)) is { } found)
+        if (indicator.Units.FirstOrDefault(known => string.Equals(known, text, StringComparison.OrdinalIgnoreCase)) is { } found)
         {
             unit = found;
             return null;

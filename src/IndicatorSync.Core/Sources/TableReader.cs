@@ -1,6 +1,3 @@
-using IndicatorSync.Core.Catalogue;
-using IndicatorSync.Core.Terms;
-
 namespace IndicatorSync.Core.Sources;
 
 /// <summary>

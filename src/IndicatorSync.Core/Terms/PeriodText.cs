@@ -11,13 +11,13 @@ public static class PeriodText
         PeriodKind.Half => string.Create(CultureInfo.InvariantCulture, $"halvår {period.Number} {period.Year}"),
         PeriodKind.Tertial => string.Create(CultureInfo.InvariantCulture, $"tertial {period.Number} {period.Year}"),
         PeriodKind.Quarter => string.Create(CultureInfo.InvariantCulture, $"kvartal {period.Number} {period.Year}"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{SwedishMonths.Short(period.LastMonth)} {period.Year}"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{SwedishMonths.Abbreviation(period.LastMonth)} {period.Year}"),
     };
 
     /// <param name="period">The period that a value belongs to.</param>
     /// <param name="accumulated">The value counts from the beginning of the year: then the label says so, <c>jan–aug 2025</c>.</param>
     public static string Print(Period period, bool accumulated) =>
         accumulated && period is { Kind: not PeriodKind.Year, LastMonth: > 1 }
-            ? string.Create(CultureInfo.InvariantCulture, $"jan–{SwedishMonths.Short(period.LastMonth)} {period.Year}")
+            ? string.Create(CultureInfo.InvariantCulture, $"jan–{SwedishMonths.Abbreviation(period.LastMonth)} {period.Year}")
             : Print(period);
 }

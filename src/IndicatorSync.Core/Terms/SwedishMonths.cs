@@ -12,7 +12,7 @@ public static class SwedishMonths
     public static string Name(int month) => Names[month - 1];
 
     /// <summary>The first three letters: <c>aug</c>.</summary>
-    public static string Short(int month) => Names[month - 1][..3];
+    public static string Abbreviation(int month) => Names[month - 1][..3];
 
     /// <summary>A whole name, its first three letters, or <c>sept</c>; a full stop may follow. Null for any other word.</summary>
     public static int? Number(string word)
