@@ -38,7 +38,7 @@ public class AnswerLimitTests
         private readonly List<Endless> bodies = [];
 
         /// <summary>Bytes taken of one answer.</summary>
-        public long Longest => bodies.Max(body => body.Read);
+        public long Longest => bodies.Max(body => body.Taken);
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
@@ -51,12 +51,12 @@ public class AnswerLimitTests
 
     private sealed class Endless : MemoryStream
     {
-        public long Read { get; private set; }
+        public long Taken { get; private set; }
 
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
             buffer.Span.Fill((byte)' ');
-            Read += buffer.Length;
+            Taken += buffer.Length;
             return ValueTask.FromResult(buffer.Length);
         }
 
