@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using IndicatorSync.Core.Observations;
+using IndicatorSync.Core.Text;
 
 namespace IndicatorSync.Worker.Kolada;
 
@@ -22,7 +23,7 @@ internal static class DataItems
         reader.Read();
         while (reader.TokenType != JsonTokenType.StartArray && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = Text(reader)!;
+            var name = JsonText.Line(reader)!;
             twice ??= keys.Twice(name);
             reader.Read();
             if (name == "values" && reader.TokenType == JsonTokenType.StartArray)
@@ -32,9 +33,9 @@ internal static class DataItems
             }
 
             if (name == "kpi")
-                kpi = Text(reader);
+                kpi = JsonText.Line(reader);
             else if (name == areaField)
-                area = Text(reader);
+                area = JsonText.Line(reader);
             else if (name == "period")
                 period = Token(reader);
             else if (name != "values")
@@ -70,19 +71,19 @@ internal static class DataItems
         var keys = default(Keys);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = Text(reader)!;
+            var name = JsonText.Line(reader)!;
             twice ??= keys.Twice(name);
             reader.Read();
             switch (name)
             {
                 case "gender":
-                    value = value with { Gender = Text(reader) };
+                    value = value with { Gender = JsonText.Line(reader) };
                     break;
                 case "value":
                     value = value with { Value = Token(reader) };
                     break;
                 case "status":
-                    value = value with { Status = reader.TokenType == JsonTokenType.Null ? null : Text(reader) ?? Token(reader) };
+                    value = value with { Status = reader.TokenType == JsonTokenType.Null ? null : JsonText.Line(reader) ?? Token(reader) };
                     break;
                 case "count":
                     value = value with { Count = reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var count) ? count : null };
@@ -101,22 +102,6 @@ internal static class DataItems
         return value;
     }
 
-    /// <summary>The text of a string or a name, bad UTF-8 replaced; null for any other token.</summary>
-    private static string? Text(in Utf8JsonReader reader)
-    {
-        if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName))
-            return null;
-
-        try
-        {
-            return reader.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            return Encoding.UTF8.GetString(reader.ValueSpan);
-        }
-    }
-
     /// <summary>The token as it stands in the JSON; a string keeps its quotes, so that "7" is not taken for 7.</summary>
     private static string Token(in Utf8JsonReader reader) => reader.TokenType switch
     {
@@ -124,7 +109,7 @@ internal static class DataItems
         JsonTokenType.True => "true",
         JsonTokenType.False => "false",
         JsonTokenType.Number => Encoding.ASCII.GetString(reader.ValueSpan),
-        JsonTokenType.String => $"\"{Encoding.UTF8.GetString(reader.ValueSpan)}\"",
+        JsonTokenType.String => $"\"{ForeignText.Line(reader.ValueSpan)}\"",
         _ => "{…}",
     };
 

@@ -37,7 +37,7 @@ internal sealed record Envelope(IReadOnlyList<ReadOnlyMemory<byte>> Items, strin
         HashSet<string> keys = [];
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = reader.GetString()!;
+            var name = JsonText.Line(reader)!;
             reader.Read();
             if (!keys.Add(name))
                 return Fault.Contract($"fältet {KoladaMessages.Quoted(name)} står två gånger");
@@ -54,7 +54,7 @@ internal sealed record Envelope(IReadOnlyList<ReadOnlyMemory<byte>> Items, strin
                     v2 = true;
                     break;
                 case "error":
-                    error = reader.TokenType == JsonTokenType.String ? reader.GetString() : "utan förklaring";
+                    error = JsonText.Line(reader) ?? "utan förklaring";
                     break;
                 case "count":
                     count = reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var number) ? number : null;
@@ -102,7 +102,7 @@ internal sealed record Envelope(IReadOnlyList<ReadOnlyMemory<byte>> Items, strin
         public static Field Of(in Utf8JsonReader reader) => reader.TokenType switch
         {
             JsonTokenType.Null => new(true, true, null),
-            JsonTokenType.String => new(true, true, reader.GetString() is { Length: > 0 } text ? text : null),
+            JsonTokenType.String => new(true, true, JsonText.Line(reader) is { Length: > 0 } text ? text : null),
             _ => new(true, false, null),
         };
     }

@@ -35,7 +35,10 @@ internal sealed class MetadataAnswerBuilder(MetadataRequest request)
 
     public MetadataAnswer Answer() => new([.. kpis.Values.Where(kpi => asked.Contains(kpi.Id.Value))], [.. areas.Values.Where(area => asked.Contains(area.Id.Value))]) { Unreadable = faulty };
 
-    /// <summary>A key that stands twice makes the item unreadable: nothing says which of its values is meant.</summary>
+    /// <summary>
+    /// The boundary of an item (docs/contract.md 1.15): one that .NET's reader refuses is one that has no id. A key that stands twice
+    /// is refused too: nothing says which of its values is meant.
+    /// </summary>
     private bool TryRead(ReadOnlyMemory<byte> json, out string id)
     {
         id = "";
@@ -49,7 +52,7 @@ internal sealed class MetadataAnswerBuilder(MetadataRequest request)
 
             return id.Length > 0;
         }
-        catch (JsonException)
+        catch (Exception unreadable) when (unreadable is InvalidOperationException or JsonException)
         {
             return false;
         }
