@@ -10,7 +10,6 @@ using IndicatorSync.Worker.Storage.Reading;
 using IndicatorSync.Worker.Storage.Runs;
 using Microsoft.Extensions.DependencyInjection;
 
-
 namespace IndicatorSync.Worker.Commands;
 
 /// <summary>One whole run now: fetch, store, judge, alert, send.</summary>
@@ -110,6 +109,14 @@ internal sealed class SyncCommand : Command
     private ExchangeOptions ExchangeOf(ParseResult parsed)
     {
         var (from, to) = (parsed.GetValue(replay), parsed.GetValue(record));
+        foreach (var option in new[] { replay, record })
+        {
+            if (parsed.GetValue(option) is { } folder && string.IsNullOrWhiteSpace(folder))
+            {
+                throw new ExpectedFailure(FailureKind.BadInput, $"{option.Name} wants a folder; it was given an empty text.");
+            }
+        }
+
         if (from is not null && to is not null)
         {
             throw new ExpectedFailure(FailureKind.BadInput, "--replay and --record exclude one another: a recording is not recorded again.");

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using IndicatorSync.Core.Observations;
+using IndicatorSync.Core.Text;
 
 namespace IndicatorSync.Worker.Kolada;
 
@@ -15,24 +16,26 @@ internal static class DataItems
     /// <param name="unknown">Called with each field that is not known.</param>
     public static RawItem Read(ReadOnlyMemory<byte> json, string areaField, Action<string> unknown)
     {
-        string? kpi = null, area = null, period = null;
+        string? kpi = null, area = null, period = null, twice = null;
+        var keys = default(Keys);
         List<RawValue>? values = null;
         var reader = new Utf8JsonReader(json.Span);
         reader.Read();
         while (reader.TokenType != JsonTokenType.StartArray && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = Text(reader)!;
+            var name = JsonText.Line(reader)!;
+            twice ??= keys.Twice(name);
             reader.Read();
             if (name == "values" && reader.TokenType == JsonTokenType.StartArray)
             {
-                values = Values(ref reader, unknown);
+                values = Values(ref reader, unknown, ref twice);
                 continue;
             }
 
             if (name == "kpi")
-                kpi = Text(reader);
+                kpi = JsonText.Line(reader);
             else if (name == areaField)
-                area = Text(reader);
+                area = JsonText.Line(reader);
             else if (name == "period")
                 period = Token(reader);
             else if (name != "values")
@@ -40,17 +43,17 @@ internal static class DataItems
             reader.Skip();
         }
 
-        return new RawItem(kpi, area, period, values, json);
+        return new RawItem(kpi, area, period, values, json) { DoubleKey = twice };
     }
 
-    private static List<RawValue> Values(ref Utf8JsonReader reader, Action<string> unknown)
+    private static List<RawValue> Values(ref Utf8JsonReader reader, Action<string> unknown, ref string? twice)
     {
         List<RawValue> values = new(3);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (reader.TokenType == JsonTokenType.StartObject)
             {
-                values.Add(Value(ref reader, unknown));
+                values.Add(Value(ref reader, unknown, ref twice));
             }
             else
             {
@@ -62,23 +65,25 @@ internal static class DataItems
         return values;
     }
 
-    private static RawValue Value(ref Utf8JsonReader reader, Action<string> unknown)
+    private static RawValue Value(ref Utf8JsonReader reader, Action<string> unknown, ref string? twice)
     {
         var value = default(RawValue);
+        var keys = default(Keys);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = Text(reader)!;
+            var name = JsonText.Line(reader)!;
+            twice ??= keys.Twice(name);
             reader.Read();
             switch (name)
             {
                 case "gender":
-                    value = value with { Gender = Text(reader) };
+                    value = value with { Gender = JsonText.Line(reader) };
                     break;
                 case "value":
                     value = value with { Value = Token(reader) };
                     break;
                 case "status":
-                    value = value with { Status = reader.TokenType == JsonTokenType.Null ? null : Text(reader) ?? Token(reader) };
+                    value = value with { Status = reader.TokenType == JsonTokenType.Null ? null : JsonText.Line(reader) ?? Token(reader) };
                     break;
                 case "count":
                     value = value with { Count = reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var count) ? count : null };
@@ -97,22 +102,6 @@ internal static class DataItems
         return value;
     }
 
-    /// <summary>The text of a string or a name, bad UTF-8 replaced; null for any other token.</summary>
-    private static string? Text(in Utf8JsonReader reader)
-    {
-        if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName))
-            return null;
-
-        try
-        {
-            return reader.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            return Encoding.UTF8.GetString(reader.ValueSpan);
-        }
-    }
-
     /// <summary>The token as it stands in the JSON; a string keeps its quotes, so that "7" is not taken for 7.</summary>
     private static string Token(in Utf8JsonReader reader) => reader.TokenType switch
     {
@@ -120,7 +109,28 @@ internal static class DataItems
         JsonTokenType.True => "true",
         JsonTokenType.False => "false",
         JsonTokenType.Number => Encoding.ASCII.GetString(reader.ValueSpan),
-        JsonTokenType.String => $"\"{Encoding.UTF8.GetString(reader.ValueSpan)}\"",
+        JsonTokenType.String => $"\"{ForeignText.Line(reader.ValueSpan)}\"",
         _ => "{…}",
     };
+
+    /// <summary>The keys of one object so far; those of v3 without an allocation.</summary>
+    private struct Keys
+    {
+        private static readonly string[] Known = ["gender", "value", "count", "status", "isdeleted", "values", "kpi", "period", "municipality", "ou"];
+
+        private int known;
+        private HashSet<string>? others;
+
+        /// <summary>The key when the object had it before, else null.</summary>
+        public string? Twice(string name)
+        {
+            var place = Array.IndexOf(Known, name);
+            if (place < 0)
+                return (others ??= []).Add(name) ? null : name;
+
+            var twice = (known & (1 << place)) != 0;
+            known |= 1 << place;
+            return twice ? name : null;
+        }
+    }
 }

@@ -12,9 +12,6 @@ namespace IndicatorSync.Worker.Kolada;
 /// <summary>Asks for one page and reads it to the end, inside the attempt: a body that breaks off is asked for again.</summary>
 internal sealed partial class PageReader(IKoladaApi api, RetryPolicy retryPolicy, TimeProvider time, ILogger<PageReader> logger)
 {
-    /// <summary>A full page of 5 000 items is about 2 MB.</summary>
-    private const long MaxBytes = 64 * 1_048_576;
-
     /// <summary>HTTP requests sent, retries and further pages included.</summary>
     public int Requests { get; private set; }
 
@@ -46,9 +43,17 @@ internal sealed partial class PageReader(IKoladaApi api, RetryPolicy retryPolicy
             using var response = await SendAsync(request, page, cancellationToken);
             return await ReadAsync(response, cancellationToken);
         }
+        catch (ApiRequestException exception) when (exception.InnerException is HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded })
+        {
+            return KoladaMessages.TooLarge(AnswerLimit.Bytes); // met by a recording, which reads the body first
+        }
         catch (ApiRequestException exception) when (exception.InnerException is HttpRequestException or IOException)
         {
             return KoladaMessages.NoConnection(exception.InnerException);
+        }
+        catch (ApiRequestException exception) when (exception.InnerException is { } broken && IsBrokenBody(broken))
+        {
+            return KoladaMessages.BrokeOff(broken); // where answers are kept, a body is read before it comes here
         }
         catch (ApiRequestException exception) when (exception.InnerException is NotRecordedException notRecorded)
         {
@@ -66,14 +71,14 @@ internal sealed partial class PageReader(IKoladaApi api, RetryPolicy retryPolicy
         byte[] body;
         try
         {
-            await response.Content.LoadIntoBufferAsync(MaxBytes, cancellationToken);
+            await response.Content.LoadIntoBufferAsync(AnswerLimit.Bytes, cancellationToken);
             body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
         }
         catch (HttpRequestException exception) when (exception.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
         {
-            return KoladaMessages.TooLarge(MaxBytes);
+            return KoladaMessages.TooLarge(AnswerLimit.Bytes);
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException || IsBrokenBody(exception))
         {
             return KoladaMessages.BrokeOff(exception.GetBaseException());
         }
@@ -85,11 +90,14 @@ internal sealed partial class PageReader(IKoladaApi api, RetryPolicy retryPolicy
         {
             return Envelope.Read(body);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException) // the latter: text that is not UTF-8
+        catch (JsonException)
         {
             return KoladaMessages.NotJson(response.Content.Headers.ContentType?.MediaType, body);
         }
     }
+
+    /// <summary>Bytes that are not what <c>Content-Encoding</c> says: gzip tells it by the one exception, brotli by the other.</summary>
+    internal static bool IsBrokenBody(Exception exception) => exception is InvalidDataException or InvalidOperationException { Source: "System.IO.Compression.Brotli" };
 
     private Task<HttpResponseMessage> SendAsync(PlannedRequest request, int? page, CancellationToken cancellationToken) => request switch
     {

@@ -63,7 +63,7 @@ public class BandProperties
     public void Any_text_is_either_a_band_or_a_finding_that_quotes_it() => Gen.Select(PhraseText, PhraseText).Sample((green, yellow) =>
     {
         var reading = BandReader.Read(green, yellow);
-        var faults = reading.Findings.Where(finding => finding.Kind == Core.Catalogue.FindingKind.Band).ToList();
+        var faults = reading.Findings.Where(finding => finding.Kind == Core.Terms.FindingKind.Band).ToList();
         return reading.Band is null == faults.Count > 0 && faults.All(fault => fault.Message.Length > 0 && fault.Suggestion is { Length: > 0 });
     });
 
