@@ -137,6 +137,10 @@ internal sealed partial class SyncPipeline(
             await EndAsFailedAsync(lease, begun.Moment.RunId, progress, failure);
             throw;
         }
+        catch (OperationCanceledException) when (lease.Lost.IsCancellationRequested)
+        {
+            throw WriterLease.TakenOver();
+        }
         finally
         {
             source.Archive?.EndRun(begun.Moment.Now);
