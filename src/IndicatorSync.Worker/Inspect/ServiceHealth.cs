@@ -23,6 +23,9 @@ internal static class ServiceHealth
 {
     private static readonly TimeSpan SuccessWarning = TimeSpan.FromHours(26);
     private static readonly TimeSpan SuccessCritical = TimeSpan.FromHours(50);
+    /// <summary>Runs in a row.</summary>
+    public const int FailuresCritical = 3;
+
     private static readonly TimeSpan MailWarning = TimeSpan.FromHours(2);
 
     public static ProbeAnswer Judge(HealthFacts facts, bool mailsReachMailbox, DateTimeOffset now)
@@ -43,6 +46,20 @@ internal static class ServiceHealth
         else if (sinceSuccess > SuccessWarning)
         {
             yield return new(sinceSuccess > SuccessCritical ? ProbeState.Critical : ProbeState.Warning, $"last success {Age(sinceSuccess.Value)} ago");
+        }
+
+        if (facts.EndedInInternalError)
+        {
+            yield return new(ProbeState.Critical, "the last run ended by a fault in the program (internal_error)");
+        }
+        else if (facts.FailedInARow >= FailuresCritical)
+        {
+            yield return new(ProbeState.Critical, $"the last {Count(facts.FailedInARow)} runs failed");
+        }
+
+        if (facts.OnOlderCatalogue)
+        {
+            yield return new(ProbeState.Warning, "the catalogue cannot be read, an older one is in use");
         }
 
         if (facts.DeadMails > 0)

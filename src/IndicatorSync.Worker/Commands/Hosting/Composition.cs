@@ -110,6 +110,7 @@ internal static class Composition
         .AddSingleton<DecideStage>()
         .AddSingleton<Outgoing>()
         .AddSingleton<RetentionStage>()
+        .AddSingleton<RunGuard>()
         .AddSingleton<MailPreview>()
         .AddSingleton(provider => new DirectNotice(
             provider.GetRequiredService<CatalogueSource>(),

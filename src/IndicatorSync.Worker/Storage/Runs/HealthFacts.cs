@@ -5,7 +5,20 @@ namespace IndicatorSync.Worker.Storage.Runs;
 /// <param name="OldestWaiting">Since when the oldest unsent mail has waited; null when none waits.</param>
 /// <param name="WaitingMails">Mails that wait.</param>
 /// <param name="DeadMails">Mails given up.</param>
-internal sealed record HealthFacts(DateTimeOffset? LastSuccess, DateTimeOffset? OldestWaiting, int WaitingMails, int DeadMails);
+internal sealed record HealthFacts(DateTimeOffset? LastSuccess, DateTimeOffset? OldestWaiting, int WaitingMails, int DeadMails)
+{
+    /// <summary>How many of the newest runs are looked at: one more than make a fault, since the newest may still go on.</summary>
+    public const int RunsLookedAt = 4;
+
+    /// <summary>The last run ended by a fault of the program.</summary>
+    public bool EndedInInternalError { get; init; }
+
+    /// <summary>How many of the newest runs failed, none that did not among them; at most as many as are looked at.</summary>
+    public int FailedInARow { get; init; }
+
+    /// <summary>The catalogue's file is broken, and an older one is in use.</summary>
+    public bool OnOlderCatalogue { get; init; }
+}
 
 /// <summary>Reads <see cref="HealthFacts"/> from the database.</summary>
 internal delegate Task<HealthFacts> ReadHealthFacts(CancellationToken cancellationToken);

@@ -1,4 +1,6 @@
+using IndicatorSync.Core.Problems;
 using IndicatorSync.Worker.Foundation;
+using IndicatorSync.Worker.Storage.Alarms;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Migrations;
 using IndicatorSync.Worker.Storage.Outbox;
@@ -25,6 +27,13 @@ internal sealed class HealthReader(Database database, Migrator migrator)
     {
         var success = await RunStore.LastSucceededAsync(unit);
         var outbox = await OutboxStore.StateAsync(unit);
-        return new HealthFacts(success?.EndedAt, outbox.OldestWaiting, outbox.Waiting, outbox.Dead);
+        var newest = await RunStore.NewestAsync(unit, HealthFacts.RunsLookedAt);
+        var open = await ProblemStore.OpenAsync(unit);
+        return new HealthFacts(success?.EndedAt, outbox.OldestWaiting, outbox.Waiting, outbox.Dead)
+        {
+            EndedInInternalError = open.Any(problem => problem is { Type: ProblemTypes.InternalError, SubjectKey: ProblemSubjects.WholeRun }),
+            FailedInARow = newest.SkipWhile(run => run.Outcome == "running").TakeWhile(run => run.Outcome == "failed").Count(),
+            OnOlderCatalogue = open.Any(problem => problem.Type == ProblemTypes.CatalogueInvalid),
+        };
     }
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using IndicatorSync.Worker.Commands;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Outbox;
@@ -52,7 +53,7 @@ internal sealed class WriterLease : IAsyncDisposable
 
     /// <summary>What to tell of a writer that was taken over, instead of that something was cancelled.</summary>
     public static ExpectedFailure TakenOver() => new(
-        ExitCode.Failed, "another process has taken over this database: nothing more is written, the next run continues");
+        FailureKind.Failed, "another process has taken over this database: nothing more is written, the next run continues");
 
     /// <summary>Who holds it, for the message to whoever waits: <c>sync on SRV01, process 4711</c>.</summary>
     public static string HolderName(string command) =>
