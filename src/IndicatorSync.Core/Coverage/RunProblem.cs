@@ -14,6 +14,7 @@ public static class ProblemTypes
     public const string KpiRetitled = "kpi_retitled";
     public const string KpiDiscontinued = "kpi_discontinued";
     public const string KpiAreaType = "kpi_area_type";
+    public const string KpiGenders = "kpi_genders";
     public const string AreaGone = "area_gone";
     public const string AreaRetitled = "area_retitled";
     public const string MembersChanged = "members_changed";
