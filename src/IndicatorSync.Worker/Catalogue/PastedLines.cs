@@ -72,7 +72,7 @@ internal static partial class PastedLines
     [GeneratedRegex(@"^[ ]*(?:-[ ]+)?[\p{L}][\p{L} ]*:[ ]+[^""'>|\[{#\s].*$", RegexOptions.CultureInvariant)]
     private static partial Regex KeyAndText();
 
-    [GeneratedRegex(@"^[ ]*[^\s#\-:\[\]{}""'][^:]*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[ ]*[\p{L}\p{N}(][^:]*$", RegexOptions.CultureInvariant)]
     private static partial Regex BareText();
 
     [GeneratedRegex(@"^[ ]*(?<mark>[\u2010-\u2015\u2212\u2022\u00B7*])[ ]+(?<key>[\p{L}][\p{L} ]*:(?:[ ]|$))?", RegexOptions.CultureInvariant)]
@@ -82,7 +82,7 @@ internal static partial class PastedLines
     private static partial Regex SpreadsheetRow();
 
     [GeneratedRegex(
-        @"^[ ]*(?:-[ ]+)?(?<key>plan|kommunnamn|namn|kortnamn|verksamhetsområde|övergripande mål|ansvarig|fotnot|skäl|hämtas från|grön|gul):[ ]+(?<value>[^""'>|\[{#\s][^#]*?)[ ]+(?<lost>\#[ ]?[0-9])",
+        @"^[ ]*(?:-[ ]+)?(?<key>plan|kommunnamn|namn|kortnamn|verksamhetsområde|övergripande mål|ansvarig|fotnot|skäl|hämtas från|grön|gul):[ ]+(?<value>[^""'>|\[{#\s][^#]*[ ])(?<lost>\#[ ]?[0-9])",
         RegexOptions.CultureInvariant)]
     private static partial Regex LostText();
 }

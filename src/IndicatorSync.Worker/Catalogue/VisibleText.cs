@@ -50,6 +50,6 @@ internal static partial class VisibleText
     // A whole key or value in typographic quotes; quotes within a text are part of it.
     [GeneratedRegex(
         @"(?<before>^[ ]*(?:-[ ]+)?|:[ ]+|[\[,{][ ]*|^[ ]*-[ ]+)[\u201C\u201D\u201E\u201F\u00AB\u00BB\u2018\u2019](?<value>[^\u201C\u201D\u201E\u201F\u00AB\u00BB\u2018\u2019""\\\r\n]*)[\u201C\u201D\u201F\u00AB\u00BB\u2018\u2019](?=[ ]*(?:$|[\],}:]|[ ]\#))",
-        RegexOptions.CultureInvariant | RegexOptions.Multiline | RegexOptions.NonBacktracking)]
+        RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex TypographicQuotes();
 }

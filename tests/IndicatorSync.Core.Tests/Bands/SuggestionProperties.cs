@@ -28,9 +28,9 @@ public class SuggestionProperties
             var reading = BandReader.Read(phrase, null);
             Assert.True(reading.Band is not null, $"\"{written.Text}\": \"{phrase}\" cannot be read");
             Assert.True(Numbers(reading.Band).Contains(written.Number), $"\"{written.Text}\": \"{phrase}\" has another number");
-            Assert.True(UnitOf(written.Unit) == UnitOf(BandReader.UnitIn(phrase) ?? (IsRelative(reading.Band) ? "%" : "")), $"\"{written.Text}\": \"{phrase}\" has another unit");
+            Assert.True((BandReader.UnitIn(phrase) is { } unit ? UnitOf(unit).StartsWith(UnitOf(written.Unit), StringComparison.Ordinal) : UnitOf(written.Unit) == (IsRelative(reading.Band) ? "%" : "")), $"\"{written.Text}\": \"{phrase}\" has another unit");
             Assert.True(written.Direction is null || DirectionOf(reading.Band) == written.Direction, $"\"{written.Text}\": \"{phrase}\" goes the other way");
-            Assert.DoesNotContain("län", phrase, StringComparison.Ordinal);
+            Assert.True(!written.Text.Contains("län", StringComparison.Ordinal) || phrase.Contains("län", StringComparison.Ordinal), $"\"{written.Text}\": \"{phrase}\" compares with another area");
             Assert.False(written.Text.Contains("inte", StringComparison.Ordinal) || written.Text.Contains("ingen", StringComparison.Ordinal), $"\"{written.Text}\": \"{phrase}\" says the opposite");
         }
     });
