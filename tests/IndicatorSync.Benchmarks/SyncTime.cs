@@ -16,7 +16,7 @@ namespace IndicatorSync.Benchmarks;
 
 /// <summary>
 /// The fetching and storing of a large set, as a run does it, beside its two limits: the same bytes downloaded and parsed only, and
-/// the same rows inserted only, into the same tables with the same indexes (DESIGN 2.4).
+/// the same rows inserted only, into the same tables with the same indexes (docs/architecture.md 2.4).
 /// </summary>
 internal static class SyncTime
 {

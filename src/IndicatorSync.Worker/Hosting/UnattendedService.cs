@@ -3,7 +3,6 @@ using IndicatorSync.Worker.Configuration;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.EventLog;
 using Quartz;
 
@@ -21,7 +20,7 @@ internal static class UnattendedService
     /// <summary>Named, so that a store that outlives the process finds them again.</summary>
     public static IReadOnlyList<JobKey> Jobs { get; } = [SyncJob.Key, CatchUp, Hour, Outbox];
 
-    /// <summary>Within the patience of <c>docker stop</c> and of DESIGN: under ten seconds.</summary>
+    /// <summary><c>docker stop</c> kills after ten seconds.</summary>
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(8);
 
     /// <param name="services">The shared host's.</param>
@@ -43,7 +42,6 @@ internal static class UnattendedService
         services.AddSingleton<Heartbeat>();
         services.AddSingleton<DatabaseWatch>();
         services.AddSingleton(provider => new SyncSchedule(options, provider.GetRequiredService<TimeProvider>(), Random.Shared));
-        services.AddSingleton(provider => new IdleMemory(TimeProvider.System, IdleMemory.GiveBack, provider.GetRequiredService<ILogger<IdleMemory>>()));
         services.AddQuartz(quartz => AddJobs(quartz, options, database));
         if (options.Clustered)
         {
@@ -66,7 +64,6 @@ internal static class UnattendedService
 
         // The jobs see the stop as cancellation and are then waited for, so that a run can mark itself as interrupted.
         quartz.ConfigureScheduler(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always);
-        quartz.AddJobListener(provider => provider.GetRequiredService<IdleMemory>());
         quartz.AddJob<SyncJob>(job => job.WithIdentity(SyncJob.Key).StoreDurably().RequestRecovery());
         quartz.ScheduleJob<CatchUpJob>(trigger => trigger.WithIdentity("catch-up").StartNow(), job => job.WithIdentity(CatchUp));
         quartz.ScheduleJob<ScheduledHourJob>(trigger => trigger.WithIdentity("hour").WithCronSchedule(
