@@ -1,5 +1,4 @@
 using System.Globalization;
-using IndicatorSync.Core.Catalogue;
 
 namespace IndicatorSync.Worker.Catalogue;
 

@@ -50,7 +50,7 @@ internal sealed class Refusal
         }
 
         string[] kept = [.. Candidates(part, directionFrom).Where(phrase => said.IsKeptBy(Said.In(phrase)) && PhraseParser.Parse(phrase, part, null).Phrase is not null)];
-        return kept.Length > 0 ? Suggestions.DidYouMean(kept) : Apart(part) ?? RefusalNeeds.Of(said, tokens, numbers);
+        return kept.Length > 0 ? Suggestions.DidYouMean(kept) : Apart(part) ?? RefusalNeeds.Of(said, numbers);
     }
 
     private string? MalformedNumber =>

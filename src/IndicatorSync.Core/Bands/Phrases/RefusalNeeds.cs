@@ -3,7 +3,7 @@ namespace IndicatorSync.Core.Bands.Phrases;
 /// <summary>What the words of a refused phrase would need, where no reading of them keeps what they say; Swedish.</summary>
 internal static class RefusalNeeds
 {
-    public static string Of(Said said, IReadOnlyList<Token> tokens, IReadOnlyList<Token> numbers)
+    public static string Of(Said said, IReadOnlyList<Token> numbers)
     {
         var year = numbers.Where(number => number.IsYear).Select(number => number.Text).FirstOrDefault();
         var size = numbers.Where(number => !number.IsYear).Select(number => number.Text).FirstOrDefault();
