@@ -34,6 +34,12 @@ internal static partial class PastedLines
 
     private static string Mended(string line, string above, int number, FindingLog log)
     {
+        // YAML takes a bare hyphen for the beginning of a list; a plan means that there is no yellow.
+        if (NoYellow().Match(line) is { Success: true } none)
+        {
+            return $"{none.Groups["before"].Value}–{none.Groups["after"].Value}";
+        }
+
         if (OtherListMark().Match(line) is { Success: true } mark && (mark.Groups["key"].Success || above.TrimEnd().EndsWith(':')))
         {
             var place = mark.Groups["mark"].Index;
@@ -68,6 +74,9 @@ internal static partial class PastedLines
         var text = line.Trim();
         return CatalogueKeys.Indicator.Concat(CatalogueKeys.Top).Any(key => text == key || text.StartsWith(key + " ", StringComparison.Ordinal));
     }
+
+    [GeneratedRegex(@"^(?<before>[ ]*(?:-[ ]+)?gul:[ ]+)-(?<after>[ ]*|[ ]+\#.*)$", RegexOptions.CultureInvariant)]
+    private static partial Regex NoYellow();
 
     [GeneratedRegex(@"^[ ]*(?:-[ ]+)?[\p{L}][\p{L} ]*:[ ]+[^""'>|\[{#\s].*$", RegexOptions.CultureInvariant)]
     private static partial Regex KeyAndText();

@@ -31,6 +31,19 @@ public class PastedTextTests
         Assert.Equal("82 eller högre", band.GreenPhrase);
     }
 
+    [Theory]
+    [InlineData("gul: -")]
+    [InlineData("gul: - # ingen")]
+    [InlineData("gul: –")]
+    [InlineData("gul: saknas")]
+    public void A_yellow_left_out_in_words_is_none(string yellow)
+    {
+        var reading = Yaml.Read(Yaml.Catalogue($"namn: A\nnyckeltal: U23471\ngrön: minst 82\n{yellow}"));
+
+        Assert.Empty(reading.Findings);
+        Assert.Null(reading.Catalogue!.Indicators[0].Bands.Entries[0].Yellow);
+    }
+
     [Fact]
     public void Quotes_within_a_text_are_part_of_it() =>
         Assert.Equal(

@@ -22,7 +22,7 @@ public class SchemaFuzzTests
         ["måttenhet"] = ["\"%\"", "kr", ""],
         ["decimaler"] = ["1", "\"1\"", "0", "10", "11", "\"11\"", "-1", "många", "", "1.5"],
         ["riktning"] = ["lägre", "högre är bättre", "nedåt", ""],
-        ["gul"] = ["74–81", "76", "inom 5 %", "-", "", "[a]"],
+        ["gul"] = ["74–81", "76", "inom 5 %", "\"-\"", "–", "", "[a]"],
         ["läsregel"] = ["avrundad", "kontinuerlig", "ungefär", ""],
         ["jämför"] = ["[\"0000\", G176642]", "0000", "G1", ""],
         ["seriebrott"] = ["2023", "[2019, \"2023\"]", "23", "2150", ""],
