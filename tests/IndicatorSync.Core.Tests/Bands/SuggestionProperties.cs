@@ -17,7 +17,7 @@ public class SuggestionProperties
     private static readonly Gen<Written> Limits = Gen.Select(Before, Sign, Number, Unit, After, (before, sign, number, unit, after) =>
         new Written($"{before}{sign}{number}{unit}{after}", Value(sign, number), unit.Trim(), DirectionOf(before + after)));
 
-    private static readonly Gen<Written> Changes = Gen.Select(Verb, OneOf("", "med ", "i genomsnitt ", "i genomsnitt med "), Number, Unit, OneOf("", " från 2022", " jämfört med 2022", " i jämförelse med länet", " per år"), (verb, by, number, unit, since) =>
+    private static readonly Gen<Written> Changes = Gen.Select(Verb, OneOf("", "med ", "i genomsnitt ", "i genomsnitt med "), Number.Where(number => number != "0"), Unit, OneOf("", " från 2022", " jämfört med 2022", " i jämförelse med länet", " per år"), (verb, by, number, unit, since) =>
         new Written($"{verb}{by}{number}{unit}{since}", Value("", number), unit.Trim(), verb.Contains("insk", StringComparison.Ordinal) ? Direction.LowerIsBetter : Direction.HigherIsBetter));
 
     [Fact]
@@ -28,7 +28,7 @@ public class SuggestionProperties
             var reading = BandReader.Read(phrase, null);
             Assert.True(reading.Band is not null, $"\"{written.Text}\": \"{phrase}\" cannot be read");
             Assert.True(Numbers(reading.Band).Contains(written.Number), $"\"{written.Text}\": \"{phrase}\" has another number");
-            Assert.True((BandReader.UnitIn(phrase) is { } unit ? UnitOf(unit).StartsWith(UnitOf(written.Unit), StringComparison.Ordinal) : UnitOf(written.Unit) == (IsRelative(reading.Band) ? "%" : "")), $"\"{written.Text}\": \"{phrase}\" has another unit");
+            Assert.True((BandReader.UnitIn(phrase) is { } unit ? UnitOf(unit).StartsWith(UnitOf(written.Unit), StringComparison.Ordinal) : UnitOf(written.Unit) == (reading.InPoints ? "procentenheter" : IsRelative(reading.Band) ? "%" : "")), $"\"{written.Text}\": \"{phrase}\" has another unit");
             Assert.True(written.Direction is null || DirectionOf(reading.Band) == written.Direction, $"\"{written.Text}\": \"{phrase}\" goes the other way");
             Assert.True(!written.Text.Contains("län", StringComparison.Ordinal) || phrase.Contains("län", StringComparison.Ordinal), $"\"{written.Text}\": \"{phrase}\" compares with another area");
             Assert.False(written.Text.Contains("inte", StringComparison.Ordinal) || written.Text.Contains("ingen", StringComparison.Ordinal), $"\"{written.Text}\": \"{phrase}\" says the opposite");
