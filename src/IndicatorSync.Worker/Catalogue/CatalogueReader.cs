@@ -64,8 +64,11 @@ internal static class CatalogueReader
             outcomeYear,
             AreaReader.Compare(top, []),
             ReadingRules.Read(top, ReadingRule.Continuous),
-            ToleranceReader.Read(top),
-            recipients);
+            recipients)
+        {
+            Tolerance = ToleranceReader.Read(top),
+            Contacts = ContactsReader.Read(top, log),
+        };
         var indicators = ReadIndicators(top, log, defaults, context);
         BetweenIndicators.Check(indicators, log);
         return new IndicatorCatalogue

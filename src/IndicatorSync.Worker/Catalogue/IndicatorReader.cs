@@ -11,8 +11,13 @@ internal sealed record IndicatorDefaults(
     int? OutcomeYear,
     IReadOnlyList<AreaId> Compare,
     ReadingRule Rule,
-    string? Tolerance,
-    RecipientsReader Recipients);
+    RecipientsReader Recipients)
+{
+    /// <summary>The plan's own yellow where an indicator says nothing of yellow (<c>gul: inom 5 %</c>).</summary>
+    public string? Tolerance { get; init; }
+
+    public required ContactsReader Contacts { get; init; }
+}
 
 /// <summary>An indicator and the places that checks between indicators point at.</summary>
 internal sealed record ReadIndicator(Indicator Indicator, Place Id, Place Kpi);
@@ -78,6 +83,7 @@ internal sealed class IndicatorReader(FindingLog log, IndicatorDefaults defaults
             MutedUntil = section.Date("tystat till"),
             MuteReason = section.Text("skäl"),
             WholeCountry = section.Word("landet", false, ("ja", true), ("nej", false)),
+            Contact = defaults.Contacts.For(section, id),
             Line = map.Place.Line,
         };
         CheckMute(section, id);

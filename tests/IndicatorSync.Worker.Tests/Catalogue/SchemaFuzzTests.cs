@@ -14,7 +14,7 @@ public class SchemaFuzzTests
         ["nyckeltal"] = ["U23471", "u23471", "N00945", "U 23471", "23471"],
         ["källa"] = ["kolada", "HR", "Kolada"],
         ["hämtas från"] = ["Kolada", "[a]"],
-        ["kommun"] = ["\"2417\"", "2417", "0114", "Norsjö", "123", "24170"],
+        ["kommun"] = ["\"2417\"", "2417", "0114", "Norsjö", "\"123\"", "24170"],
         ["driftenhet"] = ["V15E144001301", "V15", ""],
         ["kön"] = ["T", "[K, M]", "kvinnor", "", "[]", "K-M"],
         ["könsgap"] = ["högst 10"],
