@@ -45,16 +45,23 @@ internal sealed class AcknowledgeCommand : Command
         var (wanted, day) = (parsed.GetRequiredValue(id), Day(parsed.GetRequiredValue(due)));
         var (why, what, who) = (Text(parsed, note, LongestText), Text(parsed, action, LongestText), Text(parsed, owner, LongestOwner));
         using var host = context.CreateHost(parsed).Builder.Build();
-        var statuses = await host.Services.GetRequiredService<StatusReader>().ReadAsync(cancellationToken);
-        var status = Find(statuses, wanted, parsed.GetValue(gender));
-        var now = host.Services.GetRequiredService<RulesClock>().Now;
-        var made = await host.Services.GetRequiredService<Database>().InTransactionAsync(
-            unit => AcknowledgementStore.MakeAsync(unit, status.Id, status.Gender, why, what, who, day, now), cancellationToken);
-        if (!made)
+        var clock = host.Services.GetRequiredService<RulesClock>();
+        if (day < clock.Today)
         {
             throw new CommandFailure(
-                ExitCode.Failed,
-                $"{Named(status)} has no open alarm (it is {status.Judged.Colour.Code()}), so there is nothing to acknowledge; nothing was written. 'status' shows how things stand.");
+                ExitCode.BadInput, string.Create(CultureInfo.InvariantCulture, $"--due {day:yyyy-MM-dd} has passed: give a day from {clock.Today:yyyy-MM-dd} on."));
+        }
+
+        var statuses = await host.Services.GetRequiredService<StatusReader>().ReadAsync(cancellationToken);
+        var status = Find(statuses, wanted, parsed.GetValue(gender));
+        var database = host.Services.GetRequiredService<Database>();
+        var made = new Acknowledging(status.Id, status.Gender, why, what, who, day, clock.Now, $"{Environment.UserDomainName}\\{Environment.UserName}");
+        if (!await AcknowledgementStore.MakeAsync(database, made, cancellationToken))
+        {
+            var inForce = await database.ReadAsync(unit => AcknowledgementStore.InForceAsync(unit, status.Id, status.Gender), cancellationToken);
+            throw new CommandFailure(ExitCode.Failed, inForce is { } other
+                ? string.Create(CultureInfo.InvariantCulture, $"{Named(status)} is acknowledged already: {other.Owner} took it in hand {other.MadeLocal:yyyy-MM-dd HH:mm}; nothing was written. That holds until a new value, a worse one or a changed band.")
+                : $"{Named(status)} has no open alarm (it is {status.Judged.Colour.Code()}), so there is nothing to acknowledge; nothing was written. 'status' shows how things stand.");
         }
 
         context.Surroundings.Out.WriteLine(string.Create(
