@@ -45,15 +45,15 @@ internal sealed class AcknowledgeCommand : Command
         var (wanted, day) = (parsed.GetRequiredValue(id), Day(parsed.GetRequiredValue(due)));
         var (why, what, who) = (Text(parsed, note, LongestText), Text(parsed, action, LongestText), Text(parsed, owner, LongestOwner));
         using var host = context.CreateHost(parsed).Builder.Build();
+        var statuses = await host.Services.GetRequiredService<StatusReader>().ReadAsync(cancellationToken);
+        var status = Find(statuses, wanted, parsed.GetValue(gender));
         var clock = host.Services.GetRequiredService<RulesClock>();
         if (day < clock.Today)
         {
             throw new CommandFailure(
-                ExitCode.BadInput, string.Create(CultureInfo.InvariantCulture, $"--due {day:yyyy-MM-dd} has passed: give a day from {clock.Today:yyyy-MM-dd} on."));
+                ExitCode.BadInput, string.Create(CultureInfo.InvariantCulture, $"--due {day:yyyy-MM-dd} has passed; give a day from {clock.Today:yyyy-MM-dd} on, when it is to be done."));
         }
 
-        var statuses = await host.Services.GetRequiredService<StatusReader>().ReadAsync(cancellationToken);
-        var status = Find(statuses, wanted, parsed.GetValue(gender));
         var database = host.Services.GetRequiredService<Database>();
         var made = new Acknowledging(status.Id, status.Gender, why, what, who, day, clock.Now, $"{Environment.UserDomainName}\\{Environment.UserName}");
         if (!await AcknowledgementStore.MakeAsync(database, made, cancellationToken))
