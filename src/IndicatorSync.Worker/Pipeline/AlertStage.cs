@@ -91,7 +91,7 @@ internal sealed class AlertStage(MailRenderer renderer, AlertsOptions alerts, Ma
             return [];
         }
 
-        IReadOnlyList<string> addresses = alerts.AdminAddress is { } configured ? [configured] : catalogue?.AdminAddresses ?? [];
+        IReadOnlyList<string> addresses = alerts.AdminAddresses is { Count: > 0 } configured ? configured : catalogue?.AdminAddresses ?? [];
         return addresses.Distinct(StringComparer.OrdinalIgnoreCase).Select(address => new Digest
         {
             Address = address,
