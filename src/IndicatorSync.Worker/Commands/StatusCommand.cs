@@ -3,6 +3,9 @@ using IndicatorSync.Worker.Commands.Output;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Inspect;
+using IndicatorSync.Worker.Runs;
+using IndicatorSync.Worker.Service;
+using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Reading;
 using IndicatorSync.Worker.Storage.Runs;
 using Microsoft.Extensions.DependencyInjection;
@@ -55,6 +58,7 @@ internal sealed class StatusCommand : Command
         try
         {
             var (builder, settings) = context.CreateHost(parsed);
+            builder.Services.AddSingleton(DatabasePatience.None);
             using var host = builder.Build();
             var facts = await host.Services.GetRequiredService<ReadHealthFacts>()(cancellationToken);
             answer = ServiceHealth.Judge(facts, settings.Mail.Transport == MailTransportKind.Smtp, host.Services.GetRequiredService<RulesClock>().Now);

@@ -1,8 +1,11 @@
 using IndicatorSync.Worker.Commands.Hosting;
 using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Runs;
+using IndicatorSync.Worker.Service;
+using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Runs;
 using IndicatorSync.Worker.Tests.Kolada;
+using IndicatorSync.Worker.Tests.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -34,6 +37,9 @@ internal sealed class WholeProgram : IDisposable
     /// <summary>Null keeps no archive.</summary>
     public string? ArchiveFolder { get; init; }
 
+    /// <summary>Cuts the run's requests to its database.</summary>
+    public Cuts? Cuts { get; init; }
+
     /// <summary>The clock of the run that is going on, for a server that is slow.</summary>
     public SwiftTime Time { get; private set; } = new(DateTimeOffset.UnixEpoch);
 
@@ -41,7 +47,7 @@ internal sealed class WholeProgram : IDisposable
 
     public async Task<RunSummary> RunAsync(DateTimeOffset now)
     {
-        Time = new SwiftTime(now, Limits.AttemptTimeout, Limits.TotalTimeout, WriterLease.RenewEvery);
+        Time = new SwiftTime(now, Limits.AttemptTimeout, Limits.TotalTimeout, WriterLease.RenewEvery, WriterLease.EndsWithin);
         var settings = new Settings
         {
             Catalogue = new CatalogueOptions { Path = CatalogueFile },
@@ -52,7 +58,9 @@ internal sealed class WholeProgram : IDisposable
             Clock = new ClockOptions { Now = now },
         };
         var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Time)
-            .AddIndicatorSync(settings, ExchangeOptions.Live, new ConfigurationBuilder().Build());
+            .AddIndicatorSync(settings, Exchange.Live, new ConfigurationBuilder().Build());
+        if (Cuts is { } cuts)
+            services.AddSingleton(new Database(settings.Database, Time) { Edge = cuts.Over });
         await using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
         return await provider.GetRequiredService<SyncPipeline>().RunAsync(new SyncRequest(DryRun: false), TestContext.Current.CancellationToken);
     }

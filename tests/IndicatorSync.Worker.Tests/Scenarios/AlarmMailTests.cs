@@ -20,7 +20,7 @@ public class AlarmMailTests
 
         Assert.Equal(
             [
-                "[Norsjö] Startläge: 0 röda av 1",
+                "[Norsjö] Startläge: 0 röda av 1 bedömda",
                 "[Norsjö] 1 indikator har blivit röd: Nöjdhet med stödet",
                 "[Norsjö] Påminnelse: 1 fortfarande röd",
                 "[Norsjö] Påminnelse: 1 fortfarande röd",
@@ -66,6 +66,29 @@ public class AlarmMailTests
         Assert.Contains("\"alarm\": \"acknowledged\"", municipality.Out, StringComparison.Ordinal);
         await municipality.SyncAsync(Monday.AddDays(95));
         Assert.Single(municipality.Mails);
+    }
+
+    [Fact]
+    public async Task Of_one_alarm_there_is_one_acknowledgement_at_a_time()
+    {
+        await using var municipality = await RedAsync();
+        Assert.Equal(0, await municipality.CommandAsync(Monday.AddDays(1), Acknowledge));
+
+        Assert.Equal(1, await municipality.CommandAsync(Monday.AddDays(2), Acknowledge));
+        Assert.StartsWith("error: nojdhet is acknowledged already: Områdeschefen took it in hand", municipality.Error, StringComparison.Ordinal);
+
+        municipality.Kolada.Publishes("N00001", "2417", 2025, 60m);
+        await municipality.SyncAsync(Monday.AddDays(3));
+        Assert.Equal(0, await municipality.CommandAsync(Monday.AddDays(3), Acknowledge));
+    }
+
+    [Fact]
+    public async Task What_should_have_been_done_yesterday_is_no_plan()
+    {
+        await using var municipality = await RedAsync();
+
+        Assert.Equal(2, await municipality.CommandAsync(new DateTimeOffset(2026, 5, 2, 8, 0, 0, TimeSpan.Zero), Acknowledge));
+        Assert.StartsWith("error: --due 2026-05-01 has passed", municipality.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -169,7 +192,7 @@ public class AlarmMailTests
             await municipality.SyncAsync(Monday.AddDays(day));
 
         Assert.Equal(
-            [(0, "[Norsjö] Startläge: 0 röda av 1"), (7, "[Norsjö] Veckoläge: allt väl, ingen röd av 1"), (14, "[Norsjö] Veckoläge: allt väl, ingen röd av 1")],
+            [(0, "[Norsjö] Startläge: 0 röda av 1 bedömda"), (7, "[Norsjö] Veckoläge: inga avvikelser, 0 röda av 1 bedömda"), (14, "[Norsjö] Veckoläge: inga avvikelser, 0 röda av 1 bedömda")],
             municipality.Mails.Select(mail => ((int)(mail.At - Monday).TotalDays, mail.Message.Subject)));
     }
 
@@ -185,7 +208,7 @@ public class AlarmMailTests
             await municipality.SyncAsync(Monday.AddDays(day));
 
         Assert.Equal(
-            ["[Norsjö] Startläge: 0 röda av 1", "[Norsjö] Reviderat: Nöjdhet med stödet (nu röd)", "[Norsjö] Veckoläge: 1 röd av 1"],
+            ["[Norsjö] Startläge: 0 röda av 1 bedömda", "[Norsjö] Reviderat: Nöjdhet med stödet (nu röd)", "[Norsjö] Veckoläge: 1 röd av 1 bedömda"],
             municipality.Subjects);
         Assert.Contains("Indikatorn är röd sedan 9 mars 2026.", municipality.Mails[^1].Message.TextBody, StringComparison.Ordinal);
     }

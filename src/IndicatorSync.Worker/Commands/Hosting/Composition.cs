@@ -93,11 +93,13 @@ internal static class Composition
 
         return services
             .AddSingleton(provider => new RunSource(replay?.OriginId ?? settings.Kolada.BaseUrl.Host, provider.GetService<RecordingWriter>(), provider.GetService<ArchiveWriter>(), replay))
-            .AddKolada(settings.Kolada, settings.Alerts.AdminAddress, replay);
+            .AddKolada(settings.Kolada, settings.Alerts.AdminAddresses is [var first, ..] ? first : null, replay);
     }
 
     private static IServiceCollection AddStorage(this IServiceCollection services) => services
-        .AddSingleton<Database>()
+        .AddSingleton(DatabasePatience.Command)
+        .AddSingleton(provider => new Database(
+            provider.GetRequiredService<DatabaseOptions>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<DatabasePatience>()))
         .AddSingleton(provider => new Migrator(provider.GetRequiredService<Database>()))
         .AddSingleton<StatusReader>()
         .AddSingleton<HealthReader>()

@@ -50,7 +50,7 @@ internal static class ExplainText
         if (judged.Value is { } value)
         {
             // Whole, not as printed elsewhere: this is where one looks when a printed value seems to be on the wrong side.
-            yield return Field("Värde", $"{Whole(value)} {explained.Status.Unit}".TrimEnd() + $" ({judged.Period}{(explained.Status.Preliminary ? ", preliminärt" : "")})");
+            yield return Field("Värde", $"{Whole(value)} {UnitText.Suffix(explained.Status.Unit)}".TrimEnd() + $" ({judged.Period}{(explained.Status.Preliminary ? ", preliminärt" : "")})");
         }
 
         if (explained.Parts is { } parts)
@@ -63,7 +63,7 @@ internal static class ExplainText
             yield return Field("Jämfört värde", $"{Whole(compared)} (läsregel {explained.Rule.Code()})");
             yield return Field(
                 "Andra läsregeln",
-                $"{explained.Rule.Other().Code()} ger {judged.OtherRuleColour.Swedish().ToLowerInvariant()}{(judged.RuleSensitive ? ": färgen är regelkänslig" : ", samma färg")}");
+                $"{explained.Rule.Other().Code()} ger {judged.OtherRuleColour.Swedish().ToLowerInvariant()}{(judged.RuleSensitive ? ": färgen beror på avrundning" : ", samma färg")}");
         }
 
         if (judged.DistanceToGreen is { } distance and > 0)
@@ -79,6 +79,10 @@ internal static class ExplainText
             var green = string.IsNullOrWhiteSpace(band.Green) ? "saknas" : band.Green;
             var yellow = string.IsNullOrWhiteSpace(band.Yellow) ? "saknas" : band.Yellow;
             yield return Field($"Gräns{Years(band)}", $"grön {green}; gul {yellow} (rad {Number(band.Line)} i katalogen{(band.Applies && explained.Bands.Count > 1 ? ", gäller här" : "")})");
+            if (band.ReadAs is { } read)
+            {
+                yield return Field("Läses som", read);
+            }
         }
 
         foreach (var used in explained.Used)
@@ -107,6 +111,18 @@ internal static class ExplainText
         if (status.Since is { } since)
         {
             yield return Field("Sedan", $"{Day(since)}{(status.Cause is { } cause ? $", {cause.Swedish().ToLowerInvariant()}" : "")}");
+        }
+        else if (status.WatchedSince is { } watched)
+        {
+            yield return Field("Sedan", $"bevakningen började {Day(watched)}; färgen har inte bytts sedan dess");
+        }
+
+        foreach (var (name, text) in new[] { ("Övergripande mål", status.Goal), ("Ansvarig", status.Responsible), ("Fotnot", status.Footnote) })
+        {
+            if (text is { Length: > 0 })
+            {
+                yield return Field(name, text);
+            }
         }
 
         if (explained.PreliminaryPublicationDate is { } preliminary)

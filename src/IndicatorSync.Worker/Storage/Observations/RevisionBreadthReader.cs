@@ -21,17 +21,16 @@ internal static class RevisionBreadthReader
         """;
 
     /// <summary>Null for what is no revision of a municipality's value.</summary>
-    public static async Task<RevisionBreadth?> OfAsync(
-        UnitOfWork unit, DigestEvent? happened, Indicator? indicator, Gender gender, int? period, long runId)
+    public static async Task<RevisionBreadth?> OfAsync(UnitOfWork unit, IndicatorDecision decision, long runId)
     {
-        var isRevision = happened is DigestEvent.RevisedNowRed or DigestEvent.RevisedStillRed or DigestEvent.RevisedNoLongerRed;
-        if (!isRevision || gender == Gender.Gap || indicator is not { Kpi: { } kpi, Area: { Kind: AreaKind.Municipality } area })
+        var isRevision = decision.Outcome.Event is DigestEvent.RevisedNowRed or DigestEvent.RevisedStillRed or DigestEvent.RevisedNoLongerRed;
+        if (!isRevision || decision.Gender == Gender.Gap || decision.Indicator is not { Kpi: { } kpi, Area: { Kind: AreaKind.Municipality } area })
         {
             return null;
         }
 
         return await unit.FindAsync<Counted>(
-            Count, new { Kpi = kpi.Value, Area = area.Value, Gender = gender.Code(), Period = period, RunId = runId }) is { } counted
+            Count, new { Kpi = kpi.Value, Area = area.Value, Gender = decision.Gender.Code(), decision.Evaluation.Judged.Period, RunId = runId }) is { } counted
             ? new RevisionBreadth(counted.Asked, counted.Revised)
             : null;
     }
