@@ -21,13 +21,24 @@ internal static class ConfigurationSources
         {
             // Which folder the secrets are in may be said in any of the other sources.
             var open = Build(surroundings, settingArguments, secrets: null);
-            return SecretFiles.Folder(open, surroundings) is { } secrets ? Build(surroundings, settingArguments, secrets) : open;
+            return Known(surroundings, SecretFiles.Folder(open, surroundings) is { } secrets ? Build(surroundings, settingArguments, secrets) : open);
         }
         catch (InvalidDataException failure)
         {
             var reason = (failure.InnerException?.InnerException ?? failure.InnerException ?? failure).Message.ReplaceLineEndings(" ");
             throw new CommandFailure(ExitCode.BadInput, $"{failure.Message.ReplaceLineEndings(" ")} It is not valid JSON: {reason}", failure);
         }
+    }
+
+    /// <summary>Whatever is read from here on, its secrets do not leave.</summary>
+    private static IConfigurationRoot Known(Surroundings surroundings, IConfigurationRoot configuration)
+    {
+        foreach (var secret in SecretValues.In(configuration))
+        {
+            surroundings.Redactor.Add(secret);
+        }
+
+        return configuration;
     }
 
     private static IConfigurationRoot Build(Surroundings surroundings, IReadOnlyList<string> settingArguments, string? secrets)

@@ -31,6 +31,7 @@ public class FileRightsTests
 
         string In(string path) => Path.Combine(municipality.Folder, path);
     }
+
     private static bool OthersMay(string file) =>
         !OperatingSystem.IsWindows() && (File.GetUnixFileMode(file) & (UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute)) != 0;
 }

@@ -77,7 +77,7 @@ internal static class ProblemStore
     {
         var open = (await OpenAsync(unit)).ToDictionary(problem => (problem.Type, problem.SubjectKey));
         var notices = new List<ProblemNotice>();
-        foreach (var problem in found.Select(Fitted).DistinctBy(problem => (problem.Type, problem.Subject)))
+        foreach (var problem in found.Select(problem => Fitted(unit, problem)).DistinctBy(problem => (problem.Type, problem.Subject)))
         {
             if (!open.Remove((problem.Type, problem.Subject), out var standing))
                 notices.Add(await OpenAsync(unit, problem, runId, now));
@@ -102,7 +102,7 @@ internal static class ProblemStore
     /// <param name="runId">The run that tells it.</param>
     public static async Task<ProblemNotice> AddPastAsync(UnitOfWork unit, FoundProblem problem, DateTimeOffset from, DateTimeOffset to, long runId)
     {
-        var (type, subject, description) = (problem.Type, problem.Subject, Fitted(problem).Description);
+        var (type, subject, description) = (problem.Type, problem.Subject, Fitted(unit, problem).Description);
         var ordinal = 1 + await unit.ScalarAsync<int>(Count, new { type, subject });
         await unit.ExecuteAsync(
             InsertPast, new { type, subject, ordinal, description, runId, from, fromLocal = StoredTime.Local(from), to, toLocal = StoredTime.Local(to) });
@@ -131,10 +131,10 @@ internal static class ProblemStore
         return new ProblemNotice(problem.Type, problem.Subject, ordinal, Opened: true, problem.Description);
     }
 
-    private static FoundProblem Fitted(FoundProblem problem) => problem with
+    private static FoundProblem Fitted(UnitOfWork unit, FoundProblem problem) => problem with
     {
         Subject = StoredText.Cut(problem.Subject, 200),
         Indicator = StoredText.CutOrNull(problem.Indicator, 200),
-        Description = StoredText.Cut(problem.Description, 2000),
+        Description = unit.Message(problem.Description, 2000),
     };
 }

@@ -11,15 +11,18 @@ namespace IndicatorSync.Worker.Storage.Engine;
 internal sealed class Database
 {
     private readonly string connectionString;
+    private readonly Redactor redactor;
     private readonly ResiliencePipeline retry;
 
     static Database() => DapperTypes.Register();
 
     /// <param name="options">A relative <c>Data Source</c> has been settled by the caller.</param>
     /// <param name="time">The real clock: waits between attempts run on it.</param>
+    /// <param name="redactor">What the messages that are stored pass; null outside the program.</param>
     /// <exception cref="CommandFailure">The connection string cannot be read.</exception>
-    public Database(DatabaseOptions options, TimeProvider time)
+    public Database(DatabaseOptions options, TimeProvider time, Redactor? redactor = null)
     {
+        this.redactor = redactor ?? new Redactor();
         Dialect = SqlDialect.Of(options.Provider);
         connectionString = options.ConnectionString;
         retry = new ResiliencePipelineBuilder { TimeProvider = time }
@@ -65,7 +68,7 @@ internal sealed class Database
         async (connection, token) =>
         {
             await using var transaction = await connection.BeginTransactionAsync(token);
-            var result = await work(new UnitOfWork(connection, transaction, Dialect, token));
+            var result = await work(new UnitOfWork(connection, transaction, Dialect, redactor, token));
             await transaction.CommitAsync(token);
             return result;
         },
@@ -83,7 +86,7 @@ internal sealed class Database
     /// <summary>Reads only, without a transaction.</summary>
     /// <exception cref="CommandFailure">As <see cref="InTransactionAsync{T}"/>.</exception>
     public Task<T> ReadAsync<T>(Func<UnitOfWork, Task<T>> work, CancellationToken cancellationToken) => RunAsync(
-        (connection, token) => work(new UnitOfWork(connection, null, Dialect, token)), cancellationToken);
+        (connection, token) => work(new UnitOfWork(connection, null, Dialect, redactor, token)), cancellationToken);
 
     /// <summary>Writes what <paramref name="work"/> does and takes it back again, for dry runs.</summary>
     /// <exception cref="CommandFailure">As <see cref="InTransactionAsync{T}"/>.</exception>
@@ -91,7 +94,7 @@ internal sealed class Database
         async (connection, token) =>
         {
             await using var transaction = await connection.BeginTransactionAsync(token);
-            var result = await work(new UnitOfWork(connection, transaction, Dialect, token));
+            var result = await work(new UnitOfWork(connection, transaction, Dialect, redactor, token));
             await transaction.RollbackAsync(token);
             return result;
         },

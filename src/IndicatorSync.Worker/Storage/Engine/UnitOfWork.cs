@@ -1,16 +1,20 @@
 using System.Data.Common;
 using Dapper;
+using IndicatorSync.Worker.Configuration;
 
 namespace IndicatorSync.Worker.Storage.Engine;
 
 /// <summary>One connection and, for writing, one transaction. Stores take it as an argument, so that several write as one.</summary>
-internal sealed class UnitOfWork(DbConnection connection, DbTransaction? transaction, SqlDialect dialect, CancellationToken cancellationToken)
+internal sealed class UnitOfWork(DbConnection connection, DbTransaction? transaction, SqlDialect dialect, Redactor redactor, CancellationToken cancellationToken)
 {
     public SqlDialect Dialect => dialect;
 
     public DbConnection Connection => connection;
 
     public CancellationToken CancellationToken => cancellationToken;
+
+    /// <summary>A message as it is stored, whoever wrote it: the door of the database for what went wrong. Cut to the column's size.</summary>
+    public string Message(string text, int length) => StoredText.Cut(redactor.Clean(text), length);
 
     /// <param name="sql">One of the constant statements of a store.</param>
     /// <param name="arguments">An object whose properties are the statement's parameters.</param>
