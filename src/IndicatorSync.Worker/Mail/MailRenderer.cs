@@ -19,6 +19,9 @@ internal sealed class MailRenderer(MailTemplates templates, Redactor? redactor =
             subject,
             templates.Text(page),
             templates.Html(page),
-            digest.References);
+            digest.References)
+        {
+            ReplyTo = digest.Contacts is { Count: > 0 } contacts ? [.. contacts.Select(contact => contact.Address)] : [],
+        };
     }
 }
