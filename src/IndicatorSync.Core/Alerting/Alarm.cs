@@ -14,7 +14,7 @@ public enum AlarmStatus
     Closed,
 }
 
-/// <summary>The alarm of one indicator and gender, as stored (DESIGN 1.6).</summary>
+/// <summary>The alarm of one indicator and gender, as stored (docs/contract.md 1.6).</summary>
 public sealed record Alarm
 {
     public required AlarmStatus Status { get; init; }

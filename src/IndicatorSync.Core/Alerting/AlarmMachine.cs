@@ -3,7 +3,7 @@ using IndicatorSync.Core.Judging;
 namespace IndicatorSync.Core.Alerting;
 
 /// <summary>
-/// The state machine of DESIGN 1.6: what a run's steps mean for an alarm, and what a mail says of them. The store says what
+/// The state machine of docs/contract.md 1.6: what a run's steps mean for an alarm, and what a mail says of them. The store says what
 /// changed; mails follow from that alone.
 /// </summary>
 public static class AlarmMachine

@@ -15,7 +15,7 @@ internal enum Move
     Unjudged,
 }
 
-/// <summary>From a step of the judgement to the row of DESIGN 1.6 it falls under.</summary>
+/// <summary>From a step of the judgement to the row of docs/contract.md 1.6 it falls under.</summary>
 internal static class AlarmMove
 {
     public static bool IsAlarming(Colour colour, bool alertOnYellow) => colour == Colour.Red || (colour == Colour.Yellow && alertOnYellow);

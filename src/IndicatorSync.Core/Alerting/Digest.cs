@@ -12,7 +12,7 @@ public enum MailKind
     Weekly,
 }
 
-/// <summary>Why a row is in a mail (DESIGN 1.6). Those from <see cref="BecameUnjudged"/> on never cause a mail, they ride along.</summary>
+/// <summary>Why a row is in a mail (docs/contract.md 1.6). Those from <see cref="BecameUnjudged"/> on never cause a mail, they ride along.</summary>
 public enum DigestEvent
 {
     TurnedRed,

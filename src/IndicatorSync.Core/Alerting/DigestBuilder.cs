@@ -26,7 +26,7 @@ public sealed record DigestSettings(string Place, string Plan, DateTimeOffset No
     public Func<string, int?> Weeklies { get; init; } = _ => null;
 }
 
-/// <summary>Gathers a run's rows into one digest per address, worst first (DESIGN 1.6).</summary>
+/// <summary>Gathers a run's rows into one digest per address, worst first (docs/contract.md 1.6).</summary>
 public static class DigestBuilder
 {
     /// <summary>None for an address whose indicators had nothing that alerts and that had its Startläge.</summary>

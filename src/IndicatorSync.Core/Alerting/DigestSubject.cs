@@ -2,7 +2,7 @@ using IndicatorSync.Core.Judging;
 
 namespace IndicatorSync.Core.Alerting;
 
-/// <summary>The subject of a mail (DESIGN 1.6): what happened, worst first, in a length that a phone shows most of.</summary>
+/// <summary>The subject of a mail (docs/contract.md 1.6): what happened, worst first, in a length that a phone shows most of.</summary>
 public static class DigestSubject
 {
     public static string Of(Digest digest)

@@ -7,7 +7,7 @@ using IndicatorSync.Core.Text;
 
 namespace IndicatorSync.Core.Auditing;
 
-/// <summary>The audits of a catalogue that need stored data (DESIGN 1.5): made by <c>validate --data</c> and by every run.</summary>
+/// <summary>The audits of a catalogue that need stored data (docs/contract.md 1.5): made by <c>validate --data</c> and by every run.</summary>
 public static class DataAudit
 {
     /// <summary>Per cent of the country: above it green says little, and a misprint is likely.</summary>

@@ -3,7 +3,7 @@ using IndicatorSync.Core.Catalogue;
 
 namespace IndicatorSync.Core.Bands;
 
-/// <summary>Reads the words of a decided plan into a <see cref="Band"/> (DESIGN 1.4, 1.5).</summary>
+/// <summary>Reads the words of a decided plan into a <see cref="Band"/> (docs/contract.md 1.4, 1.5).</summary>
 public static class BandReader
 {
     /// <param name="green">The green phrase as written; null or blank is a fault.</param>

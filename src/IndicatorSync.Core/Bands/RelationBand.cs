@@ -7,7 +7,7 @@ namespace IndicatorSync.Core.Bands;
 public sealed record Bound(Term Term, bool Inclusive);
 
 /// <summary>
-/// A band with at least one limit that hangs on another value (DESIGN 1.4, Relations). Judged on raw values under either reading
+/// A band with at least one limit that hangs on another value (docs/contract.md 1.4, Relations). Judged on raw values under either reading
 /// rule; without the other value it judges nothing, whatever the number.
 /// </summary>
 /// <param name="Direction">Which way is better.</param>

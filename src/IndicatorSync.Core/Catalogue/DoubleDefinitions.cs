@@ -2,7 +2,7 @@ using IndicatorSync.Core.Bands;
 
 namespace IndicatorSync.Core.Catalogue;
 
-/// <summary>Two indicators that judge the same KPI, area, gender and year by different bands: two decided truths (DESIGN 1.5).</summary>
+/// <summary>Two indicators that judge the same KPI, area, gender and year by different bands: two decided truths (docs/contract.md 1.5).</summary>
 public sealed record DoubleDefinition(Indicator Earlier, BandEntry EarlierBand, Indicator Later, BandEntry LaterBand);
 
 public static class DoubleDefinitions

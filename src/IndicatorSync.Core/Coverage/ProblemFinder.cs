@@ -6,7 +6,7 @@ namespace IndicatorSync.Core.Coverage;
 
 /// <summary>
 /// Names what a run could not read and what Kolada changed without notice: a silent empty answer is its usual way to fail
-/// (kolada/API.md), so every configured indicator gets an outcome each run.
+/// (docs/kolada-api.md), so every configured indicator gets an outcome each run.
 /// </summary>
 public static class ProblemFinder
 {

@@ -32,7 +32,7 @@ public static class ProblemTypes
     /// <summary>Told when it is over: while it lasts there is nowhere to write it.</summary>
     public const string DatabaseAway = "database_away";
 
-    /// <summary>The administrator gets one mail when it opens and one when it closes (DESIGN 1.6).</summary>
+    /// <summary>The administrator gets one mail when it opens and one when it closes (docs/contract.md 1.6).</summary>
     public static bool TellsAdmin(string type) =>
         type is SourceDown or CatalogueInvalid or LostRows or KpiGone or KpiRetitled or KpiDiscontinued or AreaGone;
 

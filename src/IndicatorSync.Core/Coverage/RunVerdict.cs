@@ -1,6 +1,6 @@
 namespace IndicatorSync.Core.Coverage;
 
-/// <summary>How a run ended, from what it found (DESIGN 1.2).</summary>
+/// <summary>How a run ended, from what it found (docs/contract.md 1.2).</summary>
 public static class RunVerdict
 {
     /// <summary>A series that stopped coming is news for this long; then it is a standing problem.</summary>

@@ -11,7 +11,7 @@ public sealed record JudgementStep(Cause Cause, Judgement From, Judgement To, Ju
 
 /// <summary>
 /// Tells why a judgement is another than before: the changes of a run are applied cumulatively in the order of <see cref="Cause"/>,
-/// so that a changed band never reads as a changed result (DESIGN 1.5).
+/// so that a changed band never reads as a changed result (docs/contract.md 1.5).
 /// </summary>
 public static class CauseChain
 {

@@ -1,6 +1,6 @@
 namespace IndicatorSync.Core.Judging;
 
-/// <summary>The codes of JSON and tables, and the Swedish words of mails and views (DESIGN 1.5, 1.7).</summary>
+/// <summary>The codes of JSON and tables, and the Swedish words of mails and views (docs/contract.md 1.5, 1.7).</summary>
 public static class Codes
 {
     public static string Code(this Colour colour) => colour switch

@@ -9,7 +9,7 @@ public enum Colour
     Red,
 }
 
-/// <summary>What a colour rests on; every basis but <see cref="Value"/> has colour <see cref="Colour.None"/> (DESIGN 1.5).</summary>
+/// <summary>What a colour rests on; every basis but <see cref="Value"/> has colour <see cref="Colour.None"/> (docs/contract.md 1.5).</summary>
 public enum Basis
 {
     Value,

@@ -135,7 +135,7 @@ public static class Evaluator
             ? new PeriodValue(point.Period, point.Value, Judge.OfPeriod(input, point.Period).Colour)
             : null;
 
-    /// <summary><c>decimaler</c>, else as many as the bands print, or one where the value rounded to one decimal has one (DESIGN 1.7).</summary>
+    /// <summary><c>decimaler</c>, else as many as the bands print, or one where the value rounded to one decimal has one (docs/contract.md 1.7).</summary>
     internal static int Decimals(Indicator indicator, BandEntry? entry, decimal? value)
     {
         var printed = entry?.Reading.Band?.PrintedDecimals ?? 0;

@@ -6,7 +6,7 @@ namespace IndicatorSync.Core.Judging;
 /// <summary>A year, its value, and the colour it has under the catalogue in force.</summary>
 public sealed record PeriodValue(int Period, decimal? Value, Colour Colour);
 
-/// <summary>One row of <c>status</c>: an indicator and gender as stored, with what a reader wants beside it (DESIGN 1.8).</summary>
+/// <summary>One row of <c>status</c>: an indicator and gender as stored, with what a reader wants beside it (docs/contract.md 1.8).</summary>
 public sealed record IndicatorStatus
 {
     public required int Ordinal { get; init; }

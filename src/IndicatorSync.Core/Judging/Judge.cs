@@ -28,7 +28,7 @@ public sealed record JudgeInput(
         Definition.SeriesBreaks);
 }
 
-/// <summary>From stored values to a colour (DESIGN 1.5). Pure, total, and the same for the same input.</summary>
+/// <summary>From stored values to a colour (docs/contract.md 1.5). Pure, total, and the same for the same input.</summary>
 public static class Judge
 {
     public static Judgement Of(JudgeInput input)

@@ -46,5 +46,13 @@ public sealed record JudgedDefinition(
     public (string? Green, string? Yellow) WordsFor(int period) =>
         Bands.For(period, Gender) is { } entry ? (Blank(entry.Green), Blank(entry.Yellow)) : default;
 
+    /// <summary>
+    /// Both judge a year by bands of the same meaning, however worded; read by <see cref="Rule"/> of this definition, since a changed
+    /// reading rule is a change of its own.
+    /// </summary>
+    public bool SameBandFor(int period, JudgedDefinition other) =>
+        Bands.Faulty == other.Bands.Faulty
+        && (Bands.Faulty || BandMeaning.Same(Bands.For(period, Gender), other.Bands.For(period, Gender), Rule));
+
     private static string? Blank(string? words) => string.IsNullOrWhiteSpace(words) ? null : words.Trim();
 }

@@ -11,7 +11,7 @@ namespace IndicatorSync.Core.Judging;
 /// <param name="Outcome">As <paramref name="PreviousOutcome"/>, one column later.</param>
 public sealed record PlanRow(string? Green, string? Yellow, string PreviousOutcome, string Outcome);
 
-/// <summary>Prints outcomes as the plan does (DESIGN 1.7, <c>Plantabell</c>).</summary>
+/// <summary>Prints outcomes as the plan does (docs/contract.md 1.7, <c>Plantabell</c>).</summary>
 public static class PlanTable
 {
     /// <summary>"Ingen uppgift": the normal state for a small municipality.</summary>

@@ -2,7 +2,7 @@ using IndicatorSync.Core.Observations;
 
 namespace IndicatorSync.Core.Judging;
 
-/// <summary>What Kolada's publication dates say of a value. Neither is a colour (DESIGN 1.5).</summary>
+/// <summary>What Kolada's publication dates say of a value. Neither is a colour (docs/contract.md 1.5).</summary>
 public static class Publication
 {
     /// <summary>Days after Kolada's date before a value counts as late: 320 dates of the catalogue of 2026-03-23 were already past.</summary>

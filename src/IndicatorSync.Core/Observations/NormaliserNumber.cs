@@ -3,7 +3,7 @@ using System.Globalization;
 namespace IndicatorSync.Core.Observations;
 
 /// <summary>
-/// A number as both engines can hold it (DESIGN 1.7): from the JSON text, rounded half away from zero to 10 decimals and 15
+/// A number as both engines can hold it (docs/contract.md 1.7): from the JSON text, rounded half away from zero to 10 decimals and 15
 /// significant digits, so that <c>DECIMAL(28,10)</c> and a double read back as the same decimal.
 /// </summary>
 public static class NormaliserNumber

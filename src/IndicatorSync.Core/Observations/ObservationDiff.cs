@@ -2,7 +2,7 @@ using IndicatorSync.Core.Catalogue;
 
 namespace IndicatorSync.Core.Observations;
 
-/// <summary>What an answer means beside what is stored: DESIGN 1.5 "What takes a value back", 1.7 for the counting.</summary>
+/// <summary>What an answer means beside what is stored: docs/contract.md 1.5 "What takes a value back", 1.7 for the counting.</summary>
 public static class ObservationDiff
 {
     /// <summary>How far apart the two complete runs are that must both miss a row before its value counts as taken back.</summary>

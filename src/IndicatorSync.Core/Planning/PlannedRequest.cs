@@ -9,7 +9,7 @@ namespace IndicatorSync.Core.Planning;
 /// </summary>
 public abstract record PlannedRequest
 {
-    /// <summary>The largest number of ids in one path segment that the API takes (kolada/API.md 1.4).</summary>
+    /// <summary>The largest number of ids in one path segment that the API takes (docs/kolada-api.md 1.4).</summary>
     public const int MaxIds = 25;
 
     /// <summary>Below the base address, no leading slash, ids joined by literal commas: <c>data/kpi/N1,N2/municipality/2417</c>.</summary>

@@ -13,7 +13,7 @@ public enum CatchUpDecision
     LeaveToSchedule,
 }
 
-/// <summary>Whether a run was missed while the service was away (DESIGN 1.3).</summary>
+/// <summary>Whether a run was missed while the service was away (docs/contract.md 1.3).</summary>
 public static class CatchUp
 {
     /// <summary>A scheduled time this near makes a catch-up needless.</summary>

@@ -5,7 +5,7 @@ namespace IndicatorSync.Core.Text;
 
 /// <summary>
 /// What a KPI's title says besides its name: 425 titles of the catalogue of 2026-03-23 end in <c>(-2024)</c> or <c>(- 2024)</c>,
-/// Kolada's mark of a KPI that is no longer kept (kolada/API.md 4).
+/// Kolada's mark of a KPI that is no longer kept (docs/kolada-api.md 4).
 /// </summary>
 public static partial class KpiTitle
 {

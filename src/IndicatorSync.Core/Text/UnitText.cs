@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace IndicatorSync.Core.Text;
 
-/// <summary>Units: Kolada has no field for them, but most titles end in one (kolada/API.md 2).</summary>
+/// <summary>Units: Kolada has no field for them, but most titles end in one (docs/kolada-api.md 2).</summary>
 public static partial class UnitText
 {
     /// <summary>The tail of a KPI's title where it is a unit (<c>andel (%)</c>, <c>antal/1000 inv</c>), else null.</summary>

@@ -1,6 +1,6 @@
 namespace IndicatorSync.Worker.Catalogue;
 
-/// <summary>Every key a catalogue may hold (DESIGN 1.4). <c>indikatorer.schema.json</c> names the same ones; a test compares them.</summary>
+/// <summary>Every key a catalogue may hold (docs/contract.md 1.4). <c>indikatorer.schema.json</c> names the same ones; a test compares them.</summary>
 internal static class CatalogueKeys
 {
     public static readonly IReadOnlyList<string> Top =

@@ -3,7 +3,7 @@ using IndicatorSync.Core.Judging;
 
 namespace IndicatorSync.Worker.Catalogue;
 
-/// <summary>Reads <c>indikatorer.yaml</c> (DESIGN 1.4) and tells every fault at once, each with its line and column.</summary>
+/// <summary>Reads <c>indikatorer.yaml</c> (docs/contract.md 1.4) and tells every fault at once, each with its line and column.</summary>
 internal static class CatalogueReader
 {
     /// <param name="path">As configured; it is also the name that findings bear.</param>

@@ -6,7 +6,7 @@ using IndicatorSync.Worker.Pipeline;
 
 namespace IndicatorSync.Worker.Catalogue;
 
-/// <summary>What <c>validate</c> says: to a person line by line, to a program as one document (DESIGN 1.8).</summary>
+/// <summary>What <c>validate</c> says: to a person line by line, to a program as one document (docs/contract.md 1.8).</summary>
 /// <param name="findings">A finding without a place in a file (a wrong option) has line 0.</param>
 /// <param name="skipped">Audits that could not be made, and why; Swedish.</param>
 internal sealed class ValidationReport(IEnumerable<Finding> findings, IReadOnlyList<string>? skipped = null)

@@ -4,7 +4,7 @@ using IndicatorSync.Worker.Pipeline;
 
 namespace IndicatorSync.Worker.Commands;
 
-/// <summary>The program from its arguments to its exit code (DESIGN 1.2).</summary>
+/// <summary>The program from its arguments to its exit code (docs/contract.md 1.2).</summary>
 internal static class CommandLine
 {
     /// <summary>Longer than a graceful stop takes, shorter than any service manager's patience.</summary>

@@ -7,7 +7,7 @@ internal sealed class FailureReport(TextWriter error)
 {
     public bool Verbose { get; set; }
 
-    /// <summary>For the commands whose words are Swedish (DESIGN 1.1).</summary>
+    /// <summary>For the commands whose words are Swedish (docs/contract.md 1.1).</summary>
     public bool InSwedish { get; set; }
 
     /// <returns>The exit code.</returns>

@@ -4,7 +4,7 @@ using Quartz;
 
 namespace IndicatorSync.Worker.Configuration;
 
-/// <summary>Turns configuration into <see cref="Settings"/>, every option validated, all faults at once (DESIGN 1.3).</summary>
+/// <summary>Turns configuration into <see cref="Settings"/>, every option validated, all faults at once (docs/contract.md 1.3).</summary>
 internal sealed class SettingsReader(IConfigurationRoot configuration, Surroundings surroundings, string? replayDirectory)
 {
     private static readonly string[] Sections =

@@ -2,7 +2,7 @@ using IndicatorSync.Worker.Pipeline;
 
 namespace IndicatorSync.Worker.Diagnosis;
 
-/// <summary>One thing that a run needs, tried; all words are Swedish (DESIGN 1.1).</summary>
+/// <summary>One thing that a run needs, tried; all words are Swedish (docs/contract.md 1.1).</summary>
 /// <param name="Name">What was tried.</param>
 /// <param name="Ok">False keeps a run, or its mails, from being done.</param>
 /// <param name="Message">What was seen, in one line.</param>

@@ -27,7 +27,7 @@ internal sealed record ProbeAnswer(ProbeState State, string Text)
     public string Line => $"INDICATORSYNC {State.ToString().ToUpperInvariant()} - {Text.ReplaceLineEndings(" ")}";
 }
 
-/// <summary>Judges the service's health (DESIGN 1.2, <c>status --check</c>).</summary>
+/// <summary>Judges the service's health (docs/contract.md 1.2, <c>status --check</c>).</summary>
 internal static class ServiceHealth
 {
     private static readonly TimeSpan SuccessWarning = TimeSpan.FromHours(26);

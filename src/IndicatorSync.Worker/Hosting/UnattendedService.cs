@@ -21,7 +21,7 @@ internal static class UnattendedService
     /// <summary>Named, so that a store that outlives the process finds them again.</summary>
     public static IReadOnlyList<JobKey> Jobs { get; } = [SyncJob.Key, CatchUp, Hour, Outbox];
 
-    /// <summary>Within the patience of <c>docker stop</c> and of DESIGN: under ten seconds.</summary>
+    /// <summary><c>docker stop</c> kills after ten seconds.</summary>
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(8);
 
     /// <param name="services">The shared host's.</param>

@@ -23,7 +23,7 @@ internal enum FetchFault
     /// <summary>The API answered no: 4xx, 500, or an error in the envelope.</summary>
     Refused,
 
-    /// <summary>The answer does not keep the contract of v3 (kolada/API.md).</summary>
+    /// <summary>The answer does not keep the contract of v3 (docs/kolada-api.md).</summary>
     Contract,
 
     /// <summary>410: this version of the API is closed.</summary>

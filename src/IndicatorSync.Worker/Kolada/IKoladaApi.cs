@@ -3,7 +3,7 @@ using Refit;
 namespace IndicatorSync.Worker.Kolada;
 
 /// <summary>
-/// The paths of v3 that we ask (kolada/API.md 1.3), in path form only: the query form answers a misspelt name with an empty 200.
+/// The paths of v3 that we ask (docs/kolada-api.md 1.3), in path form only: the query form answers a misspelt name with an empty 200.
 /// Ids come joined by literal commas and are passed through as they are. Without <c>page</c> the first page is answered.
 /// </summary>
 internal interface IKoladaApi

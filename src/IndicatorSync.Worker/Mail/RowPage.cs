@@ -5,7 +5,7 @@ using IndicatorSync.Core.Judging;
 
 namespace IndicatorSync.Worker.Mail;
 
-/// <summary>One indicator as a mail shows it (DESIGN 1.6, "each row").</summary>
+/// <summary>One indicator as a mail shows it (docs/contract.md 1.6, "each row").</summary>
 internal static class RowPage
 {
     private const int TallestBar = 40;

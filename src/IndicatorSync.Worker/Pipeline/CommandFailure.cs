@@ -1,6 +1,6 @@
 namespace IndicatorSync.Worker.Pipeline;
 
-/// <summary>The exit codes of DESIGN 1.2.</summary>
+/// <summary>The exit codes of docs/contract.md 1.2.</summary>
 internal enum ExitCode
 {
     Ok = 0,

@@ -141,7 +141,7 @@ internal sealed record JudgedIndicator(
         ColourThen = then ?? (Baselined && Judged.Period == period.Judged.Period && Judged.Colour != Colour.None ? Judged.Colour.Code() : null),
     };
 
-    /// <summary>No comparison goes across a year at which the series breaks (DESIGN 1.5).</summary>
+    /// <summary>No comparison goes across a year at which the series breaks (docs/contract.md 1.5).</summary>
     private bool IsAcrossBreak(int? earlier, int? later) => Indicator.SeriesBreaks.Any(year => earlier < year && year <= later);
 
     private static decimal? Fit(decimal? number) => number is { } computed ? NormaliserNumber.Fit(computed) : null;

@@ -24,7 +24,7 @@ internal sealed record SyncRequest(bool DryRun, bool LastAttempt = true, bool Un
     public DatabaseOutage? DatabaseWas { get; init; }
 }
 
-/// <summary>The outcome of one run, as <c>sync --json</c> prints it (DESIGN 1.8).</summary>
+/// <summary>The outcome of one run, as <c>sync --json</c> prints it (docs/contract.md 1.8).</summary>
 internal sealed record RunSummary(
     RunOutcome Outcome,
     long? RunId,
@@ -34,7 +34,7 @@ internal sealed record RunSummary(
     IReadOnlyDictionary<Colour, int> Colours,
     IReadOnlyList<Problem> Problems)
 {
-    /// <summary>0 succeeded · 1 failed · 4 partial (DESIGN 1.2).</summary>
+    /// <summary>0 succeeded · 1 failed · 4 partial (docs/contract.md 1.2).</summary>
     public int ExitCode => Outcome switch
     {
         RunOutcome.Succeeded => 0,

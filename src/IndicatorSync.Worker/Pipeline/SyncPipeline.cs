@@ -17,7 +17,7 @@ namespace IndicatorSync.Worker.Pipeline;
 
 /// <summary>
 /// One whole run, from top to bottom: plan, fetch and store request by request, judge what is stored, decide and record in one
-/// transaction, send afterwards (DESIGN 2.1).
+/// transaction, send afterwards (docs/architecture.md 2.1).
 /// </summary>
 internal sealed partial class SyncPipeline(
     CatalogueInUse catalogues,

@@ -5,7 +5,7 @@ using static IndicatorSync.Core.Tests.Alerting.AlarmSteps;
 namespace IndicatorSync.Core.Tests.Alerting;
 
 /// <summary>
-/// DESIGN 1.6 as a table: the state an alarm is in × what happens. Each cell: what a mail says (<c>-</c> for nothing) → the state
+/// docs/contract.md 1.6 as a table: the state an alarm is in × what happens. Each cell: what a mail says (<c>-</c> for nothing) → the state
 /// after. Where there is no alarm the colour before was green, otherwise red. The word acknowledged remains in a cell only where the
 /// acknowledgement does not lapse.
 /// </summary>

@@ -5,7 +5,7 @@ using IndicatorSync.Core.Observations;
 
 namespace IndicatorSync.Core.Tests.Judging;
 
-/// <summary>The cells of the plan's own table (DESIGN 1.7, Plantabell); the later column is 2025.</summary>
+/// <summary>The cells of the plan's own table (docs/contract.md 1.7, Plantabell); the later column is 2025.</summary>
 public sealed class PlanTableTests
 {
     private static readonly KpiId Kpi = KpiId.Parse("N00640");

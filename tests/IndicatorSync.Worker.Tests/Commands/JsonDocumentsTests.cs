@@ -7,7 +7,7 @@ using IndicatorSync.Worker.Pipeline;
 
 namespace IndicatorSync.Worker.Tests.Commands;
 
-/// <summary>The documents are a contract (DESIGN 1.8): names, order and kinds of value.</summary>
+/// <summary>The documents are a contract (docs/contract.md 1.8): names, order and kinds of value.</summary>
 public class JsonDocumentsTests
 {
     [Fact]

@@ -55,26 +55,9 @@ public sealed partial class OperationsDocumentTests
         Assert.All(alerts, alert => Assert.Contains($"`{alert}`", document, StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void Every_link_within_the_document_leads_somewhere()
-    {
-        var headings = Heading().Matches(document).Select(match => Punctuation().Replace(match.Groups["text"].Value.ToLowerInvariant(), "").Replace(' ', '-')).ToHashSet();
-
-        Assert.All(Link().Matches(document).Select(match => match.Groups["target"].Value), target => Assert.Contains(target, headings));
-    }
-
     [GeneratedRegex(@"unknown key; (?<section>[A-Za-z:]+) has (?<keys>[^.]+)\.")]
     private static partial Regex Listed();
 
     [GeneratedRegex(@"- alert: (?<name>\w+)")]
     private static partial Regex Alert();
-
-    [GeneratedRegex(@"^#+ (?<text>.+?)\r?$", RegexOptions.Multiline)]
-    private static partial Regex Heading();
-
-    [GeneratedRegex(@"[^\p{L}\p{Nd} -]")]
-    private static partial Regex Punctuation();
-
-    [GeneratedRegex(@"\]\(#(?<target>[^)]+)\)")]
-    private static partial Regex Link();
 }

@@ -1,6 +1,6 @@
 namespace IndicatorSync.Worker.Tests.Pipeline;
 
-/// <summary>What a manager's mail box sees of changed values (DESIGN 1.6).</summary>
+/// <summary>What a manager's mail box sees of changed values (docs/contract.md 1.6).</summary>
 public sealed class AlertScenarios : IDisposable
 {
     private readonly Scenario norsjo = new();

@@ -1,6 +1,6 @@
 namespace IndicatorSync.Worker.Tests.Pipeline;
 
-/// <summary>A changed yardstick never reads as a changed result (DESIGN 1.5, 1.6).</summary>
+/// <summary>A changed yardstick never reads as a changed result (docs/contract.md 1.5, 1.6).</summary>
 public sealed class DefinitionScenarios : IDisposable
 {
     private readonly Scenario norsjo = new();

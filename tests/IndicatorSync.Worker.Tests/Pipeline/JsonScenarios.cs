@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace IndicatorSync.Worker.Tests.Pipeline;
 
-/// <summary>The documents of DESIGN 1.8, to the letter: other programs read them.</summary>
+/// <summary>The documents of docs/contract.md 1.8, to the letter: other programs read them.</summary>
 public sealed class JsonScenarios : IAsyncLifetime
 {
     private const string StatusNames =

@@ -1,6 +1,6 @@
 namespace IndicatorSync.Worker.Tests.Pipeline;
 
-/// <summary>Kolada's announced year: a value is late only while nobody has it (DESIGN 1.5).</summary>
+/// <summary>Kolada's announced year: a value is late only while nobody has it (docs/contract.md 1.5).</summary>
 public sealed class PublicationScenarios : IDisposable
 {
     private readonly Scenario norsjo = new();

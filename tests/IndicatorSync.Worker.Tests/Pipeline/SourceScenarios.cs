@@ -3,7 +3,7 @@ using IndicatorSync.Worker.Tests.Kolada;
 
 namespace IndicatorSync.Worker.Tests.Pipeline;
 
-/// <summary>A source that fails in whole or in part (DESIGN 1.2): what is stored stands.</summary>
+/// <summary>A source that fails in whole or in part (docs/contract.md 1.2): what is stored stands.</summary>
 public sealed class SourceScenarios : IDisposable
 {
     private readonly Scenario norsjo = new();

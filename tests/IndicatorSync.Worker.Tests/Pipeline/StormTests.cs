@@ -71,7 +71,7 @@ public sealed class StormTests(ITestOutputHelper output)
             stored = now;
         }
 
-        // Where the first answer said that there is nothing, that is the baseline, and what comes after it is new (DESIGN 1.6).
+        // Where the first answer said that there is nothing, that is the baseline, and what comes after it is new (docs/contract.md 1.6).
         Assert.All(
             DatabaseContents.Query(program.DatabaseFile, "SELECT d.definition FROM colour_change c JOIN indicator_state d ON d.indicator_id = c.indicator_id AND d.gender = c.gender"),
             definition => Assert.Contains(whims.Emptied, kpi => definition.Contains(kpi, StringComparison.Ordinal)));

@@ -1,6 +1,6 @@
 namespace IndicatorSync.Worker.Tests.Pipeline;
 
-/// <summary>Missing data opens nothing and resolves nothing (DESIGN 1.5, 1.6).</summary>
+/// <summary>Missing data opens nothing and resolves nothing (docs/contract.md 1.5, 1.6).</summary>
 public sealed class WithdrawalScenarios : IDisposable
 {
     private readonly Scenario norsjo = new();

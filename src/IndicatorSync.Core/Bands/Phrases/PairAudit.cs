@@ -1,6 +1,6 @@
 namespace IndicatorSync.Core.Bands.Phrases;
 
-/// <summary>What two readable phrases say together: contradiction, overlap, gap, a yellow that never comes (DESIGN 1.5).</summary>
+/// <summary>What two readable phrases say together: contradiction, overlap, gap, a yellow that never comes (docs/contract.md 1.5).</summary>
 internal static class PairAudit
 {
     public static IReadOnlyList<BandFinding> Of(PhrasePair pair, SidePhrase green)

@@ -1,7 +1,7 @@
 namespace IndicatorSync.Core.Bands.Phrases;
 
 /// <summary>
-/// The units that may follow a number (DESIGN 1.4): the tail of the KPI's title; a common unit, alone or with <c>/…</c> or
+/// The units that may follow a number (docs/contract.md 1.4): the tail of the KPI's title; a common unit, alone or with <c>/…</c> or
 /// <c>per …</c>; <c>per N</c> and <c>/N inv</c> with N a power of ten. Anything else is left for the parser to refuse.
 /// </summary>
 internal sealed class UnitGrammar(TokenReader reader, string? titleTail)

@@ -6,7 +6,7 @@ using IndicatorSync.Core.Text;
 
 namespace IndicatorSync.Worker.Commands.Output;
 
-/// <summary>Tells a person why an indicator has its colour, in the order in which one would ask; Swedish (DESIGN 1.1).</summary>
+/// <summary>Tells a person why an indicator has its colour, in the order in which one would ask; Swedish (docs/contract.md 1.1).</summary>
 internal static class ExplainText
 {
     private static readonly TimeZoneInfo SwedishTime = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");

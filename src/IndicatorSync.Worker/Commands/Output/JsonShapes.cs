@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace IndicatorSync.Worker.Commands.Output;
 
-/// <summary>The documents of DESIGN 1.8; names and order are read by other programs.</summary>
+/// <summary>The documents of docs/contract.md 1.8; names and order are read by other programs.</summary>
 internal sealed record SyncDocument(
     string Outcome, long? RunId, int Requests, int Received, int New, int Revised, int Withdrawn, int Unchanged, int Rejected, int Vanished,
     int Mails, ColourCounts Colours, IReadOnlyList<ProblemShape> Problems);

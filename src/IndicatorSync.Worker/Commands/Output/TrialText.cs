@@ -8,7 +8,7 @@ using IndicatorSync.Worker.Pipeline;
 
 namespace IndicatorSync.Worker.Commands.Output;
 
-/// <summary>Tells a person what a proposed band would have meant; Swedish (DESIGN 1.1).</summary>
+/// <summary>Tells a person what a proposed band would have meant; Swedish (docs/contract.md 1.1).</summary>
 internal static class TrialText
 {
     public static void Write(TextWriter output, BandTrialResult tried)

@@ -7,7 +7,7 @@ using Microsoft.Data.SqlClient;
 
 namespace IndicatorSync.Worker.Storage.Engine;
 
-/// <summary>The plain T-SQL of DESIGN 2.2: SQL Server 2017 and compatible servers.</summary>
+/// <summary>The plain T-SQL of docs/architecture.md 2.2: SQL Server 2017 and compatible servers.</summary>
 internal sealed partial class SqlServerDialect : SqlDialect
 {
     private static readonly HashSet<int> Transient =

@@ -31,11 +31,15 @@ internal static class IndicatorStore
 
     private const string InsertArea = "INSERT INTO indicator_area (indicator_id, area_id, ordinal) VALUES (@IndicatorId, @AreaId, @Ordinal)";
 
-    private const string SelectBands = """
+    private const string BandsInForce = """
         SELECT band_id AS BandId, indicator_id AS IndicatorId, gender AS Gender, from_year AS FromYear, to_year AS ToYear, green AS Green,
           yellow AS Yellow, line AS Line, faults AS Faults, reading_rule AS ReadingRule
-        FROM band WHERE valid_to_at IS NULL ORDER BY band_id
+        FROM band WHERE valid_to_at IS NULL
         """;
+
+    private const string SelectBands = BandsInForce + " ORDER BY band_id";
+
+    private const string SelectBandsOf = BandsInForce + " AND indicator_id = @id ORDER BY band_id";
 
     private const string EndBand = "UPDATE band SET valid_to_at = @now WHERE band_id = @BandId";
 
@@ -53,6 +57,9 @@ internal static class IndicatorStore
     public static Task<IReadOnlyList<IndicatorAreaRow>> AreasAsync(UnitOfWork unit) => unit.QueryAsync<IndicatorAreaRow>(SelectAreas);
 
     public static Task<IReadOnlyList<BandRow>> BandsAsync(UnitOfWork unit) => unit.QueryAsync<BandRow>(SelectBands);
+
+    /// <summary>The bands in force of one indicator.</summary>
+    public static Task<IReadOnlyList<BandRow>> BandsOfAsync(UnitOfWork unit, string id) => unit.QueryAsync<BandRow>(SelectBandsOf, new { id });
 
     /// <summary>Makes the tables say what the catalogue says; writes only what differs. Indicators no longer named are marked, not deleted.</summary>
     public static async Task ProjectAsync(UnitOfWork unit, IndicatorCatalogue catalogue, DateTimeOffset now)

@@ -61,6 +61,8 @@ internal static class StateStore
 
     private const string SelectStates = $"SELECT {StateColumns} FROM indicator_state ORDER BY ordinal, indicator_id, gender";
 
+    private const string SelectStatesOf = $"SELECT {StateColumns} FROM indicator_state WHERE indicator_id = @id ORDER BY gender";
+
     private const string DeleteState = "DELETE FROM indicator_state WHERE indicator_id = @IndicatorId AND gender = @Gender";
 
     private const string InsertState = """
@@ -81,6 +83,8 @@ internal static class StateStore
           basis AS Basis, green AS Green, yellow AS Yellow, country_value AS CountryValue, colour_then AS ColourThen
         FROM period_judgement
         """;
+
+    private const string SelectPeriodsOf = SelectPeriods + " WHERE indicator_id = @id";
 
     private const string DeletePeriod =
         "DELETE FROM period_judgement WHERE indicator_id = @IndicatorId AND gender = @Gender AND period = @Period";
@@ -125,6 +129,11 @@ internal static class StateStore
 
     public static async Task<IReadOnlyDictionary<(string Id, Gender Gender), StateRow>> StatesAsync(UnitOfWork unit) =>
         (await unit.QueryAsync<StateRow>(SelectStates)).ToDictionary(row => (row.IndicatorId, row.JudgedGender));
+
+    /// <summary>Every gender of one indicator, also of one that has left the catalogue.</summary>
+    public static Task<IReadOnlyList<StateRow>> StatesOfAsync(UnitOfWork unit, string id) => unit.QueryAsync<StateRow>(SelectStatesOf, new { id });
+
+    public static Task<IReadOnlyList<PeriodRow>> PeriodsOfAsync(UnitOfWork unit, string id) => unit.QueryAsync<PeriodRow>(SelectPeriodsOf, new { id });
 
     public static Task<IReadOnlyList<PeriodRow>> PeriodsAsync(UnitOfWork unit) => unit.QueryAsync<PeriodRow>(SelectPeriods);
 

@@ -18,7 +18,7 @@ internal enum ReportRole
 internal sealed record ReportColumn(string Name, string Sql, string Text);
 
 /// <summary>
-/// A view of schema <c>rapport</c>, the contract with everyone who reads the database (DESIGN 1.7). A view may get columns; it never
+/// A view of schema <c>rapport</c>, the contract with everyone who reads the database (docs/contract.md 1.7). A view may get columns; it never
 /// loses or renames one. Written as T-SQL in the subset that SQLite reads once names are unqualified (<see cref="SqliteViews"/>).
 /// </summary>
 /// <param name="Name">Swedish, without å, ä and ö.</param>

@@ -5,7 +5,7 @@ using IndicatorSync.Worker.Storage.Outbox;
 
 namespace IndicatorSync.Worker.Storage.Views;
 
-/// <summary>Codes of the tables into the Swedish words of the views (DESIGN 1.7); one source for views, mails and commands.</summary>
+/// <summary>Codes of the tables into the Swedish words of the views (docs/contract.md 1.7); one source for views, mails and commands.</summary>
 internal static class Words
 {
     public static string Colour(string column) =>

@@ -5,7 +5,7 @@ using Microsoft.SqlServer.TransactSql.ScriptDom;
 
 namespace IndicatorSync.Worker.Tests.Storage.SqlServerModel;
 
-/// <summary>The T-SQL that also compatible servers run (DESIGN 2.2).</summary>
+/// <summary>The T-SQL that also compatible servers run (docs/architecture.md 2.2).</summary>
 public sealed class PlainProfileTests
 {
     private static readonly IReadOnlyList<Migration> Scripts = Migration.All(new SqlServerDialect());

@@ -5,7 +5,7 @@ public sealed class SqlitePlanTableViewTests() : PlanTableViewTests(Engine.Sqlit
 public sealed class SqlServerPlanTableViewTests() : PlanTableViewTests(Engine.SqlServer);
 
 /// <summary>
-/// The tables of Norsjö's plan for 2026, cell by cell (plan row in the comment). Years stand as DESIGN 1.7 has it: none where the
+/// The tables of Norsjö's plan for 2026, cell by cell (plan row in the comment). Years stand as docs/contract.md 1.7 has it: none where the
 /// column's own year is shown.
 /// </summary>
 public abstract class PlanTableViewTests(Engine engine) : StorageTests(engine)

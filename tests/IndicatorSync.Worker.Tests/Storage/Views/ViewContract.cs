@@ -1,7 +1,7 @@
 namespace IndicatorSync.Worker.Tests.Storage.Views;
 
 /// <summary>
-/// The columns of every view as the municipality's queries know them (DESIGN 1.7). A view may get columns at its end, and then this
+/// The columns of every view as the municipality's queries know them (docs/contract.md 1.7). A view may get columns at its end, and then this
 /// list does too; a column that leaves it breaks somebody's report.
 /// </summary>
 internal static class ViewContract
