@@ -41,16 +41,8 @@ internal static class StoreStage
     }
 
     /// <summary>Writes titles, dates and members; what changed since the last run that decided.</summary>
-    public static async Task<IReadOnlyList<MetadataChange>> StoreMetadataAsync(UnitOfWork unit, RunLedger ledger, RunMoment moment)
-    {
-        List<MetadataChange> changes = [];
-        foreach (var (request, answer) in ledger.Metadata)
-        {
-            changes.AddRange(await MetadataStore.StoreAsync(unit, request, answer, moment.Now));
-        }
-
-        return changes;
-    }
+    public static Task<IReadOnlyList<MetadataChange>> StoreMetadataAsync(UnitOfWork unit, RunLedger ledger, RunMoment moment) =>
+        MetadataStore.StoreAsync(unit, ledger.Metadata, moment.Now);
 }
 
 /// <summary>Gathers what a run learned while it fetched.</summary>

@@ -11,20 +11,24 @@ internal static class PlanStore
         FROM plan_row
         """;
 
-    private const string Delete = "DELETE FROM plan_row WHERE indicator_id = @IndicatorId";
-
-    private const string Insert = """
-        INSERT INTO plan_row (indicator_id, green, yellow, previous_outcome, outcome)
-        VALUES (@IndicatorId, @Green, @Yellow, @PreviousOutcome, @Outcome)
-        """;
+    private static readonly KeyedRows<StoredPlanRow> Rows = new(
+        "plan_row",
+        [
+            new("indicator_id", StagingType.Name, row => row.IndicatorId),
+        ],
+        [
+            new("green", StagingType.Text, row => row.Green),
+            new("yellow", StagingType.Text, row => row.Yellow),
+            new("previous_outcome", StagingType.Name, row => row.PreviousOutcome),
+            new("outcome", StagingType.Name, row => row.Outcome),
+        ]);
 
     /// <summary>Writes only the rows that changed.</summary>
     public static async Task SaveAsync(UnitOfWork unit, IEnumerable<(string IndicatorId, PlanRow Row)> rows)
     {
         var stored = (await unit.QueryAsync<StoredPlanRow>(Select)).ToDictionary(row => row.IndicatorId);
         var changed = rows.Select(StoredPlanRow.Of).Where(row => !stored.TryGetValue(row.IndicatorId, out var old) || old != row).ToList();
-        await unit.ExecuteAsync(Delete, changed);
-        await unit.ExecuteAsync(Insert, changed);
+        await unit.UpsertAsync(Rows, changed);
     }
 
     private sealed record StoredPlanRow
