@@ -27,6 +27,7 @@ internal readonly partial record struct UnitSense(string Counts, decimal? Per)
     /// <summary><c>antal</c> goes with <c>antal/1000 inv</c>: a plan need not repeat what it is per.</summary>
     public bool Contradicts(UnitSense other) => Counts != other.Counts || (Per is { } own && other.Per is { } theirs && own != theirs);
 
-    [GeneratedRegex(@"(?:/|\bper)\s*(1[\s\u00A0\u202F]?0[0\s\u00A0\u202F]*)")]
+    // As many noughts as anybody writes: 35 of them are no unit, and no number that a decimal holds.
+    [GeneratedRegex(@"(?:/|\bper)\s*(1[\s\u00A0\u202F]?(?:0[\s\u00A0\u202F]*){1,9}(?!0))")]
     private static partial Regex PerNumber();
 }

@@ -100,9 +100,9 @@ public sealed partial class PublicationHint
     [GeneratedRegex(@"\s*(?:,|\brespektive\b|\bresp\b\.?|\boch\b|\beller\b|\bsamt\b)\s*", RegexOptions.CultureInvariant)]
     private static partial Regex Separator();
 
-    [GeneratedRegex(@"^(?:v|vecka)\.?\s*(\d{1,2})$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:v|vecka)\.?\s*([0-9]{1,2})$", RegexOptions.CultureInvariant)]
     private static partial Regex Week();
 
-    [GeneratedRegex(@"^(?:(?:den\s+)?(?<day>\d{1,2})\s+)?(?<month>[a-z]{3,9})\.?(?:\s+(?<year>\d{4}))?$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?:den\s+)?(?<day>[0-9]{1,2})\s+)?(?<month>[a-z]{3,9})\.?(?:\s+(?<year>[0-9]{4}))?$", RegexOptions.CultureInvariant)]
     private static partial Regex MonthOrDay();
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Text;
 
 namespace IndicatorSync.Core.Observations;
 
@@ -98,7 +99,7 @@ public sealed class Normaliser
     /// <summary>The same row twice is one; two that differ are neither, since nothing says which is right.</summary>
     private void Keep(RawItem item, ObservationKey key, decimal? value, RawValue raw)
     {
-        var observation = new Observation(key, value, Cut(raw.Status?.Trim() ?? "", MaxStatus), raw.Count, raw.IsDeleted == "true");
+        var observation = new Observation(key, value, ForeignText.Line(raw.Status?.Trim() ?? "", MaxStatus), raw.Count, raw.IsDeleted == "true");
         if (contradicted.Contains(key))
         {
             Reject(item, $"a further value for {Name(key)}, which had two that differ");
@@ -118,7 +119,7 @@ public sealed class Normaliser
         KpiId.TryParse(item.Kpi, out var kpi) ? kpi : null,
         AreaId.TryParse(item.Area, out var area) ? area : null,
         values,
-        Cut(Encoding.UTF8.GetString(item.Json.Span), MaxRaw),
+        ForeignText.Lines(Encoding.UTF8.GetString(item.Json.Span), MaxRaw),
         reason));
 
     /// <summary>The gap between K and M is ours, never Kolada's.</summary>
@@ -131,5 +132,5 @@ public sealed class Normaliser
     private static string Print(Observation observation) =>
         observation.IsDeleted ? "deleted" : observation.Value?.ToString(CultureInfo.InvariantCulture) ?? "null";
 
-    private static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
+    private static string Cut(string text, int length) => ForeignText.Line(text, length);
 }

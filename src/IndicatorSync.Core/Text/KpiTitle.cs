@@ -15,6 +15,6 @@ public static partial class KpiTitle
 
     public static string WithoutMark(string title) => Discontinued().Replace(title, string.Empty).TrimEnd();
 
-    [GeneratedRegex(@"\(\s*-\s*(\d{4})\s*\)\s*$")]
+    [GeneratedRegex(@"\(\s*-\s*([0-9]{4})\s*\)\s*$")]
     private static partial Regex Discontinued();
 }

@@ -47,6 +47,6 @@ internal static partial class Quoting
     [GeneratedRegex(@"(?<key>[\p{L}][\p{L} ]*):\s+(?<value>[>|%@`&*!][^#""]*[^#""\s])", RegexOptions.CultureInvariant)]
     private static partial Regex Sign();
 
-    [GeneratedRegex(@"[\[{][^\]}]*\d,\d", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[\[{][^\]}]*[0-9],[0-9]", RegexOptions.CultureInvariant)]
     private static partial Regex SplitNumber();
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using IndicatorSync.Core.Observations;
+using IndicatorSync.Core.Text;
 
 namespace IndicatorSync.Worker.Kolada;
 
@@ -21,7 +22,7 @@ internal static class DataItems
         reader.Read();
         while (reader.TokenType != JsonTokenType.StartArray && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = Text(reader)!;
+            var name = JsonText.Line(reader)!;
             reader.Read();
             if (name == "values" && reader.TokenType == JsonTokenType.StartArray)
             {
@@ -30,9 +31,9 @@ internal static class DataItems
             }
 
             if (name == "kpi")
-                kpi = Text(reader);
+                kpi = JsonText.Line(reader);
             else if (name == areaField)
-                area = Text(reader);
+                area = JsonText.Line(reader);
             else if (name == "period")
                 period = Token(reader);
             else if (name != "values")
@@ -67,18 +68,18 @@ internal static class DataItems
         var value = default(RawValue);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = Text(reader)!;
+            var name = JsonText.Line(reader)!;
             reader.Read();
             switch (name)
             {
                 case "gender":
-                    value = value with { Gender = Text(reader) };
+                    value = value with { Gender = JsonText.Line(reader) };
                     break;
                 case "value":
                     value = value with { Value = Token(reader) };
                     break;
                 case "status":
-                    value = value with { Status = reader.TokenType == JsonTokenType.Null ? null : Text(reader) ?? Token(reader) };
+                    value = value with { Status = reader.TokenType == JsonTokenType.Null ? null : JsonText.Line(reader) ?? Token(reader) };
                     break;
                 case "count":
                     value = value with { Count = reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var count) ? count : null };
@@ -97,22 +98,6 @@ internal static class DataItems
         return value;
     }
 
-    /// <summary>The text of a string or a name, bad UTF-8 replaced; null for any other token.</summary>
-    private static string? Text(in Utf8JsonReader reader)
-    {
-        if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName))
-            return null;
-
-        try
-        {
-            return reader.GetString();
-        }
-        catch (InvalidOperationException)
-        {
-            return Encoding.UTF8.GetString(reader.ValueSpan);
-        }
-    }
-
     /// <summary>The token as it stands in the JSON; a string keeps its quotes, so that "7" is not taken for 7.</summary>
     private static string Token(in Utf8JsonReader reader) => reader.TokenType switch
     {
@@ -120,7 +105,7 @@ internal static class DataItems
         JsonTokenType.True => "true",
         JsonTokenType.False => "false",
         JsonTokenType.Number => Encoding.ASCII.GetString(reader.ValueSpan),
-        JsonTokenType.String => $"\"{Encoding.UTF8.GetString(reader.ValueSpan)}\"",
+        JsonTokenType.String => $"\"{ForeignText.Line(reader.ValueSpan)}\"",
         _ => "{…}",
     };
 }

@@ -31,7 +31,7 @@ internal sealed record Envelope(IReadOnlyList<ReadOnlyMemory<byte>> Items, strin
         List<string> unknown = [];
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = reader.GetString()!;
+            var name = JsonText.Line(reader)!;
             reader.Read();
             switch (name)
             {
@@ -45,7 +45,7 @@ internal sealed record Envelope(IReadOnlyList<ReadOnlyMemory<byte>> Items, strin
                     v2 = true;
                     break;
                 case "error":
-                    error = reader.TokenType == JsonTokenType.String ? reader.GetString() : "utan förklaring";
+                    error = JsonText.Line(reader) ?? "utan förklaring";
                     break;
                 case "values" or "count" or "previous_url":
                     break;
@@ -90,7 +90,7 @@ internal sealed record Envelope(IReadOnlyList<ReadOnlyMemory<byte>> Items, strin
         public static Field Of(in Utf8JsonReader reader) => reader.TokenType switch
         {
             JsonTokenType.Null => new(true, true, null),
-            JsonTokenType.String => new(true, true, reader.GetString() is { Length: > 0 } text ? text : null),
+            JsonTokenType.String => new(true, true, JsonText.Line(reader) is { Length: > 0 } text ? text : null),
             _ => new(true, false, null),
         };
     }

@@ -32,6 +32,9 @@ internal enum FetchFault
     /// <summary>Not sent, because the source had not answered the requests before it.</summary>
     NotAsked,
 
+    /// <summary>The program itself failed over the answer.</summary>
+    Unhandled,
+
     /// <summary>A replay was asked for what the recording does not hold.</summary>
     NotRecorded,
 }

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using IndicatorSync.Core.Planning;
+using IndicatorSync.Worker.Pipeline;
+using Microsoft.Extensions.Logging;
 
 namespace IndicatorSync.Worker.Kolada;
 
@@ -7,7 +9,7 @@ namespace IndicatorSync.Worker.Kolada;
 /// Carries out a plan against Kolada's v3, one request at a time; one instance per run. A request is fetched whole or it fails; one
 /// that gets a refusing answer is searched for its culprit (<see cref="CulpritSearch"/>), so that one bad id costs one indicator.
 /// </summary>
-internal sealed class KoladaClient(PageReader pages, RequestReader reader)
+internal sealed partial class KoladaClient(PageReader pages, RequestReader reader, ILogger<KoladaClient> logger)
 {
     /// <summary>Planned requests in a row without a usable answer, after which a run stops asking.</summary>
     private const int MaxSilent = 3;
@@ -33,7 +35,7 @@ internal sealed class KoladaClient(PageReader pages, RequestReader reader)
             }
 
             var parts = await FetchAsync(request, cancellationToken);
-            silent = parts.Any(part => part.Answer is not null) ? 0 : silent + 1;
+            silent = parts.Any(part => part.Answer is not null || part.Fault?.Kind == FetchFault.Unhandled) ? 0 : silent + 1;
             foreach (var part in parts)
                 yield return part.Result;
         }
@@ -59,9 +61,21 @@ internal sealed class KoladaClient(PageReader pages, RequestReader reader)
 
     private async Task<Part> AskAsync(PlannedRequest request, bool retryRefusals, CancellationToken cancellationToken)
     {
-        var (answer, fault) = await reader.ReadAsync(request, retryRefusals, cancellationToken);
-        return new Part(request, answer, fault);
+        try
+        {
+            var (answer, fault) = await reader.ReadAsync(request, retryRefusals, cancellationToken);
+            return new Part(request, answer, fault);
+        }
+        catch (Exception unforeseen) when (unforeseen is not (OperationCanceledException or CommandFailure))
+        {
+            // The boundary of a request (docs/contract.md 1.15): what nobody foresaw in one answer costs that answer, not the run.
+            Unhandled(logger, request.Path, unforeseen);
+            return new Part(request, null, KoladaMessages.Unhandled());
+        }
     }
+
+    [LoggerMessage(2003, LogLevel.Error, "The answer to {Path} could not be taken care of: a fault in this program, worth reporting.")]
+    private static partial void Unhandled(ILogger logger, string path, Exception unforeseen);
 }
 
 /// <summary>A planned request or a part of it, with its answer or with why there is none.</summary>

@@ -1,15 +1,15 @@
 using System.Globalization;
 using System.Net;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using IndicatorSync.Core.Text;
 
 namespace IndicatorSync.Worker.Kolada;
 
 /// <summary>Failures as an operator reads them: what happened and what to do, in one Swedish line.</summary>
 internal static class KoladaMessages
 {
-    private const int MaxQuote = 200;
-
     private const string TryAgain = "Nästa körning försöker igen";
 
     public static Fault NoConnection(Exception exception) => new(
@@ -35,6 +35,10 @@ internal static class KoladaMessages
         Retry: true);
 
     public static Fault TooLarge(long limit) => Fault.Contract(string.Create(CultureInfo.InvariantCulture, $"en sida är större än {limit / 1_048_576} MB"));
+
+    /// <summary>The program failed over an answer: the log has the whole error, an operator what it costs.</summary>
+    public static Fault Unhandled() => new(
+        FetchFault.Unhandled, "Svaret kunde inte tas om hand på grund av ett fel i programmet; hela felet står i loggen. Anmäl det med en inspelning (sync --record)");
 
     public static Fault ErrorEnvelope(string told) => new(FetchFault.Refused, $"Kolada svarade med ett fel: {OneLine(told)}. Kontrollera id i katalogen");
 
@@ -82,7 +86,7 @@ internal static class KoladaMessages
             using var document = JsonDocument.Parse(body);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 && (document.RootElement.TryGetProperty("error", out var told) || document.RootElement.TryGetProperty("detail", out told))
-                ? OneLine(told.ToString())
+                ? OneLine(JsonText.Line(told) ?? Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8Value(told)))
                 : null;
         }
         catch (JsonException)
@@ -93,9 +97,5 @@ internal static class KoladaMessages
 
     private static string Quote(ReadOnlyMemory<byte> body) => OneLine(Encoding.UTF8.GetString(body.Span[..Math.Min(80, body.Length)]));
 
-    private static string OneLine(string text)
-    {
-        var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).TrimEnd('.');
-        return line.Length <= MaxQuote ? line : string.Concat(line.AsSpan(0, MaxQuote), "…");
-    }
+    private static string OneLine(string text) => ForeignText.Message(text);
 }

@@ -52,7 +52,7 @@ internal static class KoladaRegistration
                 new Patience(options, time, waits: replay is null),
                 time,
                 provider.GetRequiredService<ILogger<PageReader>>());
-            return new KoladaClient(pages, new RequestReader(pages, baseUrl));
+            return new KoladaClient(pages, new RequestReader(pages, baseUrl), provider.GetRequiredService<ILogger<KoladaClient>>());
         });
     }
 

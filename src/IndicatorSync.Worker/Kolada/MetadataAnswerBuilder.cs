@@ -20,13 +20,27 @@ internal sealed class MetadataAnswerBuilder(MetadataRequest request)
     public void Add(ReadOnlyMemory<byte> json)
     {
         items++;
-        using var document = JsonDocument.Parse(json);
-        var read = request.Kind == MetadataKind.Kpi
-            ? MetadataItems.Kpi(document.RootElement) is { } kpi && asked.Contains(kpi.Id.Value) && kpis.TryAdd(kpi.Id.Value, kpi)
-            : MetadataItems.Area(document.RootElement) is { } area && asked.Contains(area.Id.Value) && areas.TryAdd(area.Id.Value, area);
-        if (!read)
+        if (!Read(json))
             faulty++;
     }
 
     public MetadataAnswer Answer() => new([.. kpis.Values], [.. areas.Values]);
+
+    /// <summary>The boundary of an item (docs/contract.md 1.15): one that .NET's reader refuses is one that has no id.</summary>
+    private bool Read(ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            return Take(document.RootElement);
+        }
+        catch (Exception unreadable) when (unreadable is InvalidOperationException or JsonException)
+        {
+            return false;
+        }
+    }
+
+    private bool Take(JsonElement item) => request.Kind == MetadataKind.Kpi
+        ? MetadataItems.Kpi(item) is { } kpi && asked.Contains(kpi.Id.Value) && kpis.TryAdd(kpi.Id.Value, kpi)
+        : MetadataItems.Area(item) is { } area && asked.Contains(area.Id.Value) && areas.TryAdd(area.Id.Value, area);
 }

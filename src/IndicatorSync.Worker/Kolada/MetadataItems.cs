@@ -13,7 +13,7 @@ internal static class MetadataItems
             ? new KpiInfo(
                 id,
                 title,
-                Text(item, "description"),
+                JsonText.Lines(Property(item, "description")),
                 Text(item, "municipality_type"),
                 Text(item, "auspice"),
                 Text(item, "operating_area"),
@@ -47,17 +47,19 @@ internal static class MetadataItems
         }
     }
 
-    private static string? Text(JsonElement item, string name) =>
-        Property(item, name) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+    private static string? Text(JsonElement item, string name) => JsonText.Line(Property(item, name));
 
     private static bool Flag(JsonElement item, string name) => Property(item, name) is { ValueKind: JsonValueKind.True };
 
+    /// <summary>A day of this century or so: 9999-12-31 and 0001-01-01 say "unknown", and no sum of days may be made with them.</summary>
     private static DateOnly? Date(JsonElement item, string name) =>
-        DateOnly.TryParseExact(Text(item, name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) ? date : null;
+        DateOnly.TryParseExact(Text(item, name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date) && date.Year is >= 1990 and <= 2100 ? date : null;
 
     /// <summary>Kolada writes this year as text; a number is understood too.</summary>
     private static int? Year(JsonElement item, string name) =>
-        int.TryParse(Property(item, name)?.ToString(), NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
+        Property(item, name) is { ValueKind: JsonValueKind.String or JsonValueKind.Number } written
+        && int.TryParse(JsonText.Line(written) ?? written.GetRawText(), NumberStyles.None, CultureInfo.InvariantCulture, out var year)
+        && year is >= 1900 and <= 2200 ? year : null;
 
     private static JsonElement? Property(JsonElement item, string name) =>
         item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out var value) ? value : null;

@@ -50,6 +50,10 @@ internal sealed partial class PageReader(IKoladaApi api, Patience patience, Time
         {
             return KoladaMessages.NoConnection(exception.InnerException);
         }
+        catch (ApiRequestException exception) when (exception.InnerException is { } broken && IsBrokenBody(broken))
+        {
+            return KoladaMessages.BrokeOff(broken); // where answers are kept, a body is read before it comes here
+        }
         catch (ApiRequestException exception) when (exception.InnerException is NotRecordedException notRecorded)
         {
             return KoladaMessages.NotRecorded(notRecorded.Message);
@@ -73,7 +77,7 @@ internal sealed partial class PageReader(IKoladaApi api, Patience patience, Time
         {
             return KoladaMessages.TooLarge(MaxBytes);
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException || IsBrokenBody(exception))
         {
             return KoladaMessages.BrokeOff(exception.GetBaseException());
         }
@@ -85,11 +89,14 @@ internal sealed partial class PageReader(IKoladaApi api, Patience patience, Time
         {
             return Envelope.Read(body);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException) // the latter: text that is not UTF-8
+        catch (JsonException)
         {
             return KoladaMessages.NotJson(response.Content.Headers.ContentType?.MediaType, body);
         }
     }
+
+    /// <summary>Bytes that are not what <c>Content-Encoding</c> says: gzip tells it by the one exception, brotli by the other.</summary>
+    internal static bool IsBrokenBody(Exception exception) => exception is InvalidDataException or InvalidOperationException { Source: "System.IO.Compression.Brotli" };
 
     private Task<HttpResponseMessage> SendAsync(PlannedRequest request, int? page, CancellationToken cancellationToken) => request switch
     {

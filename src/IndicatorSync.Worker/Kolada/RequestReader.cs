@@ -1,12 +1,17 @@
 using System.Net;
+using System.Text.Json;
 using IndicatorSync.Core.Observations;
 using IndicatorSync.Core.Planning;
+using IndicatorSync.Core.Text;
 
 namespace IndicatorSync.Worker.Kolada;
 
 /// <summary>Fetches one request whole: every page to the last, and nothing of it when one fails.</summary>
 internal sealed class RequestReader(PageReader pages, Uri baseUrl)
 {
+    /// <summary>A server that makes up its names does not fill <c>Datakvalitet</c> with them.</summary>
+    private const int MostNotes = 20;
+
     private readonly HashSet<string> unknownFields = [];
     private readonly List<string> notes = [];
 
@@ -30,11 +35,24 @@ internal sealed class RequestReader(PageReader pages, Uri baseUrl)
         bool retryRefusals,
         CancellationToken cancellationToken)
     {
-        var fault = await PagesAsync(request, item => normaliser.Add(DataItems.Read(item, areaField, NoteField)), retryRefusals, cancellationToken);
+        var fault = await PagesAsync(request, item => normaliser.Add(Item(item, areaField)), retryRefusals, cancellationToken);
         if (fault is null && normaliser.TooManyFaults)
             fault = Fault.Contract($"{normaliser.FaultyItems} av {normaliser.Items} rader är felaktiga, till exempel: {normaliser.Answer().Rejected[0].Reason}");
 
         return fault is null ? (new Fetched(request, normaliser.Answer(), null), null) : (null, fault);
+    }
+
+    /// <summary>The boundary of an item (docs/contract.md 1.15): one that .NET's reader refuses has no field that could be read.</summary>
+    private RawItem Item(ReadOnlyMemory<byte> json, string areaField)
+    {
+        try
+        {
+            return DataItems.Read(json, areaField, NoteField);
+        }
+        catch (Exception unreadable) when (unreadable is InvalidOperationException or JsonException)
+        {
+            return new RawItem(null, null, null, null, json);
+        }
     }
 
     private async Task<(Fetched?, Fault?)> MetadataAsync(MetadataRequest request, bool retryRefusals, CancellationToken cancellationToken)
@@ -82,7 +100,7 @@ internal sealed class RequestReader(PageReader pages, Uri baseUrl)
 
     private void NoteField(string name)
     {
-        if (unknownFields.Add(name))
-            notes.Add($"Okänt fält i Koladas svar: {name}. Det läses inte");
+        if (notes.Count < MostNotes && unknownFields.Add(name))
+            notes.Add($"Okänt fält i Koladas svar: {ForeignText.Cut(name, 100)}. Det läses inte");
     }
 }

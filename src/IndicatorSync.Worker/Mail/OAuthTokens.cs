@@ -59,7 +59,7 @@ internal sealed class OAuthTokens(MailOAuthOptions options, HttpClient http, Tim
                 ? answer
                 : throw Refused($"Svar: {(int)response.StatusCode} {Code(answer?.Error)}".TrimEnd());
         }
-        catch (Exception failure) when (failure is HttpRequestException or JsonException or NotSupportedException)
+        catch (Exception failure) when (failure is HttpRequestException or IOException or JsonException or NotSupportedException or InvalidOperationException)
         {
             throw new TokenRefused($"Inloggningstjänsten hos {endpoint.Host} går inte att nå eller svarar inte som väntat; se över brandväggen och Mail:OAuth:TenantId.");
         }

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
+using IndicatorSync.Core.Text;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
@@ -67,8 +68,7 @@ internal static partial class SmtpFailure
     private static string Answer(Exception failure)
     {
         var code = failure is SmtpCommandException command ? $"{(int)command.StatusCode} " : "";
-        var text = Address().Replace(string.Join(' ', failure.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), "(adressen)");
-        return $"Svar: {code}{(text.Length > 200 ? text[..200] + "…" : text)}";
+        return $"Svar: {code}{ForeignText.Message(Address().Replace(ForeignText.Message(failure.Message, 1_000), "(adressen)"))}";
     }
 
     [GeneratedRegex(@"[^\s<>:;,""'()]+@[^\s<>:;,""'()]+")]

@@ -9,6 +9,8 @@ public class KpiTitleTests
     [InlineData("Något (-2019) ", 2019)]
     [InlineData("Något (-2019) och mer", null)]
     [InlineData("Andel (%) 0-20 år", null)]
+    [InlineData("Något (-٢٠٢٤)", null)]
+    [InlineData("Något (-20242024202420242024202420242024202)", null)]
     public void The_last_year_stands_at_the_end_of_a_title(string title, int? year) => Assert.Equal(year, KpiTitle.DiscontinuedAfter(title));
 
     [Fact]

@@ -111,6 +111,14 @@ public sealed class KoladaServer : IDisposable
     /// <summary>Every body comes compressed: <c>gzip</c> or <c>br</c>.</summary>
     public KoladaServer Compresses(string with) => With(() => encoding = with);
 
+    /// <summary>Every body is this, whatever encoding its header claims.</summary>
+    public KoladaServer AnswersAs(string claimed, string body) => Misbehaves(100, () =>
+    {
+        var response = Text(200, body, "application/json");
+        response.Headers!["Content-Encoding"] = new WireMockList<string>(claimed);
+        return response;
+    });
+
     /// <summary>What misbehaviour is left is forgotten.</summary>
     public KoladaServer Behaves() => With(() =>
     {

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Unicode;
 
 namespace IndicatorSync.Worker.Kolada.Recordings;
 
@@ -62,13 +63,8 @@ internal sealed record Exchange
         if (body.Length == 0)
             return this;
 
-        try
-        {
-            return this with { Body = JsonSerializer.Deserialize<JsonElement>(body) };
-        }
-        catch (JsonException)
-        {
-        }
+        if (ReadJson(body) is { } json)
+            return this with { Body = json };
 
         try
         {
@@ -77,6 +73,21 @@ internal sealed record Exchange
         catch (ArgumentException)
         {
             return this with { Base64 = body };
+        }
+    }
+
+    /// <summary>Null for what is no JSON, and for JSON with text that cannot be written again: bad UTF-8, half a surrogate pair.</summary>
+    private static JsonElement? ReadJson(byte[] body)
+    {
+        try
+        {
+            var json = JsonSerializer.Deserialize<JsonElement>(body);
+            JsonSerializer.Serialize(Stream.Null, json);
+            return Utf8.IsValid(body) ? json : null;
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or ArgumentException)
+        {
+            return null;
         }
     }
 

@@ -29,7 +29,7 @@ internal sealed class RecordHandler(IExchangeKeeper keeper, TimeProvider time) :
             response = await base.SendAsync(request, cancellationToken);
             await response.Content.CopyToAsync(body, cancellationToken);
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException or OperationCanceledException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException || PageReader.IsBrokenBody(exception))
         {
             keeper.Keep(Answered(exchange, response) with { Failure = exception.GetBaseException().Message }, body.ToArray());
             response?.Dispose();
