@@ -81,7 +81,7 @@ internal sealed partial class SyncPipeline(
             var ledger = new RunLedger();
             await foreach (var result in client.FetchAsync(plan, stopping.Token))
             {
-                ledger.Add(await lease.WriteAsync(unit => StoreStage.StoreAsync(unit, result, begun.Moment), stopping.Token));
+                ledger.Add(await StoreStage.StoreAsync(database, lease, result, begun.Moment, stopping.Token));
             }
 
             var run = new FetchedRun(catalogue, begun, ledger, client.RequestCount, NotesOf(client), request.LastAttempt) { DatabaseWas = request.DatabaseWas };

@@ -51,7 +51,9 @@ public sealed partial class QueryPlanTests() : StorageTests(Engine.Sqlite)
         var roots = new Dictionary<long, string>();
         foreach (var table in Large)
         {
-            foreach (var root in await unit.QueryAsync<long>("SELECT rootpage FROM sqlite_master WHERE tbl_name = @table AND rootpage > 0", new { table }))
+            // An index of some rows (WHERE) is made to be gone through.
+            foreach (var root in await unit.QueryAsync<long>(
+                "SELECT rootpage FROM sqlite_master WHERE tbl_name = @table AND rootpage > 0 AND (type = 'table' OR COALESCE(sql, '') NOT LIKE '% WHERE %')", new { table }))
             {
                 roots[root] = table;
             }

@@ -53,7 +53,8 @@ internal static class CountryStore
 
         var areas = stored.Select(row => row.Key.Area).Concat(answer.Observations.Select(observation => observation.Key.Area));
         var scope = new ObservationScope([request.Kpi], areas, request.Years);
-        var delta = await ObservationStore.WriteAsync(unit, AppendRevisions, scope, stored, answer, runId, now);
+        var delta = ObservationDiff.Compare(stored, answer, scope, now);
+        await ObservationStore.WriteAsync(unit, AppendRevisions, new ObservationComparison(scope, answer, stored, delta), runId, now);
         await unit.UpsertAsync(Readings, [.. request.Years.Select(year => new WrittenReading(request.Kpi, year, now, runId))]);
         return delta;
     }

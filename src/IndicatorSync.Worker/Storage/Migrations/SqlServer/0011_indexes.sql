@@ -1,7 +1,7 @@
 -- The history of a series is read from its index alone: the number that each revision brought stands in it.
 DROP INDEX ix_observation_revision_series ON dbo.observation_revision;
 
-CREATE INDEX ix_observation_revision_series ON dbo.observation_revision (kpi_id, area_id, gender, period, revision_id) INCLUDE (new_value);
+CREATE INDEX ix_observation_revision_number ON dbo.observation_revision (kpi_id, area_id, gender, period, revision_id) INCLUDE (new_value);
 
 -- What changed after the first fetch, for Revideringar: few rows among all the first arrivals.
 CREATE INDEX ix_observation_revision_later ON dbo.observation_revision (kpi_id, area_id, gender, period) WHERE is_baseline = 0;
