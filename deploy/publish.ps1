@@ -1,8 +1,9 @@
 ﻿<#
 .SYNOPSIS
-Bygger samma filer som publish.sh på en dator med Windows: en självständig fil per system, kontrollsummor och materialförteckning (SBOM).
+Bygger samma filer som publish.sh på en dator med Windows: en självständig fil per system, kontrollsummor,
+materialförteckning (SBOM) och villkoren för allt som ingår.
 .DESCRIPTION
-Kräver .NET 10 SDK och Python 3 (materialförteckningen).
+Kräver .NET 10 SDK och Python 3 (materialförteckningen och villkoren).
 #>
 [CmdletBinding()]
 param(
@@ -32,7 +33,7 @@ foreach ($system in $Rid) {
     }
     Get-ChildItem $folder -Include '*.pdb', '*.xml' -Recurse | Remove-Item
     Copy-Item -Recurse (Join-Path $root 'deploy/samples') (Join-Path $folder 'samples')
-    Copy-Item (Join-Path $root 'docs/drift.md'), (Join-Path $root 'CHANGELOG.md') $folder
+    Copy-Item (Join-Path $root 'docs/drift.md'), (Join-Path $root 'CHANGELOG.md'), (Join-Path $root 'LICENSE') $folder
     if ($system -like 'win-*') {
         Copy-Item (Join-Path $root 'deploy/windows/*.ps1') $folder
     }
@@ -40,12 +41,15 @@ foreach ($system in $Rid) {
         Copy-Item (Join-Path $root 'deploy/linux/*') $folder
     }
 
-    $locks = (Join-Path $project 'packages.lock.json'), (Join-Path $root 'src/IndicatorSync.Core/packages.lock.json')
-    $bill = & python (Join-Path $root 'deploy/sbom.py') $locks[0] $locks[1] (Join-Path $root 'Directory.Build.props') $system $build
-    if ($LASTEXITCODE -ne 0) {
-        throw "Materialförteckningen kunde inte skrivas (kod $LASTEXITCODE)."
+    $contents = (Join-Path $project 'packages.lock.json'), (Join-Path $root 'src/IndicatorSync.Core/packages.lock.json'), $system, $build
+    $env:PYTHONUTF8 = '1'
+    foreach ($made in @(@('sbom.py', 'sbom.cdx.json'), @('notices.py', 'THIRD-PARTY-NOTICES.txt'))) {
+        $text = & python -B (Join-Path $root "deploy/$($made[0])") @contents
+        if ($LASTEXITCODE -ne 0) {
+            throw "$($made[1]) kunde inte skrivas (kod $LASTEXITCODE)."
+        }
+        [IO.File]::WriteAllText((Join-Path $folder $made[1]), ($text -join "`n") + "`n", (New-Object Text.UTF8Encoding $false))
     }
-    [IO.File]::WriteAllText((Join-Path $folder 'sbom.cdx.json'), ($bill -join "`n") + "`n", (New-Object Text.UTF8Encoding $false))
 
     $start = (Resolve-Path $folder).Path.Length + 1
     $sums = Get-ChildItem $folder -Recurse -File | Sort-Object FullName | ForEach-Object {

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Builds what is handed to a municipality: one self-contained file for each system, with the scripts that install it, checksums and
-# a software bill of materials. Usage: deploy/publish.sh [OUTPUT] [RID...]; default artifacts/publish, linux-x64 and win-x64.
+# Builds what is handed to a municipality: one self-contained file for each system, with the scripts that install it, checksums, a
+# software bill of materials and the terms of everything in it. Usage: deploy/publish.sh [OUTPUT] [RID...]; default artifacts/publish, linux-x64 and win-x64.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 output=${1:-$root/artifacts/publish}
@@ -21,13 +21,14 @@ for rid in "${rids[@]}"; do
     --artifacts-path "$root/artifacts/build-$rid"
   rm -f "$folder"/*.pdb "$folder"/*.xml
   cp -R "$root/deploy/samples" "$folder/samples"
-  cp "$root/docs/drift.md" "$root/CHANGELOG.md" "$folder/"
+  cp "$root/docs/drift.md" "$root/CHANGELOG.md" "$root/LICENSE" "$folder/"
   case $rid in
     win-*) cp "$root"/deploy/windows/*.ps1 "$folder/" ;;
     *) cp "$root"/deploy/linux/* "$folder/" ;;
   esac
-  python3 "$root/deploy/sbom.py" "$project/packages.lock.json" "$root/src/IndicatorSync.Core/packages.lock.json" "$root/Directory.Build.props" "$rid" \
-    "$root/artifacts/build-$rid" >"$folder/sbom.cdx.json"
+  contents=("$project/packages.lock.json" "$root/src/IndicatorSync.Core/packages.lock.json" "$rid" "$root/artifacts/build-$rid")
+  python3 -B "$root/deploy/sbom.py" "${contents[@]}" >"$folder/sbom.cdx.json"
+  python3 -B "$root/deploy/notices.py" "${contents[@]}" >"$folder/THIRD-PARTY-NOTICES.txt"
   (cd "$folder" && find . -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum >"$output/sums" && mv "$output/sums" SHA256SUMS)
 done
 

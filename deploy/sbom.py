@@ -1,110 +1,68 @@
 #!/usr/bin/env python3
-"""Writes a CycloneDX 1.5 bill of materials from NuGet lock files.
+"""Writes a CycloneDX 1.5 bill of materials of a published program.
 
-Usage: sbom.py LOCKFILE... Directory.Build.props RID ARTIFACTS
+Usage: sbom.py LOCKFILE... RID ARTIFACTS
 
-The packages are those of the lock files, with the hashes that NuGet checks them by; one that is not in the built program (a compiler's
-helper) has the scope "excluded". The runtime that the self-contained file holds, and the host that starts it, come with the SDK: they are
-read from what the publish left in ARTIFACTS. No time and no chance: the same sources and the same SDK give the same bill.
+The packages are those of the lock files, with the hashes that NuGet checks them by and the licence that each declares; one that is not in the
+built program (a compiler's helper) has the scope "excluded". The runtime that the self-contained file holds, and the host that starts it, come
+with the SDK: they are read from what the publish left in ARTIFACTS. No time and no chance: the same sources and the same SDK give the same bill.
 """
 import base64
-import glob
 import json
-import os
-import re
 import sys
 import uuid
 
-RUNTIME_PACK = "runtimepack."
+from shipped import PROGRAM, Shipped
 
 
-def packages(lock_files):
-    found = {}
-    for path in lock_files:
-        with open(path, encoding="utf-8") as file:
-            for framework in json.load(file)["dependencies"].values():
-                for name, entry in framework.items():
-                    if entry["type"] != "Project":
-                        found[name] = entry
-    return found
+def reference(package):
+    return f"pkg:nuget/{package.name}@{package.version}"
 
 
-def reference(name, version):
-    return f"pkg:nuget/{name}@{version}"
+def licences(package):
+    licence = package.licence()
+    if licence.expression:
+        return [{"license": {"id": licence.expression}}] if " " not in licence.expression else [{"expression": licence.expression}]
+    if licence.file:
+        return [{"license": {"name": f"{package.name}: {licence.file}"}}]
+    if licence.url:
+        return [{"license": {"name": "by address", "url": licence.url}}]
+    return []
 
 
-def only(pattern):
-    found = glob.glob(pattern, recursive=True)
-    if len(found) != 1:
-        sys.exit(f"sbom.py: {len(found)} files match {pattern}, not one: publish into an empty folder of build output")
-    with open(found[0], encoding="utf-8") as file:
-        return json.load(file)
-
-
-def restored_hash(folders, name, version):
-    """The package's own hash; none when the SDK brings the pack itself, as it does the host of the system that builds."""
-    for folder in folders:
-        path = os.path.join(folder, name.lower(), version, f"{name.lower()}.{version}.nupkg.sha512")
-        if os.path.exists(path):
-            with open(path, encoding="ascii") as file:
-                return file.read().strip()
-    return None
-
-
-def shipped(artifacts, rid):
-    """Names in the built program, and name, version and hash of the packs of .NET in it."""
-    built = only(os.path.join(artifacts, "bin", "IndicatorSync.Worker", f"release_{rid}", "IndicatorSync.Worker.deps.json"))
-    folders = only(os.path.join(artifacts, "obj", "IndicatorSync.Worker", "project.assets.json"))["packageFolders"]
-    entries = [key.split("/") for key in built["libraries"]]
-    packs = [(name[len(RUNTIME_PACK):], version) for name, version in entries if name.startswith(RUNTIME_PACK)]
-    # The single file is the host with the rest appended; it has the version of the runtime.
-    packs += [(f"Microsoft.NETCore.App.Host.{rid}", version) for name, version in packs if name == f"Microsoft.NETCore.App.Runtime.{rid}"]
-    return {name.lower() for name, _ in entries}, [(name, version, restored_hash(folders, name, version)) for name, version in packs]
-
-
-def component(name, version, content_hash):
-    found = {"type": "library", "bom-ref": reference(name, version), "name": name, "version": version, "purl": reference(name, version)}
-    if content_hash:
-        found["hashes"] = [{"alg": "SHA-512", "content": base64.b64decode(content_hash).hex()}]
+def component(package):
+    found = {"type": "library", "bom-ref": reference(package), "name": package.name, "version": package.version, "purl": reference(package)}
+    if package.content_hash:
+        found["hashes"] = [{"alg": "SHA-512", "content": base64.b64decode(package.content_hash).hex()}]
+    if declared := licences(package):
+        found["licenses"] = declared
+    if not package.in_program:
+        found["scope"] = "excluded"
     return found
 
 
 def main():
-    *lock_files, properties, rid, artifacts = sys.argv[1:]
-    with open(properties, encoding="utf-8") as file:
-        version = re.search(r"<Version>([^<]+)</Version>", file.read()).group(1)
-    found = packages(lock_files)
-    in_program, packs = shipped(artifacts, rid)
-    versions = {name.lower(): reference(name, entry["resolved"]) for name, entry in found.items()}
+    *lock_files, rid, artifacts = sys.argv[1:]
+    shipped = Shipped(lock_files, rid, artifacts)
+    references = {package.name.lower(): reference(package) for package in shipped.packages}
     main_component = {
         "type": "application",
-        "bom-ref": f"IndicatorSync.Worker@{version}",
-        "name": "IndicatorSync.Worker",
-        "version": version,
+        "bom-ref": f"{PROGRAM}@{shipped.version}",
+        "name": PROGRAM,
+        "version": shipped.version,
+        "licenses": [{"license": {"id": "MIT"}}],
         "properties": [{"name": "dotnet:runtime-identifier", "value": rid}],
     }
-    components = []
-    dependencies = [
-        {
-            "ref": main_component["bom-ref"],
-            "dependsOn": sorted([reference(n, e["resolved"]) for n, e in found.items() if e["type"] == "Direct"] + [reference(n, v) for n, v, _ in packs]),
-        }
-    ]
-    for name in sorted(found, key=str.lower):
-        entry = found[name]
-        ref = reference(name, entry["resolved"])
-        components.append(component(name, entry["resolved"], entry["contentHash"]))
-        if name.lower() not in in_program:
-            components[-1]["scope"] = "excluded"
-        needs = sorted(versions[n.lower()] for n in entry.get("dependencies", {}) if n.lower() in versions)
-        dependencies.append({"ref": ref, "dependsOn": needs})
-    for name, version, content_hash in sorted(packs):
-        components.append(component(name, version, content_hash))
-        dependencies.append({"ref": reference(name, version), "dependsOn": []})
+    first = [reference(package) for package in shipped.packages if package.direct] + [reference(pack) for pack in shipped.packs]
+    dependencies = [{"ref": main_component["bom-ref"], "dependsOn": sorted(first)}]
+    for package in shipped.packages + shipped.packs:
+        needs = sorted(references[name.lower()] for name in package.needs if name.lower() in references)
+        dependencies.append({"ref": reference(package), "dependsOn": needs})
+    components = [component(package) for package in shipped.packages + shipped.packs]
     bill = {
         "bomFormat": "CycloneDX",
         "specVersion": "1.5",
-        "serialNumber": f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, json.dumps(components) + rid + version)}",
+        "serialNumber": f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, json.dumps(components) + rid + shipped.version)}",
         "version": 1,
         "metadata": {"component": main_component},
         "components": components,

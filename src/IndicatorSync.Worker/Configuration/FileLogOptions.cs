@@ -1,6 +1,6 @@
 namespace IndicatorSync.Worker.Configuration;
 
-/// <summary>Section <c>Logging:File</c>: a log in files of a day each, for servers whose log nobody collects.</summary>
+/// <summary>Section <c>Logging:File</c>: a log in files of a local day each, for servers whose log nobody collects.</summary>
 internal sealed record FileLogOptions
 {
     /// <summary>The folder and the beginning of the names: <c>logs/indicatorsync.log</c> gives <c>logs/indicatorsync-20260302.log</c>; null: no file.</summary>

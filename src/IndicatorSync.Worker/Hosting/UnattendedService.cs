@@ -3,7 +3,6 @@ using IndicatorSync.Worker.Configuration;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.EventLog;
 using Quartz;
 
@@ -43,7 +42,6 @@ internal static class UnattendedService
         services.AddSingleton<Heartbeat>();
         services.AddSingleton<DatabaseWatch>();
         services.AddSingleton(provider => new SyncSchedule(options, provider.GetRequiredService<TimeProvider>(), Random.Shared));
-        services.AddSingleton(provider => new IdleMemory(TimeProvider.System, IdleMemory.GiveBack, provider.GetRequiredService<ILogger<IdleMemory>>()));
         services.AddQuartz(quartz => AddJobs(quartz, options, database));
         if (options.Clustered)
         {
@@ -66,7 +64,6 @@ internal static class UnattendedService
 
         // The jobs see the stop as cancellation and are then waited for, so that a run can mark itself as interrupted.
         quartz.ConfigureScheduler(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always);
-        quartz.AddJobListener(provider => provider.GetRequiredService<IdleMemory>());
         quartz.AddJob<SyncJob>(job => job.WithIdentity(SyncJob.Key).StoreDurably().RequestRecovery());
         quartz.ScheduleJob<CatchUpJob>(trigger => trigger.WithIdentity("catch-up").StartNow(), job => job.WithIdentity(CatchUp));
         quartz.ScheduleJob<ScheduledHourJob>(trigger => trigger.WithIdentity("hour").WithCronSchedule(

@@ -20,7 +20,7 @@ internal static class WorkerHost
         builder.Logging.AddStandardError(configuration, verbose, colours);
         if (settings.FileLog.Path is not null)
         {
-            builder.Services.AddSingleton<ILoggerProvider>(_ => new FileLoggerProvider(settings.FileLog, TimeProvider.System));
+            builder.Services.AddSingleton(_ => LogFile.Provider(settings.FileLog));
         }
 
         builder.Services.Configure<ConsoleLifetimeOptions>(lifetime => lifetime.SuppressStatusMessages = true);
