@@ -144,7 +144,7 @@ internal static class ProblemStore
     public static async Task<bool> IsToldAsync(UnitOfWork unit, string type, string subject, DateTimeOffset from, DateTimeOffset to) =>
         await unit.ScalarAsync<int>(CountWithin, new { type, subject, from, to }) > 0;
 
-    private static async Task<IReadOnlyList<ProblemNotice>> OpenAsync(UnitOfWork unit, IReadOnlyList<FoundProblem> opening, long runId, DateTimeOffset now)
+    private static async Task<IReadOnlyList<ProblemNotice>> OpenAsync(UnitOfWork unit, List<FoundProblem> opening, long runId, DateTimeOffset now)
     {
         if (opening.Count == 0)
             return [];
