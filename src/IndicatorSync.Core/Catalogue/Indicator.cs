@@ -78,6 +78,24 @@ public sealed record Indicator
     /// <summary><c>landet: ja</c>: keep this KPI for every municipality.</summary>
     public bool WholeCountry { get; init; }
 
+    /// <summary><c>mätfrekvens</c>: the periods that are judged.</summary>
+    public MeasurementFrequency Frequency { get; init; } = MeasurementFrequency.Yearly;
+
+    /// <summary><c>ackumulerat: ja</c>: each value counts from the beginning of its year.</summary>
+    public bool IsAccumulated { get; init; }
+
+    /// <summary><c>lämnas senast</c>: when a period's value should be there; null when nothing is expected.</summary>
+    public DeliveryDeadline? Deadline { get; init; }
+
+    /// <summary><c>uppgiftslämnare</c>: addresses of those who are asked for the number, each once.</summary>
+    public IReadOnlyList<string> Reporters { get; init; } = [];
+
+    /// <summary><c>rimligt</c>: a value outside is set aside when it is read; null for no limit.</summary>
+    public PlausibleRange? Plausible { get; init; }
+
+    /// <summary><c>enheter</c>: the municipality's own units, judged beside the total.</summary>
+    public IReadOnlyList<string> Units { get; init; } = [];
+
     /// <summary>1-based line of the indicator in the catalogue.</summary>
     public int Line { get; init; }
 

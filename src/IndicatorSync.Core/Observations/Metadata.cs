@@ -23,4 +23,8 @@ public sealed record AreaInfo(AreaId Id, string Title, string? Type, AreaId? Mun
 public sealed record AreaMember(AreaId Id, string Title);
 
 /// <summary>Everything one metadata request brought: at most one of the lists is filled.</summary>
-public sealed record MetadataAnswer(IReadOnlyList<KpiInfo> Kpis, IReadOnlyList<AreaInfo> Areas);
+public sealed record MetadataAnswer(IReadOnlyList<KpiInfo> Kpis, IReadOnlyList<AreaInfo> Areas)
+{
+    /// <summary>Items that could not be read: an id that did not come may be one of them, and is not known to be gone.</summary>
+    public int Unreadable { get; init; }
+}

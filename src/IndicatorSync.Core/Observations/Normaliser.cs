@@ -20,9 +20,10 @@ public sealed class Normaliser
     private readonly Dictionary<string, KpiId> kpis;
     private readonly Dictionary<string, AreaId>? areas;
     private readonly IReadOnlySet<int>? years;
-    private readonly Dictionary<ObservationKey, Observation> observations = [];
-    private readonly HashSet<ObservationKey> contradicted = [];
+    private readonly Dictionary<ObservationKey, (Observation Observation, int Page)> observations = [];
+    private readonly Dictionary<ObservationKey, int> contradicted = [];
     private readonly List<RejectedItem> rejected = [];
+    private int page = 1;
 
     /// <param name="kpis">Those asked for.</param>
     /// <param name="areas">Those asked for.</param>
@@ -41,6 +42,15 @@ public sealed class Normaliser
 
     public bool TooManyFaults => FaultyItems > Items * FaultyShare;
 
+    /// <summary>
+    /// A value came that an earlier page had. Pages divide the rows between them, so a server that sends one twice has most likely
+    /// left another out: what is missing from such an answer is not known to be gone.
+    /// </summary>
+    public bool RepeatsEarlierPage { get; private set; }
+
+    /// <summary>What follows stands on the next page of the answer.</summary>
+    public void NextPage() => page++;
+
     public void Add(RawItem item)
     {
         if (areas is null && AreaId.TryParse(item.Area, out var other) && other.Kind != AreaKind.Municipality)
@@ -53,11 +63,13 @@ public sealed class Normaliser
             FaultyItems++;
     }
 
-    public DataAnswer Answer() => new([.. observations.Values], rejected);
+    public DataAnswer Answer() => new([.. observations.Values.Select(kept => kept.Observation)], rejected);
 
     private void Read(RawItem item)
     {
-        if (item.Kpi is null || !kpis.TryGetValue(item.Kpi, out var kpi))
+        if (item.DoubleKey is { } twice)
+            RejectWhole(item, $"'{Cut(twice, MaxStatus)}' stands twice in one object");
+        else if (item.Kpi is null || !kpis.TryGetValue(item.Kpi, out var kpi))
             RejectWhole(item, item.Kpi is null ? "kpi is missing" : $"kpi '{Cut(item.Kpi, MaxStatus)}' was not asked for");
         else if (!IsAskedFor(item.Area, out var area))
             RejectWhole(item, item.Area is null ? "area is missing" : $"area '{Cut(item.Area, MaxStatus)}' was not asked for");
@@ -100,15 +112,20 @@ public sealed class Normaliser
     private void Keep(RawItem item, ObservationKey key, decimal? value, RawValue raw)
     {
         var observation = new Observation(key, value, ForeignText.Line(raw.Status?.Trim() ?? "", MaxStatus), raw.Count, raw.IsDeleted == "true");
-        if (contradicted.Contains(key))
+        if (contradicted.TryGetValue(key, out var onPage))
         {
+            RepeatsEarlierPage |= onPage < page;
             Reject(item, $"a further value for {Name(key)}, which had two that differ");
         }
-        else if (!observations.TryAdd(key, observation) && observations[key] is var first
-            && (first.Value != value || first.IsDeleted != observation.IsDeleted))
+        else if (!observations.TryAdd(key, (observation, page)))
         {
+            var (first, firstPage) = observations[key];
+            RepeatsEarlierPage |= firstPage < page;
+            if (first.Value == value && first.IsDeleted == observation.IsDeleted)
+                return;
+
             observations.Remove(key);
-            contradicted.Add(key);
+            contradicted.Add(key, firstPage);
             Reject(item, $"two values for {Name(key)}: {Print(first)} and {Print(observation)}", values: 2);
         }
     }

@@ -9,7 +9,11 @@ namespace IndicatorSync.Core.Observations;
 /// <param name="Period">A year as JSON text.</param>
 /// <param name="Values">Null when it is missing or no list.</param>
 /// <param name="Json">The whole item, UTF-8; read only when it is rejected.</param>
-public sealed record RawItem(string? Kpi, string? Area, string? Period, IReadOnlyList<RawValue>? Values, ReadOnlyMemory<byte> Json);
+public sealed record RawItem(string? Kpi, string? Area, string? Period, IReadOnlyList<RawValue>? Values, ReadOnlyMemory<byte> Json)
+{
+    /// <summary>A key that stands twice in one object of the item: nothing says which of its values is meant. Null when there is none.</summary>
+    public string? DoubleKey { get; init; }
+}
 
 /// <summary>One gender's value of an item.</summary>
 /// <param name="Gender">Kolada's letter.</param>

@@ -58,7 +58,7 @@ public static class ObservationDiff
             var pair = (missed.Key.Kpi, missed.Key.Area);
             if (!withRows.Contains(pair) || !complete.Contains(pair))
                 continue;
-            if (missed.GoneSince is not { } since)
+            if (missed.GoneSince is not { } since || since > now) // a clock that was ahead must not keep the row for years
                 goneSince.Add((missed.Key, now));
             else if (now - since >= GoneFor)
             {

@@ -1,4 +1,5 @@
 using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Text;
 
 namespace IndicatorSync.Worker.Catalogue;
 
@@ -22,5 +23,5 @@ internal sealed class FindingLog(string file)
         Add(FindingKind.Warning, place, indicator, message, suggestion);
 
     public void Add(FindingKind kind, Place place, string? indicator, string message, string? suggestion) =>
-        findings.Add(new Finding(kind, file, place.Line, place.Column, indicator, message, suggestion));
+        findings.Add(new Finding(kind, file, place.Line, place.Column, indicator, Quotation.Shortened(message), suggestion is null ? null : Quotation.Shortened(suggestion)));
 }

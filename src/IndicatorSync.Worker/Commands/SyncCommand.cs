@@ -109,6 +109,14 @@ internal sealed class SyncCommand : Command
     private Exchange ExchangeOf(ParseResult parsed)
     {
         var (from, to) = (parsed.GetValue(replay), parsed.GetValue(record));
+        foreach (var option in new[] { replay, record })
+        {
+            if (parsed.GetValue(option) is { } folder && string.IsNullOrWhiteSpace(folder))
+            {
+                throw new CommandFailure(ExitCode.BadInput, $"{option.Name} wants a folder; it was given an empty text.");
+            }
+        }
+
         if (from is not null && to is not null)
         {
             throw new CommandFailure(ExitCode.BadInput, "--replay and --record exclude one another: a recording is not recorded again.");

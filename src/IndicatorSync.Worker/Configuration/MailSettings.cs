@@ -13,7 +13,7 @@ internal static class MailSettings
         {
             Transport = section.Choice("Transport", defaults.Transport),
             PickupDirectory = surroundings.Resolve(section.Text("PickupDirectory") ?? defaults.PickupDirectory),
-            Host = section.Text("Host"),
+            Host = section.HostName("Host"),
             Port = section.Number("Port", defaults.Port, 1, 65535),
             Security = section.Choice("Security", defaults.Security),
             Username = section.Text("Username"),
@@ -22,7 +22,7 @@ internal static class MailSettings
             From = section.Mailbox("From") ?? defaults.From,
             RedirectTo = section.Mailbox("RedirectTo"),
             TemplateDirectory = section.Text("TemplateDirectory") is { } templates ? surroundings.Resolve(templates) : null,
-            KoladaLink = section.Text("KoladaLink") ?? (section.IsGiven("KoladaLink") ? "" : defaults.KoladaLink),
+            KoladaLink = KoladaLink(section, defaults.KoladaLink),
         };
         if (mail.Transport == MailTransportKind.Smtp)
         {
@@ -61,6 +61,19 @@ internal static class MailSettings
             TokenEndpoint = endpoint,
         };
         return section.Text("Scope") is { } scope ? options with { Scope = scope } : options;
+    }
+
+    /// <summary>Stands in every mail as a link to press: nothing but a page on the web, or nothing at all.</summary>
+    private static string KoladaLink(SectionReader section, string fallback)
+    {
+        if (section.Text("KoladaLink") is not { } link)
+        {
+            return section.IsGiven("KoladaLink") ? "" : fallback;
+        }
+
+        return Uri.TryCreate(link.Replace("{kpi}", "N00001", StringComparison.Ordinal), UriKind.Absolute, out var page) && page.Scheme is "http" or "https"
+            ? link
+            : section.Refuse("KoladaLink", fallback, "give an address that begins with https://, or nothing.", "ange en adress som börjar med https://, eller ingenting.");
     }
 
     private static void Need(SectionReader section, string key, string because)

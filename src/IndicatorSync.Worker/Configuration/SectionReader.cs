@@ -97,6 +97,12 @@ internal sealed class SectionReader(IConfigurationRoot configuration, string sec
         return usable ? address : Refuse<Uri?>(key, null, "give a whole address that begins with https://.", "ange en hel adress som börjar med https://.");
     }
 
+    /// <summary>A name or an IP address, without scheme, port or path.</summary>
+    public string? HostName(string key) =>
+        Text(key) is not { } text ? null
+        : Uri.CheckHostName(text) != UriHostNameType.Unknown ? text
+        : Refuse<string?>(key, null, "give the name alone, as smtp.example.se; the port has a key of its own.", "ange bara namnet, som smtp.example.se; porten har en egen nyckel.");
+
     public string? Mailbox(string key) =>
         Text(key) is not { } text ? null
         : MailAddress.TryCreate(text, out _) ? text

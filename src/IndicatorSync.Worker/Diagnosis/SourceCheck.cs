@@ -22,7 +22,7 @@ internal sealed class SourceCheck(KoladaOptions options, string? contact, TimePr
         try
         {
             using var handler = KoladaRegistration.Network(options);
-            using var client = new HttpClient(handler) { Timeout = options.AttemptTimeout };
+            using var client = new HttpClient(handler) { Timeout = options.AttemptTimeout, MaxResponseContentBufferSize = AnswerLimit.Bytes };
             client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", KoladaRegistration.UserAgent(contact));
             client.DefaultRequestHeaders.Accept.ParseAdd("application/json");
             using var answer = await client.GetAsync(new Uri($"{options.BaseUrl.AbsoluteUri.TrimEnd('/')}/municipality/0000"), cancellationToken);

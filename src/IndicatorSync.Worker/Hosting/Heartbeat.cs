@@ -28,7 +28,7 @@ internal sealed partial class Heartbeat(HeartbeatOptions options, IHttpClientFac
         {
             var target = new UriBuilder(url) { Path = url.AbsolutePath.TrimEnd('/') + suffix }.Uri;
             using var client = clients.CreateClient(ClientName);
-            using var answer = await client.GetAsync(target, cancellationToken);
+            using var answer = await client.GetAsync(target, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
             answer.EnsureSuccessStatusCode();
         }
         catch (Exception failure) when (failure is HttpRequestException or OperationCanceledException && !cancellationToken.IsCancellationRequested)

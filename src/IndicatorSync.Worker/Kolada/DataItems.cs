@@ -16,17 +16,19 @@ internal static class DataItems
     /// <param name="unknown">Called with each field that is not known.</param>
     public static RawItem Read(ReadOnlyMemory<byte> json, string areaField, Action<string> unknown)
     {
-        string? kpi = null, area = null, period = null;
+        string? kpi = null, area = null, period = null, twice = null;
+        var keys = default(Keys);
         List<RawValue>? values = null;
         var reader = new Utf8JsonReader(json.Span);
         reader.Read();
         while (reader.TokenType != JsonTokenType.StartArray && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var name = JsonText.Line(reader)!;
+            twice ??= keys.Twice(name);
             reader.Read();
             if (name == "values" && reader.TokenType == JsonTokenType.StartArray)
             {
-                values = Values(ref reader, unknown);
+                values = Values(ref reader, unknown, ref twice);
                 continue;
             }
 
@@ -41,17 +43,17 @@ internal static class DataItems
             reader.Skip();
         }
 
-        return new RawItem(kpi, area, period, values, json);
+        return new RawItem(kpi, area, period, values, json) { DoubleKey = twice };
     }
 
-    private static List<RawValue> Values(ref Utf8JsonReader reader, Action<string> unknown)
+    private static List<RawValue> Values(ref Utf8JsonReader reader, Action<string> unknown, ref string? twice)
     {
         List<RawValue> values = new(3);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             if (reader.TokenType == JsonTokenType.StartObject)
             {
-                values.Add(Value(ref reader, unknown));
+                values.Add(Value(ref reader, unknown, ref twice));
             }
             else
             {
@@ -63,12 +65,14 @@ internal static class DataItems
         return values;
     }
 
-    private static RawValue Value(ref Utf8JsonReader reader, Action<string> unknown)
+    private static RawValue Value(ref Utf8JsonReader reader, Action<string> unknown, ref string? twice)
     {
         var value = default(RawValue);
+        var keys = default(Keys);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var name = JsonText.Line(reader)!;
+            twice ??= keys.Twice(name);
             reader.Read();
             switch (name)
             {
@@ -108,4 +112,25 @@ internal static class DataItems
         JsonTokenType.String => $"\"{ForeignText.Line(reader.ValueSpan)}\"",
         _ => "{…}",
     };
+
+    /// <summary>The keys of one object so far; those of v3 without an allocation.</summary>
+    private struct Keys
+    {
+        private static readonly string[] Known = ["gender", "value", "count", "status", "isdeleted", "values", "kpi", "period", "municipality", "ou"];
+
+        private int known;
+        private HashSet<string>? others;
+
+        /// <summary>The key when the object had it before, else null.</summary>
+        public string? Twice(string name)
+        {
+            var place = Array.IndexOf(Known, name);
+            if (place < 0)
+                return (others ??= []).Add(name) ? null : name;
+
+            var twice = (known & (1 << place)) != 0;
+            known |= 1 << place;
+            return twice ? name : null;
+        }
+    }
 }

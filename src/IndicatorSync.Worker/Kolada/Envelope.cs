@@ -8,10 +8,14 @@ namespace IndicatorSync.Worker.Kolada;
 /// </summary>
 /// <param name="Items">Each element of <c>values</c>, UTF-8.</param>
 /// <param name="NextUrl">Null on the last page.</param>
+/// <param name="Count">What the page says that it holds; null when it says nothing that is a whole number.</param>
 /// <param name="UnknownFields">Fields of the envelope that v3 did not have when this was written.</param>
-internal sealed record Envelope(IReadOnlyList<ReadOnlyMemory<byte>> Items, string? NextUrl, IReadOnlyList<string> UnknownFields)
+internal sealed record Envelope(IReadOnlyList<ReadOnlyMemory<byte>> Items, string? NextUrl, int? Count, IReadOnlyList<string> UnknownFields)
 {
-    /// <summary>Reads a whole body. <c>count</c> is not relied on, so nothing is demanded of it.</summary>
+    /// <summary>What the page says and what it holds are the same.</summary>
+    public bool CountsRight => Count == Items.Count;
+
+    /// <summary>Reads a whole body. Nothing is demanded of <c>count</c>.</summary>
     /// <exception cref="JsonException">The body is not JSON, or ends too early.</exception>
     public static PageResult Read(ReadOnlyMemory<byte> body)
     {
@@ -26,13 +30,18 @@ internal sealed record Envelope(IReadOnlyList<ReadOnlyMemory<byte>> Items, strin
 
         List<ReadOnlyMemory<byte>>? items = null;
         var nextUrl = new Field();
+        int? count = null;
         string? error = null;
         var v2 = false;
         List<string> unknown = [];
+        HashSet<string> keys = [];
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var name = JsonText.Line(reader)!;
             reader.Read();
+            if (!keys.Add(name))
+                return Fault.Contract($"fältet {KoladaMessages.Quoted(name)} står två gånger");
+
             switch (name)
             {
                 case "values" when reader.TokenType == JsonTokenType.StartArray:
@@ -47,7 +56,10 @@ internal sealed record Envelope(IReadOnlyList<ReadOnlyMemory<byte>> Items, strin
                 case "error":
                     error = JsonText.Line(reader) ?? "utan förklaring";
                     break;
-                case "values" or "count" or "previous_url":
+                case "count":
+                    count = reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var number) ? number : null;
+                    break;
+                case "values" or "previous_url":
                     break;
                 default:
                     unknown.Add(name);
@@ -65,7 +77,7 @@ internal sealed record Envelope(IReadOnlyList<ReadOnlyMemory<byte>> Items, strin
             (_, _, null, _) => Fault.Contract("listan values saknas"),
             (_, _, _, { Present: false }) => Fault.Contract("fältet next_url saknas, så det går inte att veta om svaret är helt"),
             (_, _, _, { Readable: false }) => Fault.Contract("fältet next_url är ingen text"),
-            _ => new Envelope(items, nextUrl.Text, unknown),
+            _ => new Envelope(items, nextUrl.Text, count, unknown),
         };
     }
 

@@ -10,37 +10,51 @@ internal sealed class MetadataAnswerBuilder(MetadataRequest request)
     private readonly HashSet<string> asked = [.. request.Ids];
     private readonly Dictionary<string, KpiInfo> kpis = [];
     private readonly Dictionary<string, AreaInfo> areas = [];
+    private readonly Dictionary<string, int> pages = [];
+    private int page = 1;
     private int items;
     private int faulty;
+
+    /// <summary>An id came that an earlier page had: another one has most likely been left out.</summary>
+    public bool RepeatsEarlierPage { get; private set; }
 
     public Fault? Fault => faulty > items * Normaliser.FaultyShare
         ? Kolada.Fault.Contract($"{faulty} av {items} poster saknar id eller titel, eller är inte det som frågades efter")
         : null;
 
+    public void NextPage() => page++;
+
     public void Add(ReadOnlyMemory<byte> json)
     {
         items++;
-        if (!Read(json))
+        if (!TryRead(json, out var id) || !asked.Contains(id))
             faulty++;
+        else if (!pages.TryAdd(id, page))
+            (faulty, RepeatsEarlierPage) = (faulty + 1, RepeatsEarlierPage || pages[id] < page);
     }
 
-    public MetadataAnswer Answer() => new([.. kpis.Values], [.. areas.Values]);
+    public MetadataAnswer Answer() => new([.. kpis.Values.Where(kpi => asked.Contains(kpi.Id.Value))], [.. areas.Values.Where(area => asked.Contains(area.Id.Value))]) { Unreadable = faulty };
 
-    /// <summary>The boundary of an item (docs/contract.md 1.15): one that .NET's reader refuses is one that has no id.</summary>
-    private bool Read(ReadOnlyMemory<byte> json)
+    /// <summary>
+    /// The boundary of an item (docs/contract.md 1.15): one that .NET's reader refuses is one that has no id. A key that stands twice
+    /// is refused too: nothing says which of its values is meant.
+    /// </summary>
+    private bool TryRead(ReadOnlyMemory<byte> json, out string id)
     {
+        id = "";
         try
         {
-            using var document = JsonDocument.Parse(json);
-            return Take(document.RootElement);
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false });
+            if (request.Kind == MetadataKind.Kpi && MetadataItems.Kpi(document.RootElement) is { } kpi)
+                kpis.TryAdd(id = kpi.Id.Value, kpi);
+            else if (request.Kind != MetadataKind.Kpi && MetadataItems.Area(document.RootElement) is { } area)
+                areas.TryAdd(id = area.Id.Value, area);
+
+            return id.Length > 0;
         }
         catch (Exception unreadable) when (unreadable is InvalidOperationException or JsonException)
         {
             return false;
         }
     }
-
-    private bool Take(JsonElement item) => request.Kind == MetadataKind.Kpi
-        ? MetadataItems.Kpi(item) is { } kpi && asked.Contains(kpi.Id.Value) && kpis.TryAdd(kpi.Id.Value, kpi)
-        : MetadataItems.Area(item) is { } area && asked.Contains(area.Id.Value) && areas.TryAdd(area.Id.Value, area);
 }

@@ -12,9 +12,6 @@ namespace IndicatorSync.Worker.Kolada;
 /// <summary>Asks for one page and reads it to the end, inside the attempt: a body that breaks off is asked for again.</summary>
 internal sealed partial class PageReader(IKoladaApi api, Patience patience, TimeProvider time, ILogger<PageReader> logger)
 {
-    /// <summary>A full page of 5 000 items is about 2 MB.</summary>
-    private const long MaxBytes = 64 * 1_048_576;
-
     /// <summary>HTTP requests sent, retries and further pages included.</summary>
     public int Requests { get; private set; }
 
@@ -46,6 +43,10 @@ internal sealed partial class PageReader(IKoladaApi api, Patience patience, Time
             using var response = await SendAsync(request, page, cancellationToken);
             return await ReadAsync(response, cancellationToken);
         }
+        catch (ApiRequestException exception) when (exception.InnerException is HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded })
+        {
+            return KoladaMessages.TooLarge(AnswerLimit.Bytes); // met by a recording, which reads the body first
+        }
         catch (ApiRequestException exception) when (exception.InnerException is HttpRequestException or IOException)
         {
             return KoladaMessages.NoConnection(exception.InnerException);
@@ -70,12 +71,12 @@ internal sealed partial class PageReader(IKoladaApi api, Patience patience, Time
         byte[] body;
         try
         {
-            await response.Content.LoadIntoBufferAsync(MaxBytes, cancellationToken);
+            await response.Content.LoadIntoBufferAsync(AnswerLimit.Bytes, cancellationToken);
             body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
         }
         catch (HttpRequestException exception) when (exception.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
         {
-            return KoladaMessages.TooLarge(MaxBytes);
+            return KoladaMessages.TooLarge(AnswerLimit.Bytes);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException || IsBrokenBody(exception))
         {

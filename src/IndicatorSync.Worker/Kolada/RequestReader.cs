@@ -15,6 +15,9 @@ internal sealed class RequestReader(PageReader pages, Uri baseUrl)
     private readonly HashSet<string> unknownFields = [];
     private readonly List<string> notes = [];
 
+    /// <summary>A server that does not heed <c>page</c>, or whose rows move between two pages that we ask for.</summary>
+    private static readonly Fault RepeatedPage = Fault.Contract("en sida upprepar rader från en tidigare sida, så att andra rader kan fattas");
+
     /// <summary>Oddities that stop nothing, each once, in Swedish.</summary>
     public IReadOnlyList<string> Notes => notes;
 
@@ -35,8 +38,11 @@ internal sealed class RequestReader(PageReader pages, Uri baseUrl)
         bool retryRefusals,
         CancellationToken cancellationToken)
     {
-        var fault = await PagesAsync(request, item => normaliser.Add(Item(item, areaField)), retryRefusals, cancellationToken);
-        if (fault is null && normaliser.TooManyFaults)
+        var fault = await PagesAsync(
+            request, item => normaliser.Add(Item(item, areaField)), normaliser.NextPage, retryRefusals, cancellationToken);
+        if (fault is null && normaliser.RepeatsEarlierPage)
+            fault = RepeatedPage;
+        else if (fault is null && normaliser.TooManyFaults)
             fault = Fault.Contract($"{normaliser.FaultyItems} av {normaliser.Items} rader är felaktiga, till exempel: {normaliser.Answer().Rejected[0].Reason}");
 
         return fault is null ? (new Fetched(request, normaliser.Answer(), null), null) : (null, fault);
@@ -58,21 +64,23 @@ internal sealed class RequestReader(PageReader pages, Uri baseUrl)
     private async Task<(Fetched?, Fault?)> MetadataAsync(MetadataRequest request, bool retryRefusals, CancellationToken cancellationToken)
     {
         var answer = new MetadataAnswerBuilder(request);
-        var fault = await PagesAsync(request, answer.Add, retryRefusals, cancellationToken);
+        var fault = await PagesAsync(request, answer.Add, answer.NextPage, retryRefusals, cancellationToken);
         if (fault is { Status: HttpStatusCode.NotFound } && request.Ids.Count == 1)
             return (new Fetched(request, null, new MetadataAnswer([], [])), null); // some clients saw 404, others an empty list: both mean that the id does not exist
 
-        fault ??= answer.Fault;
+        fault ??= answer.RepeatsEarlierPage ? RepeatedPage : answer.Fault;
         return fault is null ? (new Fetched(request, null, answer.Answer()), null) : (null, fault);
     }
 
     private async Task<Fault?> PagesAsync(
         PlannedRequest request,
         Action<ReadOnlyMemory<byte>> add,
+        Action turnPage,
         bool retryRefusals,
         CancellationToken cancellationToken)
     {
         var asked = new Uri($"{baseUrl.AbsoluteUri.TrimEnd('/')}/{request.Path}");
+        var counted = true;
         for (var page = 1; ;)
         {
             var (envelope, fault) = await pages.ReadAsync(request, page, retryRefusals, cancellationToken);
@@ -85,12 +93,19 @@ internal sealed class RequestReader(PageReader pages, Uri baseUrl)
             foreach (var item in envelope.Items)
                 add(item);
 
-            // Half an answer that looks whole would make rows seem to be gone.
-            if (envelope.Items.Count == 0 && (page > 1 || envelope.NextUrl is not null))
-                return Fault.Contract(page > 1 ? "en utlovad sida är tom" : "en tom sida pekar vidare");
+            // Half an answer that looks whole would make rows seem to be gone. The server promises a page before it knows what is left:
+            // one that is empty ends the answer only when every page has said how much it holds, and kept it, this one included.
+            counted &= envelope.CountsRight;
+            if (envelope.Items.Count == 0 && envelope.NextUrl is not null)
+                return Fault.Contract("en tom sida pekar vidare");
+
+            if (envelope.Items.Count == 0 && page > 1 && !counted)
+                return Fault.Contract("en utlovad sida är tom");
 
             if (envelope.NextUrl is null)
                 return null;
+
+            turnPage();
 
             (page, fault) = NextPage.Read(envelope.NextUrl, asked, page);
             if (fault is not null)

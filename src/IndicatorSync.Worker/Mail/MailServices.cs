@@ -9,6 +9,9 @@ internal static class MailServices
 {
     private const string TokenClient = "mail-oauth";
 
+    /// <summary>Bytes; a token is a few kB.</summary>
+    private const long MaxTokenAnswer = 1_048_576;
+
     /// <summary>
     /// Rendering and sending. Needs <see cref="MailOptions"/>, <see cref="Database"/>, <see cref="SenderName"/> and the real clock as
     /// <see cref="TimeProvider"/>.
@@ -16,7 +19,7 @@ internal static class MailServices
     public static IServiceCollection AddMail(this IServiceCollection services) => services
         .AddSingleton(provider => MailTemplates.Load(provider.GetRequiredService<MailOptions>().TemplateDirectory))
         .AddSingleton<MailRenderer>()
-        .AddHttpClient(TokenClient, client => client.Timeout = TimeSpan.FromSeconds(30)).RemoveAllLoggers().Services
+        .AddHttpClient(TokenClient, client => (client.Timeout, client.MaxResponseContentBufferSize) = (TimeSpan.FromSeconds(30), MaxTokenAnswer)).RemoveAllLoggers().Services
         .AddSingleton(provider => new MailSender(
             provider.GetRequiredService<Database>(),
             Transport(provider),

@@ -165,6 +165,11 @@ internal sealed class RunLedger
             kpis[kpi.Id] = kpi;
         }
 
+        if (metadata.Unreadable > 0)
+        {
+            return;
+        }
+
         if (request.Kind == MetadataKind.Kpi)
         {
             goneKpis.AddRange(request.Ids.Select(KpiId.Parse).Where(id => metadata.Kpis.All(kpi => kpi.Id != id)));

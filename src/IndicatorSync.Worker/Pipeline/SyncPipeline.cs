@@ -105,6 +105,10 @@ internal sealed partial class SyncPipeline(
             Interrupted(logger, begun.Moment.RunId);
             throw;
         }
+        catch (OperationCanceledException) when (lease.Lost.IsCancellationRequested)
+        {
+            throw WriterLease.TakenOver();
+        }
         finally
         {
             source.Archive?.EndRun(begun.Moment.Now);

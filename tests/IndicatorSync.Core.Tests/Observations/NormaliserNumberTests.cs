@@ -18,6 +18,11 @@ public class NormaliserNumberTests
     [InlineData("123456.0123456785", "123456.012345679")]
     [InlineData("1e-400", "0")]
     [InlineData("999999999999999", "999999999999999")]
+    [InlineData("0.00000000014999999999999999999999", "0.0000000001")]
+    [InlineData("-0.12345678904999999999999999999999999999", "-0.123456789")]
+    [InlineData("81.50000000004999999999999999999999999999999", "81.5")]
+    [InlineData("0.00000000005000000000000000000000000000000001", "0.0000000001")]
+    [InlineData("12345678901234567890123456789012345e-25", "1234567890.12346")]
     public void A_number_is_rounded_half_away_from_zero_to_what_both_engines_hold(string json, string expected)
     {
         Assert.True(NormaliserNumber.TryRead(json, out var value));

@@ -41,6 +41,30 @@ public class NormaliserTests
     }
 
     [Fact]
+    public void An_item_that_says_a_key_twice_is_rejected_whole()
+    {
+        normaliser.Add(new RawItem("U23471", "2417", "2025", [Value("T", "62")], "{}"u8.ToArray()) { DoubleKey = "value" });
+
+        Assert.Empty(Observations());
+        Assert.Equal("'value' stands twice in one object", Assert.Single(normaliser.Answer().Rejected).Reason);
+    }
+
+    [Fact]
+    public void A_value_that_an_earlier_page_had_is_noticed_and_one_said_twice_on_a_page_is_not()
+    {
+        Add(values: [Value("T", "62")]);
+        Add(values: [Value("T", "62")]);
+        Assert.False(normaliser.RepeatsEarlierPage);
+
+        normaliser.NextPage();
+        Add(values: [Value("K", "61")]);
+        Assert.False(normaliser.RepeatsEarlierPage);
+
+        Add(values: [Value("T", "62")]);
+        Assert.True(normaliser.RepeatsEarlierPage);
+    }
+
+    [Fact]
     public void A_missing_isdeleted_status_or_count_is_no_fault()
     {
         Add(values: [new RawValue("T", "62", null, null, null)]);

@@ -182,6 +182,19 @@ public class ObservationDiffTests
     }
 
     [Fact]
+    public void A_row_that_was_first_missed_on_a_date_still_to_come_is_missed_from_now()
+    {
+        var lost = Stored(2025, 62m) with { GoneSince = Monday.AddYears(5) };
+
+        var rows = Apply([lost, Stored(2024, 67m)], [Seen(2024, 67m)], Monday, out var first);
+        rows = Apply(rows, [Seen(2024, 67m)], Monday.AddDays(1), out var second);
+
+        Assert.Equal((Key(2025), Monday), (first.GoneSince.Single().Key, first.GoneSince.Single().Since!.Value));
+        Assert.Equal([RevisionKind.Vanished], Kinds(second));
+        Assert.Null(rows.Single(row => row.Key == Key(2025)).Value);
+    }
+
+    [Fact]
     public void A_changed_status_is_state_and_no_history()
     {
         var delta = Compare([Stored(2025, 62m)], [Seen(2025, 62m) with { Status = "prel" }]);

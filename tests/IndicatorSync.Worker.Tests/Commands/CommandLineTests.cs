@@ -93,6 +93,16 @@ public sealed class CommandLineTests : IDisposable
         Assert.StartsWith("INDICATORSYNC UNKNOWN - ", Assert.Single(Lines(run.Out)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("--record")]
+    [InlineData("--replay")]
+    public async Task An_empty_folder_name_is_bad_input(string option)
+    {
+        Assert.Equal(2, await run.RunAsync("sync", option, ""));
+
+        Assert.Contains($"{option} wants a folder", Assert.Single(Lines(run.Error)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_unknown_indicator_is_bad_input_with_the_nearest_id()
     {

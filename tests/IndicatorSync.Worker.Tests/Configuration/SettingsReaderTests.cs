@@ -92,6 +92,10 @@ public sealed class SettingsReaderTests : IDisposable
     public void Smtp_needs_a_host_and_a_sender()
     {
         Assert.Equal(["Mail:Host", "Mail:From"], run.Settings("--Mail:Transport=Smtp").Problems.Select(problem => problem.Key));
+        Assert.Equal(
+            ["Mail:Host", "Mail:KoladaLink"],
+            run.Settings("--Mail:Host=smtp://mail.example.se:25", "--Mail:KoladaLink=javascript:alert(1)//{kpi}").Problems.Select(problem => problem.Key));
+        Assert.Empty(run.Settings("--Mail:KoladaLink=https://www.kolada.se/{kpi}", "--Mail:Host=[::1]").Problems);
         Assert.Empty(run.Settings("--Mail:Transport=Smtp", "--Mail:Host=mail.example.se", "--Mail:From=Kvalitet <a@example.se>").Problems);
     }
 

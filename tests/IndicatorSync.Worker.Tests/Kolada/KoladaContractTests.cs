@@ -116,6 +116,71 @@ public sealed class KoladaContractTests : IDisposable
     }
 
     [Fact]
+    public async Task A_server_that_does_not_heed_the_page_breaks_the_contract()
+    {
+        kolada.AnswersOnce(PageOf(2025, next: 2)).AnswersOnce(PageOf(2025));
+
+        var failed = await harness.FailAsync();
+
+        Assert.Equal(FetchFault.Contract, failed.Fault);
+        Assert.Contains("upprepar rader", failed.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_repeated_page_of_titles_breaks_the_contract_too()
+    {
+        const string Page = """{"values": [{"id": "U23471", "title": "Helhetssyn"}], "count": 1, "next_url": NEXT}""";
+        kolada.AnswersOnce(Page.Replace("NEXT", "\"/v3/kpi/U23471?page=2\"", StringComparison.Ordinal)).AnswersOnce(Page.Replace("NEXT", "null", StringComparison.Ordinal));
+
+        var failed = Assert.IsType<FetchFailed>(Assert.Single(await harness.FetchAsync(new MetadataRequest(MetadataKind.Kpi, ["U23471"]))));
+
+        Assert.Contains("upprepar rader", failed.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1, "0", true)]
+    [InlineData(null, "0", false)]
+    [InlineData(2, "0", false)]
+    [InlineData(1, "7", false)]
+    [InlineData(1, "\"0\"", false)]
+    public async Task An_empty_last_page_completes_an_answer_whose_counts_agree(int? firstCount, string lastCount, bool whole)
+    {
+        kolada.AnswersOnce(PageOf(2025, next: 2, count: firstCount)).AnswersOnce($$"""{"values": [], "next_url": null, "count": {{lastCount}}}""");
+
+        var result = Assert.Single(await harness.FetchAsync(KoladaHarness.Data("U23471", "2417")));
+
+        Assert.Equal(whole, result is Fetched);
+        if (result is Fetched { Data: { } data })
+            Assert.Equal(2025, Assert.Single(data.Observations).Key.Period);
+    }
+
+    [Theory]
+    [InlineData("""{"values": [], "values": [], "next_url": null}""", "values")]
+    [InlineData("""{"values": [], "next_url": null, "next_url": "/v3/data?page=2"}""", "next_url")]
+    public async Task A_field_that_stands_twice_in_the_envelope_breaks_the_contract(string json, string field)
+    {
+        kolada.AnswersOnce(json);
+
+        Assert.Contains($"fältet {field} står två gånger", (await harness.FailAsync()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_title_whose_item_says_a_key_twice_is_neither_read_nor_taken_for_gone()
+    {
+        kolada.AnswersOnce("""
+            {"values": [{"id": "U23471", "title": "Helhetssyn", "title": "En annan"}, {"id": "N33816", "title": "Väntetid"}], "next_url": null, "count": 2}
+            """);
+        var many = Enumerable.Range(1, 20).Select(number => $"N{number:00000}").ToList();
+        kolada.AnswersOnce($$"""{"values": [{"id": "U23471", "title": "A", "title": "B"}, {{string.Join(',', many.Select(id => $$"""{"id": "{{id}}", "title": "T"}"""))}}], "next_url": null}""");
+
+        var tooMany = await harness.FetchAsync(new MetadataRequest(MetadataKind.Kpi, ["U23471"]));
+        var one = Assert.IsType<Fetched>(Assert.Single(await harness.FetchAsync(new MetadataRequest(MetadataKind.Kpi, ["U23471", .. many]))));
+
+        Assert.IsType<FetchFailed>(Assert.Single(tooMany));
+        Assert.Equal((20, 1), (one.Metadata!.Kpis.Count, one.Metadata.Unreadable));
+    }
+
+    [Fact]
     public async Task A_dirty_row_is_set_aside_with_its_raw_text_and_the_rest_goes_on()
     {
         kolada.PublishesEverywhere("U23471", ["2417"], Enumerable.Range(2000, 25), 62).PublishesRaw("U23471", "2417", 2010, "\"..\"");
@@ -168,5 +233,12 @@ public sealed class KoladaContractTests : IDisposable
         var result = Assert.Single(await harness.FetchAsync(new MetadataRequest(MetadataKind.Kpi, ["N00001"])));
 
         Assert.Equal(FetchFault.Contract, Assert.IsType<FetchFailed>(result).Fault);
+    }
+
+    /// <summary>A page of one row.</summary>
+    private static string PageOf(int year, int? next = null, int? count = 1)
+    {
+        var nextUrl = next is { } page ? $"\"/v3/data/kpi/U23471/municipality/2417?page={page}\"" : "null";
+        return $$"""{"values": [{{Item.Replace("2025", $"{year}", StringComparison.Ordinal)}}], "next_url": {{nextUrl}}, "count": {{(count is { } said ? $"{said}" : "null")}}}""";
     }
 }

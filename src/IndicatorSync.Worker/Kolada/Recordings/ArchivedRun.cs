@@ -50,12 +50,12 @@ internal static class ArchivedRun
         {
             using var compressed = new GZipStream(File.OpenRead(file), CompressionMode.Decompress);
             using var body = new MemoryStream();
-            compressed.CopyTo(body);
+            AnswerLimit.CopyAsync(compressed, body, CancellationToken.None).GetAwaiter().GetResult();
             return ArchiveWriter.Hash(body.ToArray()) == hash
                 ? exchange with { Base64 = body.ToArray() }
                 : throw new InvalidDataException("its contents are not those that its name says");
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException or HttpRequestException)
         {
             throw new CommandFailure(ExitCode.BadInput, $"the archived answer {file} cannot be read: {exception.Message}", exception);
         }

@@ -27,7 +27,8 @@ internal sealed class RecordHandler(IExchangeKeeper keeper, TimeProvider time) :
         try
         {
             response = await base.SendAsync(request, cancellationToken);
-            await response.Content.CopyToAsync(body, cancellationToken);
+            await using var content = await response.Content.ReadAsStreamAsync(cancellationToken);
+            await AnswerLimit.CopyAsync(content, body, cancellationToken);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or OperationCanceledException || PageReader.IsBrokenBody(exception))
         {

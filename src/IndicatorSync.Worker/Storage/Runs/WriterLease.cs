@@ -50,6 +50,10 @@ internal sealed class WriterLease : IAsyncDisposable
     /// <summary>Cancelled when another process has taken over.</summary>
     public CancellationToken Lost => lost.Token;
 
+    /// <summary>What to tell of a writer that was taken over, instead of that something was cancelled.</summary>
+    public static CommandFailure TakenOver() => new(
+        ExitCode.Failed, "another process has taken over this database: nothing more is written, the next run continues");
+
     /// <summary>Who holds it, for the message to whoever waits: <c>sync on SRV01, process 4711</c>.</summary>
     public static string HolderName(string command) =>
         string.Create(CultureInfo.InvariantCulture, $"{command} on {Environment.MachineName}, process {Environment.ProcessId}");
@@ -95,7 +99,7 @@ internal sealed class WriterLease : IAsyncDisposable
         {
             // Renewing first locks the row to the end of the transaction: nobody takes over in between.
             if (await unit.ExecuteAsync(Renew, new { term, now = time.GetUtcNow() }) == 0)
-                throw new CommandFailure(ExitCode.Failed, "another process has taken over this database: nothing more is written, the next run continues");
+                throw TakenOver();
             return await work(unit);
         },
         cancellationToken);

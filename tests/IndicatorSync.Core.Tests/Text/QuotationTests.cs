@@ -1,0 +1,24 @@
+using IndicatorSync.Core.Text;
+
+namespace IndicatorSync.Core.Tests.Text;
+
+public class QuotationTests
+{
+    [Fact]
+    public void A_long_quotation_is_cut_to_eighty_characters_and_the_rest_of_the_message_stands()
+    {
+        var pasted = new string('x', 5_000);
+
+        var message = Quotation.Shortened($"Grön \"{pasted}\", gul \"74–81\": kan inte läsas");
+
+        Assert.Equal($"Grön \"{new string('x', 79)}…\", gul \"74–81\": kan inte läsas", message);
+    }
+
+    [Fact]
+    public void A_surrogate_pair_is_never_cut_in_two()
+    {
+        var message = Quotation.Shortened($"\"{new string('x', 78)}😀😀😀\" kan inte läsas");
+
+        Assert.Equal($"\"{new string('x', 78)}…\" kan inte läsas", message);
+    }
+}
