@@ -80,7 +80,7 @@ internal sealed class RecipientsReader
 
     private static void ReadGroups(YamlMap map, Dictionary<string, IReadOnlyList<string>> groups, FindingLog log)
     {
-        var section = Section.Open(map, [.. map.Entries.Select(entry => entry.Key.Value)], log, indicator: null);
+        var section = Section.Open(map, map.Entries.Select(entry => entry.Key.Value).ToHashSet(), log, indicator: null);
         foreach (var group in map.Entries.Select(entry => entry.Key.Value).Distinct())
         {
             var addresses = section.Texts(group);

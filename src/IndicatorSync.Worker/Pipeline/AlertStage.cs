@@ -31,6 +31,24 @@ internal sealed class AlertStage(MailRenderer renderer, AlertsOptions alerts, Ma
         return queued;
     }
 
+    /// <summary>Tells the administrator alone, by a run that has judged nothing.</summary>
+    /// <param name="unit">The transaction.</param>
+    /// <param name="catalogue">Null when not even that could be read: then only <c>Alerts:AdminAddress</c> is known.</param>
+    /// <param name="notices">What to tell.</param>
+    /// <param name="moment">The run and its time.</param>
+    /// <returns>How many messages were queued.</returns>
+    public async Task<int> TellAdminAsync(UnitOfWork unit, IndicatorCatalogue? catalogue, IReadOnlyList<ProblemNotice> notices, RunMoment moment)
+    {
+        var place = catalogue?.MunicipalityName ?? catalogue?.Municipality.Value ?? "IndicatorSync";
+        var queued = 0;
+        foreach (var digest in ForAdmin(catalogue, notices, new DigestSettings(place, catalogue?.Plan ?? "", moment.Now, alerts.MaxPerMail, _ => 0)))
+        {
+            queued += await OutboxStore.QueueAsync(unit, renderer.Render(digest), digest, moment.RunId) ? 1 : 0;
+        }
+
+        return queued;
+    }
+
     /// <summary>What a run would tell each address; how things stand where it would tell nothing.</summary>
     public async Task<IReadOnlyList<(Digest Digest, RenderedMail Mail)>> PreviewAsync(UnitOfWork unit, IndicatorCatalogue catalogue, Judged judged, RunMoment moment) =>
         [.. (await DigestsAsync(unit, catalogue, judged, [], moment, WeeklyTo.Everybody)).Select(digest => (digest, renderer.Render(digest)))];
@@ -102,14 +120,14 @@ internal sealed class AlertStage(MailRenderer renderer, AlertsOptions alerts, Ma
         return silent;
     }
 
-    private IEnumerable<Digest> ForAdmin(IndicatorCatalogue catalogue, IReadOnlyList<ProblemNotice> notices, DigestSettings settings)
+    private IEnumerable<Digest> ForAdmin(IndicatorCatalogue? catalogue, IReadOnlyList<ProblemNotice> notices, DigestSettings settings)
     {
         if (notices.Count == 0)
         {
             return [];
         }
 
-        IReadOnlyList<string> addresses = alerts.AdminAddress is { } configured ? [configured] : catalogue.AdminAddresses;
+        IReadOnlyList<string> addresses = alerts.AdminAddress is { } configured ? [configured] : catalogue?.AdminAddresses ?? [];
         return addresses.Distinct(StringComparer.OrdinalIgnoreCase).Select(address => new Digest
         {
             Address = address,

@@ -1,21 +1,40 @@
 using IndicatorSync.Core.Alerting;
 using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Coverage;
 using IndicatorSync.Core.Judging;
 using IndicatorSync.Worker.Configuration;
 using IndicatorSync.Worker.Storage.Alarms;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Judgements;
+using Microsoft.Extensions.Logging;
 
 namespace IndicatorSync.Worker.Pipeline;
 
 /// <summary>An indicator that is no longer in the catalogue, with the colour it had.</summary>
 internal sealed record RemovedIndicator(string Id, Gender Gender, Colour Colour, string Name, long Ordinal);
 
+/// <summary>An indicator and gender over which the program itself failed: not judged, its alarm left as it was.</summary>
+internal sealed record UnjudgedIndicator(Indicator Indicator, Gender Gender)
+{
+    public RunProblem Problem => new(
+        ProblemTypes.InternalError,
+        $"{Indicator.Id} {Gender.Code()}",
+        Indicator.Id,
+        Indicator.Kpi,
+        $"{GenderNames.Beside(Indicator.Name, Gender)} ({Indicator.Id}) kunde inte bedömas på grund av ett fel i programmet. Larmet står som det stod; hela felet står i loggen. Anmäl det till den som förvaltar programmet.");
+}
+
 /// <summary>What the judging of a run came to.</summary>
-internal sealed record Judged(IReadOnlyList<JudgedIndicator> Indicators, IReadOnlyList<RemovedIndicator> Removed, JudgingGround Ground);
+internal sealed record Judged(
+    IReadOnlyList<JudgedIndicator> Indicators, IReadOnlyList<UnjudgedIndicator> Unjudged, IReadOnlyList<RemovedIndicator> Removed, JudgingGround Ground)
+{
+    /// <summary>How many rows have each colour; one that could not be judged has none.</summary>
+    public IReadOnlyDictionary<Colour, int> Colours =>
+        Indicators.Select(one => one.Evaluation.Judged.Colour).Concat(Unjudged.Select(_ => Colour.None)).CountBy(colour => colour).ToDictionary();
+}
 
 /// <summary>Judges what is stored, not what was fetched: a second time, without anything new, is a no-op.</summary>
-internal sealed class JudgeStage(AlertsOptions alerts)
+internal sealed partial class JudgeStage(AlertsOptions alerts, ILogger<JudgeStage> logger)
 {
     /// <summary>An indicator that comes back within this time goes on where it left.</summary>
     private static readonly TimeSpan ResumesWithin = TimeSpan.FromDays(30);
@@ -35,29 +54,61 @@ internal sealed class JudgeStage(AlertsOptions alerts)
         var closed = await StateStore.ClosedByRemovalAsync(unit);
 
         var judged = new List<JudgedIndicator>();
+        var unjudged = new List<UnjudgedIndicator>();
+        var rows = new List<StateRow>();
+        var shown = new List<PeriodRow>();
+        var turns = new List<ColourChangeRow>();
+        var transitions = new List<AlarmTransitionRow>();
         foreach (var indicator in catalogue.Indicators)
         {
             foreach (var gender in indicator.JudgedGenders)
             {
                 var before = states.GetValueOrDefault((indicator.Id, gender));
                 var years = then[(indicator.Id, gender.Code())].ToList();
-                var one = before is not null && Resumes(before, moment)
-                    ? GoOn(indicator, gender, before, ground, moment, closed.Contains((indicator.Id, gender)), years, acknowledged.GetValueOrDefault((indicator.Id, gender)))
-                    : Begin(indicator, gender, before, ground, moment, failed, watching) with { Acknowledged = acknowledged.GetValueOrDefault((indicator.Id, gender)) };
-                judged.Add(one with { OlderRevised = OlderRevised(one, years) });
+                try
+                {
+                    var one = before is not null && Resumes(before, moment)
+                        ? GoOn(indicator, gender, before, ground, moment, closed.Contains((indicator.Id, gender)), years, acknowledged.GetValueOrDefault((indicator.Id, gender)))
+                        : Begin(indicator, gender, before, ground, moment, failed, watching) with { Acknowledged = acknowledged.GetValueOrDefault((indicator.Id, gender)) };
+                    one = one with { OlderRevised = OlderRevised(one, years) };
+                    var written = (
+                        one.ToState(moment, ground.MarkOf(indicator), ground.SourceOf(indicator)),
+                        one.ToPeriods(years.ToDictionary(row => row.Period, row => row.ColourThen)).ToList(),
+                        one.ToColourChanges(moment).ToList(),
+                        one.ToTransitions(moment).ToList());
+                    judged.Add(one);
+                    rows.Add(written.Item1);
+                    shown.AddRange(written.Item2);
+                    turns.AddRange(written.Item3);
+                    transitions.AddRange(written.Item4);
+                }
+                catch (Exception unforeseen)
+                {
+                    // The boundary of an indicator (docs/contract.md 1.15): judging is arithmetic on what is stored and touches nothing
+                    // else, so that what nobody foresaw in one costs the others nothing.
+                    NotJudged(logger, indicator.Id, gender.Code(), unforeseen);
+                    unjudged.Add(new UnjudgedIndicator(indicator, gender));
+                    if (before is not null)
+                    {
+                        rows.Add(before.Unjudged(moment.RunId));
+                    }
+                }
             }
         }
 
         await IndicatorStore.ProjectAsync(unit, catalogue, moment.Now);
-        var removed = await RemoveAsync(unit, states, judged, moment);
-        await StateStore.SaveStatesAsync(unit, states, judged.Select(one => one.ToState(moment, ground.MarkOf(one.Indicator), ground.SourceOf(one.Indicator))));
-        await StateStore.SavePeriodsAsync(
-            unit, periods, [.. judged.SelectMany(one => one.ToPeriods(then[(one.Indicator.Id, one.Gender.Code())].ToDictionary(row => row.Period, row => row.ColourThen)))]);
-        await StateStore.AddColourChangesAsync(unit, [.. judged.SelectMany(one => one.ToColourChanges(moment))]);
-        await StateStore.AddTransitionsAsync(unit, [.. judged.SelectMany(one => one.ToTransitions(moment))]);
+        var named = judged.Select(one => (one.Indicator.Id, one.Gender)).Concat(unjudged.Select(one => (one.Indicator.Id, one.Gender))).ToHashSet();
+        var removed = await RemoveAsync(unit, states, named, moment);
+        await StateStore.SaveStatesAsync(unit, states, rows);
+        await StateStore.SavePeriodsAsync(unit, periods, shown);
+        await StateStore.AddColourChangesAsync(unit, turns);
+        await StateStore.AddTransitionsAsync(unit, transitions);
         await PlanStore.SaveAsync(unit, InThePlan(judged, catalogue.OutcomeYear ?? moment.Today.Year - 1));
-        return new Judged(judged, removed, ground);
+        return new Judged(judged, unjudged, removed, ground);
     }
+
+    [LoggerMessage(205, LogLevel.Error, "Indicator {Indicator} ({Gender}) could not be judged: a fault in this program, worth reporting. Its alarm stays as it was.")]
+    private static partial void NotJudged(ILogger logger, string indicator, string gender, Exception unforeseen);
 
     /// <summary>The plan's table has one row per indicator: the total, or the first gender where there is none.</summary>
     private static IEnumerable<(string, PlanRow)> InThePlan(IEnumerable<JudgedIndicator> judged, int outcomeYear) =>
@@ -110,9 +161,8 @@ internal sealed class JudgeStage(AlertsOptions alerts)
     }
 
     private static async Task<IReadOnlyList<RemovedIndicator>> RemoveAsync(
-        UnitOfWork unit, IReadOnlyDictionary<(string Id, Gender Gender), StateRow> states, List<JudgedIndicator> judged, RunMoment moment)
+        UnitOfWork unit, IReadOnlyDictionary<(string Id, Gender Gender), StateRow> states, HashSet<(string Id, Gender Gender)> named, RunMoment moment)
     {
-        var named = judged.Select(one => (one.Indicator.Id, one.Gender)).ToHashSet();
         var gone = states.Where(state => state.Value.RemovedAt is null && !named.Contains(state.Key)).Select(state => state.Value).ToList();
         var closed = gone.Select(state => (State: state, Outcome: AlarmMachine.Removed(state.Alarm))).ToList();
         await StateStore.SaveStatesAsync(unit, states, closed.Select(one => one.State with

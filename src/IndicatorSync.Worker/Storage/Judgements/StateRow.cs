@@ -115,6 +115,31 @@ internal sealed record StateRow
         IsPreliminary,
         IsOverdue);
 
+    /// <summary>
+    /// Shown as not judged, with everything kept that the next run compares with (definition, mark, day): the alarm stays, and a
+    /// colour that then comes is compared with the one before this.
+    /// </summary>
+    public StateRow Unjudged(long runId) => this with
+    {
+        Colour = Core.Judging.Colour.None.Code(),
+        Basis = Core.Judging.Basis.SourceFailed.Code(),
+        Period = null,
+        Value = null,
+        Compared = null,
+        IsRuleSensitive = false,
+        OtherRuleColour = Core.Judging.Colour.None.Code(),
+        DistanceToGreen = null,
+        BeyondYellow = 0,
+        PreviousPeriod = null,
+        PreviousValue = null,
+        PreviousColour = null,
+        Change = null,
+        CountryValue = null,
+        IsPreliminary = false,
+        IsOverdue = false,
+        JudgedRunId = runId,
+    };
+
     /// <summary>The same but for what every run would write anew.</summary>
     public bool SaysTheSameAs(StateRow other) => this == other with { JudgedOn = JudgedOn, JudgedRunId = JudgedRunId };
 }
