@@ -50,7 +50,7 @@ public static class DigestBuilder
         var kind = starts ? MailKind.Start : alerts.Count > 0 ? MailKind.Alert : MailKind.Weekly;
         var riding = WorstFirst(own.Where(row => row.Happened && row.Row.Event > DigestEvent.Baseline), row => row.Event);
         var room = Math.Max(0, settings.MaxPerMail - alerts.Count);
-        var red = WorstFirst(own.Where(row => row.Row.Status.Judged.Colour == Colour.Red), row => 0);
+        var red = WorstFirst(own.Where(row => row.Row.Status.Judged.Colour == Colour.Red), _ => default);
         return new Digest
         {
             Address = address,

@@ -1,4 +1,3 @@
-using IndicatorSync.Core.Alerting;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Coverage;
 using IndicatorSync.Core.Judging;
