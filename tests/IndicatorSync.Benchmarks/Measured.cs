@@ -32,6 +32,7 @@ internal sealed record Measured(TimeSpan Cpu, TimeSpan Wall, long PeakMemory, in
             StartInfo = new ProcessStartInfo(program, arguments)
             {
                 WorkingDirectory = workingDirectory,
+                UseShellExecute = false,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
                 StandardOutputEncoding = Encoding.UTF8,
