@@ -74,7 +74,7 @@ internal sealed class RecipientsReader
     }
 
     private IReadOnlyList<string> Admin() =>
-        AddressesOf(Groups, AdminGroup) is { Count: > 0 } group ? group : adminAddress is { Length: > 0 } ? [adminAddress] : [];
+        AddressesOf(Groups, AdminGroup) is { Count: > 0 } group ? group : Configuration.AlertsOptions.Split(adminAddress);
 
     private string Known() => Groups.Count == 0 ? "" : $" (där finns {string.Join(", ", Groups.Keys)})";
 

@@ -61,7 +61,7 @@ internal sealed class DecideStage(JudgeStage judge, AlertStage alert)
             mails,
             judged.Colours,
             [.. found.Concat(remarks).Where(problem => !ProblemTypes.IsQuiet(problem.Type)).Select(problem => new Problem(problem.Type, problem.Indicator, problem.Kpi?.Value, problem.Message))]);
-        return new Decided(summary, [.. judged.Indicators.SelectMany(one => one.Evaluation.Steps).Where(step => step.ChangesColour).Select(step => new ColourTurn(step.From.Colour, step.To.Colour, step.Cause))]);
+        return new Decided(summary, [.. judged.Decisions.SelectMany(decision => decision.Evaluation.Steps).Where(step => step.ChangesColour).Select(step => new ColourTurn(step.From.Colour, step.To.Colour, step.Cause))]);
     }
 
     private static IReadOnlyList<RunProblem> Found(IndicatorCatalogue catalogue, string? fault, RunFacts facts)

@@ -15,12 +15,12 @@ public class MigrationTests
     }
 
     [Fact]
-    public void No_number_is_used_twice_and_they_begin_at_one()
+    public void Numbers_run_upwards_from_one_without_double()
     {
         var numbers = Migration.For(new SqliteDialect()).Select(migration => migration.Number).ToList();
 
         Assert.Equal(1, numbers[0]);
-        Assert.Distinct(numbers);
+        Assert.Equal(numbers.Distinct().Order(), numbers);
     }
 
     [Fact]
