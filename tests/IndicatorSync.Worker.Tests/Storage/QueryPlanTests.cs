@@ -38,7 +38,7 @@ public sealed partial class QueryPlanTests() : StorageTests(Engine.Sqlite)
 
     /// <summary>A list of values has as many parameters as values; two show the plan of many.</summary>
     private static Dictionary<string, string> Runtime() => RuntimeStatements.Constants()
-        .Where(found => Large.Any(table => Regex.IsMatch(found.Sql, $@"\b{table}\b")))
+        .Where(found => !found.Name.StartsWith(nameof(ServerFacts), StringComparison.Ordinal) && Large.Any(table => Regex.IsMatch(found.Sql, $@"\b{table}\b")))
         .ToDictionary(found => found.Name, found => ListParameter().Replace(found.Sql, "IN (@$1, @$1_2)"));
 
     private static async Task<IReadOnlyList<string>> GoneThroughAsync(UnitOfWork unit, string statement)
