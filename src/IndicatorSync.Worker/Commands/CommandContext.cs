@@ -28,7 +28,7 @@ internal sealed class CommandContext(ProcessContext process, IReadOnlyList<strin
             throw new ExpectedFailure(FailureKind.BadInput, string.Join('\n', reading.Problems.Select(problem => inSwedish ? problem.InSwedish : problem.InEnglish)));
         }
 
-        var builder = WorkerHost.CreateBuilder(configuration, reading.Settings, exchange, parsed.GetValue(VerboseOption), ProcessContext.ErrorIsTerminal);
+        var builder = WorkerHost.CreateBuilder(configuration, reading.Settings, exchange, parsed.GetValue(VerboseOption), ProcessContext.ErrorIsTerminal, ProcessContext.Redactor);
         ProcessContext.AddServices(builder.Services);
         return (builder, reading.Settings);
     }

@@ -15,6 +15,11 @@ internal static class CommandLine
     /// <param name="cancellationToken">Stops the command as Ctrl+C and SIGTERM do.</param>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, ProcessContext process, CancellationToken cancellationToken = default)
     {
+        process = process with
+        {
+            Out = new RedactingWriter(process.Out, process.Redactor),
+            Error = new RedactingWriter(process.Error, process.Redactor),
+        };
         var failures = new FailureReport(process.Error);
         try
         {

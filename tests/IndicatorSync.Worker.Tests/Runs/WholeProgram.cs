@@ -3,6 +3,7 @@ using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Runs;
 using IndicatorSync.Worker.Service;
 using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Migrations;
 using IndicatorSync.Worker.Storage.Runs;
 using IndicatorSync.Worker.Tests.Kolada;
 using IndicatorSync.Worker.Tests.Storage;
@@ -38,12 +39,16 @@ internal sealed class WholeProgram : IDisposable
     public string? ArchiveFolder { get; init; }
 
     /// <summary>Cuts the run's requests to its database.</summary>
-    public Cuts? Cuts { get; init; }
+    public Cuts? Cuts { get; set; }
 
     /// <summary>The clock of the run that is going on, for a server that is slow.</summary>
     public SwiftTime Time { get; private set; } = new(DateTimeOffset.UnixEpoch);
 
     public void Rewrite(string catalogue) => File.WriteAllText(CatalogueFile, catalogue);
+
+    /// <summary>As an operator does before the first run.</summary>
+    public async Task MigrateAsync() => await new Migrator(new Database(new DatabaseOptions { ConnectionString = $"Data Source={DatabaseFile};Pooling=False" }, TimeProvider.System))
+        .MigrateAsync(DateTimeOffset.UnixEpoch, TestContext.Current.CancellationToken);
 
     public async Task<RunSummary> RunAsync(DateTimeOffset now)
     {
@@ -58,7 +63,7 @@ internal sealed class WholeProgram : IDisposable
             Clock = new ClockOptions { Now = now },
         };
         var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Time)
-            .AddIndicatorSync(settings, Exchange.Live, new ConfigurationBuilder().Build());
+            .AddIndicatorSync(settings, ExchangeOptions.Live, new ConfigurationBuilder().Build());
         if (Cuts is { } cuts)
             services.AddSingleton(new Database(settings.Database, Time) { Edge = cuts.Over });
         await using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });

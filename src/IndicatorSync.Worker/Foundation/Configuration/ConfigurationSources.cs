@@ -24,7 +24,7 @@ internal static class ConfigurationSources
         {
             // Which folder the secrets are in may be said in any of the other sources.
             var open = Build(process, settingArguments, secrets: null);
-            return SecretFiles.Folder(open, process) is { } secrets ? Build(process, settingArguments, secrets) : open;
+            return Known(process, SecretFiles.Folder(open, process) is { } secrets ? Build(process, settingArguments, secrets) : open);
         }
         catch (InvalidDataException failure)
         {
@@ -66,6 +66,17 @@ internal static class ConfigurationSources
         {
             throw new ExpectedFailure(FailureKind.BadInput, $"{file}: the file is not UTF-8; save it again with that encoding");
         }
+    }
+
+    /// <summary>Whatever is read from here on, its secrets do not leave.</summary>
+    private static IConfigurationRoot Known(ProcessContext process, IConfigurationRoot configuration)
+    {
+        foreach (var secret in SecretValues.In(configuration))
+        {
+            process.Redactor.Add(secret);
+        }
+
+        return configuration;
     }
 
     private static IConfigurationRoot Build(ProcessContext process, IReadOnlyList<string> settingArguments, string? secrets)
