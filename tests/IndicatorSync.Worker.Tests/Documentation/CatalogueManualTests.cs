@@ -24,7 +24,7 @@ public class CatalogueManualTests
 
     private static IEnumerable<(int Line, string Yaml)> Blocks()
     {
-        var lines = File.ReadAllLines(RepositoryFiles.Path("docs", "katalog.md"));
+        var lines = File.ReadAllLines(RepositoryFiles.Of("docs", "katalog.md"));
         for (var i = 0; i < lines.Length; i++)
         {
             if (lines[i] != "```yaml")
