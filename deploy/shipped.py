@@ -50,11 +50,13 @@ class Package:
         return " ".join((element.text or "").split()) if element is not None else ""
 
     def notices(self):
-        """The licence and notice files that the package itself holds."""
+        """The licence and notice files that the package itself holds; some put them into a folder of that name."""
         if not self.folder:
             return []
         names = (name for name in os.listdir(self.folder) if re.match(r"(licen[cs]e|copying|notice|third-?party-?notices)", name, re.IGNORECASE))
-        return [os.path.join(self.folder, name) for name in sorted(names, key=str.lower)]
+        paths = [os.path.join(self.folder, name) for name in sorted(names, key=str.lower)]
+        within = (sorted(glob.glob(os.path.join(glob.escape(path), "*"))) if os.path.isdir(path) else [path] for path in paths)
+        return [path for found in within for path in found]
 
 
 def only(pattern):

@@ -18,20 +18,20 @@ internal static class Mails
         ["startlage"] = Digest(MailKind.Start) with
         {
             RedNow = [Hvb(DigestEvent.Baseline), Helhetssyn(DigestEvent.Baseline, Colour.Red, 62m, null) with { Acknowledged = null }],
-            RedCount = 2,
+            Count = new ColourCount(2, 17, 17, IsLate: false, []),
         },
         ["larm"] = Digest(MailKind.Alert, Hvb(), Acknowledged) with
         {
-            RedCount = 2,
+            Count = new ColourCount(2, 17, 17, IsLate: false, []),
             RidesAlong = [Tolerans(DigestEvent.OlderRevised) with { Remark = "2024 reviderat: 38,5 → 38,1" }],
         },
         ["revidering"] = Digest(MailKind.Alert, Helhetssyn(DigestEvent.RevisedNoLongerRed, Colour.Green, 83m, 62m) with { Acknowledged = null, Remark = "Även 213 andra kommuners värden har ändrats: troligen ny metod" }) with
         {
-            RedCount = 1,
+            Count = new ColourCount(1, 17, 17, IsLate: false, []),
             OverdueActions = [Hvb() with { Acknowledged = new Acknowledgement("Fler placeringar efter sommaren", "Förstärkt öppenvård", "Enhetschefen IFO", new DateOnly(2026, 10, 31), true) }],
         },
-        ["andrad-grans"] = Digest(MailKind.Alert, Hvb(DigestEvent.BandChanged), Helhetssyn(DigestEvent.Withdrawn, Colour.None, null, 62m)) with { RedCount = 1 },
-        ["vecka"] = Digest(MailKind.Weekly) with { RedCount = 0 },
+        ["andrad-grans"] = Digest(MailKind.Alert, Hvb(DigestEvent.BandChanged), Helhetssyn(DigestEvent.Withdrawn, Colour.None, null, 62m)) with { Count = new ColourCount(1, 17, 17, IsLate: false, []) },
+        ["vecka"] = Digest(MailKind.Weekly) with { Count = new ColourCount(0, 17, 17, IsLate: false, []) },
         ["drift"] = Digest(MailKind.Admin) with
         {
             Problems =

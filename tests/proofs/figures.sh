@@ -18,7 +18,7 @@ done | awk '{ print int($1 * 1000), int(($2 + $3) * 1000) }' | sort -n >times.tx
 median=$(awk 'NR == 10 || NR == 11 { sum += $1 } END { print int(sum / 2) }' times.txt)
 work_median=$(awk '{ print $2 }' times.txt | sort -n | awk 'NR == 10 || NR == 11 { sum += $1 } END { print int(sum / 2) }')
 echo "validate, 20 times: median $median ms, from $(head -1 times.txt | cut -d' ' -f1) to $(tail -1 times.txt | cut -d' ' -f1); $work_median ms of processor"
-check "validate on the sample takes less than half a second" test "$median" -lt 500
+check "validate on the sample takes less than half a second of processor" test "$work_median" -lt 500
 
 "${plain[@]}" "$program" run --Kolada:BaseUrl="$kolada" 2>run.log &
 service=$!
@@ -27,7 +27,7 @@ done_one() { [ "$(query "$work/indicatorsync.db" "SELECT COUNT(*) FROM run WHERE
 check "its first run is done" until_true 60 done_one
 sleep "$idle"
 resident=$(awk '/VmRSS/ { print int($2 / 1024) }' "/proc/$service/status")
-own=$(awk '/RssAnon/ { print int($2 / 1024) }' "/proc/$service/status")
+own=$(awk '/RssAnon|VmSwap/ { sum += $2 } END { print int(sum / 1024) }' "/proc/$service/status")
 most=$(awk '/VmHWM/ { print int($2 / 1024) }' "/proc/$service/status")
-echo "idle for $idle s after a run: $own MB anonymous, $resident MB resident with the pages of files; at most $most MB resident"
+echo "idle for $idle s after a run: $own MB anonymous (swapped or not), $resident MB resident with the pages of files; at most $most MB resident"
 check "the idle service's own memory stays below 100 MB" test "$own" -lt 100

@@ -43,25 +43,67 @@ public sealed record AlarmTransition(AlarmStatus? From, AlarmStatus To, Cause? C
 /// <param name="RemindAfterDays">0: never.</param>
 public sealed record AlarmRules(bool AlertOnYellow, bool Muted, int RemindAfterDays);
 
+/// <summary>What a run found of one indicator and gender.</summary>
+/// <param name="Steps">What changed, from <see cref="CauseChain"/>; empty for a quiet run.</param>
+/// <param name="Judged">The judgement after the run.</param>
+public sealed record AlarmInput(IReadOnlyList<JudgementStep> Steps, Judgement Judged)
+{
+    /// <summary>An acknowledgement is in force.</summary>
+    public bool Acknowledged { get; init; }
+
+    /// <summary>The judged year never had a colour before this run: a red one is news, however it comes.</summary>
+    public bool FirstColour { get; init; }
+}
+
 /// <summary>What follows for one indicator and gender in one run.</summary>
 /// <param name="Alarm">The alarm after the run; null when there never was one.</param>
 /// <param name="Event">What a mail says of it; null for nothing.</param>
-/// <param name="AlsoChanged">The causes besides the one the event stands for.</param>
 /// <param name="Transitions">In the order in which they happened.</param>
 /// <param name="AcknowledgementLapses">What was acknowledged is no longer what is.</param>
 public sealed record AlarmOutcome(
     Alarm? Alarm,
     DigestEvent? Event,
-    IReadOnlyList<Cause> AlsoChanged,
     IReadOnlyList<AlarmTransition> Transitions,
     bool AcknowledgementLapses)
 {
-    /// <summary>The cause that the event stands for; null where no change brought it.</summary>
-    public Cause? Cause { get; init; }
+    /// <summary>The step that the event stands for; null where no change brought it.</summary>
+    public JudgementStep? Step { get; init; }
+
+    /// <summary>The other steps of the run, in the order in which they were applied.</summary>
+    public IReadOnlyList<JudgementStep> Others { get; init; } = [];
+
+    /// <summary>With a baseline anew: the alarm of the series before was open, and is closed.</summary>
+    public bool ClosesAlarm { get; init; }
+
+    /// <summary>Nothing follows.</summary>
+    public static AlarmOutcome Unmoved(Alarm? alarm) => new(alarm, null, [], AcknowledgementLapses: false);
 }
 
 public static class DigestEvents
 {
     /// <summary>True for the events that cause a mail; the others only ride along in one.</summary>
     public static bool Alerts(this DigestEvent digestEvent) => digestEvent < DigestEvent.Baseline;
+}
+
+/// <summary>The codes of JSON and tables.</summary>
+public static class AlarmCodes
+{
+    public static string Code(this AlarmStatus status) => status switch
+    {
+        AlarmStatus.New => "new",
+        AlarmStatus.Active => "active",
+        AlarmStatus.Resolved => "resolved",
+        _ => "closed",
+    };
+
+    /// <summary>The word of <c>status --json</c>: the stored status, or that it is muted or in someone's hands.</summary>
+    public static string? Word(Alarm? alarm, bool acknowledged) => alarm switch
+    {
+        null => null,
+        { IsOpen: true, Muted: true } => "muted",
+        { IsOpen: true } when acknowledged => "acknowledged",
+        _ => alarm.Status.Code(),
+    };
+
+    public static AlarmStatus StatusOf(string code) => Enum.GetValues<AlarmStatus>().First(status => status.Code() == code);
 }

@@ -14,54 +14,57 @@ public static class AlarmMachine
         var folded = new Fold(closed, rules, now);
         folded.Follow(judged.Colour, null);
         var alarm = folded.Alarm is { IsOpen: true } open ? open with { LastMailedAt = now, Muted = rules.Muted } : folded.Alarm;
-        return new AlarmOutcome(alarm, DigestEvent.Baseline, [], folded.Transitions, AcknowledgementLapses: true);
+        return new AlarmOutcome(alarm, DigestEvent.Baseline, folded.Transitions, AcknowledgementLapses: true);
     }
 
     /// <summary>The indicator left the catalogue: its alarm is closed with that reason.</summary>
     public static AlarmOutcome Removed(Alarm? alarm) => alarm is { IsOpen: true }
-        ? new AlarmOutcome(alarm with { Status = AlarmStatus.Closed }, null, [], [new AlarmTransition(alarm.Status, AlarmStatus.Closed, Cause.Removed)], true)
-        : new AlarmOutcome(alarm, null, [], [], false);
+        ? new AlarmOutcome(alarm with { Status = AlarmStatus.Closed }, null, [new AlarmTransition(alarm.Status, AlarmStatus.Closed, Cause.Removed)], true)
+        : AlarmOutcome.Unmoved(alarm);
 
     /// <summary>The indicator is back in time: the alarm that its removal closed goes on, with its acknowledgement.</summary>
     public static AlarmOutcome Resumed(Alarm alarm) => new(
-        alarm with { Status = AlarmStatus.Active }, null, [], [new AlarmTransition(alarm.Status, AlarmStatus.Active, Cause.Added)], false);
+        alarm with { Status = AlarmStatus.Active }, null, [new AlarmTransition(alarm.Status, AlarmStatus.Active, Cause.Added)], false);
 
     /// <param name="alarm">As stored before the run.</param>
-    /// <param name="steps">What changed, from <see cref="CauseChain"/>; empty for a quiet run.</param>
-    /// <param name="judged">The judgement after the run.</param>
-    /// <param name="acknowledged">An acknowledgement is in force.</param>
+    /// <param name="input">What the run found.</param>
     /// <param name="rules">The indicator's rules now.</param>
     /// <param name="now">The run's time, UTC.</param>
-    /// <param name="firstColour">The judged year never had a colour before this run: a red one is news, however it comes.</param>
-    public static AlarmOutcome Next(
-        Alarm? alarm, IReadOnlyList<JudgementStep> steps, Judgement judged, bool acknowledged, AlarmRules rules, DateTimeOffset now, bool firstColour = false)
+    public static AlarmOutcome Next(Alarm? alarm, AlarmInput input, AlarmRules rules, DateTimeOffset now)
     {
+        var judged = input.Judged;
         var folded = new Fold(alarm, rules, now);
-        var events = new List<(DigestEvent Event, Cause Cause)>();
-        var lapses = false;
-        foreach (var step in steps)
+        var ended = EndsByRule(alarm, rules);
+        if (ended)
+        {
+            folded.Close(Cause.AlertRuleChanged);
+        }
+
+        var began = folded.Alarm;
+        var taken = new List<(JudgementStep Step, DigestEvent? Event)>();
+        var lapses = ended;
+        foreach (var step in input.Steps)
         {
             if (step.Cause == Cause.KpiChanged)
             {
-                folded.Close(Cause.KpiChanged);
-                var anew = Baseline(judged, folded.Alarm, rules, now);
-                return anew with { Transitions = [.. folded.Transitions, .. anew.Transitions] };
+                return Anew(folded, step, input, rules, now);
             }
 
             var move = AlarmMove.Of(folded.Alarm, step.To.Colour, rules.AlertOnYellow);
-            if (AlarmMove.EventOf(move, step, folded.Alarm, firstColour) is { } found)
-            {
-                events.Add((found, step.Cause));
-                lapses |= move == Move.Enters || Lapses(found, step);
-            }
-
+            var found = AlarmMove.EventOf(move, step, new AlarmContext(folded.Alarm, input.Steps[0].From.Colour, input.FirstColour));
+            taken.Add((step, found));
+            lapses |= found is { } happened && (move == Move.Enters || Lapses(happened, step));
             folded.Follow(step.To.Colour, step.Cause);
         }
 
         // A new rule (larma vid: gul) may find a colour that no step brought.
         folded.Follow(judged.Colour, null);
-        var (chosen, also) = Choose(events);
-        var told = chosen?.Event ?? Quiet(folded.Alarm, judged, acknowledged, rules, now);
+        var (told, stepTold) = Choose(taken, AlarmMove.Of(began, judged.Colour, rules.AlertOnYellow));
+        if (told is null || (ended && !told.Value.Alerts()))
+        {
+            (told, stepTold) = (ended ? DigestEvent.AlarmClosed : Quiet(folded.Alarm, input, rules, now), null);
+        }
+
         if (rules.Muted && told?.Alerts() == true)
         {
             told = null;
@@ -73,25 +76,47 @@ public static class AlarmMachine
             LastMailedAt = told?.Alerts() == true ? now : folded.Alarm.LastMailedAt,
         };
         lapses |= folded.Transitions.Exists(transition => transition.To is AlarmStatus.Resolved);
-        return new AlarmOutcome(after, told, also, folded.Transitions, lapses) { Cause = told is null ? null : chosen?.Cause };
+        return new AlarmOutcome(after, told, folded.Transitions, lapses)
+        {
+            Step = told is null ? null : stepTold,
+            Others = [.. input.Steps.Where(step => !ReferenceEquals(step, stepTold))],
+        };
     }
 
-    /// <summary>One row per indicator and gender: the last step that alerts, else the last that rides along.</summary>
-    private static ((DigestEvent Event, Cause Cause)? Chosen, IReadOnlyList<Cause> Also) Choose(List<(DigestEvent Event, Cause Cause)> events)
+    /// <summary>
+    /// One row per indicator and gender, under the step that last changed the judged colour; where none did, under the last that alerts,
+    /// else the last that has anything to tell (docs/contract.md 1.15). A step that alerted earlier in the run is told under it too.
+    /// </summary>
+    private static (DigestEvent? Event, JudgementStep? Step) Choose(List<(JudgementStep Step, DigestEvent? Event)> taken, Move ofRun)
     {
-        if (events.Count == 0)
+        var alerts = taken.Exists(one => one.Event?.Alerts() == true);
+        var index = taken.FindLastIndex(one => one.Step.ChangesColour);
+        index = index >= 0 ? index : taken.FindLastIndex(one => one.Event?.Alerts() == true);
+        index = index >= 0 ? index : taken.FindLastIndex(one => one.Event is not null);
+        if (index < 0)
         {
-            return (null, []);
+            return (null, null);
         }
 
-        var index = events.FindLastIndex(item => item.Event.Alerts());
-        index = index < 0 ? events.Count - 1 : index;
-        return (events[index], [.. events.Where((_, i) => i != index).Select(item => item.Cause)]);
+        var (step, found) = taken[index];
+        return found?.Alerts() != true && alerts ? (AlarmMove.EventOfRun(ofRun, step), step) : found is null ? (null, null) : (found, step);
     }
 
-    private static DigestEvent? Quiet(Alarm? alarm, Judgement judged, bool acknowledged, AlarmRules rules, DateTimeOffset now)
+    /// <summary>Another KPI, municipality or unit: the old alarm is closed with that reason, and the baseline is taken anew.</summary>
+    private static AlarmOutcome Anew(Fold folded, JudgementStep step, AlarmInput input, AlarmRules rules, DateTimeOffset now)
     {
-        if (alarm is not { IsOpen: true } || judged.Colour != alarm.Level || rules.Muted)
+        var hadAlarm = folded.Alarm is { IsOpen: true };
+        folded.Close(Cause.KpiChanged);
+        var anew = Baseline(input.Judged, folded.Alarm, rules, now);
+        return anew with { Transitions = [.. folded.Transitions, .. anew.Transitions], Step = step, Others = [.. input.Steps.Skip(1)], ClosesAlarm = hadAlarm };
+    }
+
+    /// <summary><c>larma vid: gul</c> was taken away from an alarm about yellow.</summary>
+    private static bool EndsByRule(Alarm? alarm, AlarmRules rules) => alarm is { IsOpen: true, Level: Colour.Yellow } && !rules.AlertOnYellow;
+
+    private static DigestEvent? Quiet(Alarm? alarm, AlarmInput input, AlarmRules rules, DateTimeOffset now)
+    {
+        if (alarm is not { IsOpen: true } || input.Judged.Colour != alarm.Level || rules.Muted)
         {
             return null;
         }
@@ -102,7 +127,7 @@ public static class AlarmMachine
         }
 
         var due = rules.RemindAfterDays > 0 && now - (alarm.LastMailedAt ?? alarm.Since) >= TimeSpan.FromDays(rules.RemindAfterDays);
-        return due && !acknowledged ? DigestEvent.Reminder : null;
+        return due && !input.Acknowledged ? DigestEvent.Reminder : null;
     }
 
     /// <summary>A mute that ended while the colour was missing: it is told when the alarm's colour is back.</summary>

@@ -15,6 +15,12 @@ internal enum Move
     Unjudged,
 }
 
+/// <summary>What an event depends on besides its step.</summary>
+/// <param name="Alarm">As the steps before left it.</param>
+/// <param name="Began">The colour before the run.</param>
+/// <param name="FirstColour">The judged year never had a colour before this run.</param>
+internal sealed record AlarmContext(Alarm? Alarm, Colour Began, bool FirstColour);
+
 /// <summary>From a step of the judgement to the row of docs/contract.md 1.6 it falls under.</summary>
 internal static class AlarmMove
 {
@@ -35,8 +41,40 @@ internal static class AlarmMove
     }
 
     /// <summary>Null where there is nothing to tell.</summary>
-    public static DigestEvent? EventOf(Move move, JudgementStep step, Alarm? alarm, bool firstColour)
+    public static DigestEvent? EventOf(Move move, JudgementStep step, AlarmContext context)
     {
+        // The owner hears of a band that cannot be read, and of its mending (docs/contract.md 1.15).
+        if (step is { Cause: Cause.BandChanged, To.Basis: Basis.InvalidBand, From.Basis: not Basis.InvalidBand })
+        {
+            return DigestEvent.BandUnreadable;
+        }
+
+        var found = Found(move, step, context);
+        var mended = step is { Cause: Cause.BandChanged, From.Basis: Basis.InvalidBand, To.Basis: not Basis.InvalidBand };
+        return mended && found?.Alerts() != true ? DigestEvent.BandMended : found;
+    }
+
+    /// <summary>
+    /// The event of a whole run under the step that ended it, where an earlier step alerted and the last did not: it was about the alarm
+    /// when the run began.
+    /// </summary>
+    public static DigestEvent EventOfRun(Move ofRun, JudgementStep last) => last switch
+    {
+        { To.Colour: Colour.None } => DigestEvent.TurnedUnjudged,
+        { Cause: Cause.BandChanged or Cause.ReadingRuleChanged } => DigestEvent.BandChanged,
+        { Cause: Cause.ReferenceRevised } => DigestEvent.ReferenceChanged,
+        { Cause: Cause.RevisedValue or Cause.Withdrawn } => ofRun switch
+        {
+            Move.Enters => DigestEvent.RevisedNowRed,
+            Move.Stays => DigestEvent.RevisedStillRed,
+            _ => DigestEvent.RevisedNoLongerRed,
+        },
+        _ => Arrived(ofRun == Move.Outside ? Move.Leaves : ofRun, last),
+    };
+
+    private static DigestEvent? Found(Move move, JudgementStep step, AlarmContext context)
+    {
+        var (alarm, firstColour) = (context.Alarm, context.FirstColour);
         if (move == Move.Unjudged)
         {
             return step is { Cause: Cause.Withdrawn, To.Basis: Basis.Withdrawn } && alarm is { IsOpen: true } ? DigestEvent.Withdrawn
@@ -49,13 +87,15 @@ internal static class AlarmMove
             return step.ChangesColour ? DigestEvent.ChangedOtherwise : null;
         }
 
+        // Red again on the same value, after a time without a colour, is still red; a colour that a step of this run took is no such time.
+        var fromNothing = step.From.Colour == Colour.None && context.Began == Colour.None;
         return step.Cause switch
         {
             Cause.Withdrawn or Cause.RevisedValue => Revised(move, step),
-            Cause.ReferenceRevised => move != Move.Stays || (FromNothing(step) && firstColour) ? DigestEvent.ReferenceChanged : null,
-            Cause.BandChanged or Cause.ReadingRuleChanged => move == Move.Stays && FromNothing(step) && !firstColour ? null : DigestEvent.BandChanged,
+            Cause.ReferenceRevised => move != Move.Stays || (fromNothing && firstColour) ? DigestEvent.ReferenceChanged : null,
+            Cause.BandChanged or Cause.ReadingRuleChanged => move == Move.Stays && fromNothing && !firstColour ? null : DigestEvent.BandChanged,
             Cause.NewValue => Arrived(move, step),
-            _ => move != Move.Stays || (FromNothing(step) && firstColour) ? Arrived(move, step) : null,
+            _ => move != Move.Stays || (fromNothing && firstColour) ? Arrived(move, step) : null,
         };
     }
 
@@ -74,7 +114,4 @@ internal static class AlarmMove
         // A struck value that returns unchanged is no news.
         _ => step.Struck is { } struck && struck.Period == step.To.Period && struck.Value == step.To.Value ? null : DigestEvent.RevisedStillRed,
     };
-
-    /// <summary>Red again on the same value, after a time without a colour, is still red.</summary>
-    private static bool FromNothing(JudgementStep step) => step.From.Colour == Colour.None;
 }

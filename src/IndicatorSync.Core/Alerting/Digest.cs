@@ -1,3 +1,5 @@
+using IndicatorSync.Core.Bands;
+using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
 
 namespace IndicatorSync.Core.Alerting;
@@ -22,11 +24,23 @@ public enum DigestEvent
     BandChanged,
     ReferenceChanged,
     Withdrawn,
+
+    /// <summary>The band can no longer be read: it judges nothing until it is mended.</summary>
+    BandUnreadable,
+
+    /// <summary>Something that alerts happened, and in the end the colour is missing for another reason.</summary>
+    TurnedUnjudged,
     MuteEnded,
     TurnedYellow,
     Reminder,
     RevisedNoLongerRed,
     LeftRed,
+
+    /// <summary>The band can be read again.</summary>
+    BandMended,
+
+    /// <summary>The indicator no longer alerts on its colour.</summary>
+    AlarmClosed,
     Baseline,
     BecameUnjudged,
     ChangedOtherwise,
@@ -54,13 +68,39 @@ public sealed record DigestRow
     /// <summary>What was judged before this run; null at the baseline.</summary>
     public Judgement? Before { get; init; }
 
-    /// <summary>The cause that <see cref="Event"/> stands for; null where no change brought it.</summary>
-    public Cause? Cause { get; init; }
+    /// <summary>The step that <see cref="Event"/> stands for; null where no change brought it.</summary>
+    public JudgementStep? Step { get; init; }
 
-    /// <summary>Further causes of this run, in the order in which they were applied.</summary>
-    public IReadOnlyList<Cause> AlsoChanged { get; init; } = [];
+    /// <summary>Further steps of this run, in the order in which they were applied.</summary>
+    public IReadOnlyList<JudgementStep> Others { get; init; } = [];
+
+    /// <summary>The judged value, or that there is none, is what it was before this run.</summary>
+    public bool SameValue => Before is { } before && (before.Period, before.Value) == (Status.Judged.Period, Status.Judged.Value);
+
+    /// <summary>The alarm of the KPI that the indicator had before was open, and is closed.</summary>
+    public bool ClosesAlarm { get; init; }
+
+    /// <summary>Whom to ask and who acknowledges; null where the catalogue names nobody.</summary>
+    public Contact? Contact { get; init; }
+
+    /// <summary>The municipality or unit whose value it is, where it is not the plan's own.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>The value before, printed as the plan's table prints it.</summary>
+    public string? PreviousPrinted { get; init; }
+
+    /// <summary>What a relation was held against for the judged year.</summary>
+    public IReadOnlyList<UsedReference> Used { get; init; } = [];
+
+    /// <summary>Names of areas by id; an area that is not in it goes by its id.</summary>
+    public IReadOnlyDictionary<string, string> AreaNames { get; init; } = new Dictionary<string, string>();
+
+    public string NameOf(AreaId area) => area == AreaId.Riket ? "Riket" : AreaNames.GetValueOrDefault(area.Value, area.Value);
 
     public Acknowledgement? Acknowledged { get; init; }
+
+    /// <summary>Somebody has it in hand, and what was to be done should have been done.</summary>
+    public bool IsActionLate(DateOnly today) => Acknowledged is { InForce: true } made && made.Due < today;
 
     /// <summary>The series up to the judged year, oldest first, at most ten years.</summary>
     public IReadOnlyList<PeriodValue> Trend { get; init; } = [];
@@ -97,6 +137,9 @@ public sealed record Digest
     /// </summary>
     public long Ordinal { get; init; }
 
+    /// <summary>The first mail to the address that went the way now in use: what was filed or redirected did not reach it.</summary>
+    public bool IsFirst { get; init; }
+
     /// <summary>The municipality's name, for the subject: <c>[Norsjö]</c>.</summary>
     public required string Place { get; init; }
 
@@ -116,10 +159,11 @@ public sealed record Digest
     /// <summary>For <see cref="MailKind.Start"/>: what is red now, worst first.</summary>
     public IReadOnlyList<DigestRow> RedNow { get; init; } = [];
 
-    /// <summary>How many of this address's rows are red, and how many there are.</summary>
-    public int RedCount { get; init; }
+    /// <summary>How all of this address's indicators stand.</summary>
+    public ColourCount Count { get; init; } = ColourCount.None;
 
-    public int TotalCount { get; init; }
+    /// <summary>For <see cref="MailKind.Start"/>: the rows whose band cannot be read, and those whose old alarm a baseline anew closed.</summary>
+    public IReadOnlyList<DigestRow> ToKnow { get; init; } = [];
 
     /// <summary>As many as <c>Alerts:MaxPerMail</c> leaves room for after <see cref="Alerts"/>.</summary>
     public IReadOnlyList<DigestRow> RidesAlong { get; init; } = [];
@@ -128,6 +172,9 @@ public sealed record Digest
 
     /// <summary>Alarms in somebody's hands whose action should have been done by now, the oldest first; they cause no mail of their own.</summary>
     public IReadOnlyList<DigestRow> OverdueActions { get; init; } = [];
+
+    /// <summary>Whom the mail's rows name to be asked, each once: a reply goes to them.</summary>
+    public IReadOnlyList<Contact> Contacts => [.. Alerts.Concat(RedNow).Concat(RidesAlong).Concat(ToKnow).Select(row => row.Contact).OfType<Contact>().DistinctBy(contact => contact.Address.ToUpperInvariant())];
 
     public IReadOnlyList<ProblemNotice> Problems { get; init; } = [];
 

@@ -9,21 +9,53 @@ namespace IndicatorSync.Core.Alerting;
 /// <param name="Muted">Counted but never listed as an alert.</param>
 public sealed record ReportedRow(DigestRow Row, bool Happened, IReadOnlyList<string> Recipients, bool Muted);
 
+/// <summary>What an address has been written so far.</summary>
+/// <param name="Starts">How many Startlägen.</param>
+/// <param name="Weeklies">How many weekly mails.</param>
+/// <param name="Own">How many mails about indicators went, or are to go, to its own mailbox: neither to a file nor to another address.</param>
+/// <param name="LastWritten">The Swedish day of the last mail about indicators; null for never.</param>
+public sealed record AddressSoFar(int Starts, int Weeklies, int Own, DateOnly? LastWritten)
+{
+    public static readonly AddressSoFar Nothing = new(0, 0, 0, null);
+}
+
+/// <summary>Which addresses get a weekly mail where nothing else is to be told.</summary>
+public enum WeeklyMail
+{
+    Nobody,
+
+    /// <summary>Those that have had no mail about the indicators since Monday.</summary>
+    AfterSilence,
+    Everybody,
+}
+
 /// <param name="Place">The municipality's name.</param>
 /// <param name="Plan">The plan's name.</param>
 /// <param name="Now">UTC.</param>
 /// <param name="MaxPerMail">Rows listed at most.</param>
-/// <param name="Starts">How many Startlägen an address has had.</param>
-public sealed record DigestSettings(string Place, string Plan, DateTimeOffset Now, int MaxPerMail, Func<string, int> Starts)
+public sealed record DigestSettings(string Place, string Plan, DateTimeOffset Now, int MaxPerMail)
 {
-    /// <summary>The Swedish date: an acknowledged action that was due before it is overdue.</summary>
+    /// <summary>The Swedish date: an acknowledged action that was due before it is overdue, and it has a week.</summary>
     public DateOnly Today { get; init; } = DateOnly.FromDateTime(Now.UtcDateTime);
 
-    /// <summary>
-    /// For an address whose week has been silent so far, the number of weekly mails it has had; null for no weekly mail. A mail of
-    /// another kind in the same run takes its place: it, too, shows that the watch goes on.
-    /// </summary>
-    public Func<string, int?> Weeklies { get; init; } = _ => null;
+    /// <summary>Mails go to their addressees' own mailboxes: SMTP, without redirection.</summary>
+    public bool IsLive { get; init; }
+
+    /// <summary>The address has not had the mail that proves its path: one counts that went the way now in use.</summary>
+    public bool IsNew(AddressSoFar address) => IsLive ? address.Own == 0 : address.Starts == 0;
+
+    public Func<string, AddressSoFar> SoFar { get; init; } = _ => AddressSoFar.Nothing;
+
+    /// <summary>A mail of another kind in the same run takes the weekly one's place: it, too, shows that the watch goes on.</summary>
+    public WeeklyMail Weekly { get; init; }
+
+    /// <summary>Its week, Monday to Sunday, has been silent so far.</summary>
+    public bool IsWeekly(AddressSoFar address) => Weekly switch
+    {
+        WeeklyMail.Everybody => true,
+        WeeklyMail.AfterSilence => address.LastWritten is not { } last || last < Today.AddDays(-(((int)Today.DayOfWeek + 6) % 7)),
+        _ => false,
+    };
 }
 
 /// <summary>Gathers a run's rows into one digest per address, worst first (docs/contract.md 1.6).</summary>
@@ -40,9 +72,9 @@ public static class DigestBuilder
     {
         var own = rows.Where(row => row.Recipients.Contains(address, StringComparer.OrdinalIgnoreCase)).ToList();
         var alerts = WorstFirst(own.Where(row => row is { Happened: true, Muted: false } && row.Row.Event.Alerts()), row => row.Event);
-        var starts = own.Any(row => row.Happened && row.Row.Event == DigestEvent.Baseline) || settings.Starts(address) == 0;
-        var weeklies = settings.Weeklies(address);
-        if (alerts.Count == 0 && !starts && weeklies is null)
+        var soFar = settings.SoFar(address);
+        var starts = own.Any(row => row.Happened && row.Row.Event == DigestEvent.Baseline) || settings.IsNew(soFar);
+        if (alerts.Count == 0 && !starts && !settings.IsWeekly(soFar))
         {
             return null;
         }
@@ -50,15 +82,16 @@ public static class DigestBuilder
         var kind = starts ? MailKind.Start : alerts.Count > 0 ? MailKind.Alert : MailKind.Weekly;
         var riding = WorstFirst(own.Where(row => row.Happened && row.Row.Event > DigestEvent.Baseline), row => row.Event);
         var room = Math.Max(0, settings.MaxPerMail - alerts.Count);
-        var red = WorstFirst(own.Where(row => row.Row.Status.Judged.Colour == Colour.Red), row => 0);
+        var red = WorstFirst(own.Where(row => row.Row.Status.Judged.Colour == Colour.Red), _ => default);
         return new Digest
         {
             Address = address,
             Kind = kind,
+            IsFirst = settings.IsNew(soFar),
             Ordinal = kind switch
             {
-                MailKind.Start => settings.Starts(address) + 1,
-                MailKind.Weekly => weeklies!.Value + 1,
+                MailKind.Start => soFar.Starts + 1,
+                MailKind.Weekly => soFar.Weeklies + 1,
                 _ => 0,
             },
             Place = settings.Place,
@@ -68,13 +101,17 @@ public static class DigestBuilder
             Alerts = [.. alerts.Take(settings.MaxPerMail)],
             AlertsLeftOut = Math.Max(0, alerts.Count - settings.MaxPerMail),
             RedNow = kind == MailKind.Alert ? [] : [.. red.Take(settings.MaxPerMail)],
-            RedCount = red.Count,
-            TotalCount = own.Count,
+            Count = ColourCount.Of([.. own.Select(row => row.Row)], settings.Today),
+            ToKnow = kind == MailKind.Start ? [.. own.Where(row => row.Happened && IsToKnow(row.Row)).Select(row => row.Row)] : [],
             RidesAlong = [.. riding.Take(room)],
             RidesAlongLeftOut = Math.Max(0, riding.Count - room),
-            OverdueActions = [.. own.Select(row => row.Row).Where(row => row.Acknowledged is { InForce: true } made && made.Due < settings.Today).OrderBy(row => row.Acknowledged!.Due)],
+            OverdueActions = [.. own.Select(row => row.Row).Where(row => row.IsActionLate(settings.Today)).OrderBy(row => row.Acknowledged!.Due)],
         };
     }
+
+    /// <summary>A baseline lists what is red; these it lists besides.</summary>
+    private static bool IsToKnow(DigestRow row) =>
+        row.Event == DigestEvent.Baseline && (row.Status.Judged.Basis == Basis.InvalidBand || (row.ClosesAlarm && row.Status.Judged.Colour != Colour.Red));
 
     private static List<DigestRow> WorstFirst(IEnumerable<ReportedRow> rows, Func<DigestRow, DigestEvent> weight) =>
     [

@@ -13,25 +13,24 @@ public static class DigestSubject
             MailKind.Weekly => [Weekly(digest)],
             _ when alerts.Count > 0 => Alerts(alerts),
             _ when digest.Problems.Count > 0 => Problems(digest.Problems),
-            MailKind.Start => [new SubjectPart($"Startläge: {Reds(digest)}")],
-            _ => [new SubjectPart($"Läget: {Reds(digest)}")],
+            MailKind.Start => [new SubjectPart($"Startläge: {digest.Count.Swedish}")],
+            _ => [new SubjectPart($"Läget: {digest.Count.Swedish}")],
         };
         return SubjectLine.Fit($"[{SubjectLine.OneLine(digest.Place)}]", [.. parts]);
     }
 
-    private static SubjectPart Weekly(Digest digest) => digest.RedCount == 0
-        ? new($"Veckoläge: allt väl, ingen röd av {digest.TotalCount}")
-        : new($"Veckoläge: {Reds(digest)}");
-
-    private static string Reds(Digest digest) => $"{digest.RedCount} {(digest.RedCount == 1 ? "röd" : "röda")} av {digest.TotalCount}";
+    private static SubjectPart Weekly(Digest digest) => digest.Count.NoDeviations
+        ? new($"Veckoläge: inga avvikelser, {digest.Count.Swedish}")
+        : new($"Veckoläge: {digest.Count.Swedish}");
 
     // The events stand in DigestEvent worst first; red goes before yellow within one. The three kinds of revision share a part.
     private static IEnumerable<SubjectPart> Alerts(IReadOnlyList<DigestRow> rows) => rows
         .GroupBy(row => IsRevision(row.Event)
-            ? (Event: rows.Where(other => IsRevision(other.Event)).Min(other => other.Event), Yellow: false)
-            : (row.Event, Yellow: AlarmColour.Of(row) == Colour.Yellow))
+            ? (Event: rows.Where(other => IsRevision(other.Event)).Min(other => other.Event), Yellow: false, IsRule: false)
+            : (row.Event, Yellow: AlarmColour.Of(row) == Colour.Yellow, IsRule: row.Step?.Cause == Cause.ReadingRuleChanged))
         .OrderBy(group => group.Key.Event)
         .ThenBy(group => group.Key.Yellow)
+        .ThenBy(group => group.Key.IsRule)
         .Select(group => Part(group.Key.Event, group.Key.Yellow ? Colour.Yellow : Colour.Red, [.. group]));
 
     private static SubjectPart Part(DigestEvent happened, Colour colour, IReadOnlyList<DigestRow> rows)
@@ -47,7 +46,11 @@ public static class DigestSubject
                 new("Reviderat", [.. rows.OrderBy(row => row.Event).Select(row => Name(row, Revised(row)))]),
             DigestEvent.StillRedNewPeriod => new($"{count} är fortsatt {coloured}", names),
             DigestEvent.LeftRed => new($"{count} är inte längre {coloured}", names),
-            DigestEvent.BandChanged => new("Ändrad gräns", names),
+            DigestEvent.BandChanged => new(rows[0].Step?.Cause == Cause.ReadingRuleChanged ? "Ändrad läsregel" : "Ändrad gräns", names),
+            DigestEvent.BandUnreadable => new("Ogiltig gräns", names),
+            DigestEvent.BandMended => new("Gränsen är rättad", names),
+            DigestEvent.TurnedUnjudged => new("Går inte längre att bedöma", names),
+            DigestEvent.AlarmClosed => new("Larm stängt", names),
             DigestEvent.ReferenceChanged => new("Ändrad jämförelse", names),
             DigestEvent.Withdrawn => new("Struket värde", names),
             DigestEvent.MuteEnded => new($"Inte längre tystad, fortfarande {coloured}", names),

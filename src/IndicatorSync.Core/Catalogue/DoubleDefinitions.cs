@@ -7,7 +7,10 @@ public sealed record DoubleDefinition(Indicator Earlier, BandEntry EarlierBand, 
 
 public static class DoubleDefinitions
 {
-    /// <summary>Each pair of indicators at most once, with the first bands in which they differ.</summary>
+    /// <summary>A plan names the same series a few times at most; comparing each with all others would take a broken file long.</summary>
+    private const int Neighbours = 20;
+
+    /// <summary>Each pair of indicators at most once, with the first bands in which they differ; each is held against the 20 before it.</summary>
     public static IEnumerable<DoubleDefinition> Among(IReadOnlyList<Indicator> indicators)
     {
         var series = indicators.Where(indicator => indicator is { IsFromKolada: true, Kpi: not null })
@@ -15,7 +18,7 @@ public static class DoubleDefinitions
         return from same in series
                let members = same.OrderBy(indicator => indicator.Ordinal).ToList()
                from later in Enumerable.Range(0, members.Count)
-               from earlier in Enumerable.Range(0, later)
+               from earlier in Enumerable.Range(Math.Max(0, later - Neighbours), Math.Min(later, Neighbours))
                let difference = Difference(members[earlier], members[later])
                where difference is not null
                select difference;

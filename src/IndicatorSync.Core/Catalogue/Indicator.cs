@@ -44,6 +44,9 @@ public sealed record Indicator
 
     public string? Footnote { get; init; }
 
+    /// <summary><c>kontakt</c> of the indicator, else of its <c>verksamhetsområde</c>, else of the plan: whom to ask, and who acknowledges.</summary>
+    public Contact? Contact { get; init; }
+
     /// <summary><c>måttenhet</c>; null for the tail of Kolada's title.</summary>
     public string? Unit { get; init; }
 

@@ -7,9 +7,17 @@ public static class NearestWord
 {
     private const int ShortestStem = 3;
 
-    /// <summary>The known word nearest to <paramref name="written"/>, or null when none shares at least half of its letters.</summary>
+    /// <summary>What is longer is no misspelt word, and comparing it would take long.</summary>
+    private const int LongestWritten = 100;
+
+    /// <summary>The known word nearest to <paramref name="written"/>, or null when none shares at least half of its letters, or more than 100 were written.</summary>
     public static string? Among(IEnumerable<string> known, string written)
     {
+        if (written.Length > LongestWritten)
+        {
+            return null;
+        }
+
         var folded = Fold(written);
         return known
             .Select(word => (Word: word, Folded: Fold(word)))

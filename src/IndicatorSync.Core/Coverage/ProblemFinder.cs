@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using IndicatorSync.Core.Bands;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Text;
@@ -116,6 +118,18 @@ public static class ProblemFinder
             }
         }
 
+        foreach (var kpi in facts.Redefined)
+        {
+            var info = facts.Kpis?.GetValueOrDefault(kpi);
+            var genders = info is null ? "" : info.IsDividedByGender ? " Det är nu uppdelat på kön." : " Det är nu inte uppdelat på kön.";
+            yield return new RunProblem(
+                ProblemTypes.KpiRedefined,
+                $"{kpi} {Fingerprint($"{info?.IsDividedByGender} {info?.Description}")}",
+                indicators.Find(indicator => indicator.Kpi == kpi)?.Id,
+                kpi,
+                $"Kolada har ändrat beskrivningen av {kpi} ({info?.Title}) eller dess uppdelning på kön.{genders} Kontrollera att det fortfarande mäter det som planen avser.");
+        }
+
         foreach (var (kpi, oldTitle, newTitle) in facts.Retitled)
         {
             yield return new RunProblem(
@@ -167,10 +181,18 @@ public static class ProblemFinder
         let faults = entry.Reading.Findings.Where(finding => finding.Kind == FindingKind.Band)
         select new RunProblem(
             ProblemTypes.InvalidBand,
-            FormattableString.Invariant($"{indicator.Id} {entry.Line}"),
+            Subject(indicator, entry),
             indicator.Id,
             indicator.Kpi,
             FormattableString.Invariant($"{indicator.Name}, rad {entry.Line}: {string.Join(" ", faults.Select(fault => fault.InFull))}"));
+
+    /// <summary>Not by its line: a band that only moves in the file is the same problem.</summary>
+    private static string Subject(Indicator indicator, BandEntry entry) => ReferenceEquals(entry, indicator.GenderGap)
+        ? $"{indicator.Id} könsgap"
+        : string.Join(' ', new[] { indicator.Id, Years(entry), entry.Gender?.Code() }.OfType<string>());
+
+    private static string? Years(BandEntry entry) =>
+        entry is { FromYear: null, ToYear: null } ? null : FormattableString.Invariant($"{entry.FromYear}–{entry.ToYear}");
 
     private static RunProblem OfRejected(IGrouping<(KpiId? Kpi, AreaId? Area, string Reason), Observations.RejectedItem> items)
     {
@@ -190,6 +212,9 @@ public static class ProblemFinder
         null,
         keys.Key.Kpi,
         $"Kolada gav inte längre {string.Join(", ", keys.Select(key => FormattableString.Invariant($"{key.Period} {key.Gender.Code()}")).Order(StringComparer.Ordinal))} för {keys.Key.Kpi} i {keys.Key.Area}. Saknas raden även vid en senare körning räknas värdet som struket; till dess står det kvar.");
+
+    /// <summary>Eight characters that tell one text from the next: a second change is another problem.</summary>
+    private static string Fingerprint(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8];
 
     /// <summary>The KPI is kept for regions alone (<c>L</c>), or for municipalities alone (<c>K</c>).</summary>
     public static bool WrongAreaType(string? type, AreaId area) => (type, area.Kind) is ("L", AreaKind.Municipality) or ("K", AreaKind.Region);

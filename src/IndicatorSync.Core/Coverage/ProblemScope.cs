@@ -18,7 +18,7 @@ public sealed class ProblemScope(IndicatorCatalogue catalogue, RunFacts facts, b
         ProblemTypes.MailTransport => false,
         ProblemTypes.MailWaiting => true,
         ProblemTypes.SourceDown => !failed,
-        ProblemTypes.InvalidBand or ProblemTypes.CatalogueInvalid => true,
+        ProblemTypes.InvalidBand or ProblemTypes.CatalogueInvalid or ProblemTypes.InternalError => true,
         _ when failed => false,
         ProblemTypes.LostRows or ProblemTypes.Absent => Find(indicator) is not { } known || WasAnswered(known),
         ProblemTypes.KpiGone or ProblemTypes.KpiDiscontinued or ProblemTypes.KpiAreaType => kpi is null || !IsNamed(kpi) || WasToldOf(kpi),

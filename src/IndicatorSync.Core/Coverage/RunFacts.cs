@@ -49,6 +49,9 @@ public sealed record RunFacts
 
     public IReadOnlyList<(KpiId Kpi, string OldTitle, string NewTitle)> Retitled { get; init; } = [];
 
+    /// <summary>KPIs whose description or division by gender is another than at the last answer.</summary>
+    public IReadOnlyList<KpiId> Redefined { get; init; } = [];
+
     public IReadOnlyList<(AreaId Area, string OldTitle, string NewTitle)> RetitledAreas { get; init; } = [];
 
     /// <summary>Groups whose members are others than before, under the same id.</summary>

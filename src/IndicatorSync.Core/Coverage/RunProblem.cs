@@ -12,6 +12,7 @@ public static class ProblemTypes
     public const string Absent = "absent";
     public const string KpiGone = "kpi_gone";
     public const string KpiRetitled = "kpi_retitled";
+    public const string KpiRedefined = "kpi_redefined";
     public const string KpiDiscontinued = "kpi_discontinued";
     public const string KpiAreaType = "kpi_area_type";
     public const string AreaGone = "area_gone";
@@ -29,15 +30,18 @@ public static class ProblemTypes
     public const string MailWaiting = "mail_waiting";
     public const string MailTransport = "mail_transport";
 
+    /// <summary>The program itself failed, over one indicator or in the whole run: what nobody foresaw, worth reporting.</summary>
+    public const string InternalError = "internal_error";
+
     /// <summary>Told when it is over: while it lasts there is nowhere to write it.</summary>
     public const string DatabaseAway = "database_away";
 
     /// <summary>The administrator gets one mail when it opens and one when it closes (docs/contract.md 1.6).</summary>
     public static bool TellsAdmin(string type) =>
-        type is SourceDown or CatalogueInvalid or LostRows or KpiGone or KpiRetitled or KpiDiscontinued or AreaGone;
+        type is SourceDown or CatalogueInvalid or InternalError or InvalidBand or LostRows or KpiGone or KpiRetitled or KpiRedefined or KpiDiscontinued or AreaGone;
 
     /// <summary>Something that happened, not something that lasts: it stands open for a month, and its end is no news.</summary>
-    public static bool IsEvent(string type) => type is KpiRetitled or AreaRetitled or MembersChanged;
+    public static bool IsEvent(string type) => type is KpiRetitled or KpiRedefined or AreaRetitled or MembersChanged;
 
     /// <summary>
     /// It stands in <c>Datakvalitet</c> and in <c>validate --data</c>, but a run does not list it: Kolada moves its dates all year, and

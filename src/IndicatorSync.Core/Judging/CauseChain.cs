@@ -6,6 +6,8 @@ namespace IndicatorSync.Core.Judging;
 /// </summary>
 public sealed record JudgementStep(Cause Cause, Judgement From, Judgement To, Judgement? Struck = null)
 {
+    public StepFacts Facts { get; init; } = StepFacts.None;
+
     public bool ChangesColour => From.Colour != To.Colour;
 }
 
@@ -22,13 +24,17 @@ public static class CauseChain
         var current = before;
         var judged = Judge.Of(before);
         var first = judged.Period ?? int.MinValue;
+        var wasStruck = judged.Basis == Basis.Withdrawn;
 
         void Apply(Cause cause, JudgeInput next, bool always = false)
         {
             var verdict = Judge.Of(next);
             if (verdict != judged || always)
             {
-                steps.Add(new JudgementStep(cause, judged, verdict, cause == Cause.RevisedValue ? StruckValue(current, judged) : null));
+                steps.Add(new JudgementStep(cause, judged, verdict, cause == Cause.RevisedValue ? StruckValue(current, judged) : null)
+                {
+                    Facts = StepFacts.Between(current, next, verdict) with { SinceStruck = wasStruck && cause is Cause.ReadingRuleChanged or Cause.BandChanged },
+                });
             }
 
             (current, judged) = (next, verdict);
@@ -60,10 +66,19 @@ public static class CauseChain
             Apply(Cause.ReferenceRevised, current with { Own = after.Own, References = after.References });
         }
 
-        var reread = judged.Period is not null && current.Definition.Rule != after.Definition.Rule;
-        Apply(Cause.ReadingRuleChanged, current with { Definition = current.Definition with { Rule = after.Definition.Rule } }, always: reread);
-        var rewritten = judged.Period is { } period && current.Definition.WordsFor(period) != after.Definition.WordsFor(period);
-        Apply(Cause.BandChanged, current with { Definition = after.Definition with { StaleAfterYears = before.Definition.StaleAfterYears } }, always: rewritten);
+        // Words of the same meaning are taken over in silence; a band that reads differently by then is a change, whatever its colour.
+        var ruled = current.Definition with { Rule = after.Definition.Rule };
+        var defined = after.Definition with { StaleAfterYears = before.Definition.StaleAfterYears };
+        Apply(Cause.ReadingRuleChanged, current with { Definition = ruled }, always: judged.Period is not null && current.Definition.Rule != ruled.Rule);
+        if (judged.Period is not { } period || !ruled.SameBandFor(period, defined) || !ruled.SeriesBreaks.SequenceEqual(defined.SeriesBreaks))
+        {
+            Apply(Cause.BandChanged, current with { Definition = defined }, always: judged.Period is { } year && !ruled.SameBandFor(year, defined));
+        }
+        else
+        {
+            (current, judged) = (current with { Definition = defined }, Judge.Of(current with { Definition = defined }));
+        }
+
         Apply(Cause.Aged, after);
         return steps;
     }

@@ -54,7 +54,7 @@ public static class Codes
         Basis.InvalidBand => "Ogiltig gräns",
         Basis.NoBand => "Ingen gräns",
         Basis.NoReference => "Jämförelsevärde saknas",
-        _ => "Källan hämtas inte",
+        _ => "Källan läses inte in",
     };
 
     public static Basis BasisOf(string code) => Enum.GetValues<Basis>().First(basis => basis.Code() == code);
@@ -70,7 +70,8 @@ public static class Codes
         Cause.BandChanged => "band_changed",
         Cause.Aged => "aged",
         Cause.Added => "added",
-        _ => "removed",
+        Cause.Removed => "removed",
+        _ => "alert_rule_changed",
     };
 
     public static string Swedish(this Cause cause) => cause switch
@@ -84,7 +85,8 @@ public static class Codes
         Cause.BandChanged => "Ändrad gräns",
         Cause.Aged => "Inaktuellt",
         Cause.Added => "Tillagd",
-        _ => "Borttagen",
+        Cause.Removed => "Borttagen",
+        _ => "Ändrad larmregel",
     };
 
     public static Cause CauseOf(string code) => Enum.GetValues<Cause>().First(cause => cause.Code() == code);

@@ -45,4 +45,7 @@ public enum Cause
     Aged,
     Added,
     Removed,
+
+    /// <summary>Of an alarm, never of a colour: the indicator no longer alerts on the colour it has.</summary>
+    AlertRuleChanged,
 }

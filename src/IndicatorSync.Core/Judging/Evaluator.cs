@@ -55,7 +55,11 @@ public sealed record Evaluation(
     Judgement Judged,
     IReadOnlyList<JudgementStep> Steps,
     IReadOnlyList<PeriodJudgement> Periods,
-    IndicatorStatus Status);
+    IndicatorStatus Status)
+{
+    /// <summary>What a relation was held against for the judged year; none for printed numbers.</summary>
+    public IReadOnlyList<UsedReference> Used { get; init; } = [];
+}
 
 /// <summary>Judges one indicator and gender from what is stored, and tells what changed since the run before.</summary>
 public static class Evaluator
@@ -72,7 +76,10 @@ public static class Evaluator
             ? []
             : CauseChain.Between(Input(prior.Definition, ground.History, prior.Mark, prior.Source, prior.JudgedOn, areas), input);
         var periods = input.Own.Points.Select(point => OfPeriod(input, point.Period)).ToList();
-        return new Evaluation(definition, judged, steps, periods, Status(indicator, input, judged, steps, ground, prior));
+        return new Evaluation(definition, judged, steps, periods, Status(indicator, input, judged, steps, ground, prior))
+        {
+            Used = judged.Period is { } year ? definition.Bands.For(year, gender)?.Reading.Band?.References(year, input.Values) ?? [] : [],
+        };
     }
 
     private static JudgeInput Input(
@@ -105,6 +112,7 @@ public static class Evaluator
     {
         var turn = steps.LastOrDefault(step => step.ChangesColour);
         var entry = input.Definition.Bands.For(judged.Period ?? ground.Today.Year, input.Definition.Gender);
+        var previous = Previous(input, judged);
         var limits = judged.Period is { } year ? entry?.Reading.Band?.Limits(year, input.Values) : null;
         return new IndicatorStatus
         {
@@ -115,15 +123,19 @@ public static class Evaluator
             Area = indicator.Area.Value,
             Gender = input.Definition.Gender,
             BusinessArea = indicator.BusinessArea,
+            Goal = indicator.OverarchingGoal,
+            Responsible = indicator.Responsible,
+            Footnote = indicator.Footnote,
             Judged = judged,
             Unit = input.Definition.Unit,
             Decimals = Decimals(indicator, entry, judged.Value),
             Limits = limits ?? [],
             Green = entry?.Green?.Trim(),
             Yellow = string.IsNullOrWhiteSpace(entry?.Yellow) ? null : entry.Yellow.Trim(),
-            Since = prior is null || turn is not null ? ground.Today : prior.Since,
+            Since = turn is not null ? ground.Today : steps.Any(step => step.Cause == Cause.KpiChanged) ? null : prior?.Since,
             Cause = turn?.Cause ?? prior?.Cause,
-            Previous = Previous(input, judged),
+            Previous = previous,
+            Change = Change(input.Definition, previous, judged),
             Reference = indicator.Compare.ToDictionary(area => area.Value, area => judged.Period is { } p && input.References.TryGetValue(area, out var series) ? series[p] : null),
             Preliminary = Publication.IsPreliminary(judged.Basis == Basis.Withdrawn ? null : judged.Period, ground.Kpi, ground.Today),
             Overdue = Publication.IsOverdue(ground.Kpi, input.Own.Points.Any(point => point.LastNumber is not null), ground.IsPublished, ground.Today),
@@ -133,6 +145,12 @@ public static class Evaluator
     private static PeriodValue? Previous(JudgeInput input, Judgement judged) =>
         judged.Period is { } period && input.Own.Before(period) is { } point
             ? new PeriodValue(point.Period, point.Value, Judge.OfPeriod(input, point.Period).Colour)
+            : null;
+
+    /// <summary>No comparison goes across a year at which the series breaks (docs/contract.md 1.5).</summary>
+    private static decimal? Change(JudgedDefinition definition, PeriodValue? previous, Judgement judged) =>
+        judged.Value - previous?.Value is { } change && !definition.SeriesBreaks.Any(year => previous!.Period < year && year <= judged.Period)
+            ? NormaliserNumber.Fit(change)
             : null;
 
     /// <summary><c>decimaler</c>, else as many as the bands print, or one where the value rounded to one decimal has one (docs/contract.md 1.7).</summary>

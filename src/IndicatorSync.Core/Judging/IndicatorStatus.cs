@@ -34,13 +34,19 @@ public sealed record IndicatorStatus
 
     public string? Yellow { get; init; }
 
-    /// <summary>Swedish date of the last change of colour.</summary>
+    /// <summary>Swedish date of the last change of colour; null until one has been seen.</summary>
     public DateOnly? Since { get; init; }
+
+    /// <summary>Swedish date of the baseline, from which on changes are seen; null where there is none.</summary>
+    public DateOnly? WatchedSince { get; init; }
 
     public Cause? Cause { get; init; }
 
     /// <summary>The nearest earlier year with a value.</summary>
     public PeriodValue? Previous { get; init; }
+
+    /// <summary>The value minus <see cref="Previous"/>'s; null across a series break, or where either is missing.</summary>
+    public decimal? Change { get; init; }
 
     /// <summary>Values of the compared areas for the judged year, by area id.</summary>
     public IReadOnlyDictionary<string, decimal?> Reference { get; init; } = new Dictionary<string, decimal?>();
@@ -53,6 +59,14 @@ public sealed record IndicatorStatus
     public string? Alarm { get; init; }
 
     public string? BusinessArea { get; init; }
+
+    /// <summary><c>övergripande mål</c>.</summary>
+    public string? Goal { get; init; }
+
+    /// <summary><c>ansvarig</c>, as the plan says.</summary>
+    public string? Responsible { get; init; }
+
+    public string? Footnote { get; init; }
 }
 
 /// <summary>Everything <c>explain</c> tells of one indicator and gender.</summary>

@@ -1,5 +1,6 @@
 using IndicatorSync.Core.Bands;
 using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Text;
 
 namespace IndicatorSync.Core.Judging;
 
@@ -128,6 +129,11 @@ public static class Judge
         var verdict = band.Judge(value, period, input.Definition.Rule, input.Values);
         return verdict.Colour == Colour.None
             ? Judgement.Unjudged(Basis.NoReference, period, value)
-            : new Judgement(verdict.Colour, Basis.Value, period, value, verdict.Compared, verdict.RuleSensitive, verdict.OtherRuleColour, verdict.DistanceToGreen, verdict.BeyondYellow);
+            : new Judgement(verdict.Colour, Basis.Value, period, value, verdict.Compared, verdict.RuleSensitive, verdict.OtherRuleColour, Distance(verdict, band), verdict.BeyondYellow);
     }
+
+    /// <summary>A value exactly at a strict limit lacks the smallest step that the limits or the value are written with, not nothing.</summary>
+    private static decimal? Distance(Verdict verdict, Band band) => verdict is { DistanceToGreen: 0m, Colour: not Colour.Green }
+        ? new decimal(1, 0, 0, false, (byte)Math.Max(band.PrintedDecimals, SwedishNumber.DecimalsOf(verdict.Compared)))
+        : verdict.DistanceToGreen;
 }

@@ -9,7 +9,8 @@ namespace IndicatorSync.Core.Judging;
 /// <param name="Yellow">The words of the plan; null when it has none.</param>
 /// <param name="PreviousOutcome">A number, with its year when the column has another; else <see cref="PlanTable.NoValue"/>.</param>
 /// <param name="Outcome">As <paramref name="PreviousOutcome"/>, one column later.</param>
-public sealed record PlanRow(string? Green, string? Yellow, string PreviousOutcome, string Outcome);
+/// <param name="Colour">Of the value in <paramref name="Outcome"/>, under the catalogue in force.</param>
+public sealed record PlanRow(string? Green, string? Yellow, string PreviousOutcome, string Outcome, Colour Colour);
 
 /// <summary>Prints outcomes as the plan does (docs/contract.md 1.7, <c>Plantabell</c>).</summary>
 public static class PlanTable
@@ -25,19 +26,25 @@ public static class PlanTable
         var years = evaluation.Periods.Where(period => period.Judged.Value is not null).ToDictionary(period => period.Judged.Period!.Value);
         int? shown = years.ContainsKey(outcomeYear) ? outcomeYear : years.ContainsKey(outcomeYear - 1) ? outcomeYear - 1 : null;
         var (green, yellow) = evaluation.Definition.WordsFor(outcomeYear);
-        return new PlanRow(green, yellow, Cell((shown ?? outcomeYear) - 1, outcomeYear - 1), Cell(shown ?? outcomeYear, outcomeYear));
+        return new PlanRow(green, yellow, Cell((shown ?? outcomeYear) - 1, outcomeYear - 1), Cell(shown ?? outcomeYear, outcomeYear), shown is { } year ? years[year].Judged.Colour : Colour.None);
 
-        string Cell(int year, int columnYear)
+        string Cell(int year, int columnYear) => Print(indicator, evaluation, year) switch
         {
-            if (!years.TryGetValue(year, out var found))
-            {
-                return NoValue;
-            }
+            null => NoValue,
+            var printed when year == columnYear => printed,
+            var printed => string.Create(CultureInfo.InvariantCulture, $"{printed} ({year})"),
+        };
+    }
 
-            var value = found.Judged.Value!.Value;
-            var entry = evaluation.Definition.Bands.For(year, evaluation.Definition.Gender);
-            var printed = SwedishNumber.Print(value, Evaluator.Decimals(indicator, entry, value), found.Limits);
-            return year == columnYear ? printed : string.Create(CultureInfo.InvariantCulture, $"{printed} ({year})");
+    /// <summary>The value of a year as the plan prints it; null where there is none.</summary>
+    public static string? Print(Indicator indicator, Evaluation evaluation, int year)
+    {
+        if (evaluation.Periods.FirstOrDefault(period => period.Judged.Period == year) is not { Judged.Value: { } value } found)
+        {
+            return null;
         }
+
+        var entry = evaluation.Definition.Bands.For(year, evaluation.Definition.Gender);
+        return SwedishNumber.Print(value, Evaluator.Decimals(indicator, entry, value), found.Limits);
     }
 }

@@ -10,9 +10,10 @@ internal static class BetweenIndicators
     {
         foreach (var same in indicators.Where(read => read.Indicator.Id.Length > 0).GroupBy(read => read.Indicator.Id))
         {
+            var first = same.First();
             foreach (var again in same.Skip(1))
             {
-                log.Structural(again.Id, again.Indicator.Id, $"id \"{same.Key}\" finns redan på rad {same.First().Id.Line}; varje id får bara finnas en gång");
+                log.Structural(again.Id, again.Indicator.Id, $"id \"{same.Key}\" finns redan på rad {first.Id.Line}; varje id får bara finnas en gång");
             }
         }
 

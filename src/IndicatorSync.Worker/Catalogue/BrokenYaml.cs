@@ -14,7 +14,7 @@ internal static class BrokenYaml
             (null, true) => "; inom { } och [ ] skiljer kommatecknet värden åt, så ett decimalkomma kräver citattecken",
             _ => "",
         };
-        log.Structural(PlaceOf(fault, lines), null, $"YAML-fel: {(fault.FromParser ? Translate(fault.Message) : fault.Message)}{hint}", sign);
+        log.Structural(Within(PlaceOf(fault, lines), lines), null, $"YAML-fel: {(fault.FromParser ? Translate(fault.Message) : fault.Message)}{hint}", sign);
 
         // The parser stops at its first error: the same slip on other lines is told now, not one run at a time.
         foreach (var (index, line) in lines.Index())
@@ -38,6 +38,13 @@ internal static class BrokenYaml
             ? new Place(tabbed, lines[tabbed - 1].IndexOf('\t', StringComparison.Ordinal) + 1)
             : fault.Start;
 
+    /// <summary>The parser's place may be none, or behind the end: a finding points at a line that is there.</summary>
+    private static Place Within(Place place, string[] lines)
+    {
+        var line = Math.Clamp(place.Line, 1, lines.Length);
+        return new Place(line, line == place.Line ? Math.Max(1, place.Column) : lines[line - 1].Length + 1);
+    }
+
     private static bool IndentedByTab(string line) => line.TrimStart(' ') is ['\t', ..];
 
     private static bool IsLimit(string line) =>
@@ -55,7 +62,12 @@ internal static class BrokenYaml
         _ when Has(message, "block collection") || Has(message, "block mapping") || Has(message, "block sequence") || Has(message, "indent") =>
             "indraget stämmer inte med raderna ovanför, eller så saknas ett kolon",
         _ when Has(message, "start any token") => "ett värde kan inte börja med det här tecknet utan citattecken",
-        _ => $"texten kan inte tolkas ({message})",
+        _ when Has(message, "anchor") || Has(message, "alias") => "& och * först i ett värde har en egen betydelse i YAML; sätt värdet inom citattecken",
+        _ when Has(message, "document start") || Has(message, "document end") => "här slutar katalogen för YAML, men text står kvar; se efter indrag och kolon här och på raden ovanför",
+        _ when Has(message, "escape") => "\\ inom citattecken har en egen betydelse i YAML; skriv \\\\ eller använd enkla citattecken",
+        _ when Has(message, "directive") => "en rad som börjar med % har en egen betydelse i YAML; sätt värdet inom citattecken",
+        _ when Has(message, "tag") => "! först i ett värde har en egen betydelse i YAML; sätt värdet inom citattecken",
+        _ => "texten kan inte tolkas; se efter klamrar, citattecken och indrag här och på raden ovanför",
     };
 
     private static bool Has(string message, string part) => message.Contains(part, StringComparison.OrdinalIgnoreCase);

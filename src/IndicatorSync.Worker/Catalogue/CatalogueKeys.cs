@@ -5,7 +5,7 @@ internal static class CatalogueKeys
 {
     public static readonly IReadOnlyList<string> Top =
     [
-        "plan", "kommun", "kommunnamn", "utfallsår", "jämför", "läsregel", "mottagare", "indikatorer",
+        "plan", "kommun", "kommunnamn", "utfallsår", "jämför", "läsregel", "mottagare", "kontakt", "kontakter", "indikatorer",
     ];
 
     public static readonly IReadOnlyList<string> Indicator =
@@ -13,7 +13,10 @@ internal static class CatalogueKeys
         "id", "namn", "kortnamn", "nyckeltal", "källa", "hämtas från", "kommun", "driftenhet", "kön", "könsgap",
         "verksamhetsområde", "övergripande mål", "ansvarig", "fotnot", "måttenhet", "decimaler", "grön", "gul", "band",
         "läsregel", "jämför", "seriebrott", "inaktuellt efter", "publiceras", "larm", "larma vid", "tystat till", "skäl", "landet",
+        "kontakt",
     ];
+
+    public static readonly IReadOnlyList<string> Contact = ["namn", "adress"];
 
     public static readonly IReadOnlyList<string> Band = ["gäller", "grön", "gul", "kön"];
 }

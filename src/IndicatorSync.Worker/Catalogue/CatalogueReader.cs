@@ -63,7 +63,10 @@ internal static class CatalogueReader
             outcomeYear,
             AreaReader.Compare(top, []),
             ReadingRules.Read(top, ReadingRule.Continuous),
-            recipients);
+            recipients)
+        {
+            Contacts = ContactsReader.Read(top, log),
+        };
         var indicators = ReadIndicators(top, log, defaults, context);
         BetweenIndicators.Check(indicators, log);
         return new IndicatorCatalogue

@@ -11,7 +11,10 @@ internal sealed record IndicatorDefaults(
     int? OutcomeYear,
     IReadOnlyList<AreaId> Compare,
     ReadingRule Rule,
-    RecipientsReader Recipients);
+    RecipientsReader Recipients)
+{
+    public required ContactsReader Contacts { get; init; }
+}
 
 /// <summary>An indicator and the places that checks between indicators point at.</summary>
 internal sealed record ReadIndicator(Indicator Indicator, Place Id, Place Kpi);
@@ -77,6 +80,7 @@ internal sealed class IndicatorReader(FindingLog log, IndicatorDefaults defaults
             MutedUntil = section.Date("tystat till"),
             MuteReason = section.Text("skäl"),
             WholeCountry = section.Word("landet", false, ("ja", true), ("nej", false)),
+            Contact = defaults.Contacts.For(section, id),
             Line = map.Place.Line,
         };
         CheckMute(section, id);

@@ -5,12 +5,15 @@ namespace IndicatorSync.Worker.Catalogue;
 /// <summary>What to say where YAML reads a limit otherwise than people do: the value wants quotation marks.</summary>
 internal static partial class Quoting
 {
+    /// <summary>No line that a person wrote is longer, and the patterns would take the square of its length.</summary>
+    private const int LongestLine = 500;
+
     /// <summary>The value of <c>grön: &gt; 98</c> in quotation marks, when the line is of that kind; null otherwise.</summary>
     public static string? OfSign(string line) =>
-        Sign().Match(line) is { Success: true } found ? Quoted(found.Groups["key"].Value, found.Groups["value"].Value) : null;
+        line.Length <= LongestLine && Sign().Match(line) is { Success: true } found ? Quoted(found.Groups["key"].Value, found.Groups["value"].Value) : null;
 
     /// <summary>True for a decimal comma inside <c>{ }</c> or <c>[ ]</c>.</summary>
-    public static bool HasSplitNumber(string line) => SplitNumber().IsMatch(line);
+    public static bool HasSplitNumber(string line) => line.Length <= LongestLine && SplitNumber().IsMatch(line);
 
     public static bool IsSplitNumber(YamlText key) => key.Value is [>= '0' and <= '9', ..];
 

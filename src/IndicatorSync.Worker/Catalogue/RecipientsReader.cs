@@ -74,13 +74,13 @@ internal sealed class RecipientsReader
     }
 
     private IReadOnlyList<string> Admin() =>
-        AddressesOf(Groups, AdminGroup) is { Count: > 0 } group ? group : adminAddress is { Length: > 0 } ? [adminAddress] : [];
+        AddressesOf(Groups, AdminGroup) is { Count: > 0 } group ? group : Configuration.AlertsOptions.Split(adminAddress);
 
     private string Known() => Groups.Count == 0 ? "" : $" (där finns {string.Join(", ", Groups.Keys)})";
 
     private static void ReadGroups(YamlMap map, Dictionary<string, IReadOnlyList<string>> groups, FindingLog log)
     {
-        var section = Section.Open(map, [.. map.Entries.Select(entry => entry.Key.Value)], log, indicator: null);
+        var section = Section.Open(map, map.Entries.Select(entry => entry.Key.Value).ToHashSet(), log, indicator: null);
         foreach (var group in map.Entries.Select(entry => entry.Key.Value).Distinct())
         {
             var addresses = section.Texts(group);

@@ -20,7 +20,7 @@ internal sealed class Section
     /// <summary>A decimal comma inside <c>{ }</c> has split a value here.</summary>
     public bool IsSplit => map.Flow && map.Entries.Any(entry => Quoting.IsSplitNumber(entry.Key));
 
-    public static Section Open(YamlMap map, IReadOnlyList<string> known, FindingLog log, string? indicator)
+    public static Section Open(YamlMap map, IReadOnlyCollection<string> known, FindingLog log, string? indicator)
     {
         UnknownKeys.Report(map, known, log, indicator);
         return new Section(map, log, indicator);

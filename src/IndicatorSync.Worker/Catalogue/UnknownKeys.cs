@@ -5,7 +5,7 @@ namespace IndicatorSync.Worker.Catalogue;
 /// <summary>Keys that nobody knows, and keys that stand twice: each a structural fault, with the key that was probably meant.</summary>
 internal static class UnknownKeys
 {
-    public static void Report(YamlMap map, IReadOnlyList<string> known, FindingLog log, string? indicator)
+    public static void Report(YamlMap map, IReadOnlyCollection<string> known, FindingLog log, string? indicator)
     {
         var seen = new Dictionary<string, Place>();
         YamlEntry? before = null;
@@ -26,7 +26,7 @@ internal static class UnknownKeys
     }
 
     private static void ReportUnknown(
-        YamlText key, YamlEntry? before, bool flow, IReadOnlyList<string> known, FindingLog log, string? indicator)
+        YamlText key, YamlEntry? before, bool flow, IReadOnlyCollection<string> known, FindingLog log, string? indicator)
     {
         if (flow && Quoting.OfSplitNumber(key, before) is { } quoted)
         {
@@ -43,14 +43,14 @@ internal static class UnknownKeys
         var rest = (nearest, home) switch
         {
             (_, not null) => $"; den hör hemma {home}",
-            (null, _) => $"; här kan stå {Swedish.Or(known)}",
+            (null, _) => $"; här kan stå {Swedish.Or([.. known])}",
             _ => "",
         };
         log.Structural(key.Place, indicator, $"okänd nyckel \"{key.Value}\"{rest}", home is null ? nearest : null);
     }
 
     /// <summary>Where a key that is right in itself belongs.</summary>
-    private static string? Home(string key, IReadOnlyList<string> known) => key switch
+    private static string? Home(string key, IReadOnlyCollection<string> known) => key switch
     {
         _ when known != CatalogueKeys.Indicator && CatalogueKeys.Indicator.Contains(key) => "under en indikator",
         _ when known != CatalogueKeys.Top && CatalogueKeys.Top.Contains(key) => "överst i katalogen",

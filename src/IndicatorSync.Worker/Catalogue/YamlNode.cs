@@ -19,8 +19,19 @@ internal sealed record YamlList(Place Place, IReadOnlyList<YamlNode> Items, bool
 /// <summary>Keys and values; <see cref="Flow"/> when written inside <c>{ }</c>.</summary>
 internal sealed record YamlMap(Place Place, IReadOnlyList<YamlEntry> Entries, bool Flow) : YamlNode(Place)
 {
+    private readonly Lazy<Dictionary<string, YamlEntry>> byKey = new(() =>
+    {
+        var first = new Dictionary<string, YamlEntry>();
+        foreach (var entry in Entries)
+        {
+            first.TryAdd(entry.Key.Value, entry);
+        }
+
+        return first;
+    });
+
     /// <summary>The first entry with the key, also when the key stands twice.</summary>
-    public YamlEntry? Find(string key) => Entries.FirstOrDefault(entry => entry.Key.Value == key);
+    public YamlEntry? Find(string key) => byKey.Value.GetValueOrDefault(key);
 }
 
 internal sealed record YamlEntry(YamlText Key, YamlNode Value);

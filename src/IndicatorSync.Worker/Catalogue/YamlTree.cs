@@ -20,24 +20,29 @@ internal sealed class YamlFault(Place start, int lastLine, string message, bool 
 internal sealed class YamlTree
 {
     private const int DeepestNesting = 12;
+    private const string Unread = "texten kan inte tolkas förbi det här stället; se efter klamrar, citattecken och indrag här och på raden ovanför";
+    private const string TooDeep = "för många nivåer i varandra";
 
+    private readonly Scanner scanner;
     private readonly Parser parser;
     private readonly Dictionary<AnchorName, YamlNode> anchors = [];
 
-    private YamlTree(Parser parser) => this.parser = parser;
+    private YamlTree(string text)
+    {
+        scanner = new Scanner(new StringReader(text), skipComments: true);
+        parser = new Parser(scanner);
+    }
 
     /// <summary>The document's root, or null when there is nothing but comments.</summary>
     /// <exception cref="YamlFault">The text is not one YAML document.</exception>
     public static YamlNode? Parse(string text)
     {
-        try
+        if (YamlDepth.TooDeep(text) is { } place)
         {
-            return new YamlTree(new Parser(new Scanner(new StringReader(text), skipComments: true))).Document();
+            throw new YamlFault(place, place.Line, TooDeep, fromParser: false);
         }
-        catch (YamlException fault)
-        {
-            throw new YamlFault(PlaceOf(fault.Start), (int)fault.End.Line, fault.Message, fromParser: true);
-        }
+
+        return new YamlTree(text).Document();
     }
 
     private static Place PlaceOf(Mark mark) => new((int)mark.Line, (int)mark.Column);
@@ -63,7 +68,7 @@ internal sealed class YamlTree
     {
         if (depth > DeepestNesting)
         {
-            throw Fault("för många nivåer i varandra");
+            throw Fault(TooDeep);
         }
 
         var start = parser.Current!;
@@ -123,7 +128,27 @@ internal sealed class YamlTree
         return entries;
     }
 
-    private ParsingEvent Next() => parser.MoveNext() ? parser.Current! : throw Fault("filen tar slut mitt i");
+    /// <summary>
+    /// The boundary of the parser. It throws more than its own exception: a bracket that is never closed is an
+    /// <see cref="InvalidOperationException"/> without a place, and other slips have other types. Whatever it throws over a text means
+    /// that the text is no YAML, and the place is where it had come to.
+    /// </summary>
+    private ParsingEvent Next()
+    {
+        try
+        {
+            return parser.MoveNext() ? parser.Current! : throw Fault("filen tar slut mitt i");
+        }
+        catch (YamlException fault)
+        {
+            throw new YamlFault(PlaceOf(fault.Start), (int)fault.End.Line, fault.Message, fromParser: true);
+        }
+        catch (Exception unforeseen) when (unforeseen is not (YamlFault or OutOfMemoryException))
+        {
+            var place = PlaceOf(scanner.CurrentPosition);
+            throw new YamlFault(place, place.Line, Unread, fromParser: false);
+        }
+    }
 
     private void Next<TEvent>()
     {

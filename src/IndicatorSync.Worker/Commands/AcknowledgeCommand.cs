@@ -48,6 +48,13 @@ internal sealed class AcknowledgeCommand : Command
         var statuses = await host.Services.GetRequiredService<StatusReader>().ReadAsync(cancellationToken);
         var status = Find(statuses, wanted, parsed.GetValue(gender));
         var now = host.Services.GetRequiredService<RulesClock>().Now;
+        var today = host.Services.GetRequiredService<RulesClock>().Today;
+        if (day < today)
+        {
+            throw new CommandFailure(
+                ExitCode.BadInput, string.Create(CultureInfo.InvariantCulture, $"--due {day:yyyy-MM-dd} has passed; give a day from {today:yyyy-MM-dd} on, when it is to be done."));
+        }
+
         var made = await host.Services.GetRequiredService<Database>().InTransactionAsync(
             unit => AcknowledgementStore.MakeAsync(unit, status.Id, status.Gender, why, what, who, day, now), cancellationToken);
         if (!made)

@@ -37,5 +37,5 @@ internal sealed class FailureReport(TextWriter error)
         _ => $"{OneLine(failure)} Run again with --verbose to see where.",
     };
 
-    private static string OneLine(Exception failure) => $"{failure.GetType().Name}: {failure.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ')}.";
+    private static string OneLine(Exception failure) => $"{failure.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ')}.";
 }

@@ -9,5 +9,12 @@ internal sealed record AlertsOptions
 
     public bool WeeklySummary { get; init; }
 
+    /// <summary>As given: one address or several, with <c>,</c> or <c>;</c> between.</summary>
     public string? AdminAddress { get; init; }
+
+    /// <summary>Each of <see cref="AdminAddress"/>.</summary>
+    public IReadOnlyList<string> AdminAddresses => Split(AdminAddress);
+
+    public static IReadOnlyList<string> Split(string? addresses) =>
+        addresses?.Split([',', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
 }

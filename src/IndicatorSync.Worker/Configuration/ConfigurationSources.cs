@@ -1,3 +1,6 @@
+using System.Text.Json;
+using System.Text.Unicode;
+using IndicatorSync.Core.Text;
 using IndicatorSync.Worker.Pipeline;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.CommandLine;
@@ -25,8 +28,43 @@ internal static class ConfigurationSources
         }
         catch (InvalidDataException failure)
         {
-            var reason = (failure.InnerException?.InnerException ?? failure.InnerException ?? failure).Message.ReplaceLineEndings(" ");
-            throw new CommandFailure(ExitCode.BadInput, $"{failure.Message.ReplaceLineEndings(" ")} It is not valid JSON: {reason}", failure);
+            throw Unreadable(failure, SettingsFiles(surroundings));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandFailure(ExitCode.BadInput, $"the settings or the files with secrets cannot be read ({ForeignText.Message(failure.Message)}): give the account the right to read them", failure);
+        }
+    }
+
+    /// <summary>Our own words: the reader's own tell places from 0, and names of types.</summary>
+    private static CommandFailure Unreadable(InvalidDataException failure, IEnumerable<string> files)
+    {
+        var file = files.FirstOrDefault(path => failure.Message.Contains(path, StringComparison.Ordinal)) ?? FileName;
+        var causes = new List<Exception>();
+        for (var cause = failure.InnerException; cause is not null; cause = cause.InnerException)
+        {
+            causes.Add(cause);
+        }
+
+        var (place, reason) = causes switch
+        {
+            _ when causes.OfType<UnauthorizedAccessException>().Any() => ("", "it cannot be read: give the account the right to read it"),
+            _ when causes.OfType<IOException>().Any() => ("", "it cannot be read now: something else holds it, or the disk fails"),
+            _ when causes.OfType<JsonException>().FirstOrDefault() is { LineNumber: { } line } json =>
+                (FormattableString.Invariant($":{line + 1}:{(json.BytePositionInLine ?? 0) + 1}"), "not valid JSON: look for a comma, a quotation mark or a bracket that is missing or too many, here or on the line above"),
+            _ => ("", "it must be one JSON object, with each key once"),
+        };
+        return new CommandFailure(ExitCode.BadInput, $"{file}{place}: {reason}", failure);
+    }
+
+    private static IEnumerable<string> SettingsFiles(Surroundings surroundings) => Directories(surroundings).Select(directory => Path.Combine(directory, FileName));
+
+    /// <summary>.NET reads another encoding without a word, as letters that nobody wrote.</summary>
+    private static void RequireUtf8(string file)
+    {
+        if (File.Exists(file) && !Utf8.IsValid(File.ReadAllBytes(file)))
+        {
+            throw new CommandFailure(ExitCode.BadInput, $"{file}: the file is not UTF-8; save it again with that encoding");
         }
     }
 
@@ -35,11 +73,17 @@ internal static class ConfigurationSources
         var builder = new ConfigurationBuilder();
         foreach (var directory in Directories(surroundings))
         {
+            RequireUtf8(Path.Combine(directory, FileName));
             builder.AddJsonFile(Path.Combine(directory, FileName), optional: true, reloadOnChange: false);
         }
 
         if (secrets is not null)
         {
+            foreach (var file in Directory.EnumerateFiles(secrets).Where(file => !file.EndsWith(SecretFiles.ProtectedExtension, StringComparison.OrdinalIgnoreCase)))
+            {
+                RequireUtf8(file);
+            }
+
             builder.AddSecretFiles(secrets);
         }
 
@@ -65,6 +109,13 @@ internal static class ConfigurationSources
         .Where(provider => provider is JsonConfigurationProvider or CommandLineConfigurationProvider)
         .SelectMany(provider => provider.GetChildKeys([], null))
         .Distinct(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Top-level names in the environment and among the files with secrets, each with the names below it.</summary>
+    public static IEnumerable<(string Name, IReadOnlyList<string> Below)> SharedNames(IConfigurationRoot configuration) =>
+        from provider in configuration.Providers
+        where provider is not (JsonConfigurationProvider or CommandLineConfigurationProvider)
+        from name in provider.GetChildKeys([], null).Distinct(StringComparer.OrdinalIgnoreCase)
+        select (name, (IReadOnlyList<string>)[.. provider.GetChildKeys([], name)]);
 
     private static IEnumerable<string> Directories(Surroundings surroundings) =>
         new[] { surroundings.ExecutableDirectory, surroundings.WorkingDirectory }

@@ -105,8 +105,18 @@ internal sealed class SectionReader(IConfigurationRoot configuration, string sec
 
     public string? Mailbox(string key) =>
         Text(key) is not { } text ? null
-        : MailAddress.TryCreate(text, out _) ? text
+        : IsMailbox(text) ? text
+        : text.Split(',', ';').Length > 1 ? Refuse<string?>(key, null, "this takes one mail address.", "här ska stå en enda e-postadress.")
         : Refuse<string?>(key, null, "this is not a mail address.", "det är ingen e-postadress.");
+
+    /// <summary>One mail address or several, with <c>,</c> or <c>;</c> between; as given.</summary>
+    public string? Mailboxes(string key) =>
+        Text(key) is not { } text ? null
+        : AlertsOptions.Split(text) is { Count: > 0 } addresses && addresses.All(IsMailbox) ? text
+        : Refuse<string?>(key, null, "this is not a mail address, nor several with commas between.", "det är ingen e-postadress, och inte flera med kommatecken emellan.");
+
+    /// <summary>By the parser of the mails as well: the one of .NET takes more.</summary>
+    private static bool IsMailbox(string text) => MailAddress.TryCreate(text, out _) && MimeKit.MailboxAddress.TryParse(text, out _);
 
     public DateTimeOffset? Moment(string key) =>
         Text(key) is not { } text ? null

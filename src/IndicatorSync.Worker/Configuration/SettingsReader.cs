@@ -1,4 +1,5 @@
 using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Worker.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Quartz;
 
@@ -21,6 +22,7 @@ internal sealed class SettingsReader(IConfigurationRoot configuration, Surroundi
     private SettingsReading Read()
     {
         RefuseUnknownSections();
+        RefuseMisspeltNames();
         var kolada = Section("Kolada", Kolada);
         var database = Section("Database", section => DatabaseSettings.Read(section, surroundings, replayDirectory));
         var settings = new Settings
@@ -37,7 +39,27 @@ internal sealed class SettingsReader(IConfigurationRoot configuration, Surroundi
             Clock = Section("Clock", section => Clock(section, kolada)),
             FileLog = FileLog(),
         };
+        RefuseTelemetry();
         return new SettingsReading(settings, problems);
+    }
+
+    /// <summary>The exporter reads these itself, when it is too late to say so; here they are held to the forms that it takes.</summary>
+    private void RefuseTelemetry()
+    {
+        const string Headers = "OTEL_EXPORTER_OTLP_HEADERS";
+        if (configuration[TelemetryRegistration.EndpointKey]?.Trim() is { Length: > 0 } endpoint
+            && !(Uri.TryCreate(endpoint, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"))
+        {
+            Refuse(TelemetryRegistration.EndpointKey, "give a whole address, as http://localhost:4317.", "ange en hel adress, som http://localhost:4317.");
+        }
+
+        if (configuration[Headers]?.Trim() is { Length: > 0 } headers && headers.Split(',').Any(header => header.IndexOf('=', StringComparison.Ordinal) < 1))
+        {
+            Refuse(Headers, "write name=value, with commas between.", "skriv namn=värde, med kommatecken emellan.");
+        }
+
+        void Refuse(string key, string english, string swedish) =>
+            problems.Add(new ConfigurationProblem(key, ConfigurationSources.OriginOf(configuration, key), english, swedish));
     }
 
     /// <summary>Beside these keys .NET's own stand, such as <c>LogLevel</c>.</summary>
@@ -99,7 +121,7 @@ internal sealed class SettingsReader(IConfigurationRoot configuration, Surroundi
             RemindAfterDays = section.Number("RemindAfterDays", defaults.RemindAfterDays, 1, 3650),
             MaxPerMail = section.Number("MaxPerMail", defaults.MaxPerMail, 1, 1000),
             WeeklySummary = section.Flag("WeeklySummary", defaults.WeeklySummary),
-            AdminAddress = section.Mailbox("AdminAddress"),
+            AdminAddress = section.Mailboxes("AdminAddress"),
         };
     }
 
@@ -116,6 +138,11 @@ internal sealed class SettingsReader(IConfigurationRoot configuration, Surroundi
         if (!CronExpression.TryParse(cron, out _))
         {
             section.Refuse("Cron", 0, "not a cron expression of Quartz; every day at six is 0 0 6 * * ?.", "inget cron-uttryck för Quartz; varje dag klockan sex är 0 0 6 * * ?.");
+            cron = defaults.Cron;
+        }
+        else if (new CronExpression(cron, defaults.TimeZone).GetNextValidTimeAfter(TimeProvider.System.GetUtcNow()) is null)
+        {
+            section.Refuse("Cron", 0, "this time never comes; every day at six is 0 0 6 * * ?.", "den tiden kommer aldrig; varje dag klockan sex är 0 0 6 * * ?.");
             cron = defaults.Cron;
         }
 
@@ -162,6 +189,28 @@ internal sealed class SettingsReader(IConfigurationRoot configuration, Surroundi
         var name = new CatalogueOptions().Path;
         var beside = replayDirectory is null ? null : Path.Combine(replayDirectory, name);
         return beside is not null && !File.Exists(surroundings.Resolve(name)) && File.Exists(surroundings.Resolve(beside)) ? beside : name;
+    }
+
+    /// <summary>
+    /// The environment is full of others' names, so only what can hardly be another's is told: <c>Mail_Host</c>, with one underscore
+    /// for two, and <c>Mial__Host</c>, a section written nearly as one of ours.
+    /// </summary>
+    private void RefuseMisspeltNames()
+    {
+        foreach (var (name, below) in ConfigurationSources.SharedNames(configuration))
+        {
+            var meant = Sections.FirstOrDefault(section => name.StartsWith(section + "_", StringComparison.Ordinal)) is { } single
+                ? $"{single}__{name[(single.Length + 1)..]}"
+                : below.Count > 0 && !Sections.Contains(name, StringComparer.OrdinalIgnoreCase)
+                    && NearestWord.Among(Sections, name) is { } near && NearestWord.Distance(near, name) <= 2
+                ? $"{near}__{below[0]}"
+                : null;
+            if (meant is not null)
+            {
+                problems.Add(new ConfigurationProblem(
+                    name, ConfigurationSources.OriginOf(configuration, name), $"unknown name; did you mean {meant}?", $"okänt namn; menade du {meant}?"));
+            }
+        }
     }
 
     private void RefuseUnknownSections()

@@ -90,7 +90,7 @@ internal static class Composition
 
         return services
             .AddSingleton(provider => new RunSource(replay?.OriginId ?? settings.Kolada.BaseUrl.Host, provider.GetService<RecordingWriter>(), provider.GetService<ArchiveWriter>(), replay))
-            .AddKolada(settings.Kolada, settings.Alerts.AdminAddress, replay);
+            .AddKolada(settings.Kolada, settings.Alerts.AdminAddresses is [var first, ..] ? first : null, replay);
     }
 
     private static IServiceCollection AddStorage(this IServiceCollection services) => services
@@ -107,6 +107,7 @@ internal static class Composition
         .AddSingleton<DecideStage>()
         .AddSingleton<Outgoing>()
         .AddSingleton<Weeding>()
+        .AddSingleton<RunGuard>()
         .AddSingleton<MailPreview>()
         .AddSingleton(provider => new DirectNotice(
             provider.GetRequiredService<CatalogueSource>(),

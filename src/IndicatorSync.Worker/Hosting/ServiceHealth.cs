@@ -7,7 +7,17 @@ namespace IndicatorSync.Worker.Hosting;
 /// <param name="OldestWaiting">Since when the oldest unsent mail has waited; null when none waits.</param>
 /// <param name="WaitingMails">Mails that wait.</param>
 /// <param name="DeadMails">Mails given up.</param>
-internal sealed record HealthFacts(DateTimeOffset? LastSuccess, DateTimeOffset? OldestWaiting, int WaitingMails, int DeadMails);
+internal sealed record HealthFacts(DateTimeOffset? LastSuccess, DateTimeOffset? OldestWaiting, int WaitingMails, int DeadMails)
+{
+    /// <summary>The last run ended by a fault of the program.</summary>
+    public bool EndedInInternalError { get; init; }
+
+    /// <summary>How many of the newest runs failed, none that did not among them; at most as many as are looked at.</summary>
+    public int FailedInARow { get; init; }
+
+    /// <summary>The catalogue's file is broken, and an older one is in use.</summary>
+    public bool OnOlderCatalogue { get; init; }
+}
 
 /// <summary>Reads <see cref="HealthFacts"/> from the database.</summary>
 internal delegate Task<HealthFacts> ReadHealthFacts(CancellationToken cancellationToken);
@@ -32,6 +42,9 @@ internal static class ServiceHealth
 {
     private static readonly TimeSpan SuccessWarning = TimeSpan.FromHours(26);
     private static readonly TimeSpan SuccessCritical = TimeSpan.FromHours(50);
+    /// <summary>Runs in a row.</summary>
+    public const int FailuresCritical = 3;
+
     private static readonly TimeSpan MailWarning = TimeSpan.FromHours(2);
 
     public static ProbeAnswer Judge(HealthFacts facts, bool mailsReachMailbox, DateTimeOffset now)
@@ -52,6 +65,20 @@ internal static class ServiceHealth
         else if (sinceSuccess > SuccessWarning)
         {
             yield return new(sinceSuccess > SuccessCritical ? ProbeState.Critical : ProbeState.Warning, $"last success {Age(sinceSuccess.Value)} ago");
+        }
+
+        if (facts.EndedInInternalError)
+        {
+            yield return new(ProbeState.Critical, "the last run ended by a fault in the program (internal_error)");
+        }
+        else if (facts.FailedInARow >= FailuresCritical)
+        {
+            yield return new(ProbeState.Critical, $"the last {Count(facts.FailedInARow)} runs failed");
+        }
+
+        if (facts.OnOlderCatalogue)
+        {
+            yield return new(ProbeState.Warning, "the catalogue cannot be read, an older one is in use");
         }
 
         if (facts.DeadMails > 0)

@@ -17,8 +17,12 @@ internal static class MailPageBuilder
         switch (digest.Kind)
         {
             case MailKind.Start:
-                yield return $"Det här är ett första mejl om indikatorerna i {digest.Plan}. Det visar läget när bevakningen började.";
-                yield return "Att du läser det visar att mejlen kommer fram. Från och med nu kommer ett mejl när något har hänt som du behöver veta, och annars inget.";
+                yield return digest.IsFirst
+                    ? $"Det första mejlet till dig om indikatorerna i {digest.Plan}. Det visar läget nu."
+                    : $"Så är läget för indikatorerna i {digest.Plan}. En bevakning har börjat.";
+                if (digest.IsFirst)
+                    yield return "Att du läser det visar att mejlen kommer fram. Från och med nu kommer ett mejl när något har hänt som du behöver veta, och annars inget.";
+
                 break;
             case MailKind.Admin:
                 yield return $"Det här gäller driften av IndicatorSync för {digest.Place}, inte resultaten i verksamheten.";
@@ -27,8 +31,8 @@ internal static class MailPageBuilder
                 yield return $"Så ser veckan ut för indikatorerna i {digest.Plan}.";
                 break;
             default:
-                if (digest.TotalCount > 0)
-                    yield return Standing(digest);
+                if (digest.Count.Total > 0)
+                    yield return $"Just nu: {Reds(digest)}";
 
                 break;
         }
@@ -50,6 +54,9 @@ internal static class MailPageBuilder
         if (digest.Kind is MailKind.Start or MailKind.Weekly)
             yield return RedNow(digest, today);
 
+        if (digest.ToKnow.Count > 0)
+            yield return new("Att känna till", [], [.. digest.ToKnow.Select(row => RowPage.Standing(row, today))], []);
+
         if (digest.OverdueActions.Count > 0)
             yield return new("Försenade åtgärder", [], [], [.. digest.OverdueActions.Select(Overdue)]);
 
@@ -63,22 +70,11 @@ internal static class MailPageBuilder
         var rows = digest.RedNow.Where(row => !shown.Contains((row.Status.Id, row.Status.Gender))).ToList();
         var above = digest.RedNow.Count - rows.Count;
         var lead = above == 0 ? Reds(digest) : $"{Reds(digest)} {above} av dem står ovan.";
-        return new("Läget nu", [lead], [.. rows.Select(row => RowPage.Standing(row, today))], []) { Rest = LeftOut(digest.RedCount - digest.RedNow.Count) };
+        return new("Läget nu", [lead], [.. rows.Select(row => RowPage.Standing(row, today))], []) { Rest = LeftOut(digest.Count.Red - digest.RedNow.Count) };
     }
 
-    private static string Reds(Digest digest) => digest.RedCount switch
-    {
-        0 => $"Ingen indikator är röd. {digest.TotalCount} bevakas.",
-        1 => $"1 av {digest.TotalCount} indikatorer är röd.",
-        _ => $"{digest.RedCount} av {digest.TotalCount} indikatorer är röda.",
-    };
-
-    private static string Standing(Digest digest) => digest.RedCount switch
-    {
-        0 => $"Just nu är ingen av {digest.TotalCount} indikatorer röd.",
-        1 => $"Just nu är 1 av {digest.TotalCount} indikatorer röd.",
-        _ => $"Just nu är {digest.RedCount} av {digest.TotalCount} indikatorer röda.",
-    };
+    private static string Reds(Digest digest) =>
+        $"{(digest.Count.NoDeviations ? "Inga avvikelser. " : "")}{digest.Count.Swedish}.{(digest.Count.UnjudgedSwedish is { } unjudged ? $" {unjudged}." : "")}";
 
     private static string? LeftOut(int count) => count switch
     {
@@ -109,7 +105,8 @@ internal static class MailPageBuilder
         if (digest.Kind != MailKind.Admin)
             yield return "Värdena kommer från Kolada. Färger, avstånd och jämförelser är kommunens egen bedömning mot gränserna i planen.";
 
-        yield return $"Skrivet av IndicatorSync {SwedishTime.Moment(digest.WrittenAt)}. Mejlet går inte att svara på. "
+        var reply = digest.Contacts.Count == 0 ? "Mejlet går inte att svara på." : $"Svar på mejlet går till {string.Join(", ", digest.Contacts.Select(contact => contact.Swedish))}.";
+        yield return $"Skrivet av IndicatorSync {SwedishTime.Moment(digest.WrittenAt)}. {reply} "
             + "Vem som får det bestäms i kommunens indikatorkatalog.";
     }
 }

@@ -15,6 +15,9 @@ internal sealed class MailRenderer(MailTemplates templates)
             subject,
             templates.Text(page),
             templates.Html(page),
-            digest.References);
+            digest.References)
+        {
+            ReplyTo = digest.Contacts is { Count: > 0 } contacts ? [.. contacts.Select(contact => contact.Address)] : [],
+        };
     }
 }

@@ -126,9 +126,9 @@ internal sealed partial class MailSender(
     {
         var kept = delivery.Outcome switch
         {
-            DeliveryOutcome.Sent => await leases.FinishAsync(mail, OutboxStatus.Sent, null, now, CancellationToken.None),
-            DeliveryOutcome.Filed => await leases.FinishAsync(mail, OutboxStatus.Filed, null, now, CancellationToken.None),
-            DeliveryOutcome.Permanent => await leases.FinishAsync(mail, OutboxStatus.Rejected, delivery.Error, now, CancellationToken.None),
+            DeliveryOutcome.Sent => await leases.FinishAsync(mail, new(OutboxStatus.Sent, now, RedirectedTo: options.RedirectTo), CancellationToken.None),
+            DeliveryOutcome.Filed => await leases.FinishAsync(mail, new(OutboxStatus.Filed, now), CancellationToken.None),
+            DeliveryOutcome.Permanent => await leases.FinishAsync(mail, new(OutboxStatus.Rejected, now, delivery.Error), CancellationToken.None),
             _ => await leases.PutBackAsync(mail, delivery.Error, clock.GetUtcNow() + BackOff.After(mail.Attempt), CancellationToken.None),
         };
         pass.Add(mail.Mail.Address, delivery);

@@ -24,6 +24,7 @@ internal static class MimeMail
         };
         message.From.Add(Sender(options.From));
         message.To.Add(Recipient(mail.Address, options.RedirectTo));
+        message.ReplyTo.AddRange(mail.ReplyTo.Where(address => MailboxAddress.TryParse(address, out _)).Select(MailboxAddress.Parse));
         message.References.AddRange(mail.References);
         message.Headers.Add("Auto-Submitted", "auto-generated");
         // Exchange answers with out-of-office notes unless told not to.

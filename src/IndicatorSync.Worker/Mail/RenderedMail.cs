@@ -13,4 +13,8 @@ internal sealed record RenderedMail(
     string Subject,
     string Text,
     string Html,
-    IReadOnlyList<string> References);
+    IReadOnlyList<string> References)
+{
+    /// <summary>Addresses that a reply goes to; none where the catalogue names nobody.</summary>
+    public IReadOnlyList<string> ReplyTo { get; init; } = [];
+}

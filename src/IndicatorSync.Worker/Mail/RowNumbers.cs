@@ -1,3 +1,4 @@
+using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Text;
 
@@ -7,17 +8,23 @@ namespace IndicatorSync.Worker.Mail;
 internal sealed class RowNumbers(IndicatorStatus status)
 {
     private readonly string? suffix = UnitText.Suffix(status.Unit);
+    private readonly bool isGap = status.Gender == Gender.Gap;
 
     public string Print(decimal value) => SwedishNumber.Print(value, status.Decimals, status.Limits);
 
-    public string WithUnit(decimal value) => Joined(Print(value), suffix);
+    public string WithUnit(decimal value) => WithUnit(Print(value));
+
+    /// <summary>A number that is printed already; a difference between shares is in percentage points.</summary>
+    public string WithUnit(string printed) => isGap ? Joined(printed, Points(printed)) : Joined(printed, suffix);
 
     /// <summary>A distance that is not zero is never printed as zero; between shares it is in percentage points.</summary>
     public string Distance(decimal value)
     {
         var printed = SwedishNumber.Print(value, status.Decimals, [0m]);
-        return Joined(printed, suffix == "%" ? printed == "1" ? "procentenhet" : "procentenheter" : suffix);
+        return Joined(printed, Points(printed));
     }
+
+    private string? Points(string printed) => suffix != "%" ? suffix : printed == "1" ? "procentenhet" : "procentenheter";
 
     private static string Joined(string number, string? unit) => unit is null ? number : $"{number}\u00A0{unit}";
 }

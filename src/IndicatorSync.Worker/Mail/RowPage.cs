@@ -1,5 +1,6 @@
 using System.Globalization;
 using IndicatorSync.Core.Alerting;
+using IndicatorSync.Core.Bands;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
 
@@ -18,11 +19,11 @@ internal static class RowPage
     public static MailRow Standing(DigestRow row, DateOnly today) => Of(row, RowReason.Standing(row), today);
 
     private static MailRow Of(DigestRow row, string why, DateOnly today) => new(
-        GenderNames.Beside(row.Status.Name, row.Status.Gender),
+        GenderNames.Beside(row.Status.Name, row.Status.Gender, row.Place),
         Badge.Of(row.Status.Judged.Colour),
         why,
         Value(row.Status, new RowNumbers(row.Status)),
-        row.Status.Kpi is null ? null : "Källa: Kolada",
+        row.Status.Kpi is null ? null : row.Status.Gender == Gender.Gap ? "Beräknat av kommunen" : "Källa: Kolada",
         [.. Facts(row, today)],
         Bars(row.Trend),
         row.Link,
@@ -36,11 +37,14 @@ internal static class RowPage
         if (Bands(status) is { Length: > 0 } bands)
             yield return new("Gränser", bands);
 
+        if (row.Used.Select(used => Compared(row, used, numbers)).OfType<string>().Distinct().ToList() is { Count: > 0 } compared)
+            yield return new("Jämfört med", string.Join(" · ", compared));
+
         if (status.Judged is { DistanceToGreen: { } distance, Colour: not Colour.None })
             yield return new("Avstånd till grön", distance == 0m ? "inget" : numbers.Distance(distance));
 
         if (status.Previous is { Value: { } previous } earlier)
-            yield return new("Värdet före", $"{numbers.WithUnit(previous)} ({earlier.Period}, {Badge.Of(earlier.Colour)})");
+            yield return new("Värdet före", $"{(row.PreviousPrinted is { } printed ? numbers.WithUnit(printed) : numbers.WithUnit(previous))} ({earlier.Period}, {Badge.Of(earlier.Colour)})");
 
         if (status.Reference.TryGetValue(AreaId.Riket.Value, out var country))
             yield return new("Riket", country is { } value ? $"{numbers.WithUnit(value)} ({status.Judged.Period})" : "uppgift saknas");
@@ -48,7 +52,7 @@ internal static class RowPage
         if (row.Trend.Count(year => year.Value is not null) > 1)
             yield return new("Utveckling", string.Join(" · ", row.Trend.Select(year => Year(year, numbers))));
 
-        foreach (var fact in Acknowledged(row.Acknowledged, today))
+        foreach (var fact in Acknowledged(row.Acknowledged, today).Concat(AsPlanned(row)))
             yield return fact;
     }
 
@@ -66,14 +70,18 @@ internal static class RowPage
         if (judged.Basis != Basis.Value)
             text += $" ({judged.Basis.Swedish()})";
 
-        if (status.Since is { } since)
-            text += $" sedan {SwedishTime.Day(since)}";
+        text += status switch
+        {
+            { Since: { } since } => $" sedan {SwedishTime.Day(since)}",
+            { WatchedSince: { } watched } => $" när bevakningen började {SwedishTime.Day(watched)}",
+            _ => "",
+        };
 
         if (judged.Compared is { } compared && compared != judged.Value)
             text += $", läst som {numbers.Print(compared)}";
 
         text += ". Egen bedömning";
-        return judged.RuleSensitive ? $"{text}. Gränsfall: med den andra läsregeln {Badge.Of(judged.OtherRuleColour)}" : text;
+        return judged.RuleSensitive ? $"{text}. Beror på avrundning: med den andra läsregeln {Badge.Of(judged.OtherRuleColour)}" : text;
     }
 
     private static string Bands(IndicatorStatus status)
@@ -87,6 +95,30 @@ internal static class RowPage
 
         return string.Join(" · ", parts);
     }
+
+    /// <summary>What the plan says around the indicator, and whom to ask.</summary>
+    private static IEnumerable<MailFact> AsPlanned(DigestRow row)
+    {
+        if (row.Status.Goal is { Length: > 0 } goal)
+            yield return new("Övergripande mål", goal);
+
+        if (row.Status.Responsible is { Length: > 0 } responsible)
+            yield return new("Ansvarig enligt planen", responsible);
+
+        if (row.Contact is { } contact)
+            yield return new("Fråga och kvittera hos", contact.Swedish);
+
+        if (row.Status.Footnote is { Length: > 0 } footnote)
+            yield return new("Fotnot", footnote);
+    }
+
+    private static string? Compared(DigestRow row, UsedReference used, RowNumbers numbers) => used switch
+    {
+        { Year: { } year, Value: { } value } => $"{(used.Area is { } area ? row.NameOf(area) : "vårt eget värde")} {year}: {numbers.WithUnit(value)}"
+            + (used.AcrossBreak ? " (används inte, serien har brutits däremellan)" : ""),
+        { Year: { } year } => $"{(used.Area is { } area ? row.NameOf(area) : "vårt eget värde")} {year}: uppgift saknas",
+        _ => null,
+    };
 
     private static string Year(PeriodValue year, RowNumbers numbers) => year.Value is { } value
         ? $"{year.Period}: {numbers.Print(value)} {Badge.Of(year.Colour).Symbol}"

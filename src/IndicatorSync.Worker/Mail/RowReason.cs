@@ -1,86 +1,75 @@
 using IndicatorSync.Core.Alerting;
+using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
 
 namespace IndicatorSync.Worker.Mail;
 
-/// <summary>Why a row is in the mail now, in one to three sentences that a manager can act on.</summary>
+/// <summary>Why a row is in the mail now, in a few sentences that a manager can act on, each true of what is stored.</summary>
 internal static class RowReason
 {
     public static string Of(DigestRow row)
     {
-        var numbers = new RowNumbers(row.Status);
-        var sentences = new List<string> { Happened(row, numbers) };
-        if (row.AlsoChanged.Count > 0)
-            sentences.Add($"Samtidigt: {string.Join(", ", row.AlsoChanged.Select(cause => Lower(cause.Swedish())))}.");
-
+        var words = new StepWords(row);
+        var sentences = new List<string> { Happened(row, words) };
+        sentences.AddRange(row.Others.Select(words.Beside));
         if (row.Remark is { Length: > 0 } remark)
             sentences.Add(remark.EndsWith('.') ? remark : remark + ".");
 
-        return string.Join(' ', sentences);
+        return string.Join(' ', sentences.Where(sentence => sentence.Length > 0));
     }
 
-    /// <summary>For a row that stands in a mail because it is red, whether or not anything happened to it.</summary>
-    public static string Standing(DigestRow row) => row switch
+    /// <summary>For a row that stands in a mail for how it is, whether or not anything happened to it.</summary>
+    public static string Standing(DigestRow row)
     {
-        { Event: DigestEvent.Baseline } => "Så var läget när bevakningen började.",
-        { Status: { Since: { } since, Judged.Colour: var colour } } => $"Indikatorn är {Lower(colour.Swedish())} sedan {SwedishTime.Day(since)}.",
-        _ => $"Indikatorn är {Lower(row.Status.Judged.Colour.Swedish())}.",
-    };
+        var colour = row.Status.Judged.Colour.Swedish();
+        var standing = row.Status switch
+        {
+            { Judged.Basis: Basis.InvalidBand } => "Gränsen går inte att läsa. Ingen färg kan sättas förrän den är rättad i katalogen.",
+            { Judged.Colour: Colour.None, Judged.Basis: var basis } => $"Indikatorn bedöms inte: {Lower(basis.Swedish())}.",
+            { Since: { } since } => $"Indikatorn är {Lower(colour)} sedan {SwedishTime.Day(since)}.",
+            { WatchedSince: { } watched } => $"{colour} när bevakningen började {SwedishTime.Day(watched)}.",
+            _ => $"Indikatorn är {Lower(colour)}.",
+        };
+        return row.ClosesAlarm && row.Step is { } step ? $"{new StepWords(row).Sentence(step)} Det tidigare larmet är stängt. {standing}" : standing;
+    }
 
-    private static string Happened(DigestRow row, RowNumbers numbers)
+    private static string Happened(DigestRow row, StepWords words)
     {
         var colour = AlarmColour.Word(row);
+        var what = row.Step is { } step ? words.Sentence(step) : "";
         return row.Event switch
         {
-            DigestEvent.TurnedRed or DigestEvent.TurnedYellow => $"{Arrived(row)} Indikatorn har blivit {colour}{From(row)}.",
-            DigestEvent.RevisedNowRed => $"{Revised(row, numbers)} Indikatorn är nu {colour}.",
-            DigestEvent.RevisedStillRed => $"{Revised(row, numbers)} Indikatorn är fortfarande {colour}.",
-            DigestEvent.RevisedNoLongerRed => $"{Revised(row, numbers)} Indikatorn är inte längre {colour}.",
-            DigestEvent.StillRedNewPeriod => $"{Arrived(row)} Indikatorn är fortsatt {colour}.",
-            DigestEvent.LeftRed => $"{Arrived(row)} Indikatorn är inte längre {colour}.",
-            DigestEvent.BandChanged => $"{Moved(row)} har ändrats{Colours(row)}. Det är en ändring av måttstocken, inte av utfallet.",
-            DigestEvent.ReferenceChanged => $"Värdet som utfallet jämförs med har ändrats{Colours(row)}. Det egna utfallet är detsamma.",
-            DigestEvent.Withdrawn => $"{Struck(row, numbers)} Larmet står kvar tills ett nytt värde kommer: att uppgiften saknas betyder inte att läget är bättre.",
+            DigestEvent.TurnedRed or DigestEvent.TurnedYellow => $"{what} Indikatorn har blivit {colour}{From(row)}.",
+            DigestEvent.RevisedNowRed => $"{what} Indikatorn är nu {colour}.",
+            DigestEvent.RevisedStillRed => $"{what} Indikatorn är fortfarande {colour}.",
+            DigestEvent.RevisedNoLongerRed or DigestEvent.LeftRed => $"{what} Indikatorn är inte längre {colour}.",
+            DigestEvent.StillRedNewPeriod => $"{what} Indikatorn är fortsatt {colour}.",
+            DigestEvent.BandChanged => $"{what} {Effect(row)}{(row.SameValue ? " Det är en ändring av måttstocken, inte av utfallet." : "")}",
+            DigestEvent.ReferenceChanged => $"{what} {Effect(row)}{(row.SameValue ? " Det egna utfallet är detsamma." : "")}",
+            DigestEvent.Withdrawn => $"{what} Larmet står kvar tills ett nytt värde kommer: att uppgiften saknas betyder inte att läget är bättre.",
+            DigestEvent.BandUnreadable => $"{what} Ingen färg kan sättas förrän gränsen är rättad i katalogen.{Standing(row, " Ett öppet larm står kvar.")}",
+            DigestEvent.BandMended => $"{what} Indikatorn är nu {Lower(row.Status.Judged.Colour.Swedish())}.",
+            DigestEvent.TurnedUnjudged or DigestEvent.BecameUnjudged =>
+                $"{what} Indikatorn går inte att bedöma just nu: {Lower(row.Status.Judged.Basis.Swedish())}.{Standing(row, " Ett öppet larm står kvar.")}",
+            DigestEvent.AlarmClosed => $"Indikatorn larmar inte längre vid gult, eftersom \"larma vid: gul\" är borttaget ur katalogen. Larmet är därför stängt. Färgen är {Badge.Of(row.Status.Judged.Colour)}.",
             DigestEvent.MuteEnded => $"Tystnaden är över och indikatorn är fortfarande {colour}.",
             DigestEvent.Reminder => $"Påminnelse: indikatorn är fortfarande {colour} och ingen har kvitterat larmet.",
-            DigestEvent.Baseline => "Så var läget när bevakningen började.",
-            DigestEvent.BecameUnjudged => $"Indikatorn går inte att bedöma just nu: {Lower(row.Status.Judged.Basis.Swedish())}. Ett öppet larm står kvar.",
-            DigestEvent.ChangedOtherwise => $"Färgen har ändrats{Colours(row)}.",
-            DigestEvent.OlderRevised => "Kolada har ändrat värden för tidigare år.",
+            DigestEvent.Baseline => Standing(row),
+            DigestEvent.ChangedOtherwise => $"{what} {Effect(row)}",
+            DigestEvent.OlderRevised => row.Status.Gender == Gender.Gap ? "Värden för tidigare år har ändrats." : "Kolada har ändrat värden för tidigare år.",
             DigestEvent.BecameFinal => "Det preliminära värdet är nu slutligt.",
             _ => "Nästa värde är försenat hos Kolada.",
         };
     }
 
-    private static string Arrived(DigestRow row) => row.Status.Judged.Period is { } period && period != row.Before?.Period
-        ? $"Kolada har publicerat ett nytt värde, för {period}."
-        : "Bedömningen är ny.";
+    private static string Standing(DigestRow row, string sentence) => row.Status.Alarm is "new" or "active" or "acknowledged" or "muted" ? sentence : "";
 
-    private static string From(DigestRow row) => row.Before is null ? "" : $" (var {Lower(row.Before.Colour.Swedish())})";
+    private static string From(DigestRow row) => row.Before is null || row.Before.Colour == row.Status.Judged.Colour ? "" : $" (var {Lower(row.Before.Colour.Swedish())})";
 
-    private static string Colours(DigestRow row) => row.Before is { } before && before.Colour != row.Status.Judged.Colour
-        ? $": från {Badge.Of(before.Colour)} till {Badge.Of(row.Status.Judged.Colour)}"
-        : $", färgen är densamma: {Badge.Of(row.Status.Judged.Colour)}";
-
-    private static string Revised(DigestRow row, RowNumbers numbers)
-    {
-        var now = row.Status.Judged;
-        var change = (row.Before?.Value, now.Value) switch
-        {
-            ({ } before, { } after) => $": {numbers.Print(before)} → {numbers.Print(after)}",
-            (null, { } after) => $" till {numbers.Print(after)}",
-            _ => "",
-        };
-        return $"Kolada har reviderat värdet för {now.Period}{change}.";
-    }
-
-    private static string Struck(DigestRow row, RowNumbers numbers)
-    {
-        var value = row.Before?.Value is { } before ? $" ({numbers.Print(before)})" : "";
-        return $"Kolada har strukit värdet för {row.Status.Judged.Period ?? row.Before?.Period}{value}.";
-    }
-
-    private static string Moved(DigestRow row) => (row.Cause ?? row.Status.Cause) == Cause.ReadingRuleChanged ? "Läsregeln" : "Gränsen";
+    /// <summary>What the row's own step did to the colour; what the others did is said beside them.</summary>
+    private static string Effect(DigestRow row) => row.Step is { ChangesColour: true } step
+        ? $"Färgen ändrades därmed från {Badge.Of(step.From.Colour)} till {Badge.Of(step.To.Colour)}."
+        : $"Färgen är densamma: {Badge.Of(row.Status.Judged.Colour)}.";
 
     private static string Lower(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 }

@@ -1,5 +1,6 @@
 using IndicatorSync.Core.Alerting;
 using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Judging;
 using IndicatorSync.Worker.Configuration;
 using IndicatorSync.Worker.Mail;
 using IndicatorSync.Worker.Storage.Engine;
@@ -23,7 +24,25 @@ internal sealed class AlertStage(MailRenderer renderer, AlertsOptions alerts, Ma
         UnitOfWork unit, IndicatorCatalogue catalogue, Judged judged, IReadOnlyList<ProblemNotice> notices, RunMoment moment, bool failed)
     {
         var queued = 0;
-        foreach (var digest in await DigestsAsync(unit, catalogue, judged, notices, moment, alerts.WeeklySummary && !failed ? WeeklyTo.Silent : WeeklyTo.Nobody))
+        foreach (var digest in await DigestsAsync(unit, catalogue, judged, notices, moment, alerts.WeeklySummary && !failed ? WeeklyMail.AfterSilence : WeeklyMail.Nobody))
+        {
+            queued += await OutboxStore.QueueAsync(unit, renderer.Render(digest), digest, moment.RunId) ? 1 : 0;
+        }
+
+        return queued;
+    }
+
+    /// <summary>Tells the administrator alone, by a run that has judged nothing.</summary>
+    /// <param name="unit">The transaction.</param>
+    /// <param name="catalogue">Null when not even that could be read: then only <c>Alerts:AdminAddress</c> is known.</param>
+    /// <param name="notices">What to tell.</param>
+    /// <param name="moment">The run and its time.</param>
+    /// <returns>How many messages were queued.</returns>
+    public async Task<int> TellAdminAsync(UnitOfWork unit, IndicatorCatalogue? catalogue, IReadOnlyList<ProblemNotice> notices, RunMoment moment)
+    {
+        var place = catalogue?.MunicipalityName ?? catalogue?.Municipality.Value ?? "IndicatorSync";
+        var queued = 0;
+        foreach (var digest in ForAdmin(catalogue, notices, new DigestSettings(place, catalogue?.Plan ?? "", moment.Now, alerts.MaxPerMail)))
         {
             queued += await OutboxStore.QueueAsync(unit, renderer.Render(digest), digest, moment.RunId) ? 1 : 0;
         }
@@ -33,33 +52,28 @@ internal sealed class AlertStage(MailRenderer renderer, AlertsOptions alerts, Ma
 
     /// <summary>What a run would tell each address; how things stand where it would tell nothing.</summary>
     public async Task<IReadOnlyList<(Digest Digest, RenderedMail Mail)>> PreviewAsync(UnitOfWork unit, IndicatorCatalogue catalogue, Judged judged, RunMoment moment) =>
-        [.. (await DigestsAsync(unit, catalogue, judged, [], moment, WeeklyTo.Everybody)).Select(digest => (digest, renderer.Render(digest)))];
-
-    private enum WeeklyTo
-    {
-        Nobody,
-        Silent,
-        Everybody,
-    }
+        [.. (await DigestsAsync(unit, catalogue, judged, [], moment, WeeklyMail.Everybody)).Select(digest => (digest, renderer.Render(digest)))];
 
     /// <summary>What this run tells each address.</summary>
     private async Task<IReadOnlyList<Digest>> DigestsAsync(
-        UnitOfWork unit, IndicatorCatalogue catalogue, Judged judged, IReadOnlyList<ProblemNotice> notices, RunMoment moment, WeeklyTo weekly)
+        UnitOfWork unit, IndicatorCatalogue catalogue, Judged judged, IReadOnlyList<ProblemNotice> notices, RunMoment moment, WeeklyMail weekly)
     {
-        var place = catalogue.MunicipalityName ?? await TitleAsync(unit, catalogue.Municipality);
+        var names = (await MetadataStore.AreasAsync(unit)).ToDictionary(area => area.Info.Id.Value, area => area.Info.Title);
+        var place = catalogue.MunicipalityName ?? names.GetValueOrDefault(catalogue.Municipality.Value, catalogue.Municipality.Value);
+        var context = new RowContext(catalogue.Municipality, moment.Today, mail.KoladaLink, names);
         var rows = new List<ReportedRow>();
-        foreach (var one in judged.Indicators.Where(one => one.Baselined))
+        foreach (var decision in judged.Decisions.Where(decision => decision.Course.IsWatched()))
         {
-            rows.Add(MailRows.Of(one, await RevisionBreadthReader.OfAsync(unit, one, moment.RunId), moment.Today, mail.KoladaLink));
+            rows.Add(DecisionRows.Of(decision, await RevisionBreadthReader.OfAsync(unit, decision, moment.RunId), context));
         }
 
-        var addresses = rows.SelectMany(row => row.Recipients).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        var starts = await CountsAsync(unit, addresses, MailKind.Start);
-        var weeklies = await CountsAsync(unit, await WeeklyAddressesAsync(unit, addresses, moment.Today, weekly), MailKind.Weekly);
-        var settings = new DigestSettings(place, catalogue.Plan, moment.Now, alerts.MaxPerMail, address => starts.GetValueOrDefault(address))
+        var soFar = await AddressHistory.ReadAsync(unit);
+        var settings = new DigestSettings(place, catalogue.Plan, moment.Now, alerts.MaxPerMail)
         {
             Today = moment.Today,
-            Weeklies = address => weeklies.TryGetValue(address, out var count) ? count : null,
+            SoFar = address => soFar.GetValueOrDefault(address, AddressSoFar.Nothing),
+            Weekly = weekly,
+            IsLive = mail is { Transport: MailTransportKind.Smtp, RedirectTo: null },
         };
         var digests = new List<Digest>();
         foreach (var digest in DigestBuilder.Build(rows, settings).Concat(ForAdmin(catalogue, notices, settings)))
@@ -70,46 +84,14 @@ internal sealed class AlertStage(MailRenderer renderer, AlertsOptions alerts, Ma
         return digests;
     }
 
-    private static async Task<Dictionary<string, int>> CountsAsync(UnitOfWork unit, IEnumerable<string> addresses, MailKind kind)
-    {
-        var counts = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
-        foreach (var address in addresses)
-        {
-            counts[address] = await OutboxStore.CountAsync(unit, address, kind);
-        }
-
-        return counts;
-    }
-
-    /// <summary>Silent are the addresses that have had no mail about the indicators in this week, Monday to Sunday.</summary>
-    private static async Task<IReadOnlyList<string>> WeeklyAddressesAsync(UnitOfWork unit, IReadOnlyList<string> addresses, DateOnly today, WeeklyTo to)
-    {
-        if (to != WeeklyTo.Silent)
-        {
-            return to == WeeklyTo.Everybody ? addresses : [];
-        }
-
-        var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
-        var silent = new List<string>();
-        foreach (var address in addresses)
-        {
-            if (await OutboxStore.LastWrittenAsync(unit, address) is not { } last || DateOnly.FromDateTime(last) < monday)
-            {
-                silent.Add(address);
-            }
-        }
-
-        return silent;
-    }
-
-    private IEnumerable<Digest> ForAdmin(IndicatorCatalogue catalogue, IReadOnlyList<ProblemNotice> notices, DigestSettings settings)
+    private IEnumerable<Digest> ForAdmin(IndicatorCatalogue? catalogue, IReadOnlyList<ProblemNotice> notices, DigestSettings settings)
     {
         if (notices.Count == 0)
         {
             return [];
         }
 
-        IReadOnlyList<string> addresses = alerts.AdminAddress is { } configured ? [configured] : catalogue.AdminAddresses;
+        IReadOnlyList<string> addresses = alerts.AdminAddresses is { Count: > 0 } configured ? configured : catalogue?.AdminAddresses ?? [];
         return addresses.Distinct(StringComparer.OrdinalIgnoreCase).Select(address => new Digest
         {
             Address = address,
@@ -135,7 +117,4 @@ internal sealed class AlertStage(MailRenderer renderer, AlertsOptions alerts, Ma
 
         return [.. last.Distinct()];
     }
-
-    private static async Task<string> TitleAsync(UnitOfWork unit, AreaId area) =>
-        (await MetadataStore.AreasAsync(unit)).FirstOrDefault(known => known.Info.Id == area)?.Info.Title ?? area.Value;
 }

@@ -41,6 +41,7 @@ internal sealed class DecideStage(JudgeStage judge, AlertStage alert)
         var failed = RunVerdict.Failed(found);
 
         var judged = await judge.RunAsync(unit, catalogue, moment, failed);
+        found = [.. found, .. judged.Unjudged.Select(one => one.Problem)];
         var remarks = await DataAudits.OfRunAsync(unit, catalogue, judged.Ground);
         var notices = await SettleAsync(unit, run, facts, [.. found, .. remarks], failed);
         var mails = await alert.RunAsync(unit, catalogue, judged, [.. notices, .. judged.Removed.Select(Notice)], moment, failed);
@@ -57,9 +58,9 @@ internal sealed class DecideStage(JudgeStage judge, AlertStage alert)
             run.Requests,
             run.Ledger.Counts,
             mails,
-            judged.Indicators.CountBy(one => one.Evaluation.Judged.Colour).ToDictionary(),
+            judged.Colours,
             [.. found.Concat(remarks).Where(problem => !ProblemTypes.IsQuiet(problem.Type)).Select(problem => new Problem(problem.Type, problem.Indicator, problem.Kpi?.Value, problem.Message))]);
-        return new Decided(summary, [.. judged.Indicators.SelectMany(one => one.Evaluation.Steps).Where(step => step.ChangesColour).Select(step => new ColourTurn(step.From.Colour, step.To.Colour, step.Cause))]);
+        return new Decided(summary, [.. judged.Decisions.SelectMany(decision => decision.Evaluation.Steps).Where(step => step.ChangesColour).Select(step => new ColourTurn(step.From.Colour, step.To.Colour, step.Cause))]);
     }
 
     private static IReadOnlyList<RunProblem> Found(IndicatorCatalogue catalogue, string? fault, RunFacts facts)
@@ -87,7 +88,8 @@ internal sealed class DecideStage(JudgeStage judge, AlertStage alert)
             moment.Now);
         return
         [
-            .. notices.Where(notice => ProblemTypes.TellsAdmin(notice.Type) && (notice.Opened || !ProblemTypes.IsEvent(notice.Type))),
+            .. notices.Where(notice => ProblemTypes.TellsAdmin(notice.Type) && notice.Type != ProblemTypes.InternalError && (notice.Opened || !ProblemTypes.IsEvent(notice.Type))),
+            .. await InternalErrors.NoticesAsync(unit, notices, moment, run.LastAttempt),
             .. await OutageStage.PastAsync(unit, run, mails, notices, failed),
         ];
     }

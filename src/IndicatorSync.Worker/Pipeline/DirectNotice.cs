@@ -76,7 +76,7 @@ internal sealed partial class DirectNotice(
     private List<RenderedMail> Mails(DatabaseOutage outage)
     {
         var catalogue = Readable();
-        IReadOnlyList<string> addresses = alerts.AdminAddress is { } configured ? [configured] : catalogue?.Catalogue.AdminAddresses ?? [];
+        IReadOnlyList<string> addresses = alerts.AdminAddresses is { Count: > 0 } configured ? configured : catalogue?.Catalogue.AdminAddresses ?? [];
 
         // Where others count openings, the first moment stands: nothing counts while the database is away.
         var notice = new ProblemNotice(ProblemTypes.DatabaseAway, "databas", outage.Since.UtcTicks, Opened: true, OutageWords.Away(outage, clock.Now));

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using IndicatorSync.Core.Auditing;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
@@ -40,7 +41,7 @@ internal sealed class JudgingGround
         var kpis = (await MetadataStore.KpisAsync(unit)).ToDictionary(kpi => kpi.Info.Id);
         string? TitleOf(Indicator indicator) => indicator.Kpi is { } kpi ? kpis.GetValueOrDefault(kpi)?.Info.Title : null;
         var definitions = catalogue.Indicators.SelectMany(indicator => indicator.JudgedGenders.Select(gender => JudgedDefinition.Of(indicator, gender, TitleOf(indicator))))
-            .Concat(states.Select(state => state.Prior.Definition))
+            .Concat(states.Select(DefinitionBefore).OfType<JudgedDefinition>())
             .Where(definition => definition.Kpi is not null)
             .ToList();
         var named = definitions.Select(definition => definition.Kpi!.Value).Distinct().ToList();
@@ -55,6 +56,19 @@ internal sealed class JudgingGround
             await GroundStore.CoverageAsync(unit),
             await GroundStore.PublishedAsync(unit),
             today);
+    }
+
+    /// <summary>Null where it cannot be read: the judging of that indicator meets it again, at its own boundary.</summary>
+    private static JudgedDefinition? DefinitionBefore(StateRow state)
+    {
+        try
+        {
+            return state.Prior.Definition;
+        }
+        catch (Exception damaged) when (damaged is JsonException or FormatException or ArgumentException or InvalidOperationException or NullReferenceException)
+        {
+            return null;
+        }
     }
 
     public EvaluationGround Of(Indicator indicator) => new(

@@ -5,6 +5,7 @@ using IndicatorSync.Worker.Mail;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Judgements;
 using IndicatorSync.Worker.Storage.Outbox;
+using IndicatorSync.Worker.Storage.Runs;
 using IndicatorSync.Worker.Telemetry;
 using Microsoft.Extensions.Logging;
 
@@ -25,6 +26,13 @@ internal sealed partial class Outgoing(
         var state = await database.ReadAsync(OutboxStore.StateAsync, cancellationToken);
         metrics.OutboxSeen(state.Waiting, state.OldestWaiting is { } oldest && oldest < clock.Now ? clock.Now - oldest : TimeSpan.Zero, state.Dead);
         await ForgetOldAsync(cancellationToken);
+
+        // The service asks at its start and every few minutes: the gauge tells of runs that another process has made too.
+        if ((await database.ReadAsync(RunStore.LastSucceededAsync, cancellationToken))?.EndedAt is { } succeeded)
+        {
+            metrics.LastSucceeded(succeeded);
+        }
+
         return report.Error is { } error
             ? [new Problem(ProblemTypes.MailWaiting, null, null, FormattableString.Invariant($"{report.Waiting} mejl väntar på att skickas. {error}"))]
             : [];

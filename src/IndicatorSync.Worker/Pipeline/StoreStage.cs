@@ -109,6 +109,7 @@ internal sealed class RunLedger
             GoneAreas = goneAreas,
             Retitled = [.. changes.Where(change => change is { Kind: MetadataChangeKind.Retitled, OldTitle: not null } && KpiId.TryParse(change.Id, out _))
             .Select(change => (KpiId.Parse(change.Id), change.OldTitle!, change.NewTitle))],
+            Redefined = [.. changes.Where(change => change.Kind == MetadataChangeKind.Redefined && KpiId.TryParse(change.Id, out _)).Select(change => KpiId.Parse(change.Id)).Distinct()],
             RetitledAreas = [.. changes.Where(change => change is { Kind: MetadataChangeKind.Retitled, OldTitle: not null } && AreaId.TryParse(change.Id, out _))
             .Select(change => (AreaId.Parse(change.Id), change.OldTitle!, change.NewTitle))],
             Regrouped = [.. changes.Where(change => change.Kind == MetadataChangeKind.MembersChanged)

@@ -28,6 +28,7 @@ internal sealed partial class SyncPipeline(
     DecideStage decide,
     Outgoing outgoing,
     Weeding weeding,
+    RunGuard guard,
     SenderName name,
     RulesClock clock,
     TimeProvider time,
@@ -42,26 +43,47 @@ internal sealed partial class SyncPipeline(
     {
         var started = time.GetTimestamp();
         using var activity = Tracing.Source.StartActivity("sync");
-        var catalogue = await catalogues.ReadAsync(request.Unattended, cancellationToken);
-        await using var scope = scopes.CreateAsyncScope();
-        var client = scope.ServiceProvider.GetRequiredService<KoladaClient>();
-        source.Recorder?.KeepCatalogue(catalogue.Text);
-
-        var summary = request.DryRun
-            ? await RehearseAsync(client, catalogue, cancellationToken)
-            : await RunAsync(request, client, catalogue, cancellationToken);
-
+        var summary = await GuardedAsync(request, cancellationToken);
         metrics.RunEnded(summary.Outcome, time.GetElapsedTime(started), clock.Now);
         metrics.ObservationsStored(summary.Observations);
         metrics.Judged(summary.Colours);
         activity?.SetTag("outcome", summary.Outcome.ToString());
-        RunEnded(logger, summary.RunId, summary.Outcome, summary.Requests, summary.Observations.Received, summary.Observations.New, summary.Observations.Revised, summary.Observations.Withdrawn, summary.Mails, summary.Problems.Count, time.GetElapsedTime(started).TotalSeconds);
+        var codes = string.Join(", ", summary.Problems.Select(problem => problem.Type).Distinct());
+        RunEnded(logger, summary.RunId, summary.Outcome, summary.Requests, summary.Observations.Received, summary.Observations.New, summary.Observations.Revised, summary.Observations.Withdrawn, summary.Mails, summary.Problems.Count, codes, time.GetElapsedTime(started).TotalSeconds);
+        if (summary.Outcome == RunOutcome.Failed)
+        {
+            RunFailed(logger, summary.RunId, codes);
+        }
+
         return summary;
     }
 
-    private async Task<RunSummary> RunAsync(
-        SyncRequest request, KoladaClient client, CatalogueInForce catalogue, CancellationToken cancellationToken)
+    /// <summary>A dry run has nothing to end: what breaks it is told to whoever asked for it.</summary>
+    private async Task<RunSummary> GuardedAsync(SyncRequest request, CancellationToken cancellationToken)
     {
+        var progress = new RunProgress();
+        try
+        {
+            var catalogue = await catalogues.ReadAsync(request.Unattended, cancellationToken);
+            progress.Catalogue = catalogue.Catalogue;
+            await using var scope = scopes.CreateAsyncScope();
+            var client = scope.ServiceProvider.GetRequiredService<KoladaClient>();
+            progress.Requests = () => client.RequestCount;
+            source.Recorder?.KeepCatalogue(catalogue.Text);
+            return request.DryRun
+                ? await RehearseAsync(client, catalogue, cancellationToken)
+                : await RunAsync(request, client, catalogue, progress, cancellationToken);
+        }
+        catch (Exception unforeseen) when (!request.DryRun && RunGuard.IsUnforeseen(unforeseen, cancellationToken))
+        {
+            return await guard.EndAsync(progress, request, unforeseen, cancellationToken);
+        }
+    }
+
+    private async Task<RunSummary> RunAsync(
+        SyncRequest request, KoladaClient client, CatalogueInForce catalogue, RunProgress progress, CancellationToken cancellationToken)
+    {
+        progress.Stage = "innan något hade hämtats";
         await migrator.EnsureCurrentAsync(clock.Now, cancellationToken);
         await database.ReadAsync(async unit => { await OriginStamp.VerifyAsync(unit, source.OriginId); return true; }, cancellationToken);
         await using var lease = await WriterLease.AcquireAsync(
@@ -75,14 +97,18 @@ internal sealed partial class SyncPipeline(
 
         var plan = await PlanAsync(database, catalogue, stopping.Token);
         var begun = await lease.WriteAsync(unit => BeginAsync(unit, catalogue), stopping.Token);
+        (progress.Begun, progress.Stage) = (begun, "när svaren hämtades och lagrades");
         source.Archive?.BeginRun(begun.Moment.Now, catalogue.Text);
         try
         {
             var ledger = new RunLedger();
             await foreach (var result in client.FetchAsync(plan, stopping.Token))
             {
-                ledger.Add(await lease.WriteAsync(unit => StoreStage.StoreAsync(unit, result, begun.Moment), stopping.Token));
+                ledger.Add(await StoreAsync(lease, result, begun.Moment, stopping.Token));
+                progress.Counts = ledger.Counts;
             }
+
+            progress.Stage = "när värdena bedömdes";
 
             var run = new FetchedRun(catalogue, begun, ledger, client.RequestCount, NotesOf(client), request.LastAttempt) { DatabaseWas = request.DatabaseWas };
             var decided = await lease.WriteAsync(unit => decide.RunAsync(unit, run), stopping.Token);
@@ -91,6 +117,7 @@ internal sealed partial class SyncPipeline(
                 metrics.ColourChanged(change.From, change.To, change.Cause);
             }
 
+            progress.Stage = "när bedömningen var klar";
             var unsent = await SendAsync(evenIfNotDue: !request.Unattended, stopping.Token);
             if (decided.Summary.Outcome == RunOutcome.Succeeded)
             {
@@ -105,6 +132,11 @@ internal sealed partial class SyncPipeline(
             Interrupted(logger, begun.Moment.RunId);
             throw;
         }
+        catch (CommandFailure failure) when (!failure.MayPass)
+        {
+            await EndAsFailedAsync(lease, begun.Moment.RunId, progress, failure);
+            throw;
+        }
         catch (OperationCanceledException) when (lease.Lost.IsCancellationRequested)
         {
             throw WriterLease.TakenOver();
@@ -112,6 +144,38 @@ internal sealed partial class SyncPipeline(
         finally
         {
             source.Archive?.EndRun(begun.Moment.Now);
+        }
+    }
+
+    /// <summary>An expected failure in the middle of a run (a recording that cannot be written): its row says so and does not stand as running.</summary>
+    private async Task EndAsFailedAsync(WriterLease lease, long runId, RunProgress progress, CommandFailure failure)
+    {
+        try
+        {
+            await lease.WriteAsync(
+                unit => RunStore.EndAsync(unit, runId, RunOutcome.Failed, progress.Requests(), progress.Counts, clock.Now, failure.Message), CancellationToken.None);
+        }
+        catch (CommandFailure)
+        {
+            // Another process has taken over, or the database is gone: the next run marks this one as interrupted.
+        }
+    }
+
+    /// <summary>
+    /// The boundary of a request, where it is stored (docs/contract.md 1.15): the transaction is rolled back, what stood stands, and
+    /// the request counts as one that got no answer.
+    /// </summary>
+    private async Task<StoredAnswer> StoreAsync(WriterLease lease, FetchResult result, RunMoment moment, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await lease.WriteAsync(unit => StoreStage.StoreAsync(unit, result, moment), cancellationToken);
+        }
+        catch (Exception unforeseen) when (result is Fetched && unforeseen is not (CommandFailure or OperationCanceledException))
+        {
+            NotStored(logger, result.Request.Path, unforeseen);
+            var failed = new FetchFailed(result.Request, FetchFault.Unhandled, KoladaMessages.Unhandled().Message);
+            return await lease.WriteAsync(unit => StoreStage.StoreAsync(unit, failed, moment), cancellationToken);
         }
     }
 
@@ -177,8 +241,14 @@ internal sealed partial class SyncPipeline(
         return new BegunRun(new RunMoment(runId, now, clock.Today), await GroundStore.PairsWithRowsAsync(unit));
     }
 
-    [LoggerMessage(200, LogLevel.Information, "Run {RunId} {Outcome}: {Requests} requests, {Received} values received, {New} new, {Revised} revised, {Withdrawn} withdrawn, {Mails} mails queued, {Problems} problems, {Seconds:0.0} s.")]
-    private static partial void RunEnded(ILogger logger, long? runId, RunOutcome outcome, int requests, int received, int @new, int revised, int withdrawn, int mails, int problems, double seconds);
+    [LoggerMessage(200, LogLevel.Information, "Run {RunId} {Outcome}: {Requests} requests, {Received} values received, {New} new, {Revised} revised, {Withdrawn} withdrawn, {Mails} mails queued, {Problems} problems ({Codes}), {Seconds:0.0} s.")]
+    private static partial void RunEnded(ILogger logger, long? runId, RunOutcome outcome, int requests, int received, int @new, int revised, int withdrawn, int mails, int problems, string codes, double seconds);
+
+    [LoggerMessage(204, LogLevel.Error, "Run {RunId} failed: {Codes}. What each means stands in docs/drift.md, what was found in rapport.Datakvalitet.")]
+    private static partial void RunFailed(ILogger logger, long? runId, string codes);
+
+    [LoggerMessage(208, LogLevel.Error, "The answer to {Path} could not be stored: a fault in this program, worth reporting.")]
+    private static partial void NotStored(ILogger logger, string path, Exception unforeseen);
 
     [LoggerMessage(202, LogLevel.Warning, "Took over from {Holder}, which gave no sign of life for 30 s; the mails it had in hand are free.")]
     private static partial void TookOver(ILogger logger, string holder);

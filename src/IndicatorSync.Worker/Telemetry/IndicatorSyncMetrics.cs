@@ -53,9 +53,12 @@ internal sealed class IndicatorSyncMetrics
         runDuration.Record(duration.TotalSeconds, tag);
         if (outcome == RunOutcome.Succeeded)
         {
-            lastSuccess.Record(endedAt.ToUnixTimeSeconds());
+            LastSucceeded(endedAt);
         }
     }
+
+    /// <summary>When a run last succeeded, by this process or one before it.</summary>
+    public void LastSucceeded(DateTimeOffset endedAt) => lastSuccess.Record(endedAt.ToUnixTimeSeconds());
 
     public void ObservationsStored(ObservationCounts counts)
     {

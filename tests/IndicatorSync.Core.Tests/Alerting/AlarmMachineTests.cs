@@ -16,7 +16,7 @@ public class AlarmMachineTests
     {
         var step = new JudgementStep(Cause.RevisedValue, Struck, Judged(value), Red);
 
-        var outcome = AlarmMachine.Next(Open(AlarmStatus.Active), [step], step.To, acknowledged: true, Rules(), Now);
+        var outcome = Next(Open(AlarmStatus.Active), [step], step.To, acknowledged: true, Rules(), Now);
 
         Assert.Equal(expected, Told(outcome));
         Assert.Equal(acknowledgementStands, !outcome.AcknowledgementLapses);
@@ -26,10 +26,10 @@ public class AlarmMachineTests
     public void A_mute_that_ends_while_the_colour_is_missing_is_told_when_red_is_back()
     {
         var stale = Without(Basis.Stale, Red);
-        var muted = AlarmMachine.Next(Open(AlarmStatus.Active, muted: true), [new(Cause.Aged, Red, stale)], stale, false, Rules(muted: true), Now);
-        var ended = AlarmMachine.Next(muted.Alarm, [], stale, false, Rules(), Now.AddDays(1));
-        var back = AlarmMachine.Next(ended.Alarm, [new(Cause.Aged, stale, Red)], Red, false, Rules(), Now.AddDays(2));
-        var quiet = AlarmMachine.Next(back.Alarm, [], Red, false, Rules(), Now.AddDays(3));
+        var muted = Next(Open(AlarmStatus.Active, muted: true), [new(Cause.Aged, Red, stale)], stale, false, Rules(muted: true), Now);
+        var ended = Next(muted.Alarm, [], stale, false, Rules(), Now.AddDays(1));
+        var back = Next(ended.Alarm, [new(Cause.Aged, stale, Red)], Red, false, Rules(), Now.AddDays(2));
+        var quiet = Next(back.Alarm, [], Red, false, Rules(), Now.AddDays(3));
 
         Assert.Null(ended.Event);
         Assert.Equal(["MuteEnded → active", "- → active"], new[] { back, quiet }.Select(outcome => Told(outcome)));
@@ -38,7 +38,7 @@ public class AlarmMachineTests
     [Fact]
     public void Green_owes_nothing_of_a_mute()
     {
-        var ended = AlarmMachine.Next(Open(AlarmStatus.Active, muted: true), [new(Cause.NewValue, Red, Green)], Green, false, Rules(), Now);
+        var ended = Next(Open(AlarmStatus.Active, muted: true), [new(Cause.NewValue, Red, Green)], Green, false, Rules(), Now);
 
         Assert.Equal("LeftRed → resolved", Told(ended));
         Assert.False(ended.Alarm!.Muted);
@@ -47,8 +47,8 @@ public class AlarmMachineTests
     [Fact]
     public void Red_then_missing_then_red_is_one_alarm()
     {
-        var struck = AlarmMachine.Next(Open(AlarmStatus.Active), [new(Cause.Withdrawn, Red, Struck)], Struck, false, Rules(), Now);
-        var again = AlarmMachine.Next(struck.Alarm, [new(Cause.NewValue, Struck, Judged(60m, 2026))], Judged(60m, 2026), false, Rules(), Now.AddDays(30));
+        var struck = Next(Open(AlarmStatus.Active), [new(Cause.Withdrawn, Red, Struck)], Struck, false, Rules(), Now);
+        var again = Next(struck.Alarm, [new(Cause.NewValue, Struck, Judged(60m, 2026))], Judged(60m, 2026), false, Rules(), Now.AddDays(30));
 
         Assert.Equal("Withdrawn → active", Told(struck));
         Assert.Equal("StillRedNewPeriod → active", Told(again));
@@ -63,7 +63,7 @@ public class AlarmMachineTests
     [InlineData(Cause.BandChanged, true, "BandChanged → active")]
     public void Red_again_on_the_same_value_is_still_red_but_a_year_first_judged_is_news(Cause cause, bool firstColour, string expected) => Assert.Equal(
         expected,
-        Told(AlarmMachine.Next(Open(AlarmStatus.Active), [new(cause, Without(Basis.NoReference, Red), Red)], Red, false, Rules(), Now, firstColour)));
+        Told(Next(Open(AlarmStatus.Active), [new(cause, Without(Basis.NoReference, Red), Red)], Red, false, Rules(), Now, firstColour)));
 
     [Theory]
     [InlineData("none", 76, "TurnedYellow → new")]
@@ -84,45 +84,67 @@ public class AlarmMachineTests
         };
         var now = Judged(value, 2026);
 
-        var outcome = AlarmMachine.Next(alarm, [new(Cause.NewValue, before, now)], now, false, Rules(onYellow: true), Now);
+        var outcome = Next(alarm, [new(Cause.NewValue, before, now)], now, false, Rules(onYellow: true), Now);
 
         Assert.Equal(expected, Told(outcome));
         Assert.True(outcome.Alarm is not { IsOpen: true } || outcome.Alarm.Level == now.Colour);
     }
 
     [Fact]
-    public void Of_several_steps_the_last_that_alerts_is_told_and_the_others_are_named()
+    public void Of_several_steps_the_one_that_last_changed_the_colour_is_told_and_the_others_are_named()
     {
         var lower = Judged(60m, 2026);
-        var outcome = AlarmMachine.Next(
+        var outcome = Next(
             null, [new(Cause.NewValue, Green, lower), new(Cause.BandChanged, lower, lower with { DistanceToGreen = 30m })], lower, false, Rules(), Now);
 
-        Assert.Equal("BandChanged → new", Told(outcome));
-        Assert.Equal(Cause.BandChanged, outcome.Cause);
-        Assert.Equal([Cause.NewValue], outcome.AlsoChanged);
+        Assert.Equal("TurnedRed → new", Told(outcome));
+        Assert.Equal(Cause.NewValue, outcome.Step!.Cause);
+        Assert.Equal([Cause.BandChanged], outcome.Others.Select(step => step.Cause));
         Assert.Equal([new AlarmTransition(null, AlarmStatus.New, Cause.NewValue)], outcome.Transitions);
     }
 
     [Fact]
     public void A_step_that_only_rides_along_never_hides_one_that_alerts() => Assert.Equal(
         "Withdrawn → active",
-        Told(AlarmMachine.Next(
+        Told(Next(
             Open(AlarmStatus.Active),
             [new(Cause.Withdrawn, Red, Struck), new(Cause.BandChanged, Struck, Without(Basis.InvalidBand, Struck))],
             Without(Basis.InvalidBand, Struck), false, Rules(), Now)));
 
     [Fact]
+    public void A_step_that_alerted_is_told_under_the_one_that_ended_the_run()
+    {
+        var left = Judged(90m, 2026);
+        var outcome = Next(Open(AlarmStatus.Active), [new(Cause.NewValue, Red, left), new(Cause.BandChanged, left, Yellow)], Yellow, false, Rules(), Now);
+        var missing = Next(Open(AlarmStatus.Active), [new(Cause.NewValue, Red, left), new(Cause.Aged, left, Without(Basis.Stale, left))], Without(Basis.Stale, left), false, Rules(), Now);
+
+        Assert.Equal(("BandChanged → resolved", Cause.BandChanged), (Told(outcome), outcome.Step!.Cause));
+        Assert.Equal(("TurnedUnjudged → resolved", Cause.Aged), (Told(missing), missing.Step!.Cause));
+    }
+
+    [Fact]
+    public void An_alarm_about_yellow_is_closed_when_yellow_no_longer_alerts()
+    {
+        var outcome = Next(Open(AlarmStatus.Active, Colour.Yellow), [], Yellow, false, Rules(), Now);
+        var worse = Next(Open(AlarmStatus.Active, Colour.Yellow), [new(Cause.NewValue, Yellow, Red)], Red, false, Rules(), Now);
+
+        Assert.Equal("AlarmClosed → closed", Told(outcome));
+        Assert.Equal([new AlarmTransition(AlarmStatus.Active, AlarmStatus.Closed, Cause.AlertRuleChanged)], outcome.Transitions);
+        Assert.Equal("TurnedRed → new", Told(worse));
+    }
+
+    [Fact]
     public void A_reminder_comes_once_in_90_days_and_never_with_0()
     {
         var due = Now.AddDays(80);
-        var first = AlarmMachine.Next(Open(AlarmStatus.Active), [], Red, false, Rules(), due);
+        var first = Next(Open(AlarmStatus.Active), [], Red, false, Rules(), due);
 
         Assert.Equal(DigestEvent.Reminder, first.Event);
-        Assert.Null(AlarmMachine.Next(Open(AlarmStatus.Active), [], Red, false, Rules(), due.AddSeconds(-1)).Event);
-        Assert.Null(AlarmMachine.Next(first.Alarm, [], Red, false, Rules(), due.AddDays(1)).Event);
-        Assert.Equal(DigestEvent.Reminder, AlarmMachine.Next(first.Alarm, [], Red, false, Rules(), due.AddDays(90)).Event);
-        Assert.Null(AlarmMachine.Next(Open(AlarmStatus.Active), [], Red, false, Rules() with { RemindAfterDays = 0 }, due).Event);
-        Assert.Null(AlarmMachine.Next(Open(AlarmStatus.Active), [], Struck, false, Rules(), due).Event);
+        Assert.Null(Next(Open(AlarmStatus.Active), [], Red, false, Rules(), due.AddSeconds(-1)).Event);
+        Assert.Null(Next(first.Alarm, [], Red, false, Rules(), due.AddDays(1)).Event);
+        Assert.Equal(DigestEvent.Reminder, Next(first.Alarm, [], Red, false, Rules(), due.AddDays(90)).Event);
+        Assert.Null(Next(Open(AlarmStatus.Active), [], Red, false, Rules() with { RemindAfterDays = 0 }, due).Event);
+        Assert.Null(Next(Open(AlarmStatus.Active), [], Struck, false, Rules(), due).Event);
     }
 
     [Fact]

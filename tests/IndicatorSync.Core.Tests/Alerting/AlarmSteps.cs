@@ -26,6 +26,10 @@ internal static class AlarmSteps
 
     public static AlarmRules Rules(bool onYellow = false, bool muted = false) => new(onYellow, muted, RemindAfterDays: 90);
 
+    public static AlarmOutcome Next(
+        Alarm? alarm, IReadOnlyList<JudgementStep> steps, Judgement judged, bool acknowledged, AlarmRules rules, DateTimeOffset now, bool firstColour = false) =>
+        AlarmMachine.Next(alarm, new AlarmInput(steps, judged) { Acknowledged = acknowledged, FirstColour = firstColour }, rules, now);
+
     /// <summary>The alarm and what a mail says, as <c>TurnedRed → new</c>; a star where an acknowledgement lapses.</summary>
     public static string Told(AlarmOutcome outcome, bool acknowledged = false)
     {

@@ -23,7 +23,7 @@ public class AlarmTableTests
         withdrawn                 | BecameUnjudged → none   | Withdrawn → new           | Withdrawn → active         | Withdrawn → acknowledged         | BecameUnjudged → resolved   | BecameUnjudged → closed   | - → muted
         stale                     | BecameUnjudged → none   | BecameUnjudged → new      | BecameUnjudged → active    | BecameUnjudged → acknowledged    | BecameUnjudged → resolved   | BecameUnjudged → closed   | BecameUnjudged → muted
         no reference              | BecameUnjudged → none   | BecameUnjudged → new      | BecameUnjudged → active    | BecameUnjudged → acknowledged    | BecameUnjudged → resolved   | BecameUnjudged → closed   | BecameUnjudged → muted
-        band made unreadable      | BecameUnjudged → none   | BecameUnjudged → new      | BecameUnjudged → active    | BecameUnjudged → acknowledged    | BecameUnjudged → resolved   | BecameUnjudged → closed   | BecameUnjudged → muted
+        band made unreadable      | BandUnreadable → none   | BandUnreadable → new      | BandUnreadable → active    | BandUnreadable → acknowledged    | BandUnreadable → resolved   | BandUnreadable → closed   | - → muted
         band changed, red         | BandChanged → new       | BandChanged → new         | BandChanged → active       | BandChanged → active             | BandChanged → new           | BandChanged → new         | - → muted
         band changed, green       | - → none                | BandChanged → resolved    | BandChanged → resolved     | BandChanged → resolved           | - → resolved                | - → closed                | - → resolved
         band changed, yellow      | ChangedOtherwise → none | BandChanged → resolved    | BandChanged → resolved     | BandChanged → resolved           | ChangedOtherwise → resolved | ChangedOtherwise → closed | - → resolved
@@ -70,7 +70,7 @@ public class AlarmTableTests
         var now = happens == "90 days pass" ? Now.AddDays(80) : Now;
         IReadOnlyList<JudgementStep> steps = StepFor(happens, before) is { } step ? [step] : [];
 
-        Assert.Equal(expected, Told(AlarmMachine.Next(alarm, steps, steps is [var only] ? only.To : before, acknowledged, rules, now), acknowledged));
+        Assert.Equal(expected, Told(Next(alarm, steps, steps is [var only] ? only.To : before, acknowledged, rules, now), acknowledged));
     }
 
     private static Alarm? AlarmIn(string state) => state switch

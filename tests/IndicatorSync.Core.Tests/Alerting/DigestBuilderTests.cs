@@ -6,8 +6,8 @@ namespace IndicatorSync.Core.Tests.Alerting;
 
 public class DigestBuilderTests
 {
-    private static readonly DigestSettings Known = new("Norsjö", "Plan", DateTimeOffset.UnixEpoch, MaxPerMail: 3, _ => 1);
-    private static readonly DigestSettings New = Known with { Starts = _ => 0 };
+    private static readonly DigestSettings Known = new("Norsjö", "Plan", DateTimeOffset.UnixEpoch, MaxPerMail: 3) { SoFar = _ => Mailed(1) };
+    private static readonly DigestSettings New = Known with { SoFar = _ => Mailed(0) };
 
     [Fact]
     public void Nothing_that_alerts_is_no_mail() => Assert.Empty(DigestBuilder.Build(
@@ -19,7 +19,7 @@ public class DigestBuilderTests
         var digests = DigestBuilder.Build([Happened("a", DigestEvent.TurnedRed, to: "x@example.se"), Happened("b", DigestEvent.TurnedRed, to: ["X@example.se", "y@example.se"])], Known);
 
         Assert.Equal(["x@example.se: a b", "y@example.se: b"], digests.Select(digest => $"{digest.Address}: {Ids(digest.Alerts)}"));
-        Assert.Equal([2, 1], digests.Select(digest => digest.TotalCount));
+        Assert.Equal([2, 1], digests.Select(digest => digest.Count.Total));
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public class DigestBuilderTests
     {
         var digest = Only([.. Enumerable.Range(1, 5).Select(n => Happened($"i{n}", DigestEvent.TurnedRed))]);
 
-        Assert.Equal((3, 2, 5, 5), (digest.Alerts.Count, digest.AlertsLeftOut, digest.AllAlerts.Count, digest.RedCount));
+        Assert.Equal((3, 2, 5, 5), (digest.Alerts.Count, digest.AlertsLeftOut, digest.AllAlerts.Count, digest.Count.Red));
         Assert.Equal(MailKind.Alert, digest.Kind);
     }
 
@@ -66,7 +66,7 @@ public class DigestBuilderTests
     [InlineData(DigestEvent.TurnedRed, 1, MailKind.Alert, 0)]
     public void A_baseline_or_a_new_address_makes_a_start(DigestEvent happened, int starts, MailKind kind, long ordinal)
     {
-        var digest = Assert.Single(DigestBuilder.Build([Happened("a", happened)], Known with { Starts = _ => starts }));
+        var digest = Assert.Single(DigestBuilder.Build([Happened("a", happened)], Known with { SoFar = _ => Mailed(starts) }));
 
         Assert.Equal((kind, ordinal), (digest.Kind, digest.Ordinal));
     }
@@ -78,12 +78,12 @@ public class DigestBuilderTests
             [Quiet("a", beyond: 1), Happened("b", DigestEvent.TurnedRed, beyond: 0), Quiet("c", Colour.Yellow), Happened("d", DigestEvent.Baseline, beyond: 2)], New));
 
         Assert.Equal(("b", "d a b"), (Ids(digest.Alerts), Ids(digest.RedNow)));
-        Assert.Equal((3, 4), (digest.RedCount, digest.TotalCount));
+        Assert.Equal((3, 4), (digest.Count.Red, digest.Count.Total));
     }
 
     [Fact]
     public void A_start_proves_the_mail_path_even_when_nothing_is_red() =>
-        Assert.Equal(0, Assert.Single(DigestBuilder.Build([Quiet("a", Colour.Green)], New)).RedCount);
+        Assert.Equal(0, Assert.Single(DigestBuilder.Build([Quiet("a", Colour.Green)], New)).Count.Red);
 
     [Fact]
     public void A_muted_indicator_counts_but_is_no_alert() =>
@@ -102,4 +102,20 @@ public class DigestBuilderTests
         var judged = row.Status.Judged with { BeyondYellow = beyond };
         return new ReportedRow(row with { Status = row.Status with { Judged = judged } }, true, to.Length > 0 ? to : ["chef@example.se"], false);
     }
+
+    [Theory]
+    [InlineData("2026-11-22", true)]
+    [InlineData("2026-11-23", false)]
+    [InlineData(null, true)]
+    public void A_week_is_silent_when_nothing_was_written_since_monday(string? last, bool isWeekly)
+    {
+        var wednesday = Known with { Today = new DateOnly(2026, 11, 25), Weekly = WeeklyMail.AfterSilence };
+        var address = Mailed(1) with { LastWritten = last is null ? null : DateOnly.Parse(last, System.Globalization.CultureInfo.InvariantCulture) };
+
+        Assert.Equal(isWeekly, wednesday.IsWeekly(address));
+        Assert.False((wednesday with { Weekly = WeeklyMail.Nobody }).IsWeekly(address));
+        Assert.True((wednesday with { Weekly = WeeklyMail.Everybody }).IsWeekly(address));
+    }
+
+    private static AddressSoFar Mailed(int starts) => new(starts, 0, starts, null);
 }

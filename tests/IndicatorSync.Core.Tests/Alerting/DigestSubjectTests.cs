@@ -9,11 +9,11 @@ namespace IndicatorSync.Core.Tests.Alerting;
 public class DigestSubjectTests
 {
     [Theory]
-    [InlineData(7, 17, "[Norsjö] Startläge: 7 röda av 17")]
-    [InlineData(1, 17, "[Norsjö] Startläge: 1 röd av 17")]
-    [InlineData(0, 3, "[Norsjö] Startläge: 0 röda av 3")]
+    [InlineData(7, 17, "[Norsjö] Startläge: 7 röda av 17 bedömda")]
+    [InlineData(1, 17, "[Norsjö] Startläge: 1 röd av 17 bedömda")]
+    [InlineData(0, 3, "[Norsjö] Startläge: 0 röda av 3 bedömda")]
     public void A_start_counts_the_red(int red, int total, string expected) =>
-        Assert.Equal(expected, DigestSubject.Of(Mail(MailKind.Start) with { RedCount = red, TotalCount = total }));
+        Assert.Equal(expected, DigestSubject.Of(Mail(MailKind.Start) with { Count = new ColourCount(red, total, total, IsLate: false, []) }));
 
     [Theory]
     [InlineData(DigestEvent.TurnedRed, "[Norsjö] 1 indikator har blivit röd: HVB", "[Norsjö] 2 indikatorer har blivit röda: HVB, Hemtjänst")]
@@ -60,7 +60,7 @@ public class DigestSubjectTests
     [Fact]
     public void A_start_with_alerts_takes_their_subject() => Assert.Equal(
         "[Norsjö] 1 indikator har blivit röd: A",
-        DigestSubject.Of(Alert(Row("a", DigestEvent.TurnedRed)) with { Kind = MailKind.Start, RedCount = 7, TotalCount = 17 }));
+        DigestSubject.Of(Alert(Row("a", DigestEvent.TurnedRed)) with { Kind = MailKind.Start, Count = new ColourCount(7, 17, 17, IsLate: false, []) }));
 
     [Fact]
     public void Rows_left_out_of_the_mail_are_counted() => Assert.Equal(
@@ -98,10 +98,10 @@ public class DigestSubjectTests
     }
 
     [Theory]
-    [InlineData(0, "[Norsjö] Veckoläge: allt väl, ingen röd av 17")]
-    [InlineData(2, "[Norsjö] Veckoläge: 2 röda av 17")]
+    [InlineData(0, "[Norsjö] Veckoläge: inga avvikelser, 0 röda av 17 bedömda")]
+    [InlineData(2, "[Norsjö] Veckoläge: 2 röda av 17 bedömda")]
     public void A_week_says_how_it_stands(int red, string expected) =>
-        Assert.Equal(expected, DigestSubject.Of(Mail(MailKind.Weekly) with { RedCount = red, TotalCount = 17 }));
+        Assert.Equal(expected, DigestSubject.Of(Mail(MailKind.Weekly) with { Count = new ColourCount(red, 17, 17, IsLate: false, []) }));
 
     [Fact]
     public void A_line_break_in_a_name_stays_out_of_the_header() => Assert.Equal(

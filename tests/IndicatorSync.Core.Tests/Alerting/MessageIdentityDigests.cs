@@ -69,7 +69,6 @@ internal static class MessageIdentityDigests
             Kind = kind,
             RidesAlong = rides,
             Problems = problems,
-            RedCount = red,
-            TotalCount = 17,
+            Count = new ColourCount(red, 17, 17, IsLate: false, []),
         });
 }

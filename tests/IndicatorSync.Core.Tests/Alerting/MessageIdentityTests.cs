@@ -36,7 +36,7 @@ public class MessageIdentityTests
             WrittenAt = One.WrittenAt.AddDays(3),
             Place = "Norsjö kommun",
             Plan = "En annan plan",
-            RedCount = 5,
+            Count = new ColourCount(5, 17, 17, IsLate: false, []),
             References = ["x@indicatorsync"],
             Alerts = [row with { ShortName = "Annat namn", Remark = "Något", Status = row.Status with { Name = "Annat namn", Decimals = 2 } }],
         };

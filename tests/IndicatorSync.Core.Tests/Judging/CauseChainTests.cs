@@ -47,10 +47,12 @@ public class CauseChainTests
     [Theory]
     [InlineData("55 eller högre", null, "band_changed red→green")]
     [InlineData("82 eller högre", null, "band_changed red→red")]
-    [InlineData("minst 82", "74–81", "band_changed red→red")]
+    [InlineData("minst 82", "74–81", "")]
+    [InlineData("82 % eller högre", "74 - 81", "")]
+    [InlineData("≥ 82", "74-81", "")]
     [InlineData(" 82 eller högre ", "74–81", "")]
     [InlineData("oläsligt", null, "band_changed red→none")]
-    public void Other_words_for_the_judged_year_are_a_changed_band(string green, string? yellow, string expected) =>
+    public void Another_meaning_for_the_judged_year_is_a_changed_band(string green, string? yellow, string expected) =>
         Assert.Equal(expected, Steps(Input("2025 60"), Input("2025 60", Definition(green, yellow))));
 
     [Fact]

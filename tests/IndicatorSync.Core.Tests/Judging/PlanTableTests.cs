@@ -50,7 +50,7 @@ public sealed class PlanTableTests
     {
         var row = Row([(2024, 9.3m), (2025, 6.7m)], "1,4 eller högre", "1,5–3,5", null);
 
-        Assert.Equal(new PlanRow("1,4 eller högre", "1,5–3,5", "9,3", "6,7"), row);
+        Assert.Equal(new PlanRow("1,4 eller högre", "1,5–3,5", "9,3", "6,7", Colour.None), row);
     }
 
     private static (string Previous, string Outcome) Cells((int Year, decimal? Value)[] values, string green = "82 eller högre", string? yellow = "74–81", int? decimals = null)

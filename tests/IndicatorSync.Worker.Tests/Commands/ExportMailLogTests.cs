@@ -14,17 +14,18 @@ public sealed class ExportMailLogTests
         FinishedLocal = new DateTime(2026, 3, 2, 6, 4, 13, DateTimeKind.Unspecified),
         Status = OutboxStatus.Sent,
         Attempts = 1,
+        DeliveredTo = "chef@example.se",
     };
 
     [Fact]
     public void Excel_in_Swedish_opens_it_right()
     {
-        var csv = Written(Sent, Sent with { Status = OutboxStatus.Retry, FinishedLocal = null, Attempts = 2 });
+        var csv = Written(Sent, Sent with { Status = OutboxStatus.Retry, FinishedLocal = null, Attempts = 2, DeliveredTo = null });
 
         Assert.Equal(
-            "\uFEFFAdress;Ämne;Skapad;Skickad;Status;Försök\r\n"
-            + "chef@example.se;[Norsjö] 1 indikator har blivit röd: Placerade på HVB;2026-03-02 06:04:12;2026-03-02 06:04:13;Skickat;1\r\n"
-            + "chef@example.se;[Norsjö] 1 indikator har blivit röd: Placerade på HVB;2026-03-02 06:04:12;;Nytt försök;2\r\n",
+            "\uFEFFAdress;Ämne;Skapad;Skickad;Status;Försök;Levererad till\r\n"
+            + "chef@example.se;[Norsjö] 1 indikator har blivit röd: Placerade på HVB;2026-03-02 06:04:12;2026-03-02 06:04:13;Skickat;1;chef@example.se\r\n"
+            + "chef@example.se;[Norsjö] 1 indikator har blivit röd: Placerade på HVB;2026-03-02 06:04:12;;Nytt försök;2;\r\n",
             csv);
     }
 
@@ -58,7 +59,7 @@ public sealed class ExportMailLogTests
 
         var bytes = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
         Assert.Equal(Encoding.UTF8.Preamble.ToArray(), bytes[..3]);
-        Assert.Equal(["Adress;Ämne;Skapad;Skickad;Status;Försök", "b@example.se;Nytt;2026-01-01 00:00:00;;Avvisat;0", ""], Encoding.UTF8.GetString(bytes[3..]).Split("\r\n"));
+        Assert.Equal(["Adress;Ämne;Skapad;Skickad;Status;Försök;Levererad till", "b@example.se;Nytt;2026-01-01 00:00:00;;Avvisat;0;", ""], Encoding.UTF8.GetString(bytes[3..]).Split("\r\n"));
     }
 
     [Fact]

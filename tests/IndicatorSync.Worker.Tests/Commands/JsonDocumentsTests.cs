@@ -28,14 +28,14 @@ public class JsonDocumentsTests
     [Fact]
     public void A_status_is_printed_as_promised() => Assert.Equal(
         """
-        {"id":"helhetssyn-sabo","name":"Helhetssyn särskilt boende","kpi":"U23471","area":"2417","gender":"T","period":2025,"value":73.96,"compared":74,"unit":"%","colour":"red","basis":"value","ruleSensitive":true,"green":"82 eller högre","yellow":"74–81","distanceToGreen":8.04,"since":"2026-03-02","cause":"new_value","previous":{"period":2023,"value":77,"colour":"yellow"},"reference":{"0000":79.5,"G176642":null},"preliminary":true,"overdue":false,"alarm":"active"}
+        {"id":"helhetssyn-sabo","name":"Helhetssyn särskilt boende","kpi":"U23471","area":"2417","gender":"T","period":2025,"value":73.96,"compared":74,"unit":"%","colour":"red","basis":"value","ruleSensitive":true,"green":"82 eller högre","yellow":"74–81","distanceToGreen":8.04,"since":"2026-03-02","cause":"new_value","previous":{"period":2023,"value":77,"colour":"yellow"},"reference":{"0000":79.5,"G176642":null},"preliminary":true,"overdue":false,"alarm":"active","part":null,"periodLabel":"2025","unitName":null,"judged":"limit","certainty":null,"footnote":null}
         """,
         Compact(JsonDocuments.Of(Statuses.Red)));
 
     [Fact]
     public void What_is_absent_is_null_and_never_left_out() => Assert.Equal(
         """
-        {"id":"index-lss","name":"Effektivitetsindex LSS","kpi":null,"area":"2417","gender":"K","period":null,"value":null,"compared":null,"unit":null,"colour":"none","basis":"no_source","ruleSensitive":false,"green":null,"yellow":null,"distanceToGreen":null,"since":null,"cause":null,"previous":null,"reference":{},"preliminary":false,"overdue":false,"alarm":null}
+        {"id":"index-lss","name":"Effektivitetsindex LSS","kpi":null,"area":"2417","gender":"K","period":null,"value":null,"compared":null,"unit":null,"colour":"none","basis":"no_source","ruleSensitive":false,"green":null,"yellow":null,"distanceToGreen":null,"since":null,"cause":null,"previous":null,"reference":{},"preliminary":false,"overdue":false,"alarm":null,"part":null,"periodLabel":null,"unitName":null,"judged":null,"certainty":null,"footnote":null}
         """,
         Compact(JsonDocuments.Of(Statuses.Missing)));
 

@@ -58,7 +58,7 @@ public sealed class OutputTests : IDisposable
               Område:                 Norsjö (2417)
               Värde:                  73,96 % (2025, preliminärt)
               Jämfört värde:          74 (läsregel kontinuerlig)
-              Andra läsregeln:        avrundad ger gul: färgen är regelkänslig
+              Andra läsregeln:        avrundad ger gul: färgen beror på avrundning
               Avstånd till grönt:     8,04
               Gräns till 2024:        grön 80 eller högre; gul 70–79 (rad 12 i katalogen)
               Gräns från 2025:        grön 82 eller högre; gul 74–81 (rad 14 i katalogen, gäller här)
@@ -86,7 +86,7 @@ public sealed class OutputTests : IDisposable
         using var output = new StringWriter();
         ExplainText.Write(output, [new IndicatorExplanation { Status = Statuses.Missing, Rule = ReadingRule.Continuous, Faults = ["gul börjar över grön"] }]);
 
-        Assert.StartsWith("Effektivitetsindex LSS (K): ej bedömd, källan hämtas inte", output.ToString(), StringComparison.Ordinal);
+        Assert.StartsWith("Effektivitetsindex LSS (K): ej bedömd, källan läses inte in", output.ToString(), StringComparison.Ordinal);
         Assert.Contains("gul börjar över grön", output.ToString(), StringComparison.Ordinal);
     }
 

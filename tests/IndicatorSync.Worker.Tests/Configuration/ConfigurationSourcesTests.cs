@@ -47,7 +47,7 @@ public sealed class ConfigurationSourcesTests : IDisposable
 
         Assert.Equal(ExitCode.BadInput, failure.ExitCode);
         Assert.Contains(file, failure.Message, StringComparison.Ordinal);
-        Assert.Contains("LineNumber: 2", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("appsettings.json:3:", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -35,6 +35,10 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("Alerts:MaxPerMail=many", "whole number")]
     [InlineData("Alerts:WeeklySummary=ja", "true or false")]
     [InlineData("Alerts:AdminAddress=drift", "not a mail address")]
+    [InlineData("Alerts:AdminAddress=drift@example.se, it", "not a mail address")]
+    [InlineData("Mail:From=a@example.se, b@example.se", "one mail address")]
+    [InlineData("Mail:RedirectTo=a@example.se;b@example.se", "one mail address")]
+    [InlineData("Schedule:Cron=0 0 6 31 2 ?", "never comes")]
     [InlineData("Schedule:Cron=0 6 * * *", "0 0 6 * * ?")]
     [InlineData("Schedule:TimeZone=Sverige", "Europe/Stockholm")]
     [InlineData("Schedule:Jitter=15", "15 min")]
@@ -82,10 +86,33 @@ public sealed class SettingsReaderTests : IDisposable
     {
         // $MAIL is set by most login shells; it is a section of ours by name only.
         run.Environment["MAIL"] = "/var/mail/drift";
-        run.Environment["Maile__Host"] = "x";
+        run.Environment["NUGET__Source"] = "x";
+        run.Environment["MAIL_HOST"] = "x";
+        run.Environment["DATABASE_URL"] = "x";
         run.Environment["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://localhost:4317";
 
         Assert.Empty(run.Settings().Problems);
+    }
+
+    [Theory]
+    [InlineData("Mail_Host", "Mail__Host")]
+    [InlineData("Mial__Host", "Mail__Host")]
+    [InlineData("Kolada_BaseUrl", "Kolada__BaseUrl")]
+    public void A_name_of_the_environment_that_is_nearly_ours_is_told_with_what_was_meant(string name, string meant)
+    {
+        run.Environment[name] = "x";
+
+        Assert.Contains($"did you mean {meant}?", Assert.Single(run.Settings().Problems).English, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "localhost:4317")]
+    [InlineData("OTEL_EXPORTER_OTLP_HEADERS", "bearer abc")]
+    public void A_setting_of_the_exporter_that_it_would_not_take_is_refused(string name, string value)
+    {
+        run.Environment[name] = value;
+
+        Assert.Equal(name, Assert.Single(run.Settings().Problems).Key);
     }
 
     [Fact]

@@ -24,11 +24,11 @@ public abstract class MailDelaysTests(Engine engine) : StorageTests(engine)
         await TryAsync("underway@example.se", (_, _) => Task.FromResult(true));
         await QueueAsync("late@example.se");
         await TryAsync("late@example.se", (leases, mail) => leases.PutBackAsync(mail, "inget svar", Later, Cancel));
-        await TryAsync("late@example.se", (leases, mail) => leases.FinishAsync(mail, OutboxStatus.Sent, null, Later, Cancel));
+        await TryAsync("late@example.se", (leases, mail) => leases.FinishAsync(mail, new(OutboxStatus.Sent, Later), Cancel));
         await QueueAsync("known@example.se");
-        await TryAsync("known@example.se", (leases, mail) => leases.FinishAsync(mail, OutboxStatus.Filed, null, Later.AddTicks(-10), Cancel));
+        await TryAsync("known@example.se", (leases, mail) => leases.FinishAsync(mail, new(OutboxStatus.Filed, Later.AddTicks(-10)), Cancel));
         await QueueAsync("refused@example.se");
-        await TryAsync("refused@example.se", (leases, mail) => leases.FinishAsync(mail, OutboxStatus.Rejected, "avvisat", Later, Cancel));
+        await TryAsync("refused@example.se", (leases, mail) => leases.FinishAsync(mail, new(OutboxStatus.Rejected, Later, "avvisat"), Cancel));
 
         var found = await ReadAsync(unit => MailDelays.ReadAsync(unit, Later));
 

@@ -21,11 +21,10 @@ internal static class MailSamples
         WrittenAt = Written,
         Alerts = alerts,
         AllAlerts = alerts,
-        RedCount = 7,
-        TotalCount = 17,
+        Count = new ColourCount(7, 17, 17, IsLate: false, []),
     };
 
-    public static DigestRow Hvb(DigestEvent happened = DigestEvent.TurnedRed) => new()
+    public static DigestRow Hvb(DigestEvent happened = DigestEvent.TurnedRed) => Stepped(new()
     {
         Event = happened,
         Ordinal = 2,
@@ -57,9 +56,9 @@ internal static class MailSamples
             new(2023, 3.3m, Colour.Yellow), new(2024, 6.7m, Colour.Red),
         ],
         Link = "https://www.kolada.se/verktyg/fri-sokning/?kpis=N33816",
-    };
+    });
 
-    public static DigestRow Helhetssyn(DigestEvent happened, Colour colour, decimal? value, decimal? before) => new()
+    public static DigestRow Helhetssyn(DigestEvent happened, Colour colour, decimal? value, decimal? before) => Stepped(new()
     {
         Event = happened,
         Ordinal = 3,
@@ -82,6 +81,34 @@ internal static class MailSamples
             Yellow = "74–81",
         },
         Acknowledged = new Acknowledgement("Bemanningen brast i somras", "Ny schemamodell", "Områdeschefen", new DateOnly(2026, 9, 1), false),
+    });
+
+    /// <summary>The step that would have brought the row's event.</summary>
+    private static DigestRow Stepped(DigestRow row) => CauseOf(row.Event) is not { } cause || row.Before is not { } before ? row : row with
+    {
+        Step = new JudgementStep(cause, before, row.Status.Judged)
+        {
+            Facts = new StepFacts
+            {
+                Values = cause is Cause.NewValue or Cause.RevisedValue or Cause.Withdrawn
+                    ? [new(row.Status.Judged.Period!.Value, cause == Cause.NewValue ? null : before.Value, row.Status.Judged.Value)]
+                    : [],
+                Words = cause == Cause.BandChanged ? (new("80 eller högre", row.Status.Yellow, true), new(row.Status.Green, row.Status.Yellow, IsReadable(row.Event))) : null,
+            },
+        },
+    };
+
+    private static bool IsReadable(DigestEvent happened) => happened != DigestEvent.BandUnreadable;
+
+    private static Cause? CauseOf(DigestEvent happened) => happened switch
+    {
+        DigestEvent.TurnedRed or DigestEvent.TurnedYellow or DigestEvent.StillRedNewPeriod or DigestEvent.LeftRed or DigestEvent.ChangedOtherwise => Cause.NewValue,
+        DigestEvent.RevisedNowRed or DigestEvent.RevisedStillRed or DigestEvent.RevisedNoLongerRed => Cause.RevisedValue,
+        DigestEvent.BandChanged or DigestEvent.BandUnreadable or DigestEvent.BandMended => Cause.BandChanged,
+        DigestEvent.ReferenceChanged => Cause.ReferenceRevised,
+        DigestEvent.Withdrawn => Cause.Withdrawn,
+        DigestEvent.BecameUnjudged or DigestEvent.TurnedUnjudged => Cause.Aged,
+        _ => null,
     };
 
     public static RenderedMail Queued(string id = "aa11", string address = "chef@example.se") =>

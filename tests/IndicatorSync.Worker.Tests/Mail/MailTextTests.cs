@@ -16,7 +16,7 @@ public class MailTextTests
             1 indikator har blivit röd: Placerade på HVB
             Norsjö kommun, verksamhetsplan omsorg 2026
 
-            Just nu är 7 av 17 indikatorer röda.
+            Just nu: 7 röda av 17 bedömda.
 
             == Det här har hänt ==
 
@@ -65,9 +65,15 @@ public class MailTextTests
     [Fact]
     public void A_changed_band_never_reads_as_a_changed_result()
     {
-        var text = Renderer.Render(Digest(MailKind.Alert, Hvb(DigestEvent.BandChanged))).Text;
+        var row = Hvb(DigestEvent.BandChanged);
+        var same = row with { Before = row.Status.Judged with { Colour = Colour.Yellow } };
+        var text = Renderer.Render(Digest(MailKind.Alert, same)).Text;
 
-        Assert.Contains("Gränsen har ändrats: från ▲ Gul till ■ Röd. Det är en ändring av måttstocken, inte av utfallet.", text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Gränsen har ändrats: 80 eller högre → 1,4 eller lägre. Färgen ändrades därmed från ▲ Gul till ■ Röd. Det är en ändring av måttstocken, inte av utfallet.",
+            text,
+            StringComparison.Ordinal);
+        Assert.DoesNotContain("inte av utfallet", Renderer.Render(Digest(MailKind.Alert, row)).Text, StringComparison.Ordinal);
         Assert.DoesNotContain("har blivit röd", text, StringComparison.Ordinal);
     }
 
@@ -83,19 +89,20 @@ public class MailTextTests
     [Fact]
     public void A_start_without_red_says_so_and_that_mail_arrives()
     {
-        var text = Renderer.Render(Digest(MailKind.Start) with { RedCount = 0, TotalCount = 17 }).Text;
+        var text = Renderer.Render(Digest(MailKind.Start) with { IsFirst = true, Count = new ColourCount(0, 17, 17, IsLate: false, []) }).Text;
 
-        Assert.Contains("Ingen indikator är röd.", text, StringComparison.Ordinal);
+        Assert.Contains("Inga avvikelser. 0 röda av 17 bedömda.", text, StringComparison.Ordinal);
+        Assert.Contains("Det första mejlet", text, StringComparison.Ordinal);
         Assert.Contains("Att du läser det visar att mejlen kommer fram.", text, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_week_without_red_says_that_all_is_well()
     {
-        var mail = Renderer.Render(Digest(MailKind.Weekly) with { RedCount = 0 });
+        var mail = Renderer.Render(Digest(MailKind.Weekly) with { Count = new ColourCount(0, 17, 17, IsLate: false, []) });
 
-        Assert.Equal("[Norsjö] Veckoläge: allt väl, ingen röd av 17", mail.Subject);
-        Assert.Contains("Ingen indikator är röd. 17 bevakas.", mail.Text, StringComparison.Ordinal);
+        Assert.Equal("[Norsjö] Veckoläge: inga avvikelser, 0 röda av 17 bedömda", mail.Subject);
+        Assert.Contains("Inga avvikelser. 0 röda av 17 bedömda.", mail.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,10 +115,10 @@ public class MailTextTests
     public void A_start_tells_alerts_first_and_no_row_twice()
     {
         var other = Helhetssyn(DigestEvent.Baseline, Colour.Red, 62m, null);
-        var text = Renderer.Render(Digest(MailKind.Start, Hvb()) with { RedNow = [Hvb(DigestEvent.Baseline), other], RedCount = 2 }).Text;
+        var text = Renderer.Render(Digest(MailKind.Start, Hvb()) with { RedNow = [Hvb(DigestEvent.Baseline), other], Count = new ColourCount(2, 17, 17, IsLate: false, []) }).Text;
 
         Assert.True(text.IndexOf("Det här har hänt", StringComparison.Ordinal) < text.IndexOf("Läget nu", StringComparison.Ordinal));
-        Assert.Contains("2 av 17 indikatorer är röda. 1 av dem står ovan.", text, StringComparison.Ordinal);
+        Assert.Contains("2 röda av 17 bedömda. 1 av dem står ovan.", text, StringComparison.Ordinal);
         Assert.Equal(2, text.Split("■ RÖD: ").Length - 1);
     }
 
@@ -132,10 +139,18 @@ public class MailTextTests
     }
 
     [Fact]
-    public void Further_causes_of_the_run_are_named() => Assert.Contains(
-        "Samtidigt: ändrad gräns, reviderad jämförelse.",
-        Renderer.Render(Digest(MailKind.Alert, Hvb() with { AlsoChanged = [Cause.BandChanged, Cause.ReferenceRevised] })).Text,
-        StringComparison.Ordinal);
+    public void Further_steps_of_the_run_are_named_with_whether_they_mattered()
+    {
+        var row = Hvb();
+        var facts = new StepFacts { Words = (new("1,4 eller lägre", "1,5–3,5", true), new("1,3 eller lägre", "1,5–3,5", true)) };
+        var moved = new JudgementStep(Cause.BandChanged, row.Status.Judged, row.Status.Judged) { Facts = facts };
+        var struck = new JudgementStep(Cause.Withdrawn, row.Before!, Judgement.Unjudged(Basis.Withdrawn, 2023)) { Facts = new() { Values = [new(2023, 3.3m, null)] } };
+
+        var text = Renderer.Render(Digest(MailKind.Alert, row with { Others = [struck, moved] })).Text;
+
+        Assert.Contains("Samma dag ströks värdet för 2023 (3,3), vilket ändrade färgen från ▲ Gul till ○ Ej bedömd.", text, StringComparison.Ordinal);
+        Assert.Contains("Samma dag ändrades gränsen 1,4 eller lägre → 1,3 eller lägre, utan betydelse för färgen.", text, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void An_administrator_reads_what_opened_and_what_closed()

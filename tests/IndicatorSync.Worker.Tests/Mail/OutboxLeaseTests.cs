@@ -46,7 +46,7 @@ public abstract class OutboxLeaseTests(Engine engine) : StorageTests(engine)
     {
         var entry = await QueueAsync(Digest(MailKind.Alert, Hvb()));
         var mail = await Leases.TryTakeAsync(entry, "one", Now, Cancel);
-        Assert.True(await Leases.FinishAsync(mail!, OutboxStatus.Sent, null, Now, Cancel));
+        Assert.True(await Leases.FinishAsync(mail!, new(OutboxStatus.Sent, Now), Cancel));
 
         Assert.Null(await Leases.TryTakeAsync(entry, "two", Now, Cancel));
         Assert.Null(await Leases.TryTakeAsync(entry with { Attempts = 1 }, "two", Now, Cancel));
@@ -58,8 +58,8 @@ public abstract class OutboxLeaseTests(Engine engine) : StorageTests(engine)
         var slow = await Leases.TryTakeAsync(await QueueAsync(Digest(MailKind.Alert, Hvb())), "slow", Now, Cancel);
         var next = await Leases.TryTakeAsync(await OnlyAsync(), "next", Now.AddHours(1), Cancel);
 
-        Assert.False(await Leases.FinishAsync(slow!, OutboxStatus.Rejected, "för sent", Now, Cancel));
-        Assert.True(await Leases.FinishAsync(next!, OutboxStatus.Sent, null, Now, Cancel));
+        Assert.False(await Leases.FinishAsync(slow!, new(OutboxStatus.Rejected, Now, "för sent"), Cancel));
+        Assert.True(await Leases.FinishAsync(next!, new(OutboxStatus.Sent, Now), Cancel));
         Assert.False(await Leases.PutBackAsync(slow!, "för sent", Now, Cancel));
         Assert.Empty(await ReadAsync(OutboxStore.PendingAsync));
     }

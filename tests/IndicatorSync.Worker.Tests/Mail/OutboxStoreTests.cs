@@ -1,5 +1,6 @@
 using IndicatorSync.Core.Alerting;
 using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Worker.Mail;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Outbox;
 using IndicatorSync.Worker.Tests.Storage;
@@ -57,8 +58,9 @@ public abstract class OutboxStoreTests(Engine engine) : StorageTests(engine)
         await QueueAsync(Digest(MailKind.Start) with { Ordinal = 1 });
         await QueueAsync(Digest(MailKind.Alert, Hvb()));
 
-        Assert.Equal(2, await ReadAsync(unit => OutboxStore.CountAsync(unit, "chef@example.se", MailKind.Start)));
-        Assert.Equal(0, await ReadAsync(unit => OutboxStore.CountAsync(unit, "ny@example.se", MailKind.Start)));
+        var address = Assert.Single(await ReadAsync(AddressHistory.ReadAsync));
+        Assert.Equal(("chef@example.se", 2, 0), (address.Key, address.Value.Starts, address.Value.Weeklies));
+        Assert.Equal(DateOnly.FromDateTime(SwedishTime.Local(Written).DateTime), address.Value.LastWritten);
     }
 
     [Fact]
@@ -113,6 +115,6 @@ public abstract class OutboxStoreTests(Engine engine) : StorageTests(engine)
         var entry = (await ReadAsync(OutboxStore.OpenAsync)).Single(open => open.Address == address);
         var leases = new OutboxLeases(Database);
         var mail = await leases.TryTakeAsync(entry, "test", Now, Cancel);
-        Assert.True(await leases.FinishAsync(mail!, status, status == OutboxStatus.Rejected ? "avvisat" : null, Now, Cancel));
+        Assert.True(await leases.FinishAsync(mail!, new(status, Now, status == OutboxStatus.Rejected ? "avvisat" : null), Cancel));
     }
 }

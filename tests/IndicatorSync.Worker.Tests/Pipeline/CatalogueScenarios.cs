@@ -37,7 +37,7 @@ public sealed class CatalogueScenarios : IDisposable
         await norsjo.Sync("2026-10-06");
         norsjo.Has("helhetssyn", "U23471");
 
-        Assert.Equal(["[Norsjö] Startläge: 1 röd av 2"], (await norsjo.Sync("2026-11-06")).Ended(0).Subjects);
+        Assert.Equal(["[Norsjö] Startläge: 1 röd av 2 bedömda"], (await norsjo.Sync("2026-11-06")).Ended(0).Subjects);
         Assert.Equal("red value 2025 60 active added", await norsjo.Status());
     }
 
@@ -59,7 +59,7 @@ public sealed class CatalogueScenarios : IDisposable
         await norsjo.Sync("2026-10-05");
         norsjo.Has("tolerans", "N00654").Kolada.Publishes("N00654", "2417", 2025, 10);
 
-        Assert.Equal(["[Norsjö] Startläge: 2 röda av 3"], (await norsjo.Sync("2026-10-06")).Ended(0).Subjects);
+        Assert.Equal(["[Norsjö] Startläge: 2 röda av 3 bedömda"], (await norsjo.Sync("2026-10-06")).Ended(0).Subjects);
         Assert.Equal("red value 2025 10 active added", await norsjo.Status("tolerans"));
         Assert.Equal(["none red added"], await norsjo.ColourChanges());
     }
@@ -69,15 +69,15 @@ public sealed class CatalogueScenarios : IDisposable
     {
         await norsjo.Sync("2026-10-05");
         norsjo.Edits("standard: [chef@example.se]", "standard: [chef@example.se, ny@example.se]");
-        Assert.Equal([("ny@example.se", "[Norsjö] Startläge: 1 röd av 2")], (await norsjo.Sync("2026-10-06")).Mails.Select(mail => (mail.To, mail.Subject)));
+        Assert.Equal([("ny@example.se", "[Norsjö] Startläge: 1 röd av 2 bedömda")], (await norsjo.Sync("2026-10-06")).Mails.Select(mail => (mail.To, mail.Subject)));
 
         norsjo.Edits("ny@example.se]", "ny@example.se, nyast@example.se]").Kolada.Publishes("N00640", "2417", 2025, 50);
         var run = await norsjo.Sync("2026-10-07");
         Assert.Equal(["chef@example.se", "ny@example.se", "nyast@example.se"], run.Mails.Select(mail => mail.To));
         Assert.All(run.Subjects, subject => Assert.Equal("[Norsjö] Reviderat: Bemotande (nu röd)", subject));
-        Assert.Contains("Det här är ett första mejl", run.Mails[2].Text, StringComparison.Ordinal);
+        Assert.Contains("Det första mejlet", run.Mails[2].Text, StringComparison.Ordinal);
         Assert.Contains("Helhetssyn", run.Mails[2].Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Det här är ett första mejl", run.Mails[0].Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Det första mejlet", run.Mails[0].Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -116,7 +116,7 @@ public sealed class CatalogueScenarios : IDisposable
         norsjo.Adds("kön: [K, M]\nkönsgap: högst 10");
         norsjo.Kolada.Publishes("U23471", "2417", 2025, 90, "K").Publishes("U23471", "2417", 2025, 75, "M");
 
-        Assert.Equal(["[Norsjö] Startläge: 1 röd av 4"], (await norsjo.Sync("2026-10-05")).Ended(0).Subjects);
+        Assert.Equal(["[Norsjö] Startläge: 1 röd av 4 bedömda"], (await norsjo.Sync("2026-10-05")).Ended(0).Subjects);
         Assert.Equal("green value 2025 90", await norsjo.Status(gender: "K"));
         Assert.Equal("yellow value 2025 75", await norsjo.Status(gender: "M"));
         Assert.Equal("red value 2025 15 active", await norsjo.Status(gender: "K-M"));

@@ -29,8 +29,8 @@ public sealed class DefinitionScenarios : IDisposable
 
         var mail = Assert.Single((await norsjo.Sync("2026-10-06")).Ended(0).Mails);
 
-        Assert.Equal("[Norsjö] Ändrad gräns: Helhetssyn", mail.Subject);
-        Assert.Contains("Läsregeln har ändrats", mail.Text, StringComparison.Ordinal);
+        Assert.Equal("[Norsjö] Ändrad läsregel: Helhetssyn", mail.Subject);
+        Assert.Contains("Läsregeln har ändrats från kontinuerlig till avrundad.", mail.Text, StringComparison.Ordinal);
         Assert.Equal("yellow value 2025 73.6 resolved reading_rule_changed", await norsjo.Status());
     }
 
@@ -46,17 +46,20 @@ public sealed class DefinitionScenarios : IDisposable
     }
 
     [Fact]
-    public async Task A_misspelt_band_rides_along_and_mending_it_is_no_news()
+    public async Task A_misspelt_band_is_told_to_its_owner_and_the_administrator_and_so_is_its_mending()
     {
         await StartsWith(60);
         norsjo.Edits("82 eller högre", "oläsligt");
         var broken = (await norsjo.Sync("2026-10-06")).Ended(0);
         Assert.Equal(["invalid_band"], broken.Problems);
-        Assert.Empty(broken.Mails);
+        Assert.Equal(["chef@example.se: [Norsjö] Ogiltig gräns: Helhetssyn", "drift@example.se: [Norsjö] 1 nytt problem"], broken.Mails.Select(mail => $"{mail.To}: {string.Join(':', mail.Subject.Split(':').Take(mail.To.StartsWith("drift", StringComparison.Ordinal) ? 1 : 2))}"));
         Assert.Equal("none invalid_band 2025 60 active band_changed", await norsjo.Status());
 
         norsjo.Edits("oläsligt", "82 eller högre");
-        Assert.Empty((await norsjo.Sync("2026-10-07")).Ended(0).Mails);
+        var mended = (await norsjo.Sync("2026-10-07")).Ended(0);
+        Assert.Equal(["chef@example.se", "drift@example.se"], mended.Mails.Select(mail => mail.To));
+        Assert.Equal("[Norsjö] Gränsen är rättad: Helhetssyn", mended.Mails[0].Subject);
+        Assert.Contains("Indikatorn är nu röd.", mended.Mails[0].Text, StringComparison.Ordinal);
         Assert.Equal("red value 2025 60 active band_changed", await norsjo.Status());
     }
 
@@ -67,7 +70,7 @@ public sealed class DefinitionScenarios : IDisposable
         await StartsWith(60);
         norsjo.Edits("U23471", "N00640");
 
-        Assert.Equal(["[Norsjö] Startläge: 1 röd av 1"], (await norsjo.Sync("2026-10-06")).Ended(0).Subjects);
+        Assert.Equal(["[Norsjö] Startläge: 1 röd av 1 bedömda"], (await norsjo.Sync("2026-10-06")).Ended(0).Subjects);
         Assert.Equal("red value 2025 55 active", await norsjo.Status());
         Assert.Equal(["new", "active", "closed", "new", "active"], await norsjo.Rows("SELECT to_status FROM alarm_transition ORDER BY alarm_transition_id"));
     }

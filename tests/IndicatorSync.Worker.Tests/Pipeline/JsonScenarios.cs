@@ -6,7 +6,7 @@ namespace IndicatorSync.Worker.Tests.Pipeline;
 public sealed class JsonScenarios : IAsyncLifetime
 {
     private const string StatusNames =
-        "id,name,kpi,area,gender,period,value,compared,unit,colour,basis,ruleSensitive,green,yellow,distanceToGreen,since,cause,previous,reference,preliminary,overdue,alarm";
+        "id,name,kpi,area,gender,period,value,compared,unit,colour,basis,ruleSensitive,green,yellow,distanceToGreen,since,cause,previous,reference,preliminary,overdue,alarm,part,periodLabel,unitName,judged,certainty,footnote";
 
     private readonly Scenario norsjo = new();
     private Run? run;
@@ -45,7 +45,7 @@ public sealed class JsonScenarios : IAsyncLifetime
         Assert.All(rows, row => Assert.Equal(StatusNames, Names(row!)));
         Assert.Equal(
             """
-            {"id":"helhetssyn","name":"Helhetssyn","kpi":"U23471","area":"2417","gender":"T","period":2025,"value":60.5,"compared":60.5,"unit":"andel (%)","colour":"red","basis":"value","ruleSensitive":false,"green":"82 eller högre","yellow":"74–81","distanceToGreen":21.5,"since":"2026-10-06","cause":"revised_value","previous":{"period":2024,"value":85,"colour":"green"},"reference":{"0000":77.25},"preliminary":true,"overdue":false,"alarm":"active"}
+            {"id":"helhetssyn","name":"Helhetssyn","kpi":"U23471","area":"2417","gender":"T","period":2025,"value":60.5,"compared":60.5,"unit":"andel (%)","colour":"red","basis":"value","ruleSensitive":false,"green":"82 eller högre","yellow":"74–81","distanceToGreen":21.5,"since":"2026-10-06","cause":"revised_value","previous":{"period":2024,"value":85,"colour":"green"},"reference":{"0000":77.25},"preliminary":true,"overdue":false,"alarm":"active","part":null,"periodLabel":"2025","unitName":null,"judged":"limit","certainty":null,"footnote":null}
             """.Trim(),
             rows[0]!.ToJsonString(new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
         Assert.Equal(("oversikt", "none", "no_source"), ((string)rows[1]!["id"]!, (string)rows[1]!["colour"]!, (string)rows[1]!["basis"]!));

@@ -82,7 +82,7 @@ public sealed class RunScenarios : IDisposable
         (await norsjo.Runs(stop.Token, "sync", "--json", Scenario.At("2026-10-05"))).Ended(1);
         Assert.Equal(["interrupted"], await norsjo.Rows("SELECT outcome FROM run"));
 
-        Assert.Equal(["[Norsjö] Startläge: 1 röd av 2"], (await norsjo.Sync("2026-10-06")).Ended(0).Subjects);
+        Assert.Equal(["[Norsjö] Startläge: 1 röd av 2 bedömda"], (await norsjo.Sync("2026-10-06")).Ended(0).Subjects);
     }
 
     [Fact]

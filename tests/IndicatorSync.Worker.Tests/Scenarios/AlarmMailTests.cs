@@ -20,7 +20,7 @@ public class AlarmMailTests
 
         Assert.Equal(
             [
-                "[Norsjö] Startläge: 0 röda av 1",
+                "[Norsjö] Startläge: 0 röda av 1 bedömda",
                 "[Norsjö] 1 indikator har blivit röd: Nöjdhet med stödet",
                 "[Norsjö] Påminnelse: 1 fortfarande röd",
                 "[Norsjö] Påminnelse: 1 fortfarande röd",
@@ -169,7 +169,7 @@ public class AlarmMailTests
             await municipality.SyncAsync(Monday.AddDays(day));
 
         Assert.Equal(
-            [(0, "[Norsjö] Startläge: 0 röda av 1"), (7, "[Norsjö] Veckoläge: allt väl, ingen röd av 1"), (14, "[Norsjö] Veckoläge: allt väl, ingen röd av 1")],
+            [(0, "[Norsjö] Startläge: 0 röda av 1 bedömda"), (7, "[Norsjö] Veckoläge: inga avvikelser, 0 röda av 1 bedömda"), (14, "[Norsjö] Veckoläge: inga avvikelser, 0 röda av 1 bedömda")],
             municipality.Mails.Select(mail => ((int)(mail.At - Monday).TotalDays, mail.Message.Subject)));
     }
 
@@ -185,7 +185,7 @@ public class AlarmMailTests
             await municipality.SyncAsync(Monday.AddDays(day));
 
         Assert.Equal(
-            ["[Norsjö] Startläge: 0 röda av 1", "[Norsjö] Reviderat: Nöjdhet med stödet (nu röd)", "[Norsjö] Veckoläge: 1 röd av 1"],
+            ["[Norsjö] Startläge: 0 röda av 1 bedömda", "[Norsjö] Reviderat: Nöjdhet med stödet (nu röd)", "[Norsjö] Veckoläge: 1 röd av 1 bedömda"],
             municipality.Subjects);
         Assert.Contains("Indikatorn är röd sedan 9 mars 2026.", municipality.Mails[^1].Message.TextBody, StringComparison.Ordinal);
     }

@@ -93,6 +93,7 @@ internal sealed class Municipality : IAsyncDisposable
         var start = new ProcessStartInfo(program, [.. words, .. Arguments(now)])
         {
             WorkingDirectory = Folder,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };

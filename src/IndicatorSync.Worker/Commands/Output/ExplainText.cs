@@ -50,7 +50,7 @@ internal static class ExplainText
         if (judged.Value is { } value)
         {
             // Whole, not as printed elsewhere: this is where one looks when a printed value seems to be on the wrong side.
-            yield return Field("Värde", $"{Whole(value)} {explained.Status.Unit}".TrimEnd() + $" ({judged.Period}{(explained.Status.Preliminary ? ", preliminärt" : "")})");
+            yield return Field("Värde", $"{Whole(value)} {UnitText.Suffix(explained.Status.Unit)}".TrimEnd() + $" ({judged.Period}{(explained.Status.Preliminary ? ", preliminärt" : "")})");
         }
 
         if (explained.Parts is { } parts)
@@ -63,7 +63,7 @@ internal static class ExplainText
             yield return Field("Jämfört värde", $"{Whole(compared)} (läsregel {explained.Rule.Code()})");
             yield return Field(
                 "Andra läsregeln",
-                $"{explained.Rule.Other().Code()} ger {judged.OtherRuleColour.Swedish().ToLowerInvariant()}{(judged.RuleSensitive ? ": färgen är regelkänslig" : ", samma färg")}");
+                $"{explained.Rule.Other().Code()} ger {judged.OtherRuleColour.Swedish().ToLowerInvariant()}{(judged.RuleSensitive ? ": färgen beror på avrundning" : ", samma färg")}");
         }
 
         if (judged.DistanceToGreen is { } distance and > 0)
@@ -107,6 +107,18 @@ internal static class ExplainText
         if (status.Since is { } since)
         {
             yield return Field("Sedan", $"{Day(since)}{(status.Cause is { } cause ? $", {cause.Swedish().ToLowerInvariant()}" : "")}");
+        }
+        else if (status.WatchedSince is { } watched)
+        {
+            yield return Field("Sedan", $"bevakningen började {Day(watched)}; färgen har inte bytts sedan dess");
+        }
+
+        foreach (var (name, text) in new[] { ("Övergripande mål", status.Goal), ("Ansvarig", status.Responsible), ("Fotnot", status.Footnote) })
+        {
+            if (text is { Length: > 0 })
+            {
+                yield return Field(name, text);
+            }
         }
 
         if (explained.PreliminaryPublicationDate is { } preliminary)

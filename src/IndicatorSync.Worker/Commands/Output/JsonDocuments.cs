@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -79,7 +80,9 @@ internal static class JsonDocuments
         Bare(status.Judged.Compared), status.Unit, status.Judged.Colour.Code(), status.Judged.Basis.Code(), status.Judged.RuleSensitive,
         status.Green, status.Yellow, Bare(status.Judged.DistanceToGreen), status.Since, status.Cause?.Code(),
         status.Previous is { } previous ? new PreviousShape(previous.Period, Bare(previous.Value), previous.Colour.Code()) : null,
-        status.Reference.ToDictionary(area => area.Key, area => Bare(area.Value)), status.Preliminary, status.Overdue, status.Alarm);
+        status.Reference.ToDictionary(area => area.Key, area => Bare(area.Value)), status.Preliminary, status.Overdue, status.Alarm,
+        Part: null, status.Judged.Period?.ToString(CultureInfo.InvariantCulture), UnitName: null,
+        status.Judged.Colour == Colour.None ? null : "limit", Certainty: null, status.Footnote);
 
     /// <summary>Without the zeros that a DECIMAL(28,10) column appends, so that both engines print the same.</summary>
     private static decimal? Bare(decimal? value) => value / 1.0000000000000000000000000000m;

@@ -14,7 +14,8 @@ internal sealed record ProblemShape(string Type, string? Indicator, string? Kpi,
 internal sealed record StatusShape(
     string Id, string Name, string? Kpi, string Area, string Gender, int? Period, decimal? Value, decimal? Compared, string? Unit, string Colour,
     string Basis, bool RuleSensitive, string? Green, string? Yellow, decimal? DistanceToGreen, DateOnly? Since, string? Cause,
-    PreviousShape? Previous, IReadOnlyDictionary<string, decimal?> Reference, bool Preliminary, bool Overdue, string? Alarm);
+    PreviousShape? Previous, IReadOnlyDictionary<string, decimal?> Reference, bool Preliminary, bool Overdue, string? Alarm,
+    string? Part, string? PeriodLabel, string? UnitName, string? Judged, string? Certainty, string? Footnote);
 
 internal sealed record PreviousShape(int Period, decimal? Value, string Colour);
 

@@ -11,7 +11,7 @@ internal static class MailLogCsv
     public static void Write(TextWriter output, IReadOnlyList<LoggedMail> mails)
     {
         output.Write('\uFEFF');
-        Line(output, "Adress", "Ämne", "Skapad", "Skickad", "Status", "Försök");
+        Line(output, "Adress", "Ämne", "Skapad", "Skickad", "Status", "Försök", "Levererad till");
         foreach (var mail in mails)
         {
             Line(
@@ -21,7 +21,8 @@ internal static class MailLogCsv
                 mail.WrittenLocal.ToString(DateForm, CultureInfo.InvariantCulture),
                 mail.Status is OutboxStatus.Sent or OutboxStatus.Filed ? mail.FinishedLocal?.ToString(DateForm, CultureInfo.InvariantCulture) ?? "" : "",
                 OutboxStatus.Swedish(mail.Status),
-                mail.Attempts.ToString(CultureInfo.InvariantCulture));
+                mail.Attempts.ToString(CultureInfo.InvariantCulture),
+                mail.DeliveredTo ?? "");
         }
     }
 

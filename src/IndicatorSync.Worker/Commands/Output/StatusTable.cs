@@ -97,6 +97,7 @@ internal static class StatusTable
     {
         var indicators = statuses.Select(status => status.Id).Distinct().Count();
         int Of(Colour colour) => statuses.Count(status => status.Judged.Colour == colour);
-        return $"{indicators} indicators: {Of(Colour.Green)} green, {Of(Colour.Yellow)} yellow, {Of(Colour.Red)} red, {Of(Colour.None)} none.";
+        var counted = indicators == statuses.Count ? $"{indicators} indicators" : $"{indicators} indicators in {statuses.Count} rows";
+        return $"{counted}: {Of(Colour.Green)} green, {Of(Colour.Yellow)} yellow, {Of(Colour.Red)} red, {Of(Colour.None)} none.";
     }
 }

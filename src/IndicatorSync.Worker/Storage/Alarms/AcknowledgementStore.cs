@@ -1,3 +1,4 @@
+using IndicatorSync.Core.Alerting;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Worker.Storage.Engine;
 
@@ -19,6 +20,8 @@ internal sealed record AcknowledgementRow
     public required string Owner { get; init; }
 
     public required DateOnly Due { get; init; }
+
+    public GivenAcknowledgement ToGiven() => new(AcknowledgementId, Note, Action, Owner, Due);
 }
 
 /// <summary>Insert-only, and outside the writer's lease: whoever acknowledges does not wait for a run.</summary>

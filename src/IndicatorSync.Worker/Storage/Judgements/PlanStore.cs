@@ -1,35 +1,43 @@
+using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
 using IndicatorSync.Worker.Storage.Engine;
 
 namespace IndicatorSync.Worker.Storage.Judgements;
 
-/// <summary>The plan's own table, one printed row per indicator; those no longer in the catalogue are left out by the view.</summary>
+/// <summary>The plan's own table, one printed row per indicator and gender; those no longer in the catalogue are left out by the view.</summary>
 internal static class PlanStore
 {
     private const string Select = """
-        SELECT indicator_id AS IndicatorId, green AS Green, yellow AS Yellow, previous_outcome AS PreviousOutcome, outcome AS Outcome
-        FROM plan_row
+        SELECT indicator_id AS IndicatorId, gender AS Gender, green AS Green, yellow AS Yellow, previous_outcome AS PreviousOutcome,
+          outcome AS Outcome, colour AS Colour
+        FROM plan_table_row
         """;
 
-    private const string Delete = "DELETE FROM plan_row WHERE indicator_id = @IndicatorId";
+    private const string Delete = "DELETE FROM plan_table_row WHERE indicator_id = @IndicatorId AND gender = @Gender";
 
     private const string Insert = """
-        INSERT INTO plan_row (indicator_id, green, yellow, previous_outcome, outcome)
-        VALUES (@IndicatorId, @Green, @Yellow, @PreviousOutcome, @Outcome)
+        INSERT INTO plan_table_row (indicator_id, gender, green, yellow, previous_outcome, outcome, colour)
+        VALUES (@IndicatorId, @Gender, @Green, @Yellow, @PreviousOutcome, @Outcome, @Colour)
         """;
 
-    /// <summary>Writes only the rows that changed.</summary>
-    public static async Task SaveAsync(UnitOfWork unit, IEnumerable<(string IndicatorId, PlanRow Row)> rows)
+    /// <summary>Writes the rows that changed, and takes away those of genders that are no longer judged.</summary>
+    public static async Task SaveAsync(UnitOfWork unit, IEnumerable<(string IndicatorId, Gender Gender, PlanRow Row)> rows)
     {
-        var stored = (await unit.QueryAsync<StoredPlanRow>(Select)).ToDictionary(row => row.IndicatorId);
-        var changed = rows.Select(StoredPlanRow.Of).Where(row => !stored.TryGetValue(row.IndicatorId, out var old) || old != row).ToList();
-        await unit.ExecuteAsync(Delete, changed);
+        var stored = (await unit.QueryAsync<StoredPlanRow>(Select)).ToDictionary(row => (row.IndicatorId, row.Gender));
+        var printed = rows.Select(StoredPlanRow.Of).ToList();
+        var indicators = printed.Select(row => row.IndicatorId).ToHashSet();
+        var kept = printed.Select(row => (row.IndicatorId, row.Gender)).ToHashSet();
+        var changed = printed.Where(row => !stored.TryGetValue((row.IndicatorId, row.Gender), out var old) || old != row).ToList();
+        var gone = stored.Values.Where(row => indicators.Contains(row.IndicatorId) && !kept.Contains((row.IndicatorId, row.Gender)));
+        await unit.ExecuteAsync(Delete, changed.Concat(gone).ToList());
         await unit.ExecuteAsync(Insert, changed);
     }
 
     private sealed record StoredPlanRow
     {
         public required string IndicatorId { get; init; }
+
+        public required string Gender { get; init; }
 
         public string? Green { get; init; }
 
@@ -39,13 +47,17 @@ internal static class PlanStore
 
         public required string Outcome { get; init; }
 
-        public static StoredPlanRow Of((string IndicatorId, PlanRow Row) row) => new()
+        public string? Colour { get; init; }
+
+        public static StoredPlanRow Of((string IndicatorId, Gender Gender, PlanRow Row) row) => new()
         {
             IndicatorId = row.IndicatorId,
+            Gender = row.Gender.Code(),
             Green = row.Row.Green,
             Yellow = row.Row.Yellow,
             PreviousOutcome = row.Row.PreviousOutcome,
             Outcome = row.Row.Outcome,
+            Colour = row.Row.Colour.Code(),
         };
     }
 }

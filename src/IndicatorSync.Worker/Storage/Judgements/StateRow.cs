@@ -1,8 +1,18 @@
 using IndicatorSync.Core.Alerting;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
+using IndicatorSync.Core.Observations;
+using IndicatorSync.Core.Text;
+using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Storage.Engine;
 
 namespace IndicatorSync.Worker.Storage.Judgements;
+
+/// <summary>When a judgement was made, and how far its source had been read then.</summary>
+/// <param name="Run">The run that judged.</param>
+/// <param name="Mark">The newest revision seen.</param>
+/// <param name="Source">How far the source had been read.</param>
+internal sealed record JudgedMoment(RunMoment Run, long Mark, SourceState Source);
 
 /// <summary>A row of <c>indicator_state</c>. Two rows are equal when a reader, and the next run, would see no difference.</summary>
 internal sealed record StateRow
@@ -59,6 +69,8 @@ internal sealed record StateRow
 
     public DateOnly? Since { get; init; }
 
+    public DateOnly? WatchedSince { get; init; }
+
     public string? Cause { get; init; }
 
     public required bool IsPreliminary { get; init; }
@@ -90,6 +102,14 @@ internal sealed record StateRow
 
     public DateTimeOffset? RemovedAt { get; init; }
 
+    private bool HasChanged => Cause is not null && Codes.CauseOf(Cause) != Core.Judging.Cause.Added;
+
+    /// <summary>Day of the last change of colour. Rows written before <see cref="WatchedSince"/> was kept hold the baseline's day until one was seen.</summary>
+    public DateOnly? ChangedOn => WatchedSince is null && !HasChanged ? null : Since;
+
+    /// <summary>Day of the baseline; null where it is not known any more.</summary>
+    public DateOnly? BegunOn => WatchedSince ?? (HasChanged || BaselineRunId is null ? null : Since);
+
     public Judgement Judged => new(
         Codes.ColourOf(Colour), Codes.BasisOf(Basis), Period, Value, Compared, IsRuleSensitive, Codes.ColourOf(OtherRuleColour), DistanceToGreen, BeyondYellow);
 
@@ -110,33 +130,97 @@ internal sealed record StateRow
         JudgedOn,
         Enum.Parse<SourceState>(SourceState),
         Judged,
-        Since,
+        ChangedOn,
         Cause is null ? null : Codes.CauseOf(Cause),
         IsPreliminary,
         IsOverdue);
 
+    /// <param name="decision">What was decided.</param>
+    /// <param name="baseline">The run that set its baseline; null where none did before this one.</param>
+    /// <param name="judged">The run, and how far its source had been read.</param>
+    public static StateRow Of(IndicatorDecision decision, long? baseline, JudgedMoment judged)
+    {
+        var (evaluation, alarm) = (decision.Evaluation, decision.Outcome.Alarm);
+        var (status, now) = (evaluation.Status, evaluation.Judged);
+        return new StateRow
+        {
+            IndicatorId = decision.Indicator.Id,
+            Gender = decision.Gender.Code(),
+            Ordinal = decision.Indicator.Ordinal,
+            Definition = DefinitionText.Write(decision.JudgedBy),
+            Mark = judged.Mark,
+            JudgedOn = judged.Run.Today,
+            SourceState = judged.Source.ToString(),
+            Colour = now.Colour.Code(),
+            Basis = now.Basis.Code(),
+            Period = now.Period,
+            Value = now.Value,
+            Compared = now.Compared,
+            IsRuleSensitive = now.RuleSensitive,
+            OtherRuleColour = now.OtherRuleColour.Code(),
+            DistanceToGreen = now.DistanceToGreen is { } distance ? NormaliserNumber.Fit(distance) : null,
+            BeyondYellow = NormaliserNumber.Fit(now.BeyondYellow),
+            Green = status.Green,
+            Yellow = status.Yellow,
+            Unit = status.Unit,
+            Decimals = now.Value is { } value ? SwedishNumber.DecimalsBeside(value, status.Decimals, status.Limits) : status.Decimals,
+            PreviousPeriod = status.Previous?.Period,
+            PreviousValue = status.Previous?.Value,
+            PreviousColour = status.Previous?.Colour.Code(),
+            Change = status.Change,
+            CountryValue = evaluation.Periods.FirstOrDefault(period => period.Judged.Period == now.Period)?.Riket,
+            Since = decision.Since,
+            WatchedSince = decision.WatchedSince,
+            Cause = decision.Cause?.Code(),
+            IsPreliminary = status.Preliminary,
+            IsOverdue = status.Overdue,
+            JudgedRunId = judged.Run.RunId,
+            BaselineRunId = decision.Course.IsWatched() ? baseline ?? judged.Run.RunId : null,
+            EventOrdinal = decision.Events,
+            AlarmStatus = alarm?.Status.Code(),
+            AlarmLevel = alarm?.Level.Code(),
+            AlarmSinceAt = alarm?.Since,
+            AlarmSinceLocal = alarm is null ? null : StoredTime.Local(alarm.Since),
+            AlarmMailedAt = alarm?.LastMailedAt,
+            AlarmMailedLocal = alarm?.LastMailedAt is { } mailed ? StoredTime.Local(mailed) : null,
+            IsMuted = alarm?.Muted ?? false,
+            AcknowledgedFrom = decision.LapsedAcknowledgements,
+        };
+    }
+
+    /// <summary>The same once the indicator has left the catalogue.</summary>
+    public StateRow After(RemovalDecision removal, RunMoment moment) => this with
+    {
+        RemovedAt = moment.Now,
+        EventOrdinal = removal.Events,
+        AlarmStatus = removal.Outcome.Alarm?.Status.Code(),
+    };
+
+    /// <summary>
+    /// Shown as not judged, with everything kept that the next run compares with (definition, mark, day): the alarm stays, and a
+    /// colour that then comes is compared with the one before this.
+    /// </summary>
+    public StateRow Unjudged(long runId) => this with
+    {
+        Colour = Core.Judging.Colour.None.Code(),
+        Basis = Core.Judging.Basis.SourceFailed.Code(),
+        Period = null,
+        Value = null,
+        Compared = null,
+        IsRuleSensitive = false,
+        OtherRuleColour = Core.Judging.Colour.None.Code(),
+        DistanceToGreen = null,
+        BeyondYellow = 0,
+        PreviousPeriod = null,
+        PreviousValue = null,
+        PreviousColour = null,
+        Change = null,
+        CountryValue = null,
+        IsPreliminary = false,
+        IsOverdue = false,
+        JudgedRunId = runId,
+    };
+
     /// <summary>The same but for what every run would write anew.</summary>
     public bool SaysTheSameAs(StateRow other) => this == other with { JudgedOn = JudgedOn, JudgedRunId = JudgedRunId };
-}
-
-internal static class AlarmCodes
-{
-    public static string Code(this AlarmStatus status) => status switch
-    {
-        AlarmStatus.New => "new",
-        AlarmStatus.Active => "active",
-        AlarmStatus.Resolved => "resolved",
-        _ => "closed",
-    };
-
-    /// <summary>The word of <c>status --json</c>: the stored status, or that it is muted or in someone's hands.</summary>
-    public static string? Word(Alarm? alarm, bool acknowledged) => alarm switch
-    {
-        null => null,
-        { IsOpen: true, Muted: true } => "muted",
-        { IsOpen: true } when acknowledged => "acknowledged",
-        _ => alarm.Status.Code(),
-    };
-
-    public static AlarmStatus StatusOf(string code) => Enum.GetValues<AlarmStatus>().First(status => status.Code() == code);
 }

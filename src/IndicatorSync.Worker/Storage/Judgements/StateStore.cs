@@ -52,7 +52,7 @@ internal static class StateStore
         is_rule_sensitive AS IsRuleSensitive, other_rule_colour AS OtherRuleColour, distance_to_green AS DistanceToGreen,
         beyond_yellow AS BeyondYellow, green AS Green, yellow AS Yellow, unit AS Unit, decimals AS Decimals,
         previous_period AS PreviousPeriod, previous_value AS PreviousValue, previous_colour AS PreviousColour, change AS Change,
-        country_value AS CountryValue, since AS Since, cause AS Cause, is_preliminary AS IsPreliminary, is_overdue AS IsOverdue,
+        country_value AS CountryValue, since AS Since, watched_since AS WatchedSince, cause AS Cause, is_preliminary AS IsPreliminary, is_overdue AS IsOverdue,
         judged_run_id AS JudgedRunId, baseline_run_id AS BaselineRunId, event_ordinal AS EventOrdinal, alarm_status AS AlarmStatus,
         alarm_level AS AlarmLevel, alarm_since_at AS AlarmSinceAt, alarm_since_local AS AlarmSinceLocal,
         alarm_mailed_at AS AlarmMailedAt, alarm_mailed_local AS AlarmMailedLocal, is_muted AS IsMuted,
@@ -67,12 +67,12 @@ internal static class StateStore
         INSERT INTO indicator_state (
           indicator_id, gender, ordinal, definition, mark, judged_on, source_state, colour, basis, period, value, compared, is_rule_sensitive,
           other_rule_colour, distance_to_green, beyond_yellow, green, yellow, unit, decimals, previous_period, previous_value, previous_colour,
-          change, country_value, since, cause, is_preliminary, is_overdue, judged_run_id, baseline_run_id, event_ordinal, alarm_status,
+          change, country_value, since, watched_since, cause, is_preliminary, is_overdue, judged_run_id, baseline_run_id, event_ordinal, alarm_status,
           alarm_level, alarm_since_at, alarm_since_local, alarm_mailed_at, alarm_mailed_local, is_muted, acknowledged_from, removed_at)
         VALUES (
           @IndicatorId, @Gender, @Ordinal, @Definition, @Mark, @JudgedOn, @SourceState, @Colour, @Basis, @Period, @Value, @Compared, @IsRuleSensitive,
           @OtherRuleColour, @DistanceToGreen, @BeyondYellow, @Green, @Yellow, @Unit, @Decimals, @PreviousPeriod, @PreviousValue, @PreviousColour,
-          @Change, @CountryValue, @Since, @Cause, @IsPreliminary, @IsOverdue, @JudgedRunId, @BaselineRunId, @EventOrdinal, @AlarmStatus,
+          @Change, @CountryValue, @Since, @WatchedSince, @Cause, @IsPreliminary, @IsOverdue, @JudgedRunId, @BaselineRunId, @EventOrdinal, @AlarmStatus,
           @AlarmLevel, @AlarmSinceAt, @AlarmSinceLocal, @AlarmMailedAt, @AlarmMailedLocal, @IsMuted, @AcknowledgedFrom, @RemovedAt)
         """;
 

@@ -81,8 +81,16 @@ internal static partial class MetadataStore
         else if (old is not null && !SameTitle(old.Info.Title, kpi.Title))
             yield return Change(MetadataChangeKind.Retitled);
 
+        if (old is not null && IsRedefined(old.Info, kpi))
+            yield return Change(MetadataChangeKind.Redefined);
+
         MetadataChange Change(MetadataChangeKind kind) => new(kind, kpi.Id.Value, old?.Info.Title, kpi.Title);
     }
+
+    /// <summary>A description that comes or goes as a whole says nothing of what is measured.</summary>
+    private static bool IsRedefined(KpiInfo old, KpiInfo kpi) =>
+        old.IsDividedByGender != kpi.IsDividedByGender
+        || (old.Description is { } one && kpi.Description is { } other && !SameTitle(one, other));
 
     private static KpiInfo Fitted(KpiInfo kpi) => kpi with
     {

@@ -1,6 +1,5 @@
 using IndicatorSync.Core.Alerting;
 using IndicatorSync.Core.Catalogue;
-using IndicatorSync.Worker.Pipeline;
 using IndicatorSync.Worker.Storage.Engine;
 
 namespace IndicatorSync.Worker.Storage.Observations;
@@ -21,16 +20,16 @@ internal static class RevisionBreadthReader
         """;
 
     /// <summary>Null for what is no revision of a municipality's value.</summary>
-    public static async Task<RevisionBreadth?> OfAsync(UnitOfWork unit, JudgedIndicator one, long runId)
+    public static async Task<RevisionBreadth?> OfAsync(UnitOfWork unit, IndicatorDecision decision, long runId)
     {
-        var isRevision = one.Outcome.Event is DigestEvent.RevisedNowRed or DigestEvent.RevisedStillRed or DigestEvent.RevisedNoLongerRed;
-        if (!isRevision || one.Gender == Gender.Gap || one.Indicator is not { Kpi: { } kpi, Area: { Kind: AreaKind.Municipality } area })
+        var isRevision = decision.Outcome.Event is DigestEvent.RevisedNowRed or DigestEvent.RevisedStillRed or DigestEvent.RevisedNoLongerRed;
+        if (!isRevision || decision.Gender == Gender.Gap || decision.Indicator is not { Kpi: { } kpi, Area: { Kind: AreaKind.Municipality } area })
         {
             return null;
         }
 
         return await unit.FindAsync<Counted>(
-            Count, new { Kpi = kpi.Value, Area = area.Value, Gender = one.Gender.Code(), one.Evaluation.Judged.Period, RunId = runId }) is { } counted
+            Count, new { Kpi = kpi.Value, Area = area.Value, Gender = decision.Gender.Code(), decision.Evaluation.Judged.Period, RunId = runId }) is { } counted
             ? new RevisionBreadth(counted.Asked, counted.Revised)
             : null;
     }

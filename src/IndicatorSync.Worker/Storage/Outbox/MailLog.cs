@@ -18,12 +18,16 @@ internal sealed record LoggedMail
     public string Status { get; init; } = "";
 
     public int Attempts { get; init; }
+
+    /// <summary>Where it really went: an address, <c>fil</c>, or null while it has not left.</summary>
+    public string? DeliveredTo { get; init; }
 }
 
 internal static class MailLog
 {
     private const string OfYear = """
-        SELECT address, subject, written_local, finished_local, status, attempts
+        SELECT address, subject, written_local, finished_local, status, attempts,
+          CASE status WHEN 'filed' THEN 'fil' WHEN 'sent' THEN COALESCE(redirected_to, address) END AS delivered_to
         FROM outbox
         WHERE written_local >= @from AND written_local < @to
         ORDER BY outbox_id

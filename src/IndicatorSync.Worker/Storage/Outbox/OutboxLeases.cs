@@ -6,6 +6,13 @@ namespace IndicatorSync.Worker.Storage.Outbox;
 /// <summary>A mail that this process, and no other, sends now.</summary>
 internal sealed record LeasedMail(long Id, int Attempt, DateTimeOffset WrittenAt, RenderedMail Mail);
 
+/// <summary>What became of a mail that is done with.</summary>
+/// <param name="Status">One of <see cref="OutboxStatus"/>.</param>
+/// <param name="At">On the rules' clock.</param>
+/// <param name="Error">Why it was refused; null otherwise.</param>
+/// <param name="RedirectedTo">The address it went to in place of its own; null where there is none.</param>
+internal sealed record FinishedMail(string Status, DateTimeOffset At, string? Error = null, string? RedirectedTo = null);
+
 /// <summary>
 /// Lends mails to senders by compare-and-set on the number of attempts: of two senders one gets the mail. A lease that nobody ended
 /// runs out, so that a mail is sent at least once; a sender that was too slow does not overwrite what the next one found.
@@ -24,7 +31,7 @@ internal sealed class OutboxLeases(Database database)
 
     private const string Finish = """
         UPDATE outbox
-        SET status = @Status, finished_at = @Now, finished_local = @NowLocal, last_error = @Error, due_at = NULL, leased_by = NULL, leased_until = NULL
+        SET status = @Status, redirected_to = @RedirectedTo, finished_at = @Now, finished_local = @NowLocal, last_error = @Error, due_at = NULL, leased_by = NULL, leased_until = NULL
         WHERE outbox_id = @Id AND attempts = @Attempt AND finished_at IS NULL
         """;
 
@@ -58,8 +65,20 @@ internal sealed class OutboxLeases(Database database)
             cancellationToken);
 
     /// <summary>The mail is done with: sent, written to a file, or refused for good. False when the lease had gone to another.</summary>
-    public Task<bool> FinishAsync(LeasedMail mail, string status, string? error, DateTimeOffset now, CancellationToken cancellationToken) =>
-        ChangeAsync(Finish, new { Status = status, Now = now, NowLocal = StoredTime.Local(now), Error = Cut(error), mail.Id, mail.Attempt }, cancellationToken);
+    public Task<bool> FinishAsync(LeasedMail mail, FinishedMail finished, CancellationToken cancellationToken) =>
+        ChangeAsync(
+            Finish,
+            new
+            {
+                finished.Status,
+                finished.RedirectedTo,
+                Now = finished.At,
+                NowLocal = StoredTime.Local(finished.At),
+                Error = Cut(finished.Error),
+                mail.Id,
+                mail.Attempt,
+            },
+            cancellationToken);
 
     /// <summary>The mail waits for a better time.</summary>
     public Task<bool> PutBackAsync(LeasedMail mail, string? error, DateTimeOffset dueAt, CancellationToken cancellationToken) =>

@@ -11,8 +11,8 @@ namespace IndicatorSync.Worker.Storage.Outbox;
 internal static class OutboxStore
 {
     private const string Queue = """
-        INSERT INTO outbox (message_id, kind, address, subject, body_text, body_html, reference_ids, written_at, written_local, run_id, status)
-        SELECT @MessageId, @Kind, @Address, @Subject, @Text, @Html, @References, @WrittenAt, @WrittenLocal, @RunId, @Waiting
+        INSERT INTO outbox (message_id, kind, address, subject, body_text, body_html, reference_ids, reply_to, written_at, written_local, run_id, status)
+        SELECT @MessageId, @Kind, @Address, @Subject, @Text, @Html, @References, @ReplyTo, @WrittenAt, @WrittenLocal, @RunId, @Waiting
         WHERE NOT EXISTS (SELECT 1 FROM outbox WHERE message_id = @MessageId)
         """;
 
@@ -72,6 +72,7 @@ internal static class OutboxStore
             mail.Text,
             mail.Html,
             References = string.Join('\n', mail.References),
+            ReplyTo = mail.ReplyTo.Count == 0 ? null : string.Join('\n', mail.ReplyTo),
             digest.WrittenAt,
             WrittenLocal = StoredTime.Local(digest.WrittenAt),
             RunId = runId,
@@ -88,14 +89,6 @@ internal static class OutboxStore
 
         return true;
     }
-
-    /// <summary>How many mails of a kind the address has been written, for <see cref="Digest.Ordinal"/>; 0 Start: never mailed before.</summary>
-    public static Task<int> CountAsync(UnitOfWork unit, string address, MailKind kind) => unit.ScalarAsync<int>(
-        "SELECT COUNT(*) FROM outbox WHERE address = @Address AND kind = @Kind", new { Address = address, Kind = Code(kind) });
-
-    /// <summary>When the last mail about indicators was written to the address, Swedish local time; null for never.</summary>
-    public static async Task<DateTime?> LastWrittenAsync(UnitOfWork unit, string address) => (await unit.FindAsync<Written>(
-        "SELECT MAX(written_local) AS At FROM outbox WHERE address = @Address AND kind <> @Admin", new { Address = address, Admin = Code(MailKind.Admin) }))?.At;
 
     /// <summary>Message-ID of the last mail to the address about an indicator and gender, for <see cref="Digest.References"/>.</summary>
     public static Task<string?> LastMailAsync(UnitOfWork unit, string address, string indicator, Gender gender) =>
@@ -129,12 +122,7 @@ internal static class OutboxStore
     public static Task<int> ForgetBodiesAsync(UnitOfWork unit, DateTimeOffset before, int take) => unit.ExecuteAsync(
         $"{Forget}\n  {unit.Dialect.Take})", new { Before = before, take, OutboxStatus.Sent, OutboxStatus.Filed });
 
-    private sealed record Written
-    {
-        public DateTime? At { get; init; }
-    }
-
-    private static string Code(MailKind kind) => kind switch
+    internal static string Code(MailKind kind) => kind switch
     {
         MailKind.Start => "start",
         MailKind.Alert => "alert",

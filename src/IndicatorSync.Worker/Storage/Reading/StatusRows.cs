@@ -1,3 +1,4 @@
+using IndicatorSync.Core.Alerting;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
 using IndicatorSync.Worker.Storage.Alarms;
@@ -65,7 +66,8 @@ internal sealed class StatusRows
             Decimals = state.Decimals,
             Green = state.Green,
             Yellow = state.Yellow,
-            Since = state.Since,
+            Since = state.ChangedOn,
+            WatchedSince = state.BegunOn,
             Cause = state.Cause is null ? null : Codes.CauseOf(state.Cause),
             Previous = state.PreviousPeriod is { } period ? new PeriodValue(period, state.PreviousValue, Codes.ColourOf(state.PreviousColour!)) : null,
             Reference = compared[state.IndicatorId].ToDictionary(area => area, area => Reference(indicator, area, state)),
@@ -73,6 +75,9 @@ internal sealed class StatusRows
             Overdue = state.IsOverdue,
             Alarm = AlarmCodes.Word(state.Alarm, IsAcknowledged(state)),
             BusinessArea = indicator.BusinessArea,
+            Goal = indicator.OverarchingGoal,
+            Responsible = indicator.Responsible,
+            Footnote = indicator.Footnote,
         };
     }
 

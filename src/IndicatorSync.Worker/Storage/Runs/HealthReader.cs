@@ -1,5 +1,7 @@
+using IndicatorSync.Core.Coverage;
 using IndicatorSync.Worker.Hosting;
 using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Storage.Alarms;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Migrations;
 using IndicatorSync.Worker.Storage.Outbox;
@@ -26,6 +28,13 @@ internal sealed class HealthReader(Database database, Migrator migrator)
     {
         var success = await RunStore.LastSucceededAsync(unit);
         var outbox = await OutboxStore.StateAsync(unit);
-        return new HealthFacts(success?.EndedAt, outbox.OldestWaiting, outbox.Waiting, outbox.Dead);
+        var newest = await RunStore.NewestAsync(unit, ServiceHealth.FailuresCritical + 1);
+        var open = await ProblemStore.OpenAsync(unit);
+        return new HealthFacts(success?.EndedAt, outbox.OldestWaiting, outbox.Waiting, outbox.Dead)
+        {
+            EndedInInternalError = open.Any(problem => problem is { Type: ProblemTypes.InternalError, SubjectKey: InternalErrors.WholeRun }),
+            FailedInARow = newest.SkipWhile(run => run.Outcome == "running").TakeWhile(run => run.Outcome == "failed").Count(),
+            OnOlderCatalogue = open.Any(problem => problem.Type == ProblemTypes.CatalogueInvalid),
+        };
     }
 }

@@ -23,7 +23,7 @@ internal static class AlarmViews
                     ELSE N'Stängd'
                   END
                 """,
-                "Ny (ännu inte mejlat), Aktiv, Kvitterad, Tystad (enligt katalogen), Löst (ett nytt värde tog bort det) eller Stängd (indikatorn finns inte längre, eller bytte nyckeltal)."),
+                "Ny (ännu inte mejlat), Aktiv, Kvitterad, Tystad (enligt katalogen), Löst (ett nytt värde tog bort det) eller Stängd (indikatorn finns inte längre, bytte nyckeltal eller larmar inte längre vid gult)."),
             new("Sedan", "s.alarm_since_local", "När larmet uppstod, svensk tid."),
             new("SenastMejlad", "s.alarm_mailed_local", "När ett mejl om det senast beslutades, svensk tid."),
             new("Notering", "a.note", "Kvitteringens notering."),

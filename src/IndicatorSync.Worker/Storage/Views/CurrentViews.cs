@@ -40,13 +40,17 @@ internal static class CurrentViews
         new("Forandring", "s.change", "Utfall minus ForegaendeUtfall."),
         new("Riket", "s.country_value", "Rikets värde samma år."),
         new("Orsak", Words.Cause("s.cause"), "Varför färgen senast byttes; tomt när den inte har bytts."),
-        new("SedanDatum", "s.since", "Dagen då färgen senast byttes (eller först bedömdes), svensk tid."),
+        new("SedanDatum", "s.since", "Dagen då färgen senast byttes, svensk tid; tomt tills den har bytts sedan bevakningen började."),
         new("Preliminart", "s.is_preliminary", "1 när Kolada har lämnat värdet som preliminärt."),
         new("Forsenad", "s.is_overdue", "1 när Koladas publiceringsdag är passerad med minst 14 dagar utan att någon fått värden."),
         new("Kvitterad", "CAST(CASE WHEN a.acknowledgement_id IS NULL THEN 0 ELSE 1 END AS BIT)", "1 när någon har tagit hand om larmet och det fortfarande gäller."),
         new("Ansvarig", "COALESCE(a.owner, i.responsible)", "Den som kvitterade larmet, annars ansvarig enligt katalogen."),
         new("Kalla", "CASE WHEN LOWER(i.source) = N'kolada' THEN N'Kolada' ELSE i.source END", "Källan som värdet hämtas från."),
         new("HamtadTid", "c.last_whole_local", "När Kolada senast gav ett helt svar om nyckeltalet, svensk tid."),
+        new("Fotnot", "i.footnote", "Fotnot enligt planen."),
+        new("Analys", "CAST(NULL AS NVARCHAR(4000))", "Den senaste analysen av utfallet; tomt när ingen är skriven."),
+        new("Bedomningssatt", "CASE WHEN s.colour <> N'none' THEN N'Mot gräns' END", "Hur färgen sattes: Mot gräns; tomt när ej bedömd."),
+        new("Felmarginal", "CAST(NULL AS NVARCHAR(20))", "Utanför eller Inom Koladas egen felmarginal; tomt när den inte är känd."),
     ];
 
     public static readonly ReportView Nulage = new(

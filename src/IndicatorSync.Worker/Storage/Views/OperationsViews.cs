@@ -38,6 +38,10 @@ internal static class OperationsViews
             new("Forsok", "o.attempts", "Antal försök."),
             new("Status", Words.Mail("o.status"), "Väntar, Skickat, Nytt försök, Avvisat eller Till fil."),
             new("SenasteFel", "o.last_error", "Varför det senaste försöket misslyckades."),
+            new(
+                "LevereradTill",
+                "CASE o.status WHEN N'filed' THEN N'fil' WHEN N'sent' THEN COALESCE(o.redirected_to, o.address) END",
+                "Adressen som mejlet verkligen lämnades till (en annan än Mottagare när Mail:RedirectTo är satt), eller fil; tomt tills dess."),
         ],
         "FROM dbo.outbox o");
 

@@ -21,11 +21,13 @@ internal sealed class ServerModel : IDisposable
         $"CREATE SCHEMA {SystemSchema} AUTHORIZATION dbo",
         $"CREATE TABLE {SystemSchema}.databases (name SYSNAME NOT NULL, is_read_committed_snapshot_on BIT NULL)",
         $"CREATE TABLE {SystemSchema}.schemas (name SYSNAME NOT NULL, schema_id INT NOT NULL)",
+        $"CREATE TABLE {SystemSchema}.views (name SYSNAME NOT NULL, object_id INT NOT NULL, schema_id INT NOT NULL)",
         $"CREATE TABLE {SystemSchema}.tables (name SYSNAME NOT NULL, object_id INT NOT NULL, schema_id INT NOT NULL)",
     ];
 
     private const string SystemSchema = "system_objects";
 
+    private readonly Dictionary<string, CreateTableStatement> tables = new(StringComparer.OrdinalIgnoreCase);
     private readonly TSqlModel model = new(SqlServerVersion.Sql140, new TSqlModelOptions());
 
     private ServerModel()
@@ -88,7 +90,25 @@ internal sealed class ServerModel : IDisposable
             case ExecuteStatement { ExecuteSpecification.ExecutableEntity: ExecutableStringList { Strings: [StringLiteral literal] } }:
                 model.AddObjects(literal.Value);
                 break;
-            case ExecuteStatement or CreateTableStatement or CreateIndexStatement or CreateViewStatement or CreateProcedureStatement or CreateRoleStatement or GrantStatement:
+            case CreateTableStatement table:
+                tables[NameOf(table.SchemaObjectName)] = table;
+                Make(table);
+                break;
+            case AlterTableAddTableElementStatement added:
+                var extended = tables[NameOf(added.SchemaObjectName)];
+                foreach (var column in added.Definition.ColumnDefinitions)
+                    extended.Definition.ColumnDefinitions.Add(column);
+                foreach (var constraint in added.Definition.TableConstraints)
+                    extended.Definition.TableConstraints.Add(constraint);
+                Make(extended);
+                break;
+            case AlterTableDropTableElementStatement or DropIndexStatement:
+                // A name that is made again afterwards; what is only dropped would have to be taken out of the model here.
+                break;
+            case CreateIndexStatement index:
+                model.AddOrUpdateObjects(Tsql.TextOf(index), index.Name.Value, new TSqlObjectOptions());
+                break;
+            case ExecuteStatement or CreateViewStatement or CreateProcedureStatement or CreateRoleStatement or GrantStatement:
                 model.AddObjects(Tsql.TextOf(statement));
                 break;
             case DropTableStatement or DropViewStatement or DropProcedureStatement or InsertStatement or UpdateStatement:
@@ -98,4 +118,13 @@ internal sealed class ServerModel : IDisposable
                 throw new InvalidOperationException($"the model has no place for {statement.GetType().Name}: {Tsql.TextOf(statement)}");
         }
     }
+
+    /// <summary>Under a name of its own, so that a later ALTER TABLE can put another in its place: a model takes no ALTER of columns.</summary>
+    private void Make(CreateTableStatement table)
+    {
+        new Sql140ScriptGenerator().GenerateScript(table, out var text);
+        model.AddOrUpdateObjects(text, NameOf(table.SchemaObjectName), new TSqlObjectOptions());
+    }
+
+    private static string NameOf(SchemaObjectName name) => name.BaseIdentifier.Value;
 }

@@ -77,7 +77,7 @@ public abstract class PlanTableViewTests(Engine engine) : StorageTests(engine)
         Assert.Equal(Row("Ledningsgrupp Omsorg", "Sjukfrånvaro omsorg", "HR", "7,0 eller lägre", "7,1–7,5", "iu", "iu", Organisation), rows[0]);
         Assert.EndsWith("Kolada | 1,4 eller högre | 1,5–3,5 | 9,3 (2023) | 6,7 (2024) | " + Welfare, rows[9], StringComparison.Ordinal);
         Assert.Equal(
-            ["sjukfranvaro | Ej bedömd | Källan hämtas inte | HR", "placerade-pa-hvb | Ej bedömd | Ogiltig gräns | Kolada"],
+            ["sjukfranvaro | Ej bedömd | Källan läses inte in | HR", "placerade-pa-hvb | Ej bedömd | Ogiltig gräns | Kolada"],
             await ReadAsync(unit => ReportRows.ReadAsync(
                 unit, "SELECT IndikatorId, Farg, Underlag, Kalla FROM rapport.Nulage WHERE Ordning IN (1, 10) ORDER BY Ordning")));
     }

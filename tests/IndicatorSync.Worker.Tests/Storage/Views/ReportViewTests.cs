@@ -45,7 +45,7 @@ public abstract class ReportViewTests(Engine engine) : StorageTests(engine)
                 FROM rapport.Nulage WHERE Ordning IN (1, 4, 12) ORDER BY Ordning
                 """));
         Assert.Equal(
-            ["Helhetssyn särskilt boende | Äldreomsorgen | Välfärd och välbefinnande genom livet |  | 2026-03-25 | 0 | 0 | 0 |  | Kolada | 2026-03-25 07:00:00"],
+            ["Helhetssyn särskilt boende | Äldreomsorgen | Välfärd och välbefinnande genom livet |  |  | 0 | 0 | 0 |  | Kolada | 2026-03-25 07:00:00"],
             await RowsAsync("""
                 SELECT Indikator, Verksamhetsomrade, OvergripandeMal, Orsak, SedanDatum, Preliminart, Forsenad, Kvitterad, Ansvarig, Kalla, HamtadTid
                 FROM rapport.Nulage WHERE IndikatorId = 'helhetssyn-sarskilt-boende'
@@ -119,8 +119,12 @@ public abstract class ReportViewTests(Engine engine) : StorageTests(engine)
             ["K | 82", "K-M | 2.6", "T | 80.7"],
             await RowsAsync("SELECT Kon, Utfall FROM rapport.Jamforelse WHERE IndikatorId = 'bra-bemotande' AND Ar = 2025 AND Geografikod = '2417' ORDER BY Kon"));
         Assert.Equal(
-            ["Bra bemötande vid kontakt med tjänsteperson i kommunen | 80,7"],
-            await RowsAsync("SELECT Indikator, Utfall FROM rapport.Plantabell WHERE Indikator LIKE 'Bra bem%'"));
+            [
+                "Bra bemötande vid kontakt med tjänsteperson i kommunen (kvinnor) | K | 82 | Gul",
+                "Bra bemötande vid kontakt med tjänsteperson i kommunen (könsgap) | K-M | 2,6 | Röd",
+                "Bra bemötande vid kontakt med tjänsteperson i kommunen | T | 80,7 | Röd",
+            ],
+            await RowsAsync("SELECT Indikator, Kon, Utfall, Farg FROM rapport.Plantabell WHERE IndikatorId = 'bra-bemotande' ORDER BY Kon"));
     }
 
     [Fact]
@@ -136,8 +140,8 @@ public abstract class ReportViewTests(Engine engine) : StorageTests(engine)
                 """));
         Assert.Equal(
             [
-                "kvalitet@example.se | [Norsjö] Startläge: 5 röda av 10 | 2026-03-25 07:00:00 | 2026-03-25 07:00:00 | 1 | Till fil | ",
-                "omsorgschef@example.se | [Norsjö] Startläge: 4 röda av 9 | 2026-03-25 07:00:00 | 2026-03-25 07:00:00 | 1 | Till fil | ",
+                "kvalitet@example.se | [Norsjö] Startläge: 5 röda av 10 bedömda | 2026-03-25 07:00:00 | 2026-03-25 07:00:00 | 1 | Till fil | ",
+                "omsorgschef@example.se | [Norsjö] Startläge: 4 röda av 8 bedömda | 2026-03-25 07:00:00 | 2026-03-25 07:00:00 | 1 | Till fil | ",
             ],
             await RowsAsync("SELECT Mottagare, Amne, Skapad, Skickad, Forsok, Status, SenasteFel FROM rapport.Utskick ORDER BY Mottagare"));
     }

@@ -9,13 +9,13 @@ internal static class ViewContract
     private const string Nulage =
         "Ordning, IndikatorId, Indikator, Verksamhetsomrade, OvergripandeMal, Nyckeltal, Kommun, Kon, Ar, Utfall, BedomtVarde, Mattenhet, Farg, Underlag, "
         + "Regelkanslig, Gron, Gul, AvstandTillGron, ForegaendeAr, ForegaendeUtfall, ForegaendeFarg, Forandring, Riket, Orsak, SedanDatum, Preliminart, "
-        + "Forsenad, Kvitterad, Ansvarig, Kalla, HamtadTid";
+        + "Forsenad, Kvitterad, Ansvarig, Kalla, HamtadTid, Fotnot, Analys, Bedomningssatt, Felmarginal";
 
     public static IReadOnlyDictionary<string, string> Columns { get; } = new Dictionary<string, string>
     {
         ["Nulage"] = Nulage,
         ["Malavvikelser"] = Nulage + ", Allvar",
-        ["Plantabell"] = "Ordning, Verksamhetsomrade, Indikator, HamtasFran, Gron, Gul, UtfallForegaende, Utfall, OvergripandeMal",
+        ["Plantabell"] = "Ordning, Verksamhetsomrade, Indikator, HamtasFran, Gron, Gul, UtfallForegaende, Utfall, OvergripandeMal, IndikatorId, Kon, Farg, Fotnot",
         ["Historik"] = "IndikatorId, Indikator, Nyckeltal, Kommun, Kon, Ar, Utfall, BedomtVarde, Farg, FargDa, Underlag, Gron, Gul, Riket",
         ["Jamforelse"] = "IndikatorId, Indikator, Nyckeltal, Geografikod, Geografinamn, Geografityp, Kon, Ar, Utfall",
         ["Revideringar"] = "IndikatorId, Nyckeltal, Geografikod, Kon, Ar, GammaltVarde, NyttVarde, Handelse, UpptacktTid",
@@ -24,7 +24,7 @@ internal static class ViewContract
         ["Granser"] = "IndikatorId, Kon, GallerFran, GallerTill, Gron, Gul, Lasregel, Katalogversion, FranTid",
         ["Korningar"] =
             "KorningId, Start, Slut, Resultat, Anrop, Mottagna, Nya, Andrade, Strukna, Oforandrade, Avvisade, Forsvunna, Programversion, Katalogversion, Felmeddelande",
-        ["Utskick"] = "Mottagare, Amne, Skapad, Skickad, Forsok, Status, SenasteFel",
+        ["Utskick"] = "Mottagare, Amne, Skapad, Skickad, Forsok, Status, SenasteFel, LevereradTill",
         ["Datakvalitet"] = "Typ, IndikatorId, Nyckeltal, Beskrivning, Sedan",
         ["Dataordlista"] = "Vy, Kolumn, Beskrivning",
     };

@@ -1,0 +1,151 @@
+using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Judging;
+
+namespace IndicatorSync.Core.Alerting;
+
+/// <summary>What the deciding about one indicator and gender rests on.</summary>
+/// <param name="Indicator">As the catalogue defines it.</param>
+/// <param name="Gender">The gender judged.</param>
+/// <param name="Ground">What is stored of its series.</param>
+/// <param name="Memory">What earlier runs decided; null when none did.</param>
+/// <param name="Acknowledged">The newest acknowledgement.</param>
+public sealed record DecisionGround(
+    Indicator Indicator, Gender Gender, EvaluationGround Ground, IndicatorMemory? Memory, GivenAcknowledgement? Acknowledged);
+
+/// <summary>
+/// What a run decides: how an indicator goes on, its colour and what changed it, its alarm, which acknowledgement stands. Pure, so that
+/// judging again what is stored is a no-op.
+/// </summary>
+public static class Decider
+{
+    public static IndicatorDecision Decide(DecisionGround ground, RunTerms run)
+    {
+        var isRead = !ground.Indicator.IsFromKolada || ground.Ground.Source == SourceState.Fetched;
+        var course = Courses.Of(ground.Memory?.Course, isRead, run);
+        var memory = course.GoesOn() ? ground.Memory : ground.Memory is { } old ? old with { Course = default, Years = [] } : null;
+        var evaluation = Evaluator.Evaluate(ground.Indicator, ground.Gender, ground.Ground, course.GoesOn() ? memory!.Prior : null);
+        var outcome = Outcome(course, ground with { Memory = memory }, evaluation, run);
+        var regains = course == Course.Resumed && memory!.Prior.Judged.Colour != Colour.None;
+        return new IndicatorDecision
+        {
+            Indicator = ground.Indicator,
+            Gender = ground.Gender,
+            Course = course,
+            Before = memory,
+            Evaluation = evaluation,
+            JudgedBy = JudgedBy(course, memory, evaluation),
+            Outcome = outcome,
+            ColourChanges = [.. ColourChanges(course, memory, evaluation)],
+            Years = Years(course, ground.Memory, evaluation),
+            OlderRevised = course.GoesOn() ? OlderRevised(memory!, evaluation) : [],
+            WatchedSince = WatchedSince(course, memory, evaluation, run),
+            Since = regains ? run.Today : evaluation.Status.Since,
+            Cause = course == Course.Added || (regains && !evaluation.Steps.Any(step => step.ChangesColour)) ? Cause.Added : evaluation.Status.Cause,
+            Acknowledged = ground.Acknowledged,
+            LapsedAcknowledgements = outcome.AcknowledgementLapses && ground.Acknowledged is { } lapsed ? lapsed.Id : memory?.LapsedAcknowledgements ?? 0,
+            Events = (memory?.Events ?? 0) + (outcome.Event is null ? 0 : 1),
+        };
+    }
+
+    /// <summary>The indicator left the catalogue.</summary>
+    public static RemovalDecision Remove(IndicatorMemory memory)
+    {
+        var judged = memory.Prior.Judged;
+        var change = memory.Course.IsWatched && judged.Colour != Colour.None
+            ? new ColourChange(judged.Colour, judged with { Colour = Colour.None }, Cause.Removed)
+            : null;
+        return new RemovalDecision(AlarmMachine.Removed(memory.Alarm), change, memory.Events + 1, memory.Course.IsWatched);
+    }
+
+    private static AlarmOutcome Outcome(Course course, DecisionGround ground, Evaluation evaluation, RunTerms run)
+    {
+        var (indicator, memory) = (ground.Indicator, ground.Memory);
+        var rules = new AlarmRules(indicator.AlertOnYellow, indicator.MutedUntil >= run.Today, run.RemindAfterDays);
+        switch (course)
+        {
+            case Course.Begun or Course.Added:
+                return AlarmMachine.Baseline(evaluation.Judged, memory?.Alarm, rules, run.Now);
+            case Course.Continued or Course.Resumed:
+                var resumed = course == Course.Resumed && memory is { ClosedByRemoval: true, Alarm: { } closed }
+                    ? AlarmMachine.Resumed(closed)
+                    : AlarmOutcome.Unmoved(memory!.Alarm);
+                var outcome = AlarmMachine.Next(
+                    resumed.Alarm,
+                    new AlarmInput(evaluation.Steps, evaluation.Judged)
+                    {
+                        Acknowledged = ground.Acknowledged is { } made && made.Id > memory.LapsedAcknowledgements,
+                        FirstColour = memory.Years.FirstOrDefault(year => year.Period == evaluation.Judged.Period)?.ColourThen is null,
+                    },
+                    rules,
+                    run.Now);
+                return outcome with { Transitions = [.. resumed.Transitions, .. outcome.Transitions] };
+            default:
+                return AlarmOutcome.Unmoved(memory?.Alarm);
+        }
+    }
+
+    /// <summary>
+    /// A struck value keeps the definition that judged it: when the same value is back under another band, it is the band that changed
+    /// its colour, not the result.
+    /// </summary>
+    private static JudgedDefinition JudgedBy(Course course, IndicatorMemory? memory, Evaluation evaluation) =>
+        course.GoesOn() && evaluation.Judged.Basis == Basis.Withdrawn && memory!.Prior.Definition.SameSeries(evaluation.Definition)
+            ? memory.Prior.Definition with { StaleAfterYears = evaluation.Definition.StaleAfterYears }
+            : evaluation.Definition;
+
+    /// <summary>Another KPI is a baseline anew.</summary>
+    private static DateOnly? WatchedSince(Course course, IndicatorMemory? memory, Evaluation evaluation, RunTerms run) =>
+        !course.IsWatched() ? null
+        : course.GoesOn() && !evaluation.Steps.Any(step => step.Cause == Cause.KpiChanged) ? memory!.WatchedSince
+        : run.Today;
+
+    private static IEnumerable<ColourChange> ColourChanges(Course course, IndicatorMemory? memory, Evaluation evaluation)
+    {
+        // A removal took the colour away; what comes into the catalogue, or comes back, has it from now on.
+        var begins = course switch
+        {
+            Course.Added => evaluation.Judged,
+            Course.Resumed => memory!.Prior.Judged,
+            _ => null,
+        };
+        if (begins is { Colour: not Colour.None })
+        {
+            yield return new ColourChange(Colour.None, begins, Cause.Added);
+        }
+
+        foreach (var step in evaluation.Steps.Where(step => step.ChangesColour))
+        {
+            yield return new ColourChange(step.From.Colour, step.To, step.Cause);
+        }
+    }
+
+    /// <summary>
+    /// Every stored year. A colour once decided is never rewritten, not by a revision, a new band or another KPI: a year that only the
+    /// old KPI had stays, without a value.
+    /// </summary>
+    private static List<DecidedYear> Years(Course course, IndicatorMemory? stored, Evaluation evaluation)
+    {
+        var then = (stored?.Years ?? []).Where(year => year.ColourThen is not null).ToDictionary(year => year.Period, year => year.ColourThen);
+        var named = evaluation.Periods.Select(period => period.Judged.Period!.Value).ToHashSet();
+        var basis = evaluation.Definition.Kpi is null ? Basis.NoSource : Basis.Absent;
+        var kept = then.Keys.Where(year => !named.Contains(year)).Select(year => new PeriodJudgement(Judgement.Unjudged(basis, year), null, null, null));
+        return [.. evaluation.Periods.Concat(kept).Select(period => new DecidedYear(period, then.GetValueOrDefault(period.Judged.Period!.Value) ?? Now(period)))];
+
+        Colour? Now(PeriodJudgement period) =>
+            course.IsWatched() && period.Judged.Period == evaluation.Judged.Period && evaluation.Judged.Colour != Colour.None ? evaluation.Judged.Colour : null;
+    }
+
+    private static List<RevisedYear> OlderRevised(IndicatorMemory memory, Evaluation evaluation)
+    {
+        if (evaluation.Steps.Any(step => step.Cause == Cause.KpiChanged))
+        {
+            return [];
+        }
+
+        var now = evaluation.Periods.ToDictionary(period => period.Judged.Period!.Value, period => period.Judged.Value);
+        var judged = evaluation.Judged.Period ?? int.MinValue;
+        return [.. memory.Years.Where(year => year.Period < judged && now.TryGetValue(year.Period, out var value) && value != year.Value)
+            .OrderBy(year => year.Period)
+            .Select(year => new RevisedYear(year.Period, year.Value, now[year.Period]))];
+    }
+}

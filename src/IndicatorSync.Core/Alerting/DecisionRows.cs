@@ -1,0 +1,95 @@
+using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Judging;
+using IndicatorSync.Core.Text;
+
+namespace IndicatorSync.Core.Alerting;
+
+/// <summary>What the rows of a run have in common.</summary>
+/// <param name="Municipality">The plan's own.</param>
+/// <param name="Today">The date in the schedule's time zone, for mutes.</param>
+/// <param name="Link">Template of the link to Kolada, <c>{kpi}</c> replaced; empty for none.</param>
+/// <param name="AreaNames">Names of areas by id.</param>
+public sealed record RowContext(AreaId Municipality, DateOnly Today, string Link, IReadOnlyDictionary<string, string> AreaNames);
+
+/// <summary>From what was decided of an indicator to the row that mails show of it.</summary>
+public static class DecisionRows
+{
+    private const int TrendYears = 10;
+
+    /// <param name="decision">Of one indicator and gender.</param>
+    /// <param name="breadth">For a revision, how many others were revised in the same run; null where that is not known.</param>
+    /// <param name="context">What the rows of a run have in common.</param>
+    public static ReportedRow Of(IndicatorDecision decision, RevisionBreadth? breadth, RowContext context)
+    {
+        var (today, link) = (context.Today, context.Link);
+        var (happened, remark) = decision.Outcome.Event is { } decided ? (decided, breadth?.Swedish()) : RidesAlong(decision);
+        var status = decision.Evaluation.Status with
+        {
+            Since = decision.Since,
+            WatchedSince = decision.WatchedSince,
+            Cause = decision.Cause,
+            Alarm = AlarmCodes.Word(decision.Outcome.Alarm, decision.AcknowledgementInForce),
+        };
+        var row = new DigestRow
+        {
+            Event = happened ?? DigestEvent.ChangedOtherwise,
+            Ordinal = decision.Events,
+            Status = status,
+            ShortName = decision.Indicator.ShortName,
+            Before = Watched(decision) is { } before ? StruckBefore(decision) ?? before.Prior.Judged : null,
+            Step = decision.Outcome.Step,
+            Others = decision.Outcome.Event is null ? decision.Evaluation.Steps : decision.Outcome.Others,
+            ClosesAlarm = decision.Outcome.ClosesAlarm,
+            Used = decision.Evaluation.Used,
+            Contact = decision.Indicator.Contact,
+            Place = decision.Indicator.Area == context.Municipality ? null : context.AreaNames.GetValueOrDefault(decision.Indicator.Area.Value, decision.Indicator.Area.Value),
+            PreviousPrinted = status.Previous is { Period: var earlier } ? PlanTable.Print(decision.Indicator, decision.Evaluation, earlier) : null,
+            AreaNames = context.AreaNames,
+            Acknowledged = decision.Acknowledged is { } made && decision.Outcome.Alarm is { IsOpen: true }
+                ? new Acknowledgement(made.Note, made.Action, made.Owner, made.Due, decision.AcknowledgementInForce)
+                : null,
+            Trend = Trend(decision.Evaluation, status.Judged.Period),
+            Remark = remark,
+            Link = decision.Indicator.Kpi is { } kpi && link.Length > 0 ? link.Replace("{kpi}", kpi.Value, StringComparison.Ordinal) : null,
+        };
+        return new ReportedRow(row, happened is not null, decision.Indicator.Recipients, decision.Indicator.MutedUntil >= today);
+    }
+
+    /// <summary>Year after year up to the judged one: a year that Kolada lacks is a gap, not left out.</summary>
+    private static List<PeriodValue> Trend(Evaluation evaluation, int? last)
+    {
+        var years = evaluation.Periods.Where(period => period.Judged.Period <= last).ToDictionary(period => period.Judged.Period!.Value, period => period.Judged);
+        return years.Count == 0 || last is not { } end
+            ? []
+            : [.. Enumerable.Range(years.Keys.Min(), end - years.Keys.Min() + 1).TakeLast(TrendYears)
+                .Select(year => years.TryGetValue(year, out var judged) ? new PeriodValue(year, judged.Value, judged.Colour) : new PeriodValue(year, null, Colour.None))];
+    }
+
+    private static IndicatorMemory? Watched(IndicatorDecision decision) => decision.Course.GoesOn() ? decision.Before : null;
+
+    /// <summary>A value that comes back revises the one that was struck.</summary>
+    private static Judgement? StruckBefore(IndicatorDecision decision) =>
+        decision.Evaluation.Steps.Select(step => step.Struck).LastOrDefault(struck => struck is not null);
+
+    private static (DigestEvent? Event, string? Remark) RidesAlong(IndicatorDecision decision)
+    {
+        if (Watched(decision) is not { Prior: var prior })
+        {
+            return (null, null);
+        }
+
+        var status = decision.Evaluation.Status;
+        return decision switch
+        {
+            { OlderRevised.Count: > 0 } => (DigestEvent.OlderRevised, string.Join("; ", decision.OlderRevised.Select(older => Revision(older, status.Decimals)))),
+            _ when prior.Preliminary && !status.Preliminary && prior.Judged.Period == status.Judged.Period => (DigestEvent.BecameFinal, null),
+            _ when !prior.Overdue && status.Overdue => (DigestEvent.Overdue, null),
+            _ => (null, null),
+        };
+    }
+
+    private static string Revision(RevisedYear older, int decimals) =>
+        FormattableString.Invariant($"{older.Period} reviderat: {Number(older.Then, decimals)} → {Number(older.Now, decimals)}");
+
+    private static string Number(decimal? value, int decimals) => value is { } number ? SwedishNumber.Print(number, decimals) : "inget värde";
+}

@@ -1,0 +1,36 @@
+using IndicatorSync.Core.Judging;
+
+namespace IndicatorSync.Core.Alerting;
+
+/// <summary>What earlier runs have stored of one indicator and gender.</summary>
+public sealed record IndicatorMemory
+{
+    public required PriorJudgement Prior { get; init; }
+
+    public required CourseSoFar Course { get; init; }
+
+    /// <summary>Swedish date of the baseline; null where there is none.</summary>
+    public DateOnly? WatchedSince { get; init; }
+
+    /// <summary>Events told of it since the database began.</summary>
+    public long Events { get; init; }
+
+    public Alarm? Alarm { get; init; }
+
+    /// <summary>The alarm's last transition was that the indicator left the catalogue.</summary>
+    public bool ClosedByRemoval { get; init; }
+
+    /// <summary>Acknowledgements up to this number have lapsed.</summary>
+    public long LapsedAcknowledgements { get; init; }
+
+    public IReadOnlyList<RememberedYear> Years { get; init; } = [];
+}
+
+/// <summary>A stored year as the run before left it.</summary>
+/// <param name="Period">The year.</param>
+/// <param name="Value">Its value then.</param>
+/// <param name="ColourThen">The colour decided while it was the judged year; null where it never was.</param>
+public sealed record RememberedYear(int Period, decimal? Value, Colour? ColourThen);
+
+/// <summary>An acknowledgement as someone made it; <see cref="Id"/> grows with time.</summary>
+public sealed record GivenAcknowledgement(long Id, string Note, string Action, string Owner, DateOnly Due);

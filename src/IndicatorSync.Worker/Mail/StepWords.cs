@@ -1,0 +1,155 @@
+using IndicatorSync.Core.Alerting;
+using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Judging;
+
+namespace IndicatorSync.Worker.Mail;
+
+/// <summary>
+/// What the steps of a run did, in Swedish: the one that a row stands under as a sentence of its own, the others beside it, each with
+/// whether it mattered. Everything said is taken from what is stored (docs/contract.md 1.15).
+/// </summary>
+internal sealed class StepWords(DigestRow row)
+{
+    private readonly RowNumbers numbers = new(row.Status);
+    private readonly bool isGap = row.Status.Gender == Gender.Gap;
+
+    /// <summary>The step as a whole sentence.</summary>
+    public string Sentence(JudgementStep step) => step.Cause switch
+    {
+        Cause.NewValue => NewValue(step),
+        Cause.RevisedValue => Revised(step),
+        Cause.Withdrawn => Struck(step),
+        Cause.ReferenceRevised => Reference(step),
+        Cause.ReadingRuleChanged when step.Facts.Rule is { } rule => $"Läsregeln har ändrats från {rule.Then.Code()} till {rule.Now.Code()}.",
+        Cause.ReadingRuleChanged => "Läsregeln har ändrats.",
+        Cause.BandChanged => Band(step),
+        Cause.KpiChanged => Series(step),
+        Cause.Aged => step.To.Basis == Basis.Stale
+            ? $"Värdet för {step.To.Period} har blivit inaktuellt."
+            : $"Värdet för {step.To.Period} räknas inte längre som inaktuellt.",
+        _ => "Bedömningen är ny.",
+    };
+
+    /// <summary>A step that the row does not stand under: what it was, and whether it mattered.</summary>
+    public string Beside(JudgementStep step)
+    {
+        var effect = step.ChangesColour
+            ? $"vilket ändrade färgen från {Badge.Of(step.From.Colour)} till {Badge.Of(step.To.Colour)}"
+            : "utan betydelse för färgen";
+        return step.Facts.SinceStruck ? $"Sedan värdet ströks har {ClauseSince(step)}, {effect}." : $"Samma dag {Clause(step)}, {effect}.";
+    }
+
+    private string Clause(JudgementStep step) => step.Cause switch
+    {
+        Cause.NewValue => Change(step, step.To.Period) is { Now: { } now } change ? $"kom ett nytt värde för {change.Period} ({numbers.Print(now)})" : "ändrades vad som bedöms",
+        Cause.RevisedValue => Values(step) is { Length: > 0 } values ? $"ändrades värdet för {values}" : "ändrades värdet",
+        Cause.Withdrawn => Change(step, step.To.Period) is { Then: { } then } change ? $"ströks värdet för {change.Period} ({numbers.Print(then)})" : "ströks värden",
+        Cause.ReferenceRevised => References(step) is { Length: > 0 } references ? $"ändrades jämförelsevärdet ({references})" : "ändrades jämförelsevärdet",
+        Cause.ReadingRuleChanged when step.Facts.Rule is { } rule => $"ändrades läsregeln från {rule.Then.Code()} till {rule.Now.Code()}",
+        Cause.ReadingRuleChanged => "ändrades läsregeln",
+        Cause.BandChanged => BandClause(step) is { Length: > 0 } moved ? $"ändrades gränsen {moved}" : "ändrades gränsen",
+        Cause.Aged => step.To.Basis == Basis.Stale ? $"blev värdet för {step.To.Period} inaktuellt" : $"slutade värdet för {step.To.Period} räknas som inaktuellt",
+        _ => "byttes nyckeltalet",
+    };
+
+    private static string ClauseSince(JudgementStep step) => step.Cause == Cause.BandChanged
+        ? BandClause(step) is { Length: > 0 } moved ? $"gränsen ändrats {moved}" : "gränsen ändrats"
+        : "läsregeln ändrats";
+
+    private string NewValue(JudgementStep step)
+    {
+        if (Change(step, step.To.Period) is { Now: not null } change)
+        {
+            return isGap ? $"Ett nytt värde, för {change.Period}, har beräknats ur kvinnors och mäns värden." : $"Kolada har publicerat ett nytt värde, för {change.Period}.";
+        }
+
+        return step.To.Period != step.From.Period && step.To.Period is { } year
+            ? $"Värdet för {year} bedöms nu, eftersom året har börjat."
+            : "Bedömningen är ny.";
+    }
+
+    private string Revised(JudgementStep step)
+    {
+        var (year, now) = (step.To.Period, step.To.Value);
+        if (step.Struck is { Value: { } struck } && now is { } back)
+        {
+            return struck == back
+                ? $"Värdet för {year} är tillbaka och är detsamma som före strykningen: {numbers.Print(back)}."
+                : $"Kolada har reviderat värdet för {year}: {numbers.Print(struck)} → {numbers.Print(back)}.";
+        }
+
+        if (Change(step, year) is { } change)
+        {
+            var moved = change is { Then: { } then, Now: { } after } ? $": {numbers.Print(then)} → {numbers.Print(after)}" : change.Now is { } only ? $" till {numbers.Print(only)}" : "";
+            return isGap ? $"Den beräknade skillnaden för {year} har ändrats{moved}." : $"Kolada har reviderat värdet för {year}{moved}.";
+        }
+
+        return Values(step) is { Length: > 0 } values
+            ? $"Ett tidigare värde som {year} jämförs med har ändrats: {values}."
+            : "Ett tidigare värde har ändrats.";
+    }
+
+    private string Struck(JudgementStep step)
+    {
+        var year = step.To.Period ?? step.From.Period;
+        var value = Change(step, year) is { Then: { } then } ? $" ({numbers.Print(then)})" : "";
+        return isGap ? $"Skillnaden för {year}{value} går inte längre att beräkna." : $"Kolada har strukit värdet för {year}{value}.";
+    }
+
+    private string Reference(JudgementStep step) => References(step) is { Length: > 0 } references
+        ? $"Värdet som utfallet jämförs med har ändrats: {references}."
+        : "Värdet som utfallet jämförs med har ändrats.";
+
+    private static string Band(JudgementStep step) => step.Facts.Words switch
+    {
+        (_, { IsReadable: false } now) => $"Gränsen går inte att läsa: {Words(now)}.",
+        ({ IsReadable: false }, { } now) => $"Gränsen går att läsa igen: {Words(now)}.",
+        (null, { } now) => $"Indikatorn har fått en gräns: {Words(now)}.",
+        ({ }, null) => "Indikatorn har inte längre någon gräns.",
+        ({ }, { }) when BandClause(step) is { Length: > 0 } moved => $"Gränsen har ändrats: {moved}.",
+        null when step.Facts.Words is null && step.Facts.References.Count > 0 => "Ett seriebrott i katalogen har ändrat vad utfallet jämförs med.",
+        _ => "Gränsen har ändrats.",
+    };
+
+    private string Series(JudgementStep step) => step.Facts.Series switch
+    {
+        { Kpi: { } then, NewKpi: { } now } when then != now => $"Nyckeltalet har bytts från {then} till {now}, och bedömningen börjar om.",
+        { Area: var then, NewArea: var now } when then != now => $"Området har bytts från {row.NameOf(then)} till {row.NameOf(now)}, och bedömningen börjar om.",
+        _ => "Källan har bytts, och bedömningen börjar om.",
+    };
+
+    private static string BandClause(JudgementStep step)
+    {
+        if (step.Facts.Words is not ({ } then, { } now))
+        {
+            return "";
+        }
+
+        var green = then.Green != now.Green ? $"{then.Green} → {now.Green}" : null;
+        var yellow = then.Yellow != now.Yellow ? $"gul {then.Yellow ?? "saknas"} → {now.Yellow ?? "saknas"}" : null;
+        return string.Join(", ", new[] { green, yellow }.OfType<string>());
+    }
+
+    private static string Words(BandWords words) =>
+        $"grön {(words.Green is null ? "saknas" : $"\"{words.Green}\"")}" + (words.Yellow is null ? "" : $", gul \"{words.Yellow}\"");
+
+    private string Values(JudgementStep step) => string.Join(", ", step.Facts.Values.Select(change => $"{change.Period} ({Number(change.Then)} → {Number(change.Now)})"));
+
+    private string References(JudgementStep step) => string.Join(", ", step.Facts.References.Select(Moved).OfType<string>().Distinct());
+
+    private string? Moved(ReferenceChange change)
+    {
+        var named = change.Now ?? change.Then;
+        if (named?.Year is not { } year || change.Then?.Value == change.Now?.Value)
+        {
+            return null;
+        }
+
+        var whose = named.Area is { } area ? row.NameOf(area) : "vårt eget värde";
+        return $"{whose} {year}, {Number(change.Then?.Value)} → {Number(change.Now?.Value)}";
+    }
+
+    private string Number(decimal? value) => value is { } number ? numbers.Print(number) : "inget värde";
+
+    private static ValueChange? Change(JudgementStep step, int? period) => step.Facts.Values.FirstOrDefault(change => change.Period == period);
+}

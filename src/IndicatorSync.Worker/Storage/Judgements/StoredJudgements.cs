@@ -1,0 +1,48 @@
+using IndicatorSync.Core.Alerting;
+using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Judging;
+using IndicatorSync.Worker.Storage.Engine;
+
+namespace IndicatorSync.Worker.Storage.Judgements;
+
+/// <summary>All that earlier runs have decided, as stored and as Core remembers it.</summary>
+internal sealed class StoredJudgements
+{
+    private readonly ILookup<(string Id, string Gender), PeriodRow> years;
+    private readonly IReadOnlySet<(string Id, Gender Gender)> closedByRemoval;
+
+    private StoredJudgements(
+        IReadOnlyDictionary<(string Id, Gender Gender), StateRow> states, IReadOnlyList<PeriodRow> periods, IReadOnlySet<(string Id, Gender Gender)> closedByRemoval)
+    {
+        (States, Periods, this.closedByRemoval) = (states, periods, closedByRemoval);
+        years = periods.ToLookup(row => (row.IndicatorId, row.Gender));
+    }
+
+    public IReadOnlyDictionary<(string Id, Gender Gender), StateRow> States { get; }
+
+    public IReadOnlyList<PeriodRow> Periods { get; }
+
+    /// <summary>Some indicator has a baseline.</summary>
+    public bool Watching => States.Values.Any(state => state.BaselineRunId is not null);
+
+    public static async Task<StoredJudgements> LoadAsync(UnitOfWork unit) =>
+        new(await StateStore.StatesAsync(unit), await StateStore.PeriodsAsync(unit), await StateStore.ClosedByRemovalAsync(unit));
+
+    /// <summary>The run that set the baseline an indicator goes on from; null where it has none, or gets it now.</summary>
+    public long? BaselineOf(IndicatorDecision decision) =>
+        decision.Course.GoesOn() ? States[(decision.Indicator.Id, decision.Gender)].BaselineRunId : null;
+
+    /// <summary>Null where no run has judged it.</summary>
+    public IndicatorMemory? MemoryOf(string id, Gender gender) => States.GetValueOrDefault((id, gender)) is not { } state ? null : new IndicatorMemory
+    {
+        Prior = state.Prior,
+        Course = new CourseSoFar(state.BaselineRunId is not null, state.RemovedAt),
+        WatchedSince = state.BegunOn,
+        Events = state.EventOrdinal,
+        Alarm = state.Alarm,
+        ClosedByRemoval = closedByRemoval.Contains((id, gender)),
+        LapsedAcknowledgements = state.AcknowledgedFrom,
+        Years = [.. years[(id, gender.Code())].Select(row => new RememberedYear(
+            row.Period, row.Value, row.ColourThen is { } then ? Codes.ColourOf(then) : null))],
+    };
+}

@@ -1,0 +1,108 @@
+using System.Globalization;
+using IndicatorSync.Core.Alerting;
+using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Judging;
+using IndicatorSync.Core.Observations;
+using IndicatorSync.Core.Tests.Judging;
+
+namespace IndicatorSync.Core.Tests.Alerting;
+
+/// <summary>
+/// An indicator through several runs, each decided from what the one before left: the values that Kolada has, the plan's words, and the
+/// day. What Worker would store between runs is carried over as it is.
+/// </summary>
+internal sealed class Deciding
+{
+    private readonly List<RevisionPoint> revisions = [];
+    private readonly Dictionary<ObservationKey, decimal?> stored = [];
+
+    public Indicator Indicator { get; set; } = new()
+    {
+        Ordinal = 1,
+        Id = "helhetssyn",
+        Name = "Helhetssyn",
+        ShortName = "Helhetssyn",
+        Kpi = Judged.Kpi,
+        FetchedFrom = "Kolada",
+        Area = Judged.Norsjo,
+        Genders = [Gender.T],
+        Bands = Judged.BandsOf((null, null, "82 eller högre", "74–81")),
+        Rule = ReadingRule.Continuous,
+        Recipients = ["chef@example.se"],
+    };
+
+    public DateTimeOffset Now { get; set; } = new(2026, 10, 5, 4, 0, 0, TimeSpan.Zero);
+
+    public SourceState Source { get; set; } = SourceState.Fetched;
+
+    public bool Failed { get; set; }
+
+    public bool Watching { get; set; }
+
+    public GivenAcknowledgement? Acknowledged { get; set; }
+
+    public IndicatorMemory? Memory { get; set; }
+
+    public EvaluationGround Ground => new(new SeriesHistory(revisions), null, Source, IsPublished: true, DateOnly.FromDateTime(Now.UtcDateTime));
+
+    /// <summary>Values of an area, <c>"2024 85, 2025 ~"</c>; <c>~</c> takes one back.</summary>
+    public Deciding Has(string values, string area = "2417")
+    {
+        foreach (var parts in values.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(value => value.Split(' ')))
+        {
+            var key = new ObservationKey(Judged.Kpi, AreaId.Parse(area), Gender.T, int.Parse(parts[0], CultureInfo.InvariantCulture));
+            decimal? value = parts[1] == "~" ? null : decimal.Parse(parts[1], CultureInfo.InvariantCulture);
+            if (!stored.TryGetValue(key, out var old) || old != value)
+            {
+                revisions.Add(new RevisionPoint(revisions.Count + 1, key, value));
+                stored[key] = value;
+            }
+        }
+
+        return this;
+    }
+
+    public Deciding Band(string? green, string? yellow = "74–81")
+    {
+        Indicator = Indicator with { Bands = Judged.BandsOf((null, null, green, yellow)) };
+        return this;
+    }
+
+    /// <summary>One run; the next one begins a day later with what it left.</summary>
+    public IndicatorDecision Run()
+    {
+        var decision = Decider.Decide(
+            new DecisionGround(Indicator, Gender.T, Ground, Memory, Acknowledged), new RunTerms(Now, DateOnly.FromDateTime(Now.UtcDateTime), Failed, Watching, 90));
+        Memory = Left(decision);
+        Watching |= decision.Course.IsWatched();
+        Now = Now.AddDays(1);
+        return decision;
+    }
+
+    public RemovalDecision Remove()
+    {
+        var removal = Decider.Remove(Memory!);
+        Memory = Memory! with
+        {
+            Course = Memory.Course with { RemovedAt = Now },
+            Alarm = removal.Outcome.Alarm,
+            Events = removal.Events,
+            ClosedByRemoval = removal.Outcome.Transitions.Count > 0,
+        };
+        Now = Now.AddDays(1);
+        return removal;
+    }
+
+    private IndicatorMemory Left(IndicatorDecision decision) => new()
+    {
+        Prior = new PriorJudgement(
+            decision.JudgedBy, revisions.Count, DateOnly.FromDateTime(Now.UtcDateTime), Source, decision.Evaluation.Judged, decision.Since,
+            decision.Cause, decision.Evaluation.Status.Preliminary, decision.Evaluation.Status.Overdue),
+        Course = new CourseSoFar(decision.Course.IsWatched(), null),
+        WatchedSince = decision.WatchedSince,
+        Events = decision.Events,
+        Alarm = decision.Outcome.Alarm,
+        LapsedAcknowledgements = decision.LapsedAcknowledgements,
+        Years = [.. decision.Years.Select(year => new RememberedYear(year.Judgement.Judged.Period!.Value, year.Judgement.Judged.Value, year.ColourThen))],
+    };
+}

@@ -1,0 +1,103 @@
+namespace IndicatorSync.Worker.Tests.Pipeline;
+
+/// <summary>Mail, subject, <c>Fargbyten</c>, status and explain are made of one list of steps (docs/contract.md 1.15).</summary>
+public sealed class CauseScenarios : IDisposable
+{
+    private readonly Scenario norsjo = new();
+
+    public void Dispose() => norsjo.Dispose();
+
+    [Fact]
+    public async Task A_new_value_that_turned_it_red_is_the_cause_though_a_band_moved_the_same_day()
+    {
+        await StartsWith(2024, 85);
+        norsjo.Kolada.Publishes("U23471", "2417", 2025, 60);
+        norsjo.Edits("82 eller högre", "83 eller högre");
+
+        var mail = Assert.Single((await norsjo.Sync("2026-10-06")).Ended(0).Mails);
+
+        Assert.Equal("[Norsjö] 1 indikator har blivit röd: Helhetssyn", mail.Subject);
+        Assert.Contains("Kolada har publicerat ett nytt värde, för 2025. Indikatorn har blivit röd (var grön).", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("Samma dag ändrades gränsen 82 eller högre → 83 eller högre, utan betydelse för färgen.", mail.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("inte av utfallet", mail.Text, StringComparison.Ordinal);
+        Assert.Equal(["green red new_value"], await norsjo.ColourChanges());
+        Assert.Equal("red value 2025 60 active new_value", await norsjo.Status());
+    }
+
+    [Theory]
+    [InlineData("82 eller högre", "≥ 82")]
+    [InlineData("82 eller högre", "minst 82")]
+    [InlineData("74–81", "74-81")]
+    [InlineData("74–81", "74 - 81")]
+    public async Task Other_words_of_the_same_meaning_are_no_event(string from, string to)
+    {
+        await StartsWith(2025, 60);
+        norsjo.Edits(from, to);
+
+        Assert.Empty((await norsjo.Sync("2026-10-06")).Ended(0).Mails);
+        Assert.Equal("red value 2025 60 active", await norsjo.Status());
+        Assert.Contains(to, (await norsjo.Rows("SELECT green, yellow FROM band WHERE valid_to_at IS NULL"))[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_value_that_comes_back_under_a_harder_band_is_red_by_the_band()
+    {
+        norsjo.Kolada.Publishes("U23471", "2417", 2024, 76);
+        await StartsWith(2025, 78);
+        norsjo.Kolada.Strikes("U23471", "2417", 2025);
+        await norsjo.Sync("2026-10-06");
+        norsjo.Edits("82 eller högre", "90 eller högre").Edits("74–81", "85–89");
+        await norsjo.Sync("2026-10-07");
+        norsjo.Kolada.Publishes("U23471", "2417", 2025, 78);
+
+        var mail = Assert.Single((await norsjo.Sync("2026-10-08")).Ended(0).Mails);
+
+        Assert.Equal("[Norsjö] Ändrad gräns: Helhetssyn", mail.Subject);
+        Assert.DoesNotContain("78 → 78", mail.Text, StringComparison.Ordinal);
+        Assert.Equal(["yellow none withdrawn", "none yellow revised_value", "yellow red band_changed"], await norsjo.ColourChanges());
+        Assert.Equal("red value 2025 78 active band_changed", await norsjo.Status());
+    }
+
+    [Fact]
+    public async Task The_owner_hears_of_a_band_that_cannot_be_read_also_at_the_baseline()
+    {
+        norsjo.Edits("82 eller högre", "oläsligt").Kolada.Publishes("U23471", "2417", 2025, 60);
+
+        var first = (await norsjo.Sync("2026-10-05")).Ended(0);
+
+        Assert.Equal(["chef@example.se", "drift@example.se"], first.Mails.Select(mail => mail.To));
+        Assert.Equal("[Norsjö] Startläge: 0 röda av 0 bedömda", first.Mails[0].Subject);
+        Assert.StartsWith("[Norsjö] 1 nytt problem: Helhetssyn", first.Mails[1].Subject, StringComparison.Ordinal);
+        Assert.Contains("Gränsen går inte att läsa.", first.Mails[0].Text, StringComparison.Ordinal);
+        Assert.Contains("1 ej bedömd (1 ogiltig gräns).", first.Mails[0].Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_relation_says_with_what_it_was_compared()
+    {
+        norsjo.Edits("    grön: 82 eller högre\n    gul: 74–81\n", "    grön: minst riket\n");
+        norsjo.Kolada.Publishes("U23471", "0000", 2025, 70);
+        await StartsWith(2025, 75);
+        norsjo.Kolada.Publishes("U23471", "0000", 2025, 80);
+
+        var mail = Assert.Single((await norsjo.Sync("2026-10-06")).Ended(0).Mails);
+
+        Assert.Contains("Värdet som utfallet jämförs med har ändrats: Riket 2025, 70 → 80.", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("Jämfört med: Riket 2025: 80", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("Det egna utfallet är detsamma.", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_action_that_is_due_in_the_past_is_refused()
+    {
+        await StartsWith(2025, 60);
+
+        (await norsjo.Runs("acknowledge", "helhetssyn", "--note", "a", "--action", "b", "--owner", "c", "--due", "2026-10-04", Scenario.At("2026-10-05"))).Ended(2);
+    }
+
+    private async Task StartsWith(int year, decimal value)
+    {
+        norsjo.Kolada.Publishes("U23471", "2417", year, value);
+        (await norsjo.Sync("2026-10-05")).Ended(0);
+    }
+}
