@@ -23,8 +23,11 @@ def read(path):
 
 
 def common_text(expression):
-    path = os.path.join(COMMON, f"{expression}.txt")
-    return read(path) if os.path.exists(path) else None
+    """Of `A OR B` the first that we have: a choice is ours. Of `A AND B` both, or nothing."""
+    if " OR " in expression:
+        return next((text for choice in expression.strip("()").split(" OR ") if (text := common_text(choice.strip()))), None)
+    paths = [os.path.join(COMMON, f"{name.strip()}.txt") for name in expression.split(" AND ")]
+    return "\n\n".join(read(path) for path in paths) if all(os.path.exists(path) for path in paths) else None
 
 
 def terms(package):

@@ -1,4 +1,3 @@
-using IndicatorSync.Worker.Storage.Migrations;
 using IndicatorSync.Worker.Storage.Views;
 
 [assembly: AssemblyFixture(typeof(IndicatorSync.Worker.Tests.Storage.SqlServerModel.CompiledSchema))]
