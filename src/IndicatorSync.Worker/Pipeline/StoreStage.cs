@@ -69,8 +69,12 @@ internal sealed class RunLedger
 
     public IReadOnlyList<(MetadataRequest Request, MetadataAnswer Answer)> Metadata => metadata;
 
+    /// <summary>The source answered something: it is there.</summary>
+    public bool HasAnswers { get; private set; }
+
     public void Add(StoredAnswer stored)
     {
+        HasAnswers |= stored.Result is Fetched;
         Counts += stored.Counts;
         switch (stored.Result)
         {
