@@ -130,11 +130,14 @@ internal sealed partial class SyncPipeline(
                 await weeding.RunAsync(lease, stopping.Token);
             }
 
+            await weeding.TidyAsync(database, stopping.Token);
+
             return decided.Summary with { Problems = [.. decided.Summary.Problems, .. unsent] };
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await lease.WriteAsync(unit => RunStore.InterruptAsync(unit, begun.Moment.RunId, clock.Now), CancellationToken.None);
+            using var patience = new CancellationTokenSource(WriterLease.EndsWithin, time);
+            await lease.WriteAsync(unit => RunStore.InterruptAsync(unit, begun.Moment.RunId, clock.Now), patience.Token);
             Interrupted(logger, begun.Moment.RunId);
             throw;
         }
@@ -175,7 +178,7 @@ internal sealed partial class SyncPipeline(
     {
         try
         {
-            return await lease.WriteAsync(unit => StoreStage.StoreAsync(unit, result, moment), cancellationToken);
+            return await StoreStage.StoreAsync(database, lease, result, moment, cancellationToken);
         }
         catch (Exception unforeseen) when (result is Fetched && unforeseen is not (CommandFailure or OperationCanceledException))
         {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -12,6 +13,7 @@ internal sealed class SqliteDialect : SqlDialect
     private const int Corrupt = 11;
     private const int Full = 13;
     private const int CannotOpen = 14;
+    private const int Constraint = 19;
     private const int NotADatabase = 26;
     private const int UniqueConstraint = 2067;
     private const int PrimaryKeyConstraint = 1555;
@@ -26,10 +28,18 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override string TableExists => "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = @name";
 
+    public override string ViewTexts => "SELECT name AS Name, sql AS Text FROM sqlite_master WHERE type = 'view' AND name LIKE 'rapport%'";
+
     public override string? MigrationLock => null;
 
-    /// <summary>Readers go on while the one writer writes.</summary>
-    public override string OnOpen => "PRAGMA journal_mode = 'wal'";
+    /// <summary>
+    /// Readers go on while the one writer writes. A commit is on the disk before it is answered (FULL): a mail that has been sent must
+    /// not be forgotten by a power cut. The log file is cut back to this size when it has been copied into the database.
+    /// </summary>
+    public override string OnOpen => "PRAGMA journal_mode = 'wal'; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 4194304";
+
+    /// <summary>Statistics where they are missing or out of date (of every table: a connection is too short-lived to know which it used), and a short log file.</summary>
+    public override string? Tidy => "PRAGMA optimize = 0x10002; PRAGMA wal_checkpoint(TRUNCATE)";
 
     public override DbConnection Connect(string connectionString)
     {
@@ -38,11 +48,14 @@ internal sealed class SqliteDialect : SqlDialect
         return new SqliteConnection(builder.ConnectionString);
     }
 
-    public override bool IsTransient(DbException exception) =>
-        exception is SqliteException { SqliteErrorCode: Busy or Locked };
+    public override bool IsTransient(DbException exception) => IsBusy(exception);
+
+    public override bool IsBusy(DbException exception) => exception is SqliteException { SqliteErrorCode: Busy or Locked };
 
     public override bool IsUniqueViolation(DbException exception) =>
         exception is SqliteException { SqliteExtendedErrorCode: UniqueConstraint or PrimaryKeyConstraint };
+
+    public override bool IsRefusal(DbException exception) => exception is SqliteException { SqliteErrorCode: Constraint };
 
     public override string Explain(DbException exception, DbConnection? connection)
     {
@@ -59,15 +72,15 @@ internal sealed class SqliteDialect : SqlDialect
         };
     }
 
+    public override string Literal(DateTimeOffset instant) => $"'{StoredTime.Text(instant)}'";
+
     public override IEnumerable<string> Batches(string script) => [script];
 
     public override async Task StageAsync<T>(
         DbConnection connection, DbTransaction transaction, StagingTable<T> table, IEnumerable<T> rows, CancellationToken cancellationToken)
     {
-        var columns = string.Join(", ", table.Columns.Select(column => $"{column.Name} {TypeOf(column.Type)}"));
         var names = table.Columns.Select((_, index) => $"@p{index}").ToArray();
-        await connection.ExecuteAsync(
-            $"DROP TABLE IF EXISTS [{table.Name}]; CREATE TEMP TABLE [{table.Name}] ({columns})", transaction: transaction);
+        await connection.ExecuteAsync(Create(table), transaction: transaction);
 
         await using var command = connection.CreateCommand();
         command.Transaction = transaction;
@@ -86,6 +99,16 @@ internal sealed class SqliteDialect : SqlDialect
                 command.Parameters[index].Value = ToStored(table.Columns[index].Value(row));
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
+    }
+
+    /// <summary>The staging table, empty.</summary>
+    public static string Create(StagingTable table)
+    {
+        var columns = table.Shape.Select(column => $"{column.Name} {TypeOf(column.Type)}").ToList();
+
+        // Without it every row that a staged one is looked up for would go through them all.
+        var (key, without) = table.KeyColumns == 0 ? ("", "") : ($", PRIMARY KEY ({string.Join(", ", table.Shape.Take(table.KeyColumns).Select(column => column.Name))})", " WITHOUT ROWID");
+        return $"DROP TABLE IF EXISTS [{table.Name}]; CREATE TEMP TABLE [{table.Name}] ({string.Join(", ", columns)}{key}){without}";
     }
 
     public override Task<string?> CopyBeforeUpgradeAsync(DbConnection connection, int fromVersion, CancellationToken cancellationToken)
@@ -108,12 +131,14 @@ internal sealed class SqliteDialect : SqlDialect
         null => DBNull.Value,
         decimal number => (double)number,
         DateTimeOffset instant => StoredTime.Text(instant),
+        DateTime local => StoredTime.Text(local),
+        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         _ => value,
     };
 
     private static string TypeOf(StagingType type) => type switch
     {
-        StagingType.Integer => "INTEGER",
+        StagingType.Integer or StagingType.Long or StagingType.Flag => "INTEGER",
         StagingType.Number => "REAL",
         _ => "TEXT",
     };

@@ -95,7 +95,12 @@ internal sealed class ServerModel : IDisposable
                 Make(table);
                 break;
             case AlterTableAddTableElementStatement added:
-                var extended = tables[NameOf(added.SchemaObjectName)];
+                if (!tables.TryGetValue(NameOf(added.SchemaObjectName), out var extended))
+                {
+                    NotCompiled.Add(Tsql.TextOf(added));
+                    break;
+                }
+
                 foreach (var column in added.Definition.ColumnDefinitions)
                     extended.Definition.ColumnDefinitions.Add(column);
                 foreach (var constraint in added.Definition.TableConstraints)
@@ -111,7 +116,7 @@ internal sealed class ServerModel : IDisposable
             case ExecuteStatement or CreateViewStatement or CreateProcedureStatement or CreateRoleStatement or GrantStatement:
                 model.AddObjects(Tsql.TextOf(statement));
                 break;
-            case DropTableStatement or DropViewStatement or DropProcedureStatement or InsertStatement or UpdateStatement:
+            case DropTableStatement or DropIndexStatement or DropViewStatement or DropProcedureStatement or InsertStatement or UpdateStatement:
                 NotCompiled.Add(Tsql.TextOf(statement));
                 break;
             default:
