@@ -6,7 +6,7 @@ namespace IndicatorSync.Worker.Tests.Documentation;
 /// <summary>Every example of docs/katalog.md is read by the program: a manual that teaches what the program refuses is worse than none.</summary>
 public class CatalogueManualTests
 {
-    private const string Around = "kommun: \"2417\"\nmottagare:\n  standard: [kvalitet@example.se]\n  admin: [drift@example.se]\nindikatorer:\n";
+    private const string Around = "plan: Verksamhetsplan 2026\nkommun: \"2417\"\nmottagare:\n  standard: [kvalitet@example.se]\n  admin: [drift@example.se]\nindikatorer:\n";
 
     public static TheoryData<int, string> Examples => [.. Blocks().Select(block => new TheoryDataRow<int, string>(block.Line, block.Yaml))];
 
