@@ -52,6 +52,7 @@ internal static class Composition
         .AddSingleton(settings.Schedule)
         .AddSingleton(settings.Heartbeat)
         .AddSingleton(settings.Archive)
+        .AddSingleton(settings.Sources)
         .AddSingleton(settings.Retention)
         .AddSingleton(settings.Clock);
 
