@@ -54,6 +54,7 @@ internal static class Composition
         .AddSingleton(settings.Schedule)
         .AddSingleton(settings.Heartbeat)
         .AddSingleton(settings.Archive)
+        .AddSingleton(settings.Sources)
         .AddSingleton(settings.Retention)
         .AddSingleton(settings.Clock);
 
@@ -112,6 +113,8 @@ internal static class Composition
         .AddSingleton<DecideStage>()
         .AddSingleton<Outgoing>()
         .AddSingleton<RetentionStage>()
+        .AddSingleton<KpiCatalogueReading>()
+        .AddSingleton<KpiFinder>()
         .AddSingleton<RunGuard>()
         .AddSingleton<MailPreview>()
         .AddSingleton(provider => new DirectNotice(
