@@ -70,7 +70,7 @@ internal static class AcknowledgementStore
         """;
 
     /// <summary>False where no alarm is open, or where an acknowledgement of it is in force: one at a time of one alarm.</summary>
-    /// <exception cref="Pipeline.ExpectedFailure">The database failed; also when another process acknowledged the same alarm just now.</exception>
+    /// <exception cref="ExpectedFailure">The database failed; also when another process acknowledged the same alarm just now.</exception>
     public static Task<bool> MakeAsync(Database database, Acknowledging made, CancellationToken cancellationToken)
     {
         var row = new
