@@ -10,7 +10,7 @@ internal static class IndicatorStore
 {
     private const string SelectIndicators = """
         SELECT indicator_id AS IndicatorId, ordinal AS Ordinal, name AS Name, short_name AS ShortName, kpi_id AS KpiId, area_id AS AreaId,
-          source AS Source, fetched_from AS FetchedFrom, business_area AS BusinessArea, overarching_goal AS OverarchingGoal,
+          source AS Source, fetched_from AS FetchedFrom, business_area AS BusinessArea, overarching_goal AS OverarchingGoal, goal_id AS GoalId,
           responsible AS Responsible, footnote AS Footnote, reading_rule AS ReadingRule, removed_at AS RemovedAt
         FROM indicator ORDER BY ordinal, indicator_id
         """;
@@ -30,6 +30,7 @@ internal static class IndicatorStore
             new("fetched_from", StagingType.Text, row => row.FetchedFrom),
             new("business_area", StagingType.Text, row => row.BusinessArea),
             new("overarching_goal", StagingType.Text, row => row.OverarchingGoal),
+            new("goal_id", StagingType.Name, row => row.GoalId),
             new("responsible", StagingType.Text, row => row.Responsible),
             new("footnote", StagingType.LongText, row => row.Footnote),
             new("reading_rule", StagingType.Code, row => row.ReadingRule),
@@ -168,6 +169,8 @@ internal sealed record IndicatorRow
 
     public string? OverarchingGoal { get; init; }
 
+    public string? GoalId { get; init; }
+
     public string? Responsible { get; init; }
 
     public string? Footnote { get; init; }
@@ -188,6 +191,7 @@ internal sealed record IndicatorRow
         FetchedFrom = indicator.FetchedFrom,
         BusinessArea = indicator.BusinessArea,
         OverarchingGoal = indicator.OverarchingGoal,
+        GoalId = indicator.GoalId,
         Responsible = indicator.Responsible,
         Footnote = indicator.Footnote,
         ReadingRule = indicator.Rule.Code(),
