@@ -14,7 +14,8 @@ internal static class ActivityStore
         FROM activity
         """;
 
-    private const string SelectAll = Columns + " ORDER BY ordinal, activity_id";
+    /// <summary>Also those that have left.</summary>
+    public const string SelectAll = Columns + " ORDER BY ordinal, activity_id";
 
     private const string SelectOf = Columns + " WHERE indicator_id = @id AND removed_at IS NULL ORDER BY ordinal";
 
@@ -54,9 +55,9 @@ internal static class ActivityStore
     public static Task<IReadOnlyList<ActivityRow>> OfAsync(UnitOfWork unit, string id) => unit.QueryAsync<ActivityRow>(SelectOf, new { id });
 
     /// <summary>Makes the table say what the catalogue says; those no longer named are marked, not deleted.</summary>
-    public static async Task ProjectAsync(UnitOfWork unit, IndicatorCatalogue catalogue, RunMoment moment)
+    public static async Task ProjectAsync(UnitOfWork unit, IReadOnlyList<ActivityRow> rows, IndicatorCatalogue catalogue, RunMoment moment)
     {
-        var stored = (await unit.QueryAsync<ActivityRow>(SelectAll)).ToDictionary(row => row.ActivityId);
+        var stored = rows.ToDictionary(row => row.ActivityId);
         var named = catalogue.Activities.Select(activity => ActivityRow.Of(activity, moment.Today)).ToDictionary(row => row.ActivityId);
         var removed = stored.Values.Where(row => row.RemovedAt is null && !named.ContainsKey(row.ActivityId)).Select(row => row with { RemovedAt = moment.Now, IsOverdue = false });
         await unit.UpsertAsync(Activities, [.. named.Values.Concat(removed).Where(row => !stored.TryGetValue(row.ActivityId, out var old) || old != row)]);

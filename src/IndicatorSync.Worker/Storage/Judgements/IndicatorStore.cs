@@ -101,18 +101,18 @@ internal static class IndicatorStore
     /// <summary>Makes the tables say what the catalogue says; writes only what differs. Indicators no longer named are marked, not deleted.</summary>
     public static async Task ProjectAsync(UnitOfWork unit, IndicatorCatalogue catalogue, DateTimeOffset now)
     {
-        var stored = (await IndicatorsAsync(unit)).ToDictionary(row => row.IndicatorId);
+        var (indicators, areas) = await unit.QueryBothAsync<IndicatorRow, IndicatorAreaRow>(SelectIndicators, SelectAreas);
+        var stored = indicators.ToDictionary(row => row.IndicatorId);
         var named = catalogue.Indicators.Select(IndicatorRow.Of).ToDictionary(row => row.IndicatorId);
         var removed = stored.Values.Where(row => row.RemovedAt is null && !named.ContainsKey(row.IndicatorId)).Select(row => row with { RemovedAt = now });
         var changed = named.Values.Concat(removed).Where(row => !stored.TryGetValue(row.IndicatorId, out var old) || old != row).ToList();
         await unit.UpsertAsync(Indicators, changed);
-        await ProjectAreasAsync(unit, catalogue);
+        await ProjectAreasAsync(unit, catalogue, areas.ToLookup(row => row.IndicatorId));
         await ProjectBandsAsync(unit, catalogue, now);
     }
 
-    private static async Task ProjectAreasAsync(UnitOfWork unit, IndicatorCatalogue catalogue)
+    private static async Task ProjectAreasAsync(UnitOfWork unit, IndicatorCatalogue catalogue, ILookup<string, IndicatorAreaRow> stored)
     {
-        var stored = (await AreasAsync(unit)).ToLookup(row => row.IndicatorId);
         var (gone, changed) = (new List<IndicatorAreaRow>(), new List<IndicatorAreaRow>());
         foreach (var indicator in catalogue.Indicators)
         {
