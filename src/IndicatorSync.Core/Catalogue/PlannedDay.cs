@@ -18,6 +18,11 @@ public sealed partial record PlannedDay(DateOnly First, DateOnly Last, bool HasY
     public static PlannedDay? Read(string text, int planYear)
     {
         var words = Spaces().Replace(text, " ").Trim().ToLowerInvariant();
+        if (words.Length == 0)
+        {
+            return null;
+        }
+
         return Date(words, planYear)
             ?? Week(words, planYear)
             ?? Part(words, hasYear: true)
