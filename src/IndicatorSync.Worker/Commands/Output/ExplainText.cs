@@ -1,3 +1,4 @@
+using IndicatorSync.Core.Catalogue;
 using System.Globalization;
 using IndicatorSync.Core.Bands;
 using IndicatorSync.Core.Judging;
@@ -123,6 +124,12 @@ internal static class ExplainText
             {
                 yield return Field(name, text);
             }
+        }
+
+        foreach (var activity in explained.Activities)
+        {
+            string?[] facts = [activity.Status?.Swedish(), activity.Ends is { } ends ? $"till {Day(ends)}" : null, activity.IsOverdue ? "försenad" : null];
+            yield return Field("Aktivitet", $"{activity.Name} ({string.Join(", ", facts.OfType<string>())})".Replace(" ()", "", StringComparison.Ordinal));
         }
 
         if (explained.PreliminaryPublicationDate is { } preliminary)
