@@ -6,6 +6,7 @@ internal static class BrokenYaml
     public static void Report(YamlFault fault, string text, FindingLog log)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n');
+        fault = AtItsCause(fault, text);
         var suspects = Suspects(fault, lines).ToList();
         var sign = suspects.Select(line => Quoting.OfSign(lines[line - 1])).FirstOrDefault(quoted => quoted is not null);
         var hint = (sign, suspects.Exists(line => Quoting.HasSplitNumber(lines[line - 1]))) switch
@@ -25,6 +26,16 @@ internal static class BrokenYaml
             }
         }
     }
+
+    /// <summary>A bracket left open on an earlier line is what made the parser stop; a fault with a line of its own keeps it.</summary>
+    private static YamlFault AtItsCause(YamlFault fault, string text) =>
+        fault.StoppedTheParser && OpenBracket.Find(text, fault.Start) is { } bracket && bracket.Place.Line < fault.Start.Line
+            ? new YamlFault(
+                bracket.Place,
+                bracket.Place.Line,
+                bracket.Sign == '[' ? "hakparentesen [ öppnas här och stängs aldrig; sätt ] efter det sista värdet" : "klammern { öppnas här och stängs aldrig; sätt } efter det sista värdet",
+                fromParser: false)
+            : fault;
 
     /// <summary>The lines that the error spans; the one before too, since a value may be missed first on the next line.</summary>
     private static IEnumerable<int> Suspects(YamlFault fault, string[] lines) =>
