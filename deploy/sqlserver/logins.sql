@@ -13,9 +13,12 @@ GO
 IF DATABASE_PRINCIPAL_ID(N'$(Tjanstekonto)') IS NULL CREATE USER [$(Tjanstekonto)] FOR LOGIN [$(Tjanstekonto)] WITH DEFAULT_SCHEMA = dbo;
 IF DATABASE_PRINCIPAL_ID(N'$(Migreringskonto)') IS NULL CREATE USER [$(Migreringskonto)] FOR LOGIN [$(Migreringskonto)] WITH DEFAULT_SCHEMA = dbo;
 GO
--- Tjänsten läser och skriver rader men ändrar aldrig schemat.
-ALTER ROLE db_datareader ADD MEMBER [$(Tjanstekonto)];
-ALTER ROLE db_datawriter ADD MEMBER [$(Tjanstekonto)];
--- Den som kör "migrate" (eller skriptet från "migrate --script") skapar tabeller, vyer, roller och rättigheter.
+-- Tjänsten läser och skriver rader men ändrar aldrig schemat, och historik och kvitteringar kan den bara lägga till i. Rättigheterna delas ut
+-- till rollen av "migrate".
+IF DATABASE_PRINCIPAL_ID(N'indicatorsync_tjanst') IS NULL CREATE ROLE indicatorsync_tjanst;
+GO
+ALTER ROLE indicatorsync_tjanst ADD MEMBER [$(Tjanstekonto)];
+-- Den som kör "migrate" (eller skriptet från "migrate --script") skapar tabeller, vyer, roller och rättigheter. db_ddladmin räcker inte:
+-- den får varken skapa roller eller dela ut rättigheter.
 ALTER ROLE db_owner ADD MEMBER [$(Migreringskonto)];
 GO

@@ -86,21 +86,3 @@ public sealed record PreviousYearTerm(decimal Offset) : Term
 
     internal override bool IsComparableTo(Term other) => other is PreviousYearTerm;
 }
-
-/// <summary>
-/// Our own value of a named year, changed by a percentage of its size (<c>10 % högre än 2023</c>): relative, not percentage points.
-/// </summary>
-public sealed record BaseYearTerm(int Year, decimal Percent) : Term
-{
-    internal override decimal Position => Percent;
-
-    public override decimal? Resolve(int period, ReferenceValues references) =>
-        !AcrossBreak(Year, period, references) && references.Own(Year) is { } start
-            ? start + (Math.Abs(start) * Percent / 100m)
-            : null;
-
-    public override UsedReference Reference(int period, ReferenceValues references) =>
-        new(null, Year, references.Own(Year), AcrossBreak(Year, period, references), Resolve(period, references));
-
-    internal override bool IsComparableTo(Term other) => other is BaseYearTerm { Year: var year } && year == Year;
-}

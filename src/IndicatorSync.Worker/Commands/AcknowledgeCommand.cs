@@ -47,21 +47,21 @@ internal sealed class AcknowledgeCommand : Command
         using var host = context.CreateHost(parsed).Builder.Build();
         var statuses = await host.Services.GetRequiredService<StatusReader>().ReadAsync(cancellationToken);
         var status = Find(statuses, wanted, parsed.GetValue(gender));
-        var now = host.Services.GetRequiredService<RulesClock>().Now;
-        var today = host.Services.GetRequiredService<RulesClock>().Today;
-        if (day < today)
+        var clock = host.Services.GetRequiredService<RulesClock>();
+        if (day < clock.Today)
         {
             throw new CommandFailure(
-                ExitCode.BadInput, string.Create(CultureInfo.InvariantCulture, $"--due {day:yyyy-MM-dd} has passed; give a day from {today:yyyy-MM-dd} on, when it is to be done."));
+                ExitCode.BadInput, string.Create(CultureInfo.InvariantCulture, $"--due {day:yyyy-MM-dd} has passed; give a day from {clock.Today:yyyy-MM-dd} on, when it is to be done."));
         }
 
-        var made = await host.Services.GetRequiredService<Database>().InTransactionAsync(
-            unit => AcknowledgementStore.MakeAsync(unit, status.Id, status.Gender, why, what, who, day, now), cancellationToken);
-        if (!made)
+        var database = host.Services.GetRequiredService<Database>();
+        var made = new Acknowledging(status.Id, status.Gender, why, what, who, day, clock.Now, $"{Environment.UserDomainName}\\{Environment.UserName}");
+        if (!await AcknowledgementStore.MakeAsync(database, made, cancellationToken))
         {
-            throw new CommandFailure(
-                ExitCode.Failed,
-                $"{Named(status)} has no open alarm (it is {status.Judged.Colour.Code()}), so there is nothing to acknowledge; nothing was written. 'status' shows how things stand.");
+            var inForce = await database.ReadAsync(unit => AcknowledgementStore.InForceAsync(unit, status.Id, status.Gender), cancellationToken);
+            throw new CommandFailure(ExitCode.Failed, inForce is { } other
+                ? string.Create(CultureInfo.InvariantCulture, $"{Named(status)} is acknowledged already: {other.Owner} took it in hand {other.MadeLocal:yyyy-MM-dd HH:mm}; nothing was written. That holds until a new value, a worse one or a changed band.")
+                : $"{Named(status)} has no open alarm (it is {status.Judged.Colour.Code()}), so there is nothing to acknowledge; nothing was written. 'status' shows how things stand.");
         }
 
         context.Surroundings.Out.WriteLine(string.Create(

@@ -1,7 +1,9 @@
 using System.CommandLine;
+using System.Text;
 using IndicatorSync.Worker.Configuration;
 using IndicatorSync.Worker.Hosting;
 using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Migrations;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -12,6 +14,8 @@ internal sealed class MigrateCommand : Command
 {
     private readonly CommandContext context;
     private readonly Option<bool> script = new("--script") { Description = "Print the pending SQL for a DBA (SQL Server); change nothing." };
+    private readonly Option<int?> from = new("--from") { HelpName = "N", Description = "With --script: the number of the schema that the database has, 0 when it is empty; no server is asked." };
+    private readonly Option<string?> file = new("--out") { HelpName = "FILE", Description = "With --script: write to this file, in UTF-8 with a byte order mark." };
     private readonly Option<bool> dryRun = new("--dry-run") { Description = "Run the pending scripts and roll them back." };
 
     public MigrateCommand(CommandContext context)
@@ -19,6 +23,8 @@ internal sealed class MigrateCommand : Command
     {
         this.context = context;
         Add(script);
+        Add(from);
+        Add(file);
         Add(dryRun);
         SetAction(ExecuteAsync);
     }
@@ -26,9 +32,15 @@ internal sealed class MigrateCommand : Command
     private async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var (asScript, asTrial) = (parsed.GetValue(script), parsed.GetValue(dryRun));
+        var (start, path) = (parsed.GetValue(from), parsed.GetValue(file));
         if (asScript && asTrial)
         {
             throw new CommandFailure(ExitCode.BadInput, "--script and --dry-run exclude one another.");
+        }
+
+        if (!asScript && (start is not null || path is not null))
+        {
+            throw new CommandFailure(ExitCode.BadInput, $"{(start is null ? "--out" : "--from")} is for --script only.");
         }
 
         var (builder, settings) = context.CreateHost(parsed);
@@ -43,7 +55,14 @@ internal sealed class MigrateCommand : Command
         var output = context.Surroundings.Out;
         if (asScript)
         {
-            output.Write(ScriptForDba((await migrator.InspectAsync(cancellationToken)).Pending, now, settings.Schedule.Clustered));
+            var database = host.Services.GetRequiredService<Database>().Name;
+            if (database.Length == 0)
+            {
+                throw new CommandFailure(ExitCode.BadInput, "Database:ConnectionString names no database; the script is for one only.");
+            }
+
+            var state = start is { } number ? migrator.After(number) : await migrator.InspectAsync(cancellationToken);
+            Print(ScriptForDba(database, state, now, settings.Schedule.Clustered), path);
             return 0;
         }
 
@@ -52,19 +71,19 @@ internal sealed class MigrateCommand : Command
             context.Surroundings.Error.WriteLine("note: migrations go forward only; the way back is to restore the backup taken before (deploy/sqlserver/backup.md).");
         }
 
-        var state = asTrial ? await migrator.TryAsync(now, cancellationToken) : await migrator.MigrateAsync(now, cancellationToken);
+        var done = asTrial ? await migrator.TryAsync(now, cancellationToken) : await migrator.MigrateAsync(now, cancellationToken);
         if (settings.Schedule.Clustered && !asTrial)
         {
             await ClusteredSchedule.ProvisionAsync(settings.Database, cancellationToken);
         }
 
-        foreach (var migration in state.Pending)
+        foreach (var migration in done.Pending)
         {
             output.WriteLine($"{(asTrial ? "would apply" : "applied")} {migration}");
         }
 
-        output.WriteLine(state.Pending.Count == 0 ? "The schema is up to date." : asTrial ? "Rolled back: the database is as it was." : "The schema is up to date now.");
-        if (state.Copy is { } copy)
+        output.WriteLine(done.Pending.Count == 0 ? "The schema is up to date." : asTrial ? "Rolled back: the database is as it was." : "The schema is up to date now.");
+        if (done.Copy is { } copy)
         {
             output.WriteLine($"The database as it was before is saved as {copy}.");
         }
@@ -73,6 +92,27 @@ internal sealed class MigrateCommand : Command
     }
 
     /// <summary>All that <c>migrate</c> would do: the program's tables and, where nodes share a schedule, Quartz's.</summary>
-    internal static string ScriptForDba(IReadOnlyList<Migration> pending, DateTimeOffset now, bool clustered) =>
-        Migrator.Print(pending, now) + (clustered ? ClusteredScheduleScript.Print() : "");
+    internal static string ScriptForDba(string database, MigrationState state, DateTimeOffset now, bool clustered) =>
+        MigrationScript.Print(database, state.Version, state.Pending, now) + (clustered ? ClusteredScheduleScript.Print() : "");
+
+    /// <summary>A file says in its first bytes that it is UTF-8, for whatever reads it; a pipe does not.</summary>
+    private void Print(string text, string? path)
+    {
+        if (path is null)
+        {
+            context.Surroundings.Out.Write(text);
+            return;
+        }
+
+        try
+        {
+            File.WriteAllText(context.Surroundings.Resolve(path), text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new CommandFailure(ExitCode.Failed, $"--out {path}: the file cannot be written: {failure.Message}", failure);
+        }
+
+        context.Surroundings.Out.WriteLine($"Written to {path}; its first lines say how to run it.");
+    }
 }

@@ -3,6 +3,7 @@ using IndicatorSync.Worker.Commands.Output;
 using IndicatorSync.Worker.Configuration;
 using IndicatorSync.Worker.Hosting;
 using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Reading;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -54,6 +55,7 @@ internal sealed class StatusCommand : Command
         try
         {
             var (builder, settings) = context.CreateHost(parsed);
+            builder.Services.AddSingleton(DatabasePatience.None);
             using var host = builder.Build();
             var facts = await host.Services.GetRequiredService<ReadHealthFacts>()(cancellationToken);
             answer = ServiceHealth.Judge(facts, settings.Mail.Transport == MailTransportKind.Smtp, host.Services.GetRequiredService<RulesClock>().Now);

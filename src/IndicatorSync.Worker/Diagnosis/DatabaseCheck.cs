@@ -1,8 +1,11 @@
+using System.Data.Common;
+using System.Globalization;
 using IndicatorSync.Worker.Configuration;
 using IndicatorSync.Worker.Pipeline;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Migrations;
 using IndicatorSync.Worker.Storage.Runs;
+using IndicatorSync.Worker.Storage.Views;
 
 namespace IndicatorSync.Worker.Diagnosis;
 
@@ -19,7 +22,7 @@ internal sealed class DatabaseCheck(DatabaseOptions options, string origin, Time
     /// <summary>Takes the writer's road and is taken back.</summary>
     private const string Write = "UPDATE lease SET renewed_at = renewed_at WHERE lease_id = 1";
 
-    private readonly Database database = new(options, time);
+    private readonly Database database = new(options, time, DatabasePatience.None);
 
     public async Task<IReadOnlyList<DoctorItem>> RunAsync(CancellationToken cancellationToken)
     {
@@ -33,7 +36,7 @@ internal sealed class DatabaseCheck(DatabaseOptions options, string origin, Time
         {
             var state = await new Migrator(database).InspectAsync(cancellationToken);
             items.Add(Reached());
-            items.Add(Schema(state));
+            items.Add(await SchemaAsync(state, cancellationToken));
             if (state.Pending.Count > 0)
             {
                 return items;
@@ -43,7 +46,10 @@ internal sealed class DatabaseCheck(DatabaseOptions options, string origin, Time
             if (options.Provider == DatabaseProvider.SqlServer)
             {
                 items.Add(await SnapshotAsync(cancellationToken));
+                items.Add(await CollationAsync(cancellationToken));
             }
+
+            items.Add(await ViewsAsync(state, cancellationToken));
 
             items.Add(await OriginAsync(cancellationToken));
         }
@@ -70,13 +76,66 @@ internal sealed class DatabaseCheck(DatabaseOptions options, string origin, Time
             : DoctorItem.Good(Name, $"Databasfilen {file} finns inte än; den skapas vid första körningen.", OnSqlite);
     }
 
-    private DoctorItem Schema(MigrationState state) => state.Pending.Count == 0
-        ? DoctorItem.Good(Tables, $"Tabellerna är aktuella ({state.Applied[^1]}).")
-        : database.Dialect.MigratesItself
-            ? DoctorItem.Good(Tables, $"{state.Pending.Count} steg återstår; de görs vid nästa körning.")
-            : DoctorItem.Bad(
-                Tables, $"Databasen saknar {string.Join(", ", state.Pending)}.",
-                "Ta en säkerhetskopia och kör migrate, eller låt databasadministratören köra det som migrate --script skriver ut.", ExitCode.NeedsMigration);
+    private async Task<DoctorItem> SchemaAsync(MigrationState state, CancellationToken cancellationToken)
+    {
+        if (state.Pending.Count == 0)
+        {
+            return DoctorItem.Good(Tables, string.Create(CultureInfo.InvariantCulture, $"Tabellerna är aktuella: schema {state.Version:0000}."));
+        }
+
+        if (database.Dialect.MigratesItself)
+        {
+            return DoctorItem.Good(Tables, $"{state.Pending.Count} steg återstår; de görs vid nästa körning.");
+        }
+
+        return DoctorItem.Bad(
+            Tables,
+            string.Create(CultureInfo.InvariantCulture, $"Databasen har schema {state.Version:0000} och saknar {string.Join(", ", state.Pending)}."),
+            await MayMigrateAsync(cancellationToken)
+                ? "Ta en säkerhetskopia och kör migrate; kontot har de rättigheter som behövs."
+                : "Det här kontot får inte köra migrate, och tjänstens konto ska inte få det. Ta en säkerhetskopia och kör migrate med ett konto som har db_owner, eller låt databasadministratören köra det som migrate --script skriver ut.",
+            ExitCode.NeedsMigration);
+    }
+
+    private async Task<bool> MayMigrateAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await database.AndRollBackAsync(ServerFacts.TryToMigrateAsync, cancellationToken);
+        }
+        catch (CommandFailure failure) when (failure.InnerException is DbException)
+        {
+            return false;
+        }
+    }
+
+    private async Task<DoctorItem> ViewsAsync(MigrationState state, CancellationToken cancellationToken)
+    {
+        const string Step = "Vyernas text";
+        var stored = (await database.ReadAsync(unit => unit.QueryAsync<StoredView>(database.Dialect.ViewTexts), cancellationToken)).ToDictionary(view => view.Name, view => view.Text);
+        if (ViewScript.Strayed(database.Dialect, stored) is { Count: > 0 } strayed)
+        {
+            return DoctorItem.Bad(
+                Step, $"{string.Join(", ", strayed)} har inte den text som programmet har skrivit; läses ett skript i fel teckenkodning blir å, ä och ö andra tecken.",
+                string.Create(CultureInfo.InvariantCulture, $"Skriv ut vyerna med migrate --script --from {state.Version} --out FIL och låt databasadministratören köra filen med sqlcmd -f 65001."));
+        }
+
+        return stored.Values.Any(text => text is null)
+            ? DoctorItem.Good(Step, "Kontot får inte se vyernas text, så den har inte jämförts.", $"Ge kontot rollen {ServiceRole.Name}.")
+            : DoctorItem.Good(Step, "Vyerna har den text som de ska.");
+    }
+
+    private async Task<DoctorItem> CollationAsync(CancellationToken cancellationToken)
+    {
+        const string Step = "Sorteringsordning";
+        const string Swedish = "Finnish_Swedish_";
+        var collation = await database.ReadAsync(ServerFacts.CollationAsync, cancellationToken);
+        return collation.StartsWith(Swedish, StringComparison.OrdinalIgnoreCase)
+            ? DoctorItem.Good(Step, $"{collation}: å, ä och ö sorteras på svenska.")
+            : DoctorItem.Good(
+                Step, $"{collation}: å, ä och ö sorteras inte på svenska i rapporter.",
+                "Skapa en ny databas med deploy/sqlserver/create-database.sql (Finnish_Swedish_CI_AS); en databas som används bör inte byta.");
+    }
 
     private async Task<DoctorItem> MayWriteAsync(CancellationToken cancellationToken)
     {
@@ -85,7 +144,7 @@ internal sealed class DatabaseCheck(DatabaseOptions options, string origin, Time
         {
             return DoctorItem.Bad(
                 Rights, $"Kontot saknar rättigheter: {string.Join(", ", missing.Take(5))}.",
-                $"Låt databasadministratören ge kontot rollerna db_datareader och db_datawriter i {database.Name}.");
+                $"Låt databasadministratören ge kontot rollen {ServiceRole.Name} i {database.Name} (deploy/sqlserver/logins.sql).");
         }
 
         await database.AndRollBackAsync(unit => unit.ExecuteAsync(Write), cancellationToken);
@@ -122,5 +181,12 @@ internal sealed class DatabaseCheck(DatabaseOptions options, string origin, Time
                 Step, $"Databasens värden kommer inte från {origin}.",
                 "Ange en annan databas i Database:ConnectionString, eller den källa i Kolada:BaseUrl som databasen fylldes från.", ExitCode.BadInput);
         }
+    }
+
+    private sealed record StoredView
+    {
+        public required string Name { get; init; }
+
+        public string? Text { get; init; }
     }
 }

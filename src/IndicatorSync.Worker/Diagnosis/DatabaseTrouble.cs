@@ -12,6 +12,9 @@ internal static class DatabaseTrouble
     public static (string Message, string Remedy) InSwedish(CommandFailure failure, Database database) => failure.InnerException switch
     {
         SqlException server => OfServer(server, database),
+        ConnectionLostException => (
+            $"Förbindelsen med databasen {database.Name} på {database.Source} bröts medan den användes.",
+            "Kör doctor igen; bryts den ofta, se SQL Servers logg och nätet mellan servrarna."),
         SqliteException file => OfFile(file, database.Source),
         _ => (failure.Message, "Kör det program som databasen senast uppgraderades med, eller en nyare version."),
     };
@@ -29,7 +32,10 @@ internal static class DatabaseTrouble
             4060 or 911 => (
                 $"{Capital(where)} finns inte eller får inte öppnas av kontot.", "Skapa databasen, eller ge kontot tillgång till den (CREATE USER … FOR LOGIN …)."),
             229 or 230 or 262 or 297 or 300 or 916 => (
-                $"Kontot saknar rättigheter i {where}.", "Ge kontot rollerna db_datareader och db_datawriter; migrate behöver dessutom db_ddladmin."),
+                $"Kontot saknar rättigheter i {where}.", "Ge tjänstens konto rollen indicatorsync_tjanst, som migrate skapar; den som kör migrate behöver db_owner."),
+            -2 or 1222 => (
+                $"{Capital(where)} är låst av någon annan, eller för långsam.",
+                "Avsluta den transaktion som håller låset (sys.dm_tran_locks), eller ange Command Timeout i Database:ConnectionString."),
             1105 or 9002 => ($"Disken för {where} är full.", "Gör plats och kör doctor igen."),
             _ when !SqlServerFailure.IsUnreachable(failure.Number) => (
                 $"{Capital(where)} ger fel {failure.Number}: {SqlServerFailure.FirstLine(failure.Message)}", "Visa felet för databasadministratören."),

@@ -26,9 +26,6 @@ internal static class ClusteredSchedule
 
     public const string CreateSchema = $"IF SCHEMA_ID(N'{Schema}') IS NULL EXEC (N'CREATE SCHEMA {Schema} AUTHORIZATION dbo')";
 
-    /// <summary>All of Quartz's tables come and go together: one tells of all.</summary>
-    private const string IsThere = $"SELECT CASE WHEN OBJECT_ID(N'{TablePrefix}LOCKS', N'U') IS NULL THEN 0 ELSE 1 END";
-
     private static readonly TimeSpan CheckIn = TimeSpan.FromSeconds(5);
 
     public static void Use(IQuartzBuilder quartz, string connectionString, SchemaProvisioning provisioning)
@@ -54,7 +51,7 @@ internal static class ClusteredSchedule
     }
 
     /// <summary>
-    /// Makes the schema and its tables where they are missing; part of <c>migrate</c>, since the service may not. Quartz's own
+    /// Makes the schema, its tables and the grants on them where they are missing; part of <c>migrate</c>, since the service may not. Quartz's own
     /// provisioning first asks tables that are not there for their columns, in a transaction that not every server lets live.
     /// </summary>
     public static async Task ProvisionAsync(DatabaseOptions database, CancellationToken cancellationToken)
@@ -62,11 +59,6 @@ internal static class ClusteredSchedule
         await using var connection = new SqlConnection(database.ConnectionString);
         await connection.OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
-        if (await connection.ExecuteScalarAsync<int>(new CommandDefinition(IsThere, transaction: transaction, cancellationToken: cancellationToken)) == 1)
-        {
-            return;
-        }
-
         foreach (var statement in ClusteredScheduleScript.Statements())
         {
             await connection.ExecuteAsync(new CommandDefinition(statement, transaction: transaction, cancellationToken: cancellationToken));

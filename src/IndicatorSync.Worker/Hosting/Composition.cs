@@ -94,7 +94,9 @@ internal static class Composition
     }
 
     private static IServiceCollection AddStorage(this IServiceCollection services) => services
-        .AddSingleton<Database>()
+        .AddSingleton(DatabasePatience.Command)
+        .AddSingleton(provider => new Database(
+            provider.GetRequiredService<DatabaseOptions>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<DatabasePatience>()))
         .AddSingleton(provider => new Migrator(provider.GetRequiredService<Database>()))
         .AddSingleton<StatusReader>()
         .AddSingleton<HealthReader>()

@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using IndicatorSync.Worker.Configuration;
+using IndicatorSync.Worker.Storage.Engine;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -40,6 +41,7 @@ internal static class UnattendedService
         services.AddHostedService<StartupNotice>();
         services.AddHttpClient(Heartbeat.ClientName, client => client.Timeout = TimeSpan.FromSeconds(10)).RemoveAllLoggers();
         services.AddSingleton<Heartbeat>();
+        services.AddSingleton(DatabasePatience.Unattended);
         services.AddSingleton<DatabaseWatch>();
         services.AddSingleton(provider => new SyncSchedule(options, provider.GetRequiredService<TimeProvider>(), Random.Shared));
         services.AddQuartz(quartz => AddJobs(quartz, options, database));

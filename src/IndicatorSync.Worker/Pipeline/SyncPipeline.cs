@@ -124,11 +124,14 @@ internal sealed partial class SyncPipeline(
                 await weeding.RunAsync(lease, stopping.Token);
             }
 
+            await weeding.TidyAsync(database, stopping.Token);
+
             return decided.Summary with { Problems = [.. decided.Summary.Problems, .. unsent] };
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            await lease.WriteAsync(unit => RunStore.InterruptAsync(unit, begun.Moment.RunId, clock.Now), CancellationToken.None);
+            using var patience = new CancellationTokenSource(WriterLease.EndsWithin, time);
+            await lease.WriteAsync(unit => RunStore.InterruptAsync(unit, begun.Moment.RunId, clock.Now), patience.Token);
             Interrupted(logger, begun.Moment.RunId);
             throw;
         }

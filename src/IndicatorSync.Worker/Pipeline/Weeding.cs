@@ -34,6 +34,24 @@ internal sealed partial class Weeding(RetentionOptions retention, RulesClock clo
         }
     }
 
+    /// <summary>What an embedded database needs done for it. It is not worth a run: what is left undone is done after the next.</summary>
+    public async Task TidyAsync(Database database, CancellationToken cancellationToken)
+    {
+        if (database.Dialect.Tidy is not { } tidy)
+        {
+            return;
+        }
+
+        try
+        {
+            await database.ReadAsync(unit => unit.ExecuteAsync(tidy), cancellationToken);
+        }
+        catch (CommandFailure failure)
+        {
+            NotTidied(logger, failure.Message.ReplaceLineEndings(" "));
+        }
+    }
+
     private async Task<int> InBatchesAsync(
         WriterLease lease, TimeSpan kept, Func<UnitOfWork, DateTimeOffset, int, Task<int>> forget, CancellationToken cancellationToken)
     {
@@ -55,6 +73,9 @@ internal sealed partial class Weeding(RetentionOptions retention, RulesClock clo
 
     [LoggerMessage(210, LogLevel.Information, "Weeded by Retention: {Runs} runs and {Rejected} rejected rows.")]
     private static partial void Weeded(ILogger logger, int runs, int rejected);
+
+    [LoggerMessage(212, LogLevel.Warning, "The database file was not tidied; it is tried again after the next run. {Reason}")]
+    private static partial void NotTidied(ILogger logger, string reason);
 
     [LoggerMessage(211, LogLevel.Warning, "Nothing or not everything was weeded by Retention; it is tried again after the next run. {Reason}")]
     private static partial void NotWeeded(ILogger logger, string reason);

@@ -73,6 +73,34 @@ public sealed class DatabaseCheckTests : IDisposable
     }
 
     [Fact]
+    public async Task A_whole_database_names_its_schema()
+    {
+        await using var database = await TestDatabase.CreateMigratedAsync(Engine.Sqlite);
+        var newest = Worker.Storage.Migrations.Migration.For(database.Database.Dialect)[^1].Number;
+
+        Assert.Contains(await CheckAsync(database.Options), item => item.Message == FormattableString.Invariant($"Tabellerna är aktuella: schema {newest:0000}."));
+    }
+
+    [Fact]
+    public async Task A_view_whose_words_were_read_in_another_encoding_is_told_and_how_to_mend_it()
+    {
+        await using var database = await TestDatabase.CreateMigratedAsync(Engine.Sqlite);
+        await database.Database.InTransactionAsync(
+            async unit =>
+            {
+                var text = await unit.ScalarAsync<string>("SELECT sql FROM sqlite_master WHERE name = 'rapport_Larm'");
+                await unit.ExecuteAsync("DROP VIEW rapport_Larm");
+                await unit.ExecuteAsync(text!.Replace("Löst", "LÃ¶st", StringComparison.Ordinal));
+            },
+            Cancel);
+
+        var item = Assert.Single(await CheckAsync(database.Options), found => !found.Ok);
+
+        Assert.StartsWith("rapport_Larm har inte den text", item.Message, StringComparison.Ordinal);
+        Assert.Contains("-f 65001", item.Remedy, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_database_of_another_source_is_a_matter_of_settings()
     {
         await using var database = await TestDatabase.CreateMigratedAsync(Engine.Sqlite);

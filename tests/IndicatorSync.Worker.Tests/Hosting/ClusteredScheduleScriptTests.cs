@@ -20,6 +20,7 @@ public sealed class ClusteredScheduleScriptTests
     public void SQL_Server_takes_every_statement_and_all_of_it_lies_in_that_schema()
     {
         using var model = ServerModel.Of([]);
+        model.AddScript($"CREATE ROLE {Worker.Storage.Views.ServiceRole.Name}");
         var before = model.Objects(Table.TypeClass).Select(table => table.Name.ToString()).ToHashSet();
 
         foreach (var batch in Script.Batches)
@@ -49,9 +50,9 @@ public sealed class ClusteredScheduleScriptTests
     [InlineData(false)]
     public void Migrate_prints_it_after_the_tables_of_the_program_where_the_schedule_is_shared(bool clustered)
     {
-        var printed = MigrateCommand.ScriptForDba([], DateTimeOffset.UnixEpoch, clustered);
+        var printed = MigrateCommand.ScriptForDba("Nyckeltal", new Worker.Storage.Migrations.MigrationState([], []), DateTimeOffset.UnixEpoch, clustered);
 
-        Assert.StartsWith(Migrator.Print([], DateTimeOffset.UnixEpoch), printed, StringComparison.Ordinal);
+        Assert.StartsWith(MigrationScript.Print("Nyckeltal", 0, [], DateTimeOffset.UnixEpoch), printed, StringComparison.Ordinal);
         Assert.Equal(clustered, printed.EndsWith(ClusteredScheduleScript.Print(), StringComparison.Ordinal));
     }
 }

@@ -23,6 +23,14 @@ internal static class DatabaseContents
         return string.Join("\n\n", tables.Select(table => $"{table}\n{Rows(connection, $"SELECT * FROM {table}")}"));
     }
 
+    /// <summary>Every table with every column, for two runs that must not differ in anything but when the lease was renewed.</summary>
+    public static string Exactly(string file)
+    {
+        using var connection = Open(file);
+        var tables = Query(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'lease' AND name NOT LIKE 'sqlite_stat%' ORDER BY name");
+        return string.Join("\n\n", tables.Select(table => $"{table}\n{Rows(connection, $"SELECT * FROM {table}", every: true)}"));
+    }
+
     /// <summary>Values and judgements as they stand, whenever they came.</summary>
     public static string Now(string file)
     {
@@ -45,9 +53,10 @@ internal static class DatabaseContents
         return Query(connection, sql);
     }
 
-    private static string Rows(SqliteConnection connection, string sql) => string.Join('\n', Query(connection, sql).Order(StringComparer.Ordinal));
+    private static string Rows(SqliteConnection connection, string sql, bool every = false) =>
+        string.Join('\n', Query(connection, sql, every).Order(StringComparer.Ordinal));
 
-    private static List<string> Query(SqliteConnection connection, string sql)
+    private static List<string> Query(SqliteConnection connection, string sql, bool every = false)
     {
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // Statements of the tests' own.
@@ -58,7 +67,7 @@ internal static class DatabaseContents
         while (reader.Read())
         {
             var fields = Enumerable.Range(0, reader.FieldCount)
-                .Where(column => !reader.GetName(column).EndsWith("run_id", StringComparison.Ordinal) && !RunColumns.Contains(reader.GetName(column)))
+                .Where(column => every || (!reader.GetName(column).EndsWith("run_id", StringComparison.Ordinal) && !RunColumns.Contains(reader.GetName(column))))
                 .Select(column => reader.FieldCount == 1 ? Text(reader, column) : $"{reader.GetName(column)}={Text(reader, column)}");
             rows.Add(string.Join(" | ", fields));
         }

@@ -1,8 +1,10 @@
 using IndicatorSync.Worker.Configuration;
 using IndicatorSync.Worker.Hosting;
 using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Runs;
 using IndicatorSync.Worker.Tests.Kolada;
+using IndicatorSync.Worker.Tests.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -34,6 +36,9 @@ internal sealed class WholeProgram : IDisposable
     /// <summary>Null keeps no archive.</summary>
     public string? ArchiveFolder { get; init; }
 
+    /// <summary>Cuts the run's requests to its database.</summary>
+    public Cuts? Cuts { get; init; }
+
     /// <summary>The clock of the run that is going on, for a server that is slow.</summary>
     public SwiftTime Time { get; private set; } = new(DateTimeOffset.UnixEpoch);
 
@@ -41,7 +46,7 @@ internal sealed class WholeProgram : IDisposable
 
     public async Task<RunSummary> RunAsync(DateTimeOffset now)
     {
-        Time = new SwiftTime(now, Limits.AttemptTimeout, Limits.TotalTimeout, WriterLease.RenewEvery);
+        Time = new SwiftTime(now, Limits.AttemptTimeout, Limits.TotalTimeout, WriterLease.RenewEvery, WriterLease.EndsWithin);
         var settings = new Settings
         {
             Catalogue = new CatalogueOptions { Path = CatalogueFile },
@@ -53,6 +58,8 @@ internal sealed class WholeProgram : IDisposable
         };
         var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Time)
             .AddIndicatorSync(settings, Exchange.Live, new ConfigurationBuilder().Build());
+        if (Cuts is { } cuts)
+            services.AddSingleton(new Database(settings.Database, Time) { Edge = cuts.Over });
         await using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
         return await provider.GetRequiredService<SyncPipeline>().RunAsync(new SyncRequest(DryRun: false), TestContext.Current.CancellationToken);
     }

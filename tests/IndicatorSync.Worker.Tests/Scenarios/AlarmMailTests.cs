@@ -69,6 +69,29 @@ public class AlarmMailTests
     }
 
     [Fact]
+    public async Task Of_one_alarm_there_is_one_acknowledgement_at_a_time()
+    {
+        await using var municipality = await RedAsync();
+        Assert.Equal(0, await municipality.CommandAsync(Monday.AddDays(1), Acknowledge));
+
+        Assert.Equal(1, await municipality.CommandAsync(Monday.AddDays(2), Acknowledge));
+        Assert.StartsWith("error: nojdhet is acknowledged already: Områdeschefen took it in hand", municipality.Error, StringComparison.Ordinal);
+
+        municipality.Kolada.Publishes("N00001", "2417", 2025, 60m);
+        await municipality.SyncAsync(Monday.AddDays(3));
+        Assert.Equal(0, await municipality.CommandAsync(Monday.AddDays(3), Acknowledge));
+    }
+
+    [Fact]
+    public async Task What_should_have_been_done_yesterday_is_no_plan()
+    {
+        await using var municipality = await RedAsync();
+
+        Assert.Equal(2, await municipality.CommandAsync(new DateTimeOffset(2026, 5, 2, 8, 0, 0, TimeSpan.Zero), Acknowledge));
+        Assert.StartsWith("error: --due 2026-05-01 has passed", municipality.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task With_a_new_period_it_lapses_and_the_old_action_stands_in_the_new_alarm()
     {
         await using var municipality = await RedAsync();

@@ -37,11 +37,26 @@ public class MigrationTests
     {
         var pending = Migration.All(new SqlServerDialect());
 
-        var script = Migrator.Print(pending, DateTimeOffset.UnixEpoch);
+        var script = MigrationScript.Print("Nyckeltal", 0, pending, DateTimeOffset.UnixEpoch);
 
         Assert.Contains("Take a backup first", script.Split('\n')[0], StringComparison.Ordinal);
         Assert.Contains("\n:on error exit\nSET QUOTED_IDENTIFIER ON;\nSET ANSI_NULLS ON;\nSET XACT_ABORT ON;\nGO\n", script, StringComparison.Ordinal);
         Assert.All(pending, migration => Assert.Contains(migration.Hash, script, StringComparison.Ordinal));
         Assert.EndsWith("COMMIT TRANSACTION;\nGO\n", script, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("DB_NAME() IN (N'master', N'model', N'msdb', N'tempdb')")]
+    [InlineData("DB_NAME() <> N'Kommunens \"nyckel''tal\"'")]
+    [InlineData("UNICODE(N'å') <> 229")]
+    [InlineData("COALESCE((SELECT MAX(number) FROM dbo.schema_migration), 0) <> 3")]
+    public void Before_its_first_change_it_asks_whether_it_is_where_it_should_be(string condition)
+    {
+        var script = MigrationScript.Print("Kommunens \"nyckel'tal\"", 3, Migration.All(new SqlServerDialect()), DateTimeOffset.UnixEpoch);
+        var before = script[..script.IndexOf("BEGIN TRANSACTION", StringComparison.Ordinal)];
+
+        Assert.Contains($"IF {condition}\n  THROW 5000", before, StringComparison.Ordinal);
+        Assert.DoesNotContain("CREATE", before, StringComparison.Ordinal);
+        Assert.DoesNotContain("INSERT", before, StringComparison.Ordinal);
     }
 }

@@ -36,6 +36,39 @@ public sealed class SqlServerFailureTests
         Assert.DoesNotContain('\n', line);
     }
 
+    [Theory]
+    [InlineData(0, 20)]
+    [InlineData(922, 14)]
+    [InlineData(983, 14)]
+    [InlineData(4060, 11)]
+    [InlineData(18401, 14)]
+    [InlineData(10061, 20)]
+    [InlineData(1205, 13)]
+    public void What_a_failover_or_a_restart_brings_is_tried_again(int number, byte @class) => Assert.True(SqlServerFailure.IsPassing(number, @class));
+
+    [Theory]
+    [InlineData(0, 11)]
+    [InlineData(547, 16)]
+    [InlineData(2627, 14)]
+    [InlineData(18456, 14)]
+    [InlineData(229, 14)]
+    public void What_no_waiting_mends_is_not(int number, byte @class) => Assert.False(SqlServerFailure.IsPassing(number, @class));
+
+    [Fact]
+    public void A_connection_that_broke_off_is_not_told_as_a_server_that_never_answered()
+    {
+        var line = new SqlServerDialect().Explain(new ConnectionLostException(new InvalidOperationException("The connection is closed.")), null);
+
+        Assert.Contains("broke off", line, StringComparison.Ordinal);
+        Assert.DoesNotContain("firewall", line, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", 600)]
+    [InlineData(";Command Timeout=45", null)]
+    public void A_migration_takes_its_time_unless_the_connection_string_says_how_long(string more, int? seconds) => Assert.Equal(
+        seconds, new Database(new DatabaseOptions { Provider = DatabaseProvider.SqlServer, ConnectionString = "Server=SQL01;Database=Nyckeltal" + more }, TimeProvider.System).MigrationTimeout);
+
     [Fact]
     public void A_failed_handshake_is_about_the_certificate() => Assert.Contains(
         "is not trusted", SqlServerFailure.Explain(35, "An internal exception was caught", isHandshake: true, "SQL01", "Nyckeltal"), StringComparison.Ordinal);

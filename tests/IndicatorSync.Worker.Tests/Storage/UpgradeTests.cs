@@ -45,6 +45,46 @@ public abstract class UpgradeTests(Engine engine) : StorageTests(engine)
         Assert.Empty((await new Migrator(Database).InspectAsync(Cancel)).Pending);
     }
 
+    /// <summary>What a DBA runs by hand: the printed batches, one by one, over a connection that knows nothing of the program.</summary>
+    [Theory]
+    [MemberData(nameof(EarlierVersions))]
+    [InlineData(0)]
+    public async Task The_printed_batches_make_what_migrate_makes(int from)
+    {
+        await using var migrated = await TestDatabase.CreateMigratedAsync(Engine);
+        if (from > 0)
+            await new Migrator(Database, [.. Migration.For(Database.Dialect).Where(migration => migration.Number <= from)]).MigrateAsync(DateTimeOffset.UnixEpoch, Cancel);
+        var pending = new Migrator(Database).After(from).Pending;
+
+        foreach (var batch in Printed(from, pending))
+            await ReadAsync(unit => unit.ExecuteAsync(batch));
+
+        Assert.Equal(await SchemaAsync(migrated.Database), await SchemaAsync(Database));
+        Assert.Empty((await new Migrator(Database).InspectAsync(Cancel)).Pending);
+    }
+
+    /// <summary>On SQL Server the whole script, in the one connection that its transaction needs.</summary>
+    private IEnumerable<string> Printed(int from, IReadOnlyList<Migration> pending) => Engine == Engine.Sqlite
+        ? pending.SelectMany(migration => MigrationScript.Batches(Database.Dialect, migration, DateTimeOffset.UnixEpoch))
+        : [string.Join('\n', Database.Dialect.Batches(MigrationScript.Print(Database.Name, from, pending, DateTimeOffset.UnixEpoch).Replace(":on error exit\n", "", StringComparison.Ordinal))
+            .Select(batch => $"EXEC (N'{batch.Replace("'", "''", StringComparison.Ordinal)}');"))];
+
+    private Task<IReadOnlyList<string>> SchemaAsync(Database database) => database.ReadAsync(
+        unit => ReportRows.ReadAsync(unit, Engine == Engine.Sqlite
+            ? "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name"
+            : """
+              SELECT o.name, o.type, c.name, y.name, c.max_length, c.is_nullable, m.definition, r.name, p.permission_name
+              FROM sys.objects o
+              LEFT JOIN sys.columns c ON c.object_id = o.object_id
+              LEFT JOIN sys.types y ON y.user_type_id = c.user_type_id
+              LEFT JOIN sys.sql_modules m ON m.object_id = o.object_id
+              LEFT JOIN sys.database_permissions p ON p.major_id = o.object_id
+              LEFT JOIN sys.database_principals r ON r.principal_id = p.grantee_principal_id
+              WHERE o.is_ms_shipped = 0
+              ORDER BY o.name, c.column_id, r.name, p.permission_name
+              """),
+        Cancel);
+
     private async Task FillAsync(string table, IReadOnlyList<ColumnRow> columns)
     {
         if (await ReadAsync(unit => unit.ScalarAsync<int>($"SELECT COUNT(*) FROM {table}")) > 0)

@@ -4,7 +4,22 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace IndicatorSync.Worker.Tests.Storage;
 
-public sealed class SqliteWriterLeaseTests() : WriterLeaseTests(Engine.Sqlite);
+public sealed class SqliteWriterLeaseTests() : WriterLeaseTests(Engine.Sqlite)
+{
+    [Fact]
+    public async Task A_row_that_another_session_has_locked_is_said_to_be_locked()
+    {
+        var impatient = new Worker.Configuration.DatabaseOptions { ConnectionString = Created.Options.ConnectionString + ";Default Timeout=1" };
+        await using var other = new Microsoft.Data.Sqlite.SqliteConnection(Created.Options.ConnectionString);
+        await other.OpenAsync(Cancel);
+        await using var open = await other.BeginTransactionAsync(Cancel);
+
+        var failure = await Assert.ThrowsAsync<CommandFailure>(() => WriterLease.AcquireAsync(
+            new Worker.Storage.Engine.Database(impatient, TimeProvider.System), new PassingTime(WriterLease.LookEvery), "second", TimeSpan.FromSeconds(1), Cancel));
+
+        Assert.Contains("is locked by another session", failure.Message, StringComparison.Ordinal);
+    }
+}
 
 public sealed class SqlServerWriterLeaseTests() : WriterLeaseTests(Engine.SqlServer);
 

@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Dapper;
 using IndicatorSync.Worker.Configuration;
@@ -7,34 +8,49 @@ using Polly.Retry;
 
 namespace IndicatorSync.Worker.Storage.Engine;
 
-/// <summary>Opens connections and runs units of work, whole ones again when they failed for a passing reason.</summary>
+/// <summary>
+/// Opens connections and runs units of work, whole ones again when they failed for a passing reason. Failures are told as
+/// <see cref="CommandFailure"/>, whatever the driver threw.
+/// </summary>
 internal sealed class Database
 {
+    private static readonly ResiliencePropertyKey<long> Started = new("started");
+    private static readonly ResiliencePropertyKey<Retries> Wanted = new("retries");
+
     private readonly string connectionString;
+    private readonly TimeProvider time;
+    private readonly DatabasePatience patience;
     private readonly ResiliencePipeline retry;
 
     static Database() => DapperTypes.Register();
 
     /// <param name="options">A relative <c>Data Source</c> has been settled by the caller.</param>
     /// <param name="time">The real clock: waits between attempts run on it.</param>
+    /// <param name="patience">A command's when null.</param>
     /// <exception cref="CommandFailure">The connection string cannot be read.</exception>
-    public Database(DatabaseOptions options, TimeProvider time)
+    public Database(DatabaseOptions options, TimeProvider time, DatabasePatience? patience = null)
     {
         Dialect = SqlDialect.Of(options.Provider);
         connectionString = options.ConnectionString;
+        this.time = time;
+        this.patience = patience ?? DatabasePatience.Command;
         retry = new ResiliencePipelineBuilder { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions
             {
-                ShouldHandle = outcome => ValueTask.FromResult(IsTransient(outcome.Outcome.Exception)),
-                MaxRetryAttempts = 4,
+                ShouldHandle = attempt => ValueTask.FromResult(BeginsAgain(attempt.Outcome.Exception, attempt.Context)),
+                MaxRetryAttempts = int.MaxValue,
                 BackoffType = DelayBackoffType.Exponential,
                 Delay = TimeSpan.FromMilliseconds(200),
+                MaxDelay = TimeSpan.FromSeconds(8),
                 UseJitter = true,
             })
             .Build();
         using var connection = Connect();
         (Source, Name) = (connection.DataSource, connection.Database);
     }
+
+    /// <summary>Puts something between the program and its connections: tests cut them there.</summary>
+    public Func<DbConnection, DbConnection> Edge { get; init; } = connection => connection;
 
     public SqlDialect Dialect { get; }
 
@@ -47,6 +63,9 @@ internal sealed class Database
     /// <summary>There is no SQLite file yet; reading would make one. A server is asked when it is used.</summary>
     public bool IsMissing => Dialect is SqliteDialect && Source.Length > 0 && !File.Exists(Source);
 
+    /// <summary>Seconds that a statement of a migration may take; null: as long as any other.</summary>
+    public int? MigrationTimeout => Dialect.MigrationTimeout(connectionString);
+
     /// <summary>For commands that only read: on SQLite they would otherwise create what they look for.</summary>
     /// <exception cref="CommandFailure">There is no file yet.</exception>
     public void RequireFile()
@@ -58,18 +77,13 @@ internal sealed class Database
     }
 
     /// <summary>
-    /// Reads and writes that stand or fall together. The work may run again from its beginning, so it keeps nothing outside itself.
+    /// Reads and writes that stand or fall together. The work may run again from its beginning, also after it was committed and the
+    /// answer was lost, so it keeps nothing outside itself and comes to the same when it is done twice.
     /// </summary>
     /// <exception cref="CommandFailure">The database could not be opened, or failed for a reason that does not pass.</exception>
-    public Task<T> InTransactionAsync<T>(Func<UnitOfWork, Task<T>> work, CancellationToken cancellationToken) => RunAsync(
-        async (connection, token) =>
-        {
-            await using var transaction = await connection.BeginTransactionAsync(token);
-            var result = await work(new UnitOfWork(connection, transaction, Dialect, token));
-            await transaction.CommitAsync(token);
-            return result;
-        },
-        cancellationToken);
+    public Task<T> InTransactionAsync<T>(
+        Func<UnitOfWork, Task<T>> work, CancellationToken cancellationToken, Retries retries = Retries.Passing) =>
+        CommitAsync(new Commit<T>(work, isDone: null), retries, cancellationToken);
 
     /// <inheritdoc cref="InTransactionAsync{T}"/>
     public Task InTransactionAsync(Func<UnitOfWork, Task> work, CancellationToken cancellationToken) => InTransactionAsync(
@@ -80,55 +94,156 @@ internal sealed class Database
         },
         cancellationToken);
 
+    /// <summary>As <see cref="InTransactionAsync{T}"/>, for work that must not be done twice.</summary>
+    /// <param name="work">May run again from its beginning when it was not committed.</param>
+    /// <param name="isDone">
+    /// Asked when the answer to a commit was lost, in the transaction that would do the work again: whether the work stands. It begins
+    /// with a write of the row that tells, so that it waits for a commit that is still under way.
+    /// </param>
+    /// <param name="cancellationToken">Stops before the commit, never within it.</param>
+    /// <param name="retries">Which failures are tried again.</param>
+    /// <exception cref="CommandFailure">As <see cref="InTransactionAsync{T}"/>.</exception>
+    public Task<T> OnceAsync<T>(
+        Func<UnitOfWork, Task<T>> work, Func<UnitOfWork, Task<bool>> isDone, CancellationToken cancellationToken, Retries retries = Retries.Passing) =>
+        CommitAsync(new Commit<T>(work, isDone), retries, cancellationToken);
+
     /// <summary>Reads only, without a transaction.</summary>
     /// <exception cref="CommandFailure">As <see cref="InTransactionAsync{T}"/>.</exception>
-    public Task<T> ReadAsync<T>(Func<UnitOfWork, Task<T>> work, CancellationToken cancellationToken) => RunAsync(
-        (connection, token) => work(new UnitOfWork(connection, null, Dialect, token)), cancellationToken);
+    public Task<T> ReadAsync<T>(Func<UnitOfWork, Task<T>> work, CancellationToken cancellationToken, Retries retries = Retries.Passing) => RunAsync(
+        (connection, token) => work(new UnitOfWork(connection, null, Dialect, token)), retries, cancellationToken);
 
     /// <summary>Writes what <paramref name="work"/> does and takes it back again, for dry runs.</summary>
     /// <exception cref="CommandFailure">As <see cref="InTransactionAsync{T}"/>.</exception>
     public Task<T> AndRollBackAsync<T>(Func<UnitOfWork, Task<T>> work, CancellationToken cancellationToken) => RunAsync(
-        async (connection, token) =>
-        {
-            await using var transaction = await connection.BeginTransactionAsync(token);
-            var result = await work(new UnitOfWork(connection, transaction, Dialect, token));
-            await transaction.RollbackAsync(token);
-            return result;
-        },
+        (connection, token) => TransactAsync(
+            connection,
+            async transaction =>
+            {
+                var result = await work(new UnitOfWork(connection, transaction, Dialect, token));
+                await transaction.RollbackAsync(token);
+                return result;
+            },
+            token),
+        Retries.Passing,
         cancellationToken);
 
-    private async Task<T> RunAsync<T>(Func<DbConnection, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    private Task<T> CommitAsync<T>(Commit<T> commit, Retries retries, CancellationToken cancellationToken) => RunAsync(
+        (connection, token) => TransactAsync(
+            connection,
+            async transaction =>
+            {
+                var result = await commit.PrepareAsync(new UnitOfWork(connection, transaction, Dialect, token));
+                token.ThrowIfCancellationRequested();
+                commit.IsSent(result);
+                await transaction.CommitAsync(CancellationToken.None);
+                return result;
+            },
+            token),
+        retries,
+        cancellationToken);
+
+    /// <summary>A transaction is disposed of in silence when its work failed: over a broken connection that throws too, and would hide why.</summary>
+    private static async Task<T> TransactAsync<T>(DbConnection connection, Func<DbTransaction, Task<T>> work, CancellationToken cancellationToken)
     {
+        var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        try
+        {
+            return await work(transaction);
+        }
+        catch (InvalidOperationException completed) when (transaction.Connection is null)
+        {
+            throw new ConnectionLostException(completed);
+        }
+        finally
+        {
+            await DisposeQuietlyAsync(transaction);
+        }
+    }
+
+    private async Task<T> RunAsync<T>(Func<DbConnection, CancellationToken, Task<T>> work, Retries retries, CancellationToken cancellationToken)
+    {
+        var context = ResilienceContextPool.Shared.Get(cancellationToken);
+        context.Properties.Set(Started, time.GetTimestamp());
+        context.Properties.Set(Wanted, retries);
         try
         {
             return await retry.ExecuteAsync(
-                async token =>
+                async attempt =>
                 {
-                    await using var connection = await OpenAsync(token);
-                    return await work(connection, token);
+                    var connection = await OpenAsync(attempt.CancellationToken);
+                    try
+                    {
+                        return await work(connection, attempt.CancellationToken);
+                    }
+                    catch (Exception cause) when (IsLost(connection, cause))
+                    {
+                        throw new ConnectionLostException(cause);
+                    }
+                    finally
+                    {
+                        await DisposeQuietlyAsync(connection);
+                    }
                 },
-                cancellationToken);
+                context);
+        }
+        catch (DbException) when (cancellationToken.IsCancellationRequested)
+        {
+            // A driver tells of a statement that was cancelled as of one that failed.
+            throw new OperationCanceledException(cancellationToken);
         }
         catch (DbException exception)
         {
             using var connection = Connect();
-            throw new CommandFailure(ExitCode.Failed, Dialect.Explain(exception, connection), exception) { MayPass = true };
+            throw new CommandFailure(ExitCode.Failed, Dialect.Explain(exception, connection), exception) { MayPass = !Dialect.IsRefusal(exception) };
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
         }
     }
 
     private async Task<DbConnection> OpenAsync(CancellationToken cancellationToken)
     {
-        var connection = Connect();
+        var connection = Edge(Connect());
         try
         {
             await connection.OpenAsync(cancellationToken);
+        }
+        catch (Exception cause)
+        {
+            await DisposeQuietlyAsync(connection);
+            if (cause is InvalidOperationException or NullReferenceException or IOException)
+                throw new ConnectionLostException(cause);
+            throw;
+        }
+
+        try
+        {
             await connection.ExecuteAsync(new CommandDefinition(Dialect.OnOpen, cancellationToken: cancellationToken));
             return connection;
         }
-        catch
+        catch (Exception cause)
         {
-            await connection.DisposeAsync();
+            var lost = IsLost(connection, cause);
+            await DisposeQuietlyAsync(connection);
+            if (lost)
+                throw new ConnectionLostException(cause);
             throw;
+        }
+    }
+
+    private static bool IsLost(DbConnection connection, Exception cause) =>
+        connection.State is not ConnectionState.Open && cause is not (OperationCanceledException or CommandFailure or ConnectionLostException);
+
+    private static async ValueTask DisposeQuietlyAsync(IAsyncDisposable used)
+    {
+        try
+        {
+            await used.DisposeAsync();
+        }
+        catch (Exception failure) when (failure is DbException or InvalidOperationException or NullReferenceException or IOException)
+        {
+            // What it was used for has been told already, or has succeeded.
         }
     }
 
@@ -146,5 +261,15 @@ internal sealed class Database
         }
     }
 
-    private bool IsTransient(Exception? exception) => exception is DbException database && Dialect.IsTransient(database);
+    private bool BeginsAgain(Exception? exception, ResilienceContext context)
+    {
+        if (exception is not DbException failure
+            || time.GetElapsedTime(context.Properties.GetValue(Started, 0)) >= patience.Budget)
+        {
+            return false;
+        }
+
+        return failure is ConnectionLostException
+            || (Dialect.IsTransient(failure) && (context.Properties.GetValue(Wanted, Retries.Passing) == Retries.Passing || !Dialect.IsBusy(failure)));
+    }
 }

@@ -24,6 +24,9 @@ internal abstract class SqlDialect
     /// <summary>Counts tables named <c>@name</c>.</summary>
     public abstract string TableExists { get; }
 
+    /// <summary>Name and text of every stored view of the reading contract; no text where the login may not see it.</summary>
+    public abstract string ViewTexts { get; }
+
     /// <summary>Held to the end of the transaction; null where an open write transaction is the lock.</summary>
     public abstract string? MigrationLock { get; }
 
@@ -33,16 +36,33 @@ internal abstract class SqlDialect
     /// <summary>What a connection needs after it was opened.</summary>
     public abstract string OnOpen { get; }
 
+    /// <summary>What is done for the database after a run, outside any transaction; null where a server sees to it.</summary>
+    public virtual string? Tidy => null;
+
     /// <summary>The same unit of work may succeed when it is tried again.</summary>
     public abstract bool IsTransient(DbException exception);
 
+    /// <summary>Another session holds a lock, or a statement took too long: passing, but only as long as others let it.</summary>
+    public abstract bool IsBusy(DbException exception);
+
     public abstract bool IsUniqueViolation(DbException exception);
 
+    /// <summary>The database is there and refuses what was to be written (a constraint, a length): a fault of the program, and no outage.</summary>
+    public abstract bool IsRefusal(DbException exception);
+
     /// <summary>One line: what is wrong, where, what to do. Never the connection string.</summary>
+    /// <param name="exception">A driver's, or a <see cref="ConnectionLostException"/>.</param>
+    /// <param name="connection">Tells where.</param>
     public abstract string Explain(DbException exception, DbConnection? connection);
+
+    /// <summary>A time as it is written in a script.</summary>
+    public virtual string Literal(DateTimeOffset instant) => $"'{StoredTime.Text(instant).TrimEnd('Z')}'";
 
     /// <summary>A script as the batches that are sent one by one.</summary>
     public abstract IEnumerable<string> Batches(string script);
+
+    /// <summary>Seconds that a statement of a migration may take; null: as long as any other.</summary>
+    public virtual int? MigrationTimeout(string connectionString) => null;
 
     /// <summary>Creates the staging table empty and fills it in bulk.</summary>
     public abstract Task StageAsync<T>(

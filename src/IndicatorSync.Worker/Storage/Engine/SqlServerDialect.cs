@@ -10,11 +10,8 @@ namespace IndicatorSync.Worker.Storage.Engine;
 /// <summary>The plain T-SQL of docs/architecture.md 2.2: SQL Server 2017 and compatible servers.</summary>
 internal sealed partial class SqlServerDialect : SqlDialect
 {
-    private static readonly HashSet<int> Transient =
-    [
-        -2, 20, 64, 121, 233, 615, 617, 669, 671, 701, 1204, 1205, 1222, 3960, 4221, 8645, 8651, 10053, 10054, 10060, 10928, 10929, 10936,
-        40143, 40197, 40501, 40540, 40613, 49918, 49919, 49920,
-    ];
+    /// <summary>A migration may build an index over millions of rows; a connection string that says how long it may take is followed.</summary>
+    private const int PatientMigration = 600;
 
     public override string Name => "SqlServer";
 
@@ -25,6 +22,13 @@ internal sealed partial class SqlServerDialect : SqlDialect
     public override string Take => "OFFSET 0 ROWS FETCH NEXT @take ROWS ONLY";
 
     public override string TableExists => "SELECT CASE WHEN OBJECT_ID(N'dbo.' + @name, N'U') IS NULL THEN 0 ELSE 1 END";
+
+    public override string ViewTexts => """
+        SELECT v.name AS Name, OBJECT_DEFINITION(v.object_id) AS Text
+        FROM sys.views v
+        JOIN sys.schemas s ON s.schema_id = v.schema_id
+        WHERE s.name = N'rapport'
+        """;
 
     public override string? MigrationLock => """
         DECLARE @result INT;
@@ -43,20 +47,30 @@ internal sealed partial class SqlServerDialect : SqlDialect
         return new SqlConnection(builder.ConnectionString);
     }
 
-    public override bool IsTransient(DbException exception) =>
-        exception is SqlException sql && sql.Errors.Cast<SqlError>().Any(error => Transient.Contains(error.Number));
+    public override bool IsTransient(DbException exception) => exception is SqlException { InnerException: not AuthenticationException } sql
+        && sql.Errors.Cast<SqlError>().Any(error => SqlServerFailure.IsPassing(error.Number, error.Class));
+
+    public override bool IsBusy(DbException exception) =>
+        exception is SqlException sql && sql.Errors.Cast<SqlError>().Any(error => SqlServerFailure.IsBusy(error.Number));
 
     public override bool IsUniqueViolation(DbException exception) => exception is SqlException { Number: 2601 or 2627 };
 
-    public override string Explain(DbException exception, DbConnection? connection) => SqlServerFailure.Explain(
-        (exception as SqlException)?.Number,
-        exception.Message,
-        exception.InnerException is AuthenticationException,
-        connection?.DataSource ?? "",
-        connection?.Database ?? "");
+    public override bool IsRefusal(DbException exception) => exception is SqlException { Number: 515 or 547 or 2601 or 2627 or 2628 or 8152 };
+
+    public override string Explain(DbException exception, DbConnection? connection)
+    {
+        var (server, database) = (connection?.DataSource ?? "", connection?.Database ?? "");
+        return exception is ConnectionLostException
+            ? SqlServerFailure.ExplainLost(exception.Message, server, database)
+            : SqlServerFailure.Explain(
+                (exception as SqlException)?.Number, exception.Message, exception.InnerException is AuthenticationException, server, database);
+    }
 
     public override IEnumerable<string> Batches(string script) =>
         Separator().Split(script).Where(batch => !string.IsNullOrWhiteSpace(batch));
+
+    public override int? MigrationTimeout(string connectionString) =>
+        new SqlConnectionStringBuilder(connectionString).ShouldSerialize("Command Timeout") ? null : PatientMigration;
 
     public override async Task StageAsync<T>(
         DbConnection connection, DbTransaction transaction, StagingTable<T> table, IEnumerable<T> rows, CancellationToken cancellationToken)
@@ -66,6 +80,7 @@ internal sealed partial class SqlServerDialect : SqlDialect
         using var bulk = new SqlBulkCopy((SqlConnection)connection, SqlBulkCopyOptions.TableLock, (SqlTransaction)transaction)
         {
             DestinationTableName = $"[{table.Name}]",
+            BulkCopyTimeout = ((SqlConnection)connection).CommandTimeout,
         };
         using var buffer = new DataTable();
         foreach (var column in table.Columns)

@@ -12,6 +12,7 @@ internal sealed class SqliteDialect : SqlDialect
     private const int Corrupt = 11;
     private const int Full = 13;
     private const int CannotOpen = 14;
+    private const int Constraint = 19;
     private const int NotADatabase = 26;
     private const int UniqueConstraint = 2067;
     private const int PrimaryKeyConstraint = 1555;
@@ -26,10 +27,18 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override string TableExists => "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = @name";
 
+    public override string ViewTexts => "SELECT name AS Name, sql AS Text FROM sqlite_master WHERE type = 'view' AND name LIKE 'rapport%'";
+
     public override string? MigrationLock => null;
 
-    /// <summary>Readers go on while the one writer writes.</summary>
-    public override string OnOpen => "PRAGMA journal_mode = 'wal'";
+    /// <summary>
+    /// Readers go on while the one writer writes. A commit is on the disk before it is answered (FULL): a mail that has been sent must
+    /// not be forgotten by a power cut. The log file is cut back to this size when it has been copied into the database.
+    /// </summary>
+    public override string OnOpen => "PRAGMA journal_mode = 'wal'; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 4194304";
+
+    /// <summary>Statistics where they are missing or out of date (of every table: a connection is too short-lived to know which it used), and a short log file.</summary>
+    public override string? Tidy => "PRAGMA optimize = 0x10002; PRAGMA wal_checkpoint(TRUNCATE)";
 
     public override DbConnection Connect(string connectionString)
     {
@@ -38,11 +47,14 @@ internal sealed class SqliteDialect : SqlDialect
         return new SqliteConnection(builder.ConnectionString);
     }
 
-    public override bool IsTransient(DbException exception) =>
-        exception is SqliteException { SqliteErrorCode: Busy or Locked };
+    public override bool IsTransient(DbException exception) => IsBusy(exception);
+
+    public override bool IsBusy(DbException exception) => exception is SqliteException { SqliteErrorCode: Busy or Locked };
 
     public override bool IsUniqueViolation(DbException exception) =>
         exception is SqliteException { SqliteExtendedErrorCode: UniqueConstraint or PrimaryKeyConstraint };
+
+    public override bool IsRefusal(DbException exception) => exception is SqliteException { SqliteErrorCode: Constraint };
 
     public override string Explain(DbException exception, DbConnection? connection)
     {
@@ -58,6 +70,8 @@ internal sealed class SqliteDialect : SqlDialect
             _ => $"the database '{file}' failed: {exception.Message}",
         };
     }
+
+    public override string Literal(DateTimeOffset instant) => $"'{StoredTime.Text(instant)}'";
 
     public override IEnumerable<string> Batches(string script) => [script];
 

@@ -4,13 +4,23 @@ using Dapper;
 namespace IndicatorSync.Worker.Storage.Engine;
 
 /// <summary>One connection and, for writing, one transaction. Stores take it as an argument, so that several write as one.</summary>
-internal sealed class UnitOfWork(DbConnection connection, DbTransaction? transaction, SqlDialect dialect, CancellationToken cancellationToken)
+/// <param name="connection">Open.</param>
+/// <param name="transaction">Null when nothing is written.</param>
+/// <param name="dialect">The connection's.</param>
+/// <param name="cancellationToken">Stops what is done.</param>
+/// <param name="timeout">Seconds for each statement; null: what the connection string says.</param>
+internal sealed class UnitOfWork(
+    DbConnection connection, DbTransaction? transaction, SqlDialect dialect, CancellationToken cancellationToken, int? timeout = null)
 {
     public SqlDialect Dialect => dialect;
 
     public DbConnection Connection => connection;
 
     public CancellationToken CancellationToken => cancellationToken;
+
+    /// <summary>The same, with another time-out.</summary>
+    /// <param name="seconds">For each statement; null: what the connection string says.</param>
+    public UnitOfWork WithTimeout(int? seconds) => new(connection, transaction, dialect, cancellationToken, seconds);
 
     /// <param name="sql">One of the constant statements of a store.</param>
     /// <param name="arguments">An object whose properties are the statement's parameters.</param>
@@ -38,5 +48,5 @@ internal sealed class UnitOfWork(DbConnection connection, DbTransaction? transac
         cancellationToken);
 
     private CommandDefinition Command(string sql, object? arguments) =>
-        new(sql, arguments, transaction, cancellationToken: cancellationToken);
+        new(sql, arguments, transaction, timeout, cancellationToken: cancellationToken);
 }

@@ -34,6 +34,10 @@ internal sealed class JudgedOn
         && definitions[status.Gender].Bands.For(period, status.Gender) is { } entry
         && (entry.FromYear, entry.ToYear, entry.Gender?.Code()) == (band.FromYear, band.ToYear, band.Gender);
 
+    /// <summary>How the words of a band were read, where they leave something open.</summary>
+    public string? ReadAs(IndicatorStatus status, BandRow band) => definitions[status.Gender].Bands.Entries
+        .FirstOrDefault(entry => (entry.FromYear, entry.ToYear, entry.Gender?.Code()) == (band.FromYear, band.ToYear, band.Gender))?.ReadAs;
+
     /// <summary>The values that the judged year's limits hang on.</summary>
     public IReadOnlyList<UsedReference> Used(IndicatorStatus status)
     {

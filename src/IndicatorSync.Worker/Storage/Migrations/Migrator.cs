@@ -1,14 +1,17 @@
 using System.Data.Common;
 using System.Globalization;
-using System.Text;
 using IndicatorSync.Worker.Pipeline;
 using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Views;
 
 namespace IndicatorSync.Worker.Storage.Migrations;
 
 /// <summary>What a database has and what it lacks. <see cref="Copy"/>: the file that was saved before an upgrade.</summary>
 internal sealed record MigrationState(IReadOnlyList<Migration> Applied, IReadOnlyList<Migration> Pending, string? Copy = null)
 {
+    /// <summary>The number of the schema: that of the newest migration; 0 before the first.</summary>
+    public int Version => Applied.Select(migration => migration.Number).DefaultIfEmpty(0).Max();
+
     /// <summary>A database that holds something is about to be changed, for good.</summary>
     public bool IsUpgrade => Applied.Count > 0 && Pending.Any(migration => !migration.IsRepeatable);
 }
@@ -18,11 +21,6 @@ internal sealed class Migrator(Database database, IReadOnlyList<Migration> migra
 {
     private const string ReadJournal = "SELECT number AS Number, name AS Name, hash AS Hash FROM schema_migration ORDER BY number";
 
-    private const string ForgetViews = "DELETE FROM schema_migration WHERE number = 0";
-
-    private const string WriteJournal =
-        "INSERT INTO schema_migration (number, name, hash, applied_at) VALUES (@Number, @Name, @Hash, @now)";
-
     public Migrator(Database database)
         : this(database, Migration.All(database.Dialect))
     {
@@ -31,6 +29,15 @@ internal sealed class Migrator(Database database, IReadOnlyList<Migration> migra
     /// <summary>What stands in the journal and what is pending; writes nothing.</summary>
     /// <exception cref="CommandFailure">The database is newer than the program, or an applied script was changed since.</exception>
     public Task<MigrationState> InspectAsync(CancellationToken cancellationToken) => database.ReadAsync(CompareAsync, cancellationToken);
+
+    /// <summary>As <see cref="InspectAsync"/>, of a database that has all up to a number and old views; asks nobody.</summary>
+    /// <exception cref="CommandFailure">This program knows no such schema (exit 2).</exception>
+    public MigrationState After(int number) => number == 0 || migrations.Any(migration => migration.Number == number)
+        ? new MigrationState(
+            [.. migrations.Where(migration => !migration.IsRepeatable && migration.Number <= number)],
+            [.. migrations.Where(migration => migration.IsRepeatable || migration.Number > number)])
+        : throw new CommandFailure(
+            ExitCode.BadInput, string.Create(CultureInfo.InvariantCulture, $"--from {number}: this program's schemas go from 0 to {migrations.Max(migration => migration.Number)}."));
 
     /// <summary>
     /// What every command that needs the database calls first: SQLite is created or upgraded, SQL Server must be up to date already.
@@ -49,7 +56,7 @@ internal sealed class Migrator(Database database, IReadOnlyList<Migration> migra
         var where = $"database '{database.Name}' on '{database.Source}'";
         throw state.Applied.Count > 0 || await database.ReadAsync(ServerFacts.MayReadAsync, cancellationToken)
             ? new CommandFailure(ExitCode.NeedsMigration, $"{where} lacks {string.Join(", ", state.Pending)}: take a backup and run 'migrate'")
-            : new CommandFailure(ExitCode.Failed, $"this login lacks rights in {where}: give it db_datareader and db_datawriter (deploy/sqlserver/logins.sql)");
+            : new CommandFailure(ExitCode.Failed, $"this login lacks rights in {where}: run 'migrate' if nobody has, then give it role {ServiceRole.Name} (deploy/sqlserver/logins.sql)");
     }
 
     /// <summary>Applies what is pending; <see cref="MigrationState.Pending"/> of the answer is what it applied.</summary>
@@ -59,10 +66,11 @@ internal sealed class Migrator(Database database, IReadOnlyList<Migration> migra
         var before = await InspectAsync(cancellationToken);
         var copy = before.IsUpgrade
             ? await database.ReadAsync(
-                unit => database.Dialect.CopyBeforeUpgradeAsync(unit.Connection, before.Applied.Max(migration => migration.Number), unit.CancellationToken), cancellationToken)
+                unit => database.Dialect.CopyBeforeUpgradeAsync(unit.Connection, before.Version, unit.CancellationToken), cancellationToken)
             : null;
-        var done = await database.InTransactionAsync(unit => ApplyAsync(unit, now), cancellationToken);
-        return done with { Copy = copy };
+        // Again after a broken connection: if the first attempt was committed, the second finds nothing to do.
+        await database.InTransactionAsync(unit => ApplyAsync(unit, now), cancellationToken, Retries.BrokenConnections);
+        return before with { Copy = copy };
     }
 
     /// <summary>Runs what is pending and rolls it back: shows that it would go through.</summary>
@@ -70,38 +78,9 @@ internal sealed class Migrator(Database database, IReadOnlyList<Migration> migra
     public Task<MigrationState> TryAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
         database.AndRollBackAsync(unit => ApplyAsync(unit, now), cancellationToken);
 
-    /// <summary>
-    /// What a DBA runs instead of <c>migrate</c>: the same scripts and journal rows, for sqlcmd, stopping at the first error. The
-    /// journal gets the time at which the script was printed, since the database's clock is never asked.
-    /// </summary>
-    public static string Print(IReadOnlyList<Migration> pending, DateTimeOffset now)
+    private async Task<MigrationState> ApplyAsync(UnitOfWork work, DateTimeOffset now)
     {
-        var text = new StringBuilder("""
-            -- For sqlcmd (or SSMS in SQLCMD mode). Take a backup first: migrations go forward only, so the way back is to restore it.
-            :on error exit
-            SET QUOTED_IDENTIFIER ON;
-            SET ANSI_NULLS ON;
-            SET XACT_ABORT ON;
-            GO
-            BEGIN TRANSACTION;
-            GO
-
-            """.ReplaceLineEndings("\n"));
-        foreach (var migration in pending)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"-- {migration}\n{migration.Script.TrimEnd()}\nGO\n");
-            if (migration.IsRepeatable)
-                text.Append(CultureInfo.InvariantCulture, $"{ForgetViews};\n");
-            text.Append(
-                CultureInfo.InvariantCulture,
-                $"INSERT INTO schema_migration (number, name, hash, applied_at) VALUES ({migration.Number}, N'{migration.Name}', N'{migration.Hash}', '{now.UtcDateTime:yyyy-MM-ddTHH:mm:ss}');\nGO\n");
-        }
-
-        return text.Append("COMMIT TRANSACTION;\nGO\n").ToString();
-    }
-
-    private async Task<MigrationState> ApplyAsync(UnitOfWork unit, DateTimeOffset now)
-    {
+        var unit = work.WithTimeout(database.MigrationTimeout);
         if (database.Dialect.MigrationLock is { } takeLock)
             await unit.ExecuteAsync(takeLock);
 
@@ -109,26 +88,22 @@ internal sealed class Migrator(Database database, IReadOnlyList<Migration> migra
         var state = await CompareAsync(unit);
         foreach (var migration in state.Pending)
         {
-            await RunAsync(unit, migration);
-            if (migration.IsRepeatable)
-                await unit.ExecuteAsync(ForgetViews);
-            await unit.ExecuteAsync(WriteJournal, new { migration.Number, migration.Name, migration.Hash, now });
+            await RunAsync(unit, migration, now);
         }
 
         return state;
     }
 
-    private async Task RunAsync(UnitOfWork unit, Migration migration)
+    private async Task RunAsync(UnitOfWork unit, Migration migration, DateTimeOffset now)
     {
         try
         {
-            foreach (var batch in database.Dialect.Batches(migration.Script))
+            foreach (var batch in MigrationScript.Batches(database.Dialect, migration, now))
                 await unit.ExecuteAsync(batch);
         }
         catch (DbException exception) when (!database.Dialect.IsTransient(exception))
         {
-            var reason = exception.Message.ReplaceLineEndings("\n").Split('\n')[0];
-            throw new CommandFailure(ExitCode.Failed, $"migration {migration} failed and the database is as it was: {reason}", exception);
+            throw new CommandFailure(ExitCode.Failed, $"migration {migration} failed and the database is as it was: {SqlServerFailure.FirstLine(exception.Message)}", exception);
         }
     }
 

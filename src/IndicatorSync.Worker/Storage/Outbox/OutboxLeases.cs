@@ -27,6 +27,11 @@ internal sealed class OutboxLeases(Database database)
         WHERE outbox_id = @Id AND attempts = @Attempts AND finished_at IS NULL
         """;
 
+    private const string IsTaken = """
+        UPDATE outbox SET leased_until = leased_until
+        WHERE outbox_id = @Id AND attempts = @Attempts + 1 AND leased_by = @Holder AND leased_until = @Until
+        """;
+
     private const string Content = OutboxMail.Columns + " WHERE outbox_id = @Id";
 
     private const string Finish = """
@@ -34,6 +39,9 @@ internal sealed class OutboxLeases(Database database)
         SET status = @Status, redirected_to = @RedirectedTo, finished_at = @Now, finished_local = @NowLocal, last_error = @Error, due_at = NULL, leased_by = NULL, leased_until = NULL
         WHERE outbox_id = @Id AND attempts = @Attempt AND finished_at IS NULL
         """;
+
+    private const string IsFinished =
+        "UPDATE outbox SET finished_at = finished_at WHERE outbox_id = @Id AND attempts = @Attempt AND status = @Status AND finished_at = @Now";
 
     private const string PutBack = """
         UPDATE outbox SET status = @Retry, due_at = @DueAt, last_error = @Error, leased_by = NULL, leased_until = NULL
@@ -52,33 +60,38 @@ internal sealed class OutboxLeases(Database database)
     /// <param name="holder">Who asks; the holder of the run's lease, so that whoever takes that over can free this one.</param>
     /// <param name="clock">The real time.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    public Task<LeasedMail?> TryTakeAsync(OutboxEntry entry, string holder, DateTimeOffset clock, CancellationToken cancellationToken) =>
-        database.InTransactionAsync(
+    public Task<LeasedMail?> TryTakeAsync(OutboxEntry entry, string holder, DateTimeOffset clock, CancellationToken cancellationToken)
+    {
+        var lease = new { Holder = holder, Until = clock + Duration, entry.Id, entry.Attempts };
+        return database.OnceAsync(
             async unit =>
             {
-                var taken = await unit.ExecuteAsync(Take, new { Holder = holder, Until = clock + Duration, entry.Id, entry.Attempts });
+                var taken = await unit.ExecuteAsync(Take, lease);
                 if (taken == 0 || await unit.FindAsync<OutboxMail>(Content, new { entry.Id }) is not { } stored)
                     return null;
 
                 return new LeasedMail(entry.Id, entry.Attempts + 1, entry.WrittenAt, stored.ToMail());
             },
+            async unit => await unit.ExecuteAsync(IsTaken, lease) == 1,
             cancellationToken);
+    }
 
     /// <summary>The mail is done with: sent, written to a file, or refused for good. False when the lease had gone to another.</summary>
-    public Task<bool> FinishAsync(LeasedMail mail, FinishedMail finished, CancellationToken cancellationToken) =>
-        ChangeAsync(
-            Finish,
-            new
-            {
-                finished.Status,
-                finished.RedirectedTo,
-                Now = finished.At,
-                NowLocal = StoredTime.Local(finished.At),
-                Error = Cut(finished.Error),
-                mail.Id,
-                mail.Attempt,
-            },
-            cancellationToken);
+    public Task<bool> FinishAsync(LeasedMail mail, FinishedMail finished, CancellationToken cancellationToken)
+    {
+        var end = new
+        {
+            finished.Status,
+            finished.RedirectedTo,
+            Now = finished.At,
+            NowLocal = StoredTime.Local(finished.At),
+            Error = Cut(finished.Error),
+            mail.Id,
+            mail.Attempt,
+        };
+        return database.OnceAsync(
+            async unit => await unit.ExecuteAsync(Finish, end) == 1, async unit => await unit.ExecuteAsync(IsFinished, end) == 1, cancellationToken);
+    }
 
     /// <summary>The mail waits for a better time.</summary>
     public Task<bool> PutBackAsync(LeasedMail mail, string? error, DateTimeOffset dueAt, CancellationToken cancellationToken) =>

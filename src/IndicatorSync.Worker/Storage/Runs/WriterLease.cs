@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Security.Cryptography;
 using IndicatorSync.Worker.Pipeline;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Outbox;
@@ -17,17 +18,26 @@ internal sealed class WriterLease : IAsyncDisposable
     public static readonly TimeSpan DeadAfter = TimeSpan.FromSeconds(30);
     public static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long an ending process tries to give the lease back, and to mark its run; a service has eight seconds to stop.</summary>
+    public static readonly TimeSpan EndsWithin = TimeSpan.FromSeconds(5);
+
     private const string Read = "SELECT number, holder FROM lease WHERE lease_id = 1";
 
     private const string Take = """
-        UPDATE lease SET number = number + 1, term = number + 1, holder = @holder, renewed_at = @now
+        UPDATE lease SET number = number + 1, term = number + 1, holder = @holder, token = @token, unit = 0, renewed_at = @now
         WHERE lease_id = 1 AND number = @seen
         """;
 
+    private const string IsMine = "UPDATE lease SET renewed_at = renewed_at WHERE lease_id = 1 AND token = @token";
+
     private const string Renew = "UPDATE lease SET number = number + 1, renewed_at = @now WHERE lease_id = 1 AND term = @term";
 
+    private const string Mark = "UPDATE lease SET number = number + 1, renewed_at = @now, unit = @unit WHERE lease_id = 1 AND term = @term";
+
+    private const string IsMarked = "UPDATE lease SET renewed_at = renewed_at WHERE lease_id = 1 AND term = @term AND unit = @unit";
+
     private const string Release = """
-        UPDATE lease SET number = number + 1, term = 0, holder = NULL, renewed_at = @now
+        UPDATE lease SET number = number + 1, term = 0, holder = NULL, token = NULL, renewed_at = @now
         WHERE lease_id = 1 AND term = @term
         """;
 
@@ -37,6 +47,7 @@ internal sealed class WriterLease : IAsyncDisposable
     private readonly CancellationTokenSource stop = new();
     private readonly CancellationTokenSource lost = new();
     private readonly Task renewing;
+    private long units;
 
     private WriterLease(Database database, TimeProvider time, long term, string? tookOverFrom)
     {
@@ -77,32 +88,42 @@ internal sealed class WriterLease : IAsyncDisposable
                 seenSince = time.GetTimestamp();
             seen = row ?? seen;
 
-            var isFree = row is { Holder: null };
-            var isDead = row is not null && !isFree && time.GetElapsedTime(seenSince) >= DeadAfter;
-            if (row is not null && (isFree || isDead) && await TryTakeAsync(database, time, holder, row, cancellationToken))
-                return new WriterLease(database, time, row.Number + 1, tookOverFrom: row.Holder);
+            var isLocked = row is null;
+            if (row is not null && (row.Holder is null || time.GetElapsedTime(seenSince) >= DeadAfter))
+            {
+                var taken = await TryTakeAsync(database, time, holder, row, cancellationToken);
+                if (taken == true)
+                    return new WriterLease(database, time, row.Number + 1, tookOverFrom: row.Holder);
+
+                isLocked = taken is null;
+            }
 
             if (wait != Timeout.InfiniteTimeSpan && time.GetElapsedTime(started) >= wait)
-            {
-                throw new CommandFailure(
-                    ExitCode.Failed, $"the database is being written by {seen?.Holder ?? "another process"}: try again when that has ended");
-            }
+                throw new CommandFailure(ExitCode.Failed, WhyNot(database, seen, isLocked));
 
             await Task.Delay(LookEvery, time, cancellationToken);
         }
     }
 
-    /// <summary>A transaction that is rolled back when this process no longer holds the lease.</summary>
+    /// <summary>
+    /// A transaction that is rolled back when this process no longer holds the lease, and that is done once, even if the answer to its
+    /// commit is lost. Units of work of one lease follow one another.
+    /// </summary>
     /// <exception cref="CommandFailure">The lease was lost (exit 1), or the database failed.</exception>
-    public Task<T> WriteAsync<T>(Func<UnitOfWork, Task<T>> work, CancellationToken cancellationToken) => database.InTransactionAsync(
-        async unit =>
-        {
-            // Renewing first locks the row to the end of the transaction: nobody takes over in between.
-            if (await unit.ExecuteAsync(Renew, new { term, now = time.GetUtcNow() }) == 0)
-                throw TakenOver();
-            return await work(unit);
-        },
-        cancellationToken);
+    public Task<T> WriteAsync<T>(Func<UnitOfWork, Task<T>> work, CancellationToken cancellationToken)
+    {
+        var unitNumber = Interlocked.Increment(ref units);
+        return database.OnceAsync(
+            async unit =>
+            {
+                // Renewing first locks the row to the end of the transaction: nobody takes over in between.
+                if (await unit.ExecuteAsync(Mark, new { term, unit = unitNumber, now = time.GetUtcNow() }) == 0)
+                    throw TakenOver();
+                return await work(unit);
+            },
+            async unit => await unit.ExecuteAsync(IsMarked, new { term, unit = unitNumber }) == 1,
+            cancellationToken);
+    }
 
     /// <inheritdoc cref="WriteAsync{T}"/>
     public Task WriteAsync(Func<UnitOfWork, Task> work, CancellationToken cancellationToken) => WriteAsync(
@@ -122,12 +143,12 @@ internal sealed class WriterLease : IAsyncDisposable
     {
         await stop.CancelAsync();
         await renewing;
+        using var patience = new CancellationTokenSource(EndsWithin, time);
         try
         {
-            await database.InTransactionAsync(
-                unit => unit.ExecuteAsync(Release, new { term, now = time.GetUtcNow() }), CancellationToken.None);
+            await database.InTransactionAsync(unit => unit.ExecuteAsync(Release, new { term, now = time.GetUtcNow() }), patience.Token);
         }
-        catch (Exception exception) when (exception is CommandFailure or InvalidOperationException)
+        catch (Exception exception) when (exception is CommandFailure or OperationCanceledException)
         {
             // A lease that cannot be given back is taken over when it has been silent for long enough.
         }
@@ -136,44 +157,52 @@ internal sealed class WriterLease : IAsyncDisposable
         lost.Dispose();
     }
 
+    private static string WhyNot(Database database, LeaseRow? seen, bool isLocked) => isLocked
+        ? $"the lease in database '{database.Name}' on '{database.Source}' is locked by another session: end the transaction that is open there, then try again"
+        : $"the database is being written by {seen?.Holder ?? "another process"}: try again when that has ended";
+
+    /// <summary>Null when the row is locked.</summary>
     private static async Task<LeaseRow?> LookAsync(Database database, CancellationToken cancellationToken)
     {
         try
         {
-            return await database.ReadAsync(unit => unit.FindAsync<LeaseRow>(Read), cancellationToken);
+            return await database.ReadAsync(unit => unit.FindAsync<LeaseRow>(Read), cancellationToken, Retries.BrokenConnections);
         }
         catch (CommandFailure failure) when (IsBusy(database, failure))
         {
-            // Whoever keeps the row locked is alive.
             return null;
         }
     }
 
-    private static async Task<bool> TryTakeAsync(
+    /// <summary>False when another was first; null when the row is locked.</summary>
+    private static async Task<bool?> TryTakeAsync(
         Database database, TimeProvider time, string holder, LeaseRow seen, CancellationToken cancellationToken)
     {
+        // Tells this taking from all others: if its answer is lost, the next attempt finds its own name.
+        var token = RandomNumberGenerator.GetHexString(32);
         try
         {
-            var arguments = new { holder = StoredText.Cut(holder, 200), now = time.GetUtcNow(), seen = seen.Number };
-            return await database.InTransactionAsync(
+            return await database.OnceAsync(
                 async unit =>
                 {
-                    var taken = await unit.ExecuteAsync(Take, arguments) == 1;
+                    var taken = await unit.ExecuteAsync(Take, new { holder = StoredText.Cut(holder, 200), token, now = time.GetUtcNow(), seen = seen.Number }) == 1;
                     if (taken && seen.Holder is { } dead)
                         await OutboxLeases.FreeAsync(unit, dead);
 
                     return taken;
                 },
-                cancellationToken);
+                async unit => await unit.ExecuteAsync(IsMine, new { token }) == 1,
+                cancellationToken,
+                Retries.BrokenConnections);
         }
         catch (CommandFailure failure) when (IsBusy(database, failure))
         {
-            return false;
+            return null;
         }
     }
 
     private static bool IsBusy(Database database, CommandFailure failure) =>
-        failure.InnerException is DbException inner && database.Dialect.IsTransient(inner);
+        failure.InnerException is DbException inner && database.Dialect.IsBusy(inner);
 
     private async Task KeepRenewingAsync()
     {
@@ -201,7 +230,7 @@ internal sealed class WriterLease : IAsyncDisposable
         {
             return await RenewAsync(stop.Token);
         }
-        catch (Exception exception) when (exception is CommandFailure or InvalidOperationException)
+        catch (CommandFailure)
         {
             // Tried again in ten seconds; what this process writes meanwhile renews as well.
             return true;

@@ -32,7 +32,7 @@ internal static class SqlServerViews
         var script = new StringBuilder(Foundation.ReplaceLineEndings("\n"));
         foreach (var view in views)
         {
-            script.Append(CultureInfo.InvariantCulture, $"DROP VIEW IF EXISTS rapport.{view.Name};\nGO\nCREATE VIEW rapport.{view.Name} AS\n{view.Select};\nGO\n");
+            script.Append(CultureInfo.InvariantCulture, $"DROP VIEW IF EXISTS rapport.{view.Name};\nGO\n{Definition(view)}\nGO\n");
             foreach (var role in RolesOf(view))
             {
                 script.Append(CultureInfo.InvariantCulture, $"GRANT SELECT ON rapport.{view.Name} TO {role};\n");
@@ -48,8 +48,11 @@ internal static class SqlServerViews
             script.Append("END;\nGO\n");
         }
 
-        return script.Append(Procedure()).ToString();
+        return script.Append(Procedure()).Append(ServiceRole.Script(views)).ToString();
     }
+
+    /// <summary>The statement that makes a view, as the server keeps it.</summary>
+    public static string Definition(ReportView view) => $"CREATE VIEW rapport.{view.Name} AS\n{view.Select};";
 
     private static IEnumerable<string> RolesOf(ReportView view) => view.Role switch
     {

@@ -47,7 +47,7 @@ public sealed class ReportSchemaTests(CompiledSchema schema)
     [Fact]
     public void The_printed_script_is_tsql_but_for_what_is_said_to_sqlcmd()
     {
-        var printed = Migrator.Print(Migration.All(new SqlServerDialect()), DateTimeOffset.UnixEpoch);
+        var printed = MigrationScript.Print("Nyckeltal", 0, Migration.All(new SqlServerDialect()), DateTimeOffset.UnixEpoch);
 
         var script = Tsql.Parse(printed.Replace(":on error exit\n", "", StringComparison.Ordinal));
 

@@ -37,6 +37,7 @@ internal static partial class RuntimeStatements
 
         yield return ("SqlDialect.LastInsertedId", Dialect.LastInsertedId);
         yield return ("SqlDialect.TableExists", Dialect.TableExists);
+        yield return ("SqlDialect.ViewTexts", Dialect.ViewTexts);
         yield return ("SqlDialect.OnOpen", Dialect.OnOpen);
         yield return ("SqlDialect.MigrationLock", Dialect.MigrationLock!);
     }

@@ -95,7 +95,12 @@ internal sealed class ServerModel : IDisposable
                 Make(table);
                 break;
             case AlterTableAddTableElementStatement added:
-                var extended = tables[NameOf(added.SchemaObjectName)];
+                if (!tables.TryGetValue(NameOf(added.SchemaObjectName), out var extended))
+                {
+                    NotCompiled.Add(Tsql.TextOf(added));
+                    break;
+                }
+
                 foreach (var column in added.Definition.ColumnDefinitions)
                     extended.Definition.ColumnDefinitions.Add(column);
                 foreach (var constraint in added.Definition.TableConstraints)

@@ -56,5 +56,25 @@ public sealed class SqlServerRoleTests() : StorageTests(Engine.SqlServer)
             await ReadAsync(unit => unit.ScalarAsync<string>("SELECT CONCAT(Status, '|', Atgard, '|', Ansvarig) FROM rapport.Larm WHERE IndikatorId = N'helhetssyn-sarskilt-boende'")));
     }
 
+    [Fact]
+    public async Task The_service_adds_to_history_and_changes_none_of_it()
+    {
+        await using var login = await TestLogin.CreateAsync(Created.Options, Password);
+        await login.JoinAsync(ServiceRole.Name);
+
+        foreach (var table in ServiceRole.InsertOnly.Replace("'", "", StringComparison.Ordinal).Split(", "))
+        {
+            await login.AskAsync($"SELECT COUNT(*) FROM dbo.{table}");
+            await RefusedAsync(login, $"DELETE FROM dbo.{table}");
+        }
+
+        await RefusedAsync(login, "UPDATE dbo.observation_revision SET new_value = 1");
+        await RefusedAsync(login, "UPDATE dbo.acknowledgement SET note = N'x'");
+        await RefusedAsync(login, "DELETE FROM dbo.schema_migration");
+        await RefusedAsync(login, "CREATE TABLE dbo.egen (id INT NOT NULL)");
+        using var sample = new SampleRun(new Worker.Configuration.DatabaseOptions { Provider = Created.Options.Provider, ConnectionString = login.ConnectionString });
+        await sample.SyncAsync();
+    }
+
     private static async Task<string> RefusedAsync(TestLogin login, string sql) => (await Assert.ThrowsAsync<SqlException>(() => login.AskAsync(sql))).Message;
 }

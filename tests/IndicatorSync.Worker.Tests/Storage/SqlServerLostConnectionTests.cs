@@ -1,0 +1,83 @@
+using System.Globalization;
+using IndicatorSync.Worker.Configuration;
+using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Tests.Storage.Views;
+using Microsoft.Data.SqlClient;
+
+namespace IndicatorSync.Worker.Tests.Storage;
+
+/// <summary>The sample's whole sync over a network that breaks once, at each request and each answer in turn; every table ends as an undisturbed run leaves it.</summary>
+public sealed class SqlServerLostConnectionTests(ITestOutputHelper output)
+{
+    /// <summary>Numbers that a server gives out and does not take back, and what is written on the real clock.</summary>
+    private static readonly string[] OfOneRun = ["mark", "acknowledged_from", "applied_at"];
+
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_sync_that_is_cut_off_once_ends_as_if_nothing_had_happened(bool answer)
+    {
+        var (expected, requests) = await SyncAsync(0, answer);
+        output.WriteLine($"{requests} requests");
+
+        for (var request = 1; request <= requests; request++)
+        {
+            var (rows, made) = await SyncAsync(request, answer);
+            Assert.True(made > requests, $"request {request} was not cut");
+            Assert.True(expected == rows, $"request {request}:\n{string.Join('\n', rows.Split('\n').Except(expected.Split('\n')))}\ninstead of\n{string.Join('\n', expected.Split('\n').Except(rows.Split('\n')))}");
+        }
+    }
+
+    private static async Task<(string Rows, int Requests)> SyncAsync(int cut, bool answer)
+    {
+        await using var created = await TestDatabase.CreateMigratedAsync(Engine.SqlServer);
+        var direct = new SqlConnectionStringBuilder(created.Options.ConnectionString);
+        var (host, port) = Address(direct.DataSource);
+        await using var proxy = new CutProxy(host, port, cut, answer);
+        proxy.Start();
+        var through = new SqlConnectionStringBuilder(direct.ConnectionString)
+        {
+            DataSource = string.Create(CultureInfo.InvariantCulture, $"127.0.0.1,{proxy.Port}"),
+            TrustServerCertificate = true,
+            Pooling = false,
+            ConnectRetryCount = 0,
+        };
+        using var sample = new SampleRun(new DatabaseOptions { Provider = DatabaseProvider.SqlServer, ConnectionString = through.ConnectionString });
+        await sample.SyncAsync();
+        return (await created.Database.ReadAsync(RowsAsync, Cancel), proxy.Requests);
+    }
+
+    private static async Task<string> RowsAsync(UnitOfWork unit)
+    {
+        var columns = await unit.QueryAsync<TableColumn>("""
+            SELECT t.name AS TableName, c.name AS ColumnName
+            FROM sys.tables t JOIN sys.columns c ON c.object_id = t.object_id
+            WHERE c.is_identity = 0 AND t.name <> 'lease'
+            ORDER BY t.name, c.column_id
+            """);
+        List<string> texts = [];
+        foreach (var table in columns.GroupBy(column => column.TableName))
+        {
+            var names = table.Select(column => column.ColumnName).Where(name => !name.EndsWith("run_id", StringComparison.Ordinal) && name != "outbox_id" && !OfOneRun.Contains(name));
+            var rows = await ReportRows.ReadAsync(unit, $"SELECT {string.Join(", ", names)} FROM {table.Key}");
+            texts.Add($"{table.Key}\n{string.Join('\n', rows.Order(StringComparer.Ordinal))}");
+        }
+
+        return string.Join('\n', texts);
+    }
+
+    private static (string Host, int Port) Address(string dataSource)
+    {
+        var parts = dataSource.Replace("tcp:", "", StringComparison.OrdinalIgnoreCase).Split(',');
+        return (parts[0], parts.Length > 1 ? int.Parse(parts[1], CultureInfo.InvariantCulture) : 1433);
+    }
+
+    private sealed record TableColumn
+    {
+        public required string TableName { get; init; }
+
+        public required string ColumnName { get; init; }
+    }
+}
