@@ -24,7 +24,7 @@ internal static class Sweden
         && zone.GetUtcOffset(new DateTimeOffset(2026, 7, 15, 0, 0, 0, TimeSpan.Zero)) == TimeSpan.FromHours(2);
 
     /// <summary>One line for each thing that this system lacks; empty where a run can be trusted.</summary>
-    public static IEnumerable<(string English, string InSwedish)> Lacks()
+    public static IEnumerable<(string English, string Swedish)> Lacks()
     {
         if (!Is(Culture))
         {
