@@ -70,7 +70,7 @@ internal static class ConfigurationSources
     /// <summary>.NET reads another encoding without a word, as letters that nobody wrote.</summary>
     private static void RequireUtf8(string file)
     {
-        if (File.Exists(file) && !Utf8.IsValid(Bytes(file)))
+        if (Bytes(file) is { } bytes && !Utf8.IsValid(bytes))
         {
             throw new CommandFailure(ExitCode.BadInput, $"{file}: the file is not UTF-8; save it again with that encoding")
             {
@@ -79,11 +79,16 @@ internal static class ConfigurationSources
         }
     }
 
-    private static byte[] Bytes(string file)
+    /// <summary>Null when there is no such file. That it may not be seen is told: <c>File.Exists</c> would call it missing.</summary>
+    private static byte[]? Bytes(string file)
     {
         try
         {
             return File.ReadAllBytes(file);
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
         }
         catch (UnauthorizedAccessException failure)
         {

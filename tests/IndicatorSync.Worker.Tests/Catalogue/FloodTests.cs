@@ -16,6 +16,7 @@ public class FloodTests
         { "brackets, one a line", string.Concat(Enumerable.Repeat("[\n", 200_000)) },
         { "lists in lists", string.Concat(Enumerable.Repeat("- ", 100_000)) },
         { "brackets that close the other kind", "plan: " + string.Concat(Enumerable.Repeat("[}", 100_000)) },
+        { "brackets that close each other", "plan: " + string.Concat(Enumerable.Repeat("[{]}", 50_000)) },
         { "the same id", Yaml.Catalogue([.. Enumerable.Repeat("namn: A\nnyckeltal: U23471\ngrön: minst 82", 4_000)]).Replace("helhetssyn-", "helhetssyn #", StringComparison.Ordinal) },
         { "unknown keys", Yaml.Catalogue(Yaml.Sound) + string.Concat(Enumerable.Range(0, 20_000).Select(n => FormattableString.Invariant($"okänd{n}: x\n"))) },
         { "groups", Yaml.Catalogue(Yaml.Sound).Replace("  standard:", string.Concat(Enumerable.Range(0, 20_000).Select(n => FormattableString.Invariant($"  grupp{n}: [a]\n"))) + "  standard:", StringComparison.Ordinal) },

@@ -205,6 +205,7 @@ internal sealed class Database
             throw new CommandFailure(Dialect.IsDenied(exception, connection) ? ExitCode.BadInput : ExitCode.Failed, Dialect.Explain(exception, connection), exception)
             {
                 MayPass = !Dialect.IsRefusal(exception),
+                IsOfTheProgram = Dialect.IsRefusal(exception),
                 Swedish = DatabaseTrouble.InSwedish(exception, this),
             };
         }
