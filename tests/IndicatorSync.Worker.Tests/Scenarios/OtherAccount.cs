@@ -18,9 +18,10 @@ internal static class OtherAccount
     /// <param name="words">The arguments.</param>
     public static async Task<Ended> RunAsync(string folder, IReadOnlyDictionary<string, string> environment, params IReadOnlyList<string> words)
     {
-        var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "IndicatorSync.Worker.exe" : "IndicatorSync.Worker");
+        // As the tests themselves run: beside them some of the program's assemblies come from a shared framework.
+        string[] program = ["exec", "--runtimeconfig", Beside("Tests.runtimeconfig.json"), "--depsfile", Beside("Tests.deps.json"), Beside("dll")];
         var asNobody = !OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess;
-        var start = new ProcessStartInfo(asNobody ? "setpriv" : program, asNobody ? [.. Nobody, program, .. words] : words)
+        var start = new ProcessStartInfo(asNobody ? "setpriv" : "dotnet", asNobody ? [.. Nobody, "dotnet", .. program, .. words] : [.. program, .. words])
         {
             WorkingDirectory = folder,
             UseShellExecute = false,
@@ -37,4 +38,6 @@ internal static class OtherAccount
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return new Ended(process.ExitCode, await output, await error);
     }
+
+    private static string Beside(string ending) => Path.Combine(AppContext.BaseDirectory, $"IndicatorSync.Worker.{ending}");
 }
