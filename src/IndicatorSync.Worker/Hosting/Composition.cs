@@ -1,5 +1,6 @@
 using IndicatorSync.Worker.Catalogue;
 using IndicatorSync.Worker.Configuration;
+using IndicatorSync.Worker.Inspect;
 using IndicatorSync.Worker.Kolada;
 using IndicatorSync.Worker.Kolada.Recordings;
 using IndicatorSync.Worker.Mail;
@@ -51,6 +52,7 @@ internal static class Composition
         .AddSingleton(settings.Schedule)
         .AddSingleton(settings.Heartbeat)
         .AddSingleton(settings.Archive)
+        .AddSingleton(settings.Sources)
         .AddSingleton(settings.Retention)
         .AddSingleton(settings.Clock);
 
@@ -96,7 +98,7 @@ internal static class Composition
     private static IServiceCollection AddStorage(this IServiceCollection services) => services
         .AddSingleton(DatabasePatience.Command)
         .AddSingleton(provider => new Database(
-            provider.GetRequiredService<DatabaseOptions>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<DatabasePatience>()))
+            provider.GetRequiredService<DatabaseOptions>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<DatabasePatience>(), provider.GetService<Redactor>()))
         .AddSingleton(provider => new Migrator(provider.GetRequiredService<Database>()))
         .AddSingleton<StatusReader>()
         .AddSingleton<HealthReader>()
@@ -109,6 +111,8 @@ internal static class Composition
         .AddSingleton<DecideStage>()
         .AddSingleton<Outgoing>()
         .AddSingleton<Weeding>()
+        .AddSingleton<KpiCatalogueReading>()
+        .AddSingleton<KpiFinder>()
         .AddSingleton<RunGuard>()
         .AddSingleton<MailPreview>()
         .AddSingleton(provider => new DirectNotice(

@@ -28,6 +28,7 @@ internal sealed partial class SyncPipeline(
     DecideStage decide,
     Outgoing outgoing,
     Weeding weeding,
+    KpiCatalogueReading kpis,
     RunGuard guard,
     SenderName name,
     RulesClock clock,
@@ -108,6 +109,11 @@ internal sealed partial class SyncPipeline(
                 progress.Counts = ledger.Counts;
             }
 
+            if (ledger.HasAnswers)
+            {
+                await kpis.RefreshAsync(client, lease, stopping.Token);
+            }
+
             progress.Stage = "när värdena bedömdes";
 
             var run = new FetchedRun(catalogue, begun, ledger, client.RequestCount, NotesOf(client), request.LastAttempt) { DatabaseWas = request.DatabaseWas };
@@ -172,7 +178,7 @@ internal sealed partial class SyncPipeline(
     {
         try
         {
-            return await lease.WriteAsync(unit => StoreStage.StoreAsync(unit, result, moment), cancellationToken);
+            return await StoreStage.StoreAsync(database, lease, result, moment, cancellationToken);
         }
         catch (Exception unforeseen) when (result is Fetched && unforeseen is not OperationCanceledException && RunGuard.IsUnforeseen(unforeseen, cancellationToken))
         {

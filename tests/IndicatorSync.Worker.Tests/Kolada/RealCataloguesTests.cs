@@ -56,7 +56,7 @@ public sealed class RealCataloguesTests
 
     private static Core.Observations.MetadataAnswer Read(MetadataKind kind, Dictionary<string, byte[]> items, string[]? asked = null)
     {
-        var builder = new MetadataAnswerBuilder(new MetadataRequest(kind, asked ?? [.. items.Keys]));
+        var builder = new MetadataAnswerBuilder(kind, [.. asked ?? [.. items.Keys]]);
         foreach (var item in items.Values)
             builder.Add(item);
 
@@ -66,7 +66,7 @@ public sealed class RealCataloguesTests
 
     private static Task<IReadOnlyList<MetadataChange>> StoreAsync(Database database, string[] ids, Dictionary<string, byte[]> items, DateTimeOffset now) =>
         database.InTransactionAsync(
-            unit => MetadataStore.StoreAsync(unit, new MetadataRequest(MetadataKind.Kpi, ids), Read(MetadataKind.Kpi, items, ids), now),
+            unit => MetadataStore.StoreAsync(unit, [(new MetadataRequest(MetadataKind.Kpi, ids), Read(MetadataKind.Kpi, items, ids))], now),
             TestContext.Current.CancellationToken);
 
     private static async Task<Dictionary<string, (DateOnly?, DateOnly?, int?)>> DatesAsync(Database database) =>

@@ -15,10 +15,28 @@ internal sealed class Said
 
     private static readonly Dictionary<string, string> Units = new()
     {
-        ["%"] = "%", ["procent"] = "%", ["procentenhet"] = "procentenheter", ["procentenheter"] = "procentenheter", ["kr"] = "kr",
-        ["timmar"] = "timmar", ["dagar"] = "dagar", ["antal"] = "antal", ["index"] = "index", ["poäng"] = "poäng", ["st"] = "st",
-        ["stycken"] = "st", ["platser"] = "platser", ["månader"] = "månader", ["veckor"] = "veckor", ["tkr"] = "tkr", ["mnkr"] = "mnkr",
-        ["mkr"] = "mkr", ["miljoner"] = "miljoner", ["tusen"] = "tusen", ["per"] = "per", ["/"] = "per",
+        ["%"] = "%",
+        ["procent"] = "%",
+        ["procentenhet"] = "procentenheter",
+        ["procentenheter"] = "procentenheter",
+        ["kr"] = "kr",
+        ["timmar"] = "timmar",
+        ["dagar"] = "dagar",
+        ["antal"] = "antal",
+        ["index"] = "index",
+        ["poäng"] = "poäng",
+        ["st"] = "st",
+        ["stycken"] = "st",
+        ["platser"] = "platser",
+        ["månader"] = "månader",
+        ["veckor"] = "veckor",
+        ["tkr"] = "tkr",
+        ["mnkr"] = "mnkr",
+        ["mkr"] = "mkr",
+        ["miljoner"] = "miljoner",
+        ["tusen"] = "tusen",
+        ["per"] = "per",
+        ["/"] = "per",
     };
 
     // Small words, and words of the band language that say nothing of number, unit, direction or base by themselves.

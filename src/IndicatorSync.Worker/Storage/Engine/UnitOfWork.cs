@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using IndicatorSync.Worker.Configuration;
 
 namespace IndicatorSync.Worker.Storage.Engine;
 
@@ -7,10 +8,11 @@ namespace IndicatorSync.Worker.Storage.Engine;
 /// <param name="connection">Open.</param>
 /// <param name="transaction">Null when nothing is written.</param>
 /// <param name="dialect">The connection's.</param>
+/// <param name="redactor">What messages pass.</param>
 /// <param name="cancellationToken">Stops what is done.</param>
 /// <param name="timeout">Seconds for each statement; null: what the connection string says.</param>
 internal sealed class UnitOfWork(
-    DbConnection connection, DbTransaction? transaction, SqlDialect dialect, CancellationToken cancellationToken, int? timeout = null)
+    DbConnection connection, DbTransaction? transaction, SqlDialect dialect, Redactor redactor, CancellationToken cancellationToken, int? timeout = null)
 {
     public SqlDialect Dialect => dialect;
 
@@ -18,9 +20,12 @@ internal sealed class UnitOfWork(
 
     public CancellationToken CancellationToken => cancellationToken;
 
+    /// <summary>A message as it is stored, whoever wrote it: the door of the database for what went wrong. Cut to the column's size.</summary>
+    public string Message(string text, int length) => StoredText.Cut(redactor.Clean(text), length);
+
     /// <summary>The same, with another time-out.</summary>
     /// <param name="seconds">For each statement; null: what the connection string says.</param>
-    public UnitOfWork WithTimeout(int? seconds) => new(connection, transaction, dialect, cancellationToken, seconds);
+    public UnitOfWork WithTimeout(int? seconds) => new(connection, transaction, dialect, redactor, cancellationToken, seconds);
 
     /// <param name="sql">One of the constant statements of a store.</param>
     /// <param name="arguments">An object whose properties are the statement's parameters.</param>
@@ -46,6 +51,27 @@ internal sealed class UnitOfWork(
         table,
         rows,
         cancellationToken);
+
+    /// <summary>Makes the rows with these keys say this: changes those that are there, inserts those that are not. Nothing for no rows.</summary>
+    public Task UpsertAsync<T>(KeyedRows<T> set, IReadOnlyCollection<T> rows) => ApplyAsync(set.Staging, rows, $"{set.Update};\n{set.Insert}");
+
+    /// <summary>Changes the rows with these keys; those that are not there stay away.</summary>
+    public Task UpdateAsync<T>(KeyedRows<T> set, IReadOnlyCollection<T> rows) => ApplyAsync(set.Staging, rows, set.Update);
+
+    /// <summary>Deletes the rows with these keys.</summary>
+    public Task DeleteAsync<T>(KeyedRows<T> set, IReadOnlyCollection<T> rows) => ApplyAsync(set.Staging, rows, set.Delete);
+
+    /// <summary>Adds the rows, in their order.</summary>
+    public Task AddAsync<T>(AddedRows<T> set, IReadOnlyCollection<T> rows) => ApplyAsync(set.Staging, [.. rows.Select((row, index) => (row, index))], set.Insert);
+
+    private async Task ApplyAsync<T>(StagingTable<T> table, IReadOnlyCollection<T> rows, string statements)
+    {
+        if (rows.Count > 0)
+        {
+            await StageAsync(table, rows);
+            await ExecuteAsync(statements);
+        }
+    }
 
     private CommandDefinition Command(string sql, object? arguments) =>
         new(sql, arguments, transaction, timeout, cancellationToken: cancellationToken);

@@ -21,7 +21,7 @@ internal sealed class JudgedOn
 
     public static async Task<JudgedOn> LoadAsync(UnitOfWork unit, string id)
     {
-        var states = (await StateStore.StatesAsync(unit)).Values.Where(state => state.IndicatorId == id).ToList();
+        var states = await StateStore.StatesOfAsync(unit, id);
         var definitions = states.ToDictionary(state => state.JudgedGender, state => state.Prior.Definition);
         var kpis = definitions.Values.Select(definition => definition.Kpi).OfType<KpiId>().Distinct().ToList();
         var areas = definitions.Values.SelectMany(definition => definition.ReferenceAreas.Append(definition.Area)).Distinct().ToList();

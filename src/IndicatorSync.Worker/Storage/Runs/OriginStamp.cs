@@ -11,9 +11,8 @@ internal static class OriginStamp
 {
     private const string Read = "SELECT name FROM origin WHERE origin_id = 1";
 
-    private const string IsUsed = """
-        SELECT CASE WHEN EXISTS (SELECT 1 FROM observation) OR EXISTS (SELECT 1 FROM run) THEN 1 ELSE 0 END
-        """;
+    /// <summary>No value is stored without a run, and weeding leaves one.</summary>
+    private const string IsUsed = "SELECT CASE WHEN EXISTS (SELECT 1 FROM run) THEN 1 ELSE 0 END";
 
     private const string Update = "UPDATE origin SET name = @origin, stamped_at = @now WHERE origin_id = 1";
 
@@ -22,13 +21,13 @@ internal static class OriginStamp
     /// <summary>Null for a database that no run has used.</summary>
     public static Task<string?> ReadAsync(UnitOfWork unit) => unit.ScalarAsync<string>(Read);
 
-    /// <summary>Checks, and writes nothing.</summary>
+    /// <summary>Checks, and writes nothing. What the database is stamped with; null for none.</summary>
     /// <exception cref="CommandFailure">The database belongs to another origin (exit 2).</exception>
-    public static async Task VerifyAsync(UnitOfWork unit, string origin)
+    public static async Task<string?> VerifyAsync(UnitOfWork unit, string origin)
     {
         var stamped = await ReadAsync(unit);
         if (stamped is null || stamped == origin || await unit.ScalarAsync<int>(IsUsed) == 0)
-            return;
+            return stamped;
         throw new CommandFailure(
             ExitCode.BadInput, $"this database holds values from {stamped}, not from {origin}: choose another one with Database:ConnectionString");
     }
@@ -37,8 +36,7 @@ internal static class OriginStamp
     /// <exception cref="CommandFailure">As <see cref="VerifyAsync"/>.</exception>
     public static async Task StampAsync(UnitOfWork unit, string origin, DateTimeOffset now)
     {
-        await VerifyAsync(unit, origin);
-        var stamped = await ReadAsync(unit);
+        var stamped = await VerifyAsync(unit, origin);
         if (stamped != origin)
             await unit.ExecuteAsync(stamped is null ? Insert : Update, new { origin, now });
     }
