@@ -45,8 +45,14 @@ internal static class YamlDepth
     private static bool Closes(Stack<char> open, char opening)
     {
         var isLast = open.Peek() == opening;
-        while (open.Contains(opening) && open.Pop() != opening)
+        if (open.Contains(opening))
         {
+            while (open.Peek() != opening)
+            {
+                open.Pop();
+            }
+
+            open.Pop();
         }
 
         return isLast;

@@ -13,13 +13,9 @@ internal static class SqliteRights
     public static bool MayNotOpen(string? file) => !string.IsNullOrEmpty(file) && IsDenied(() =>
     {
         var path = Path.GetFullPath(file);
-        if ((File.GetAttributes(Path.GetDirectoryName(path)!) & FileAttributes.Directory) != 0)
-        {
-            var trial = Path.Combine(Path.GetDirectoryName(path)!, Path.GetRandomFileName());
-            File.WriteAllBytes(trial, []);
-            File.Delete(trial);
-        }
-
+        var trial = Path.Combine(Path.GetDirectoryName(path)!, Path.GetRandomFileName());
+        File.WriteAllBytes(trial, []);
+        File.Delete(trial);
         File.OpenRead(path).Dispose();
     });
 
