@@ -20,7 +20,7 @@ internal sealed class Watching
     public void AddTo(IServiceCollection services) =>
         services.AddSingleton<ILoggerProvider>(provider => new Provider(this, provider.GetRequiredService<IMeterFactory>()));
 
-    private void Note<T>(Instrument instrument, T value, ReadOnlySpan<KeyValuePair<string, object?>> tags, object? state)
+    private void Note<T>(Instrument instrument, T value, ReadOnlySpan<KeyValuePair<string, object?>> tags, object? _)
     {
         var text = FormattableString.Invariant($"{instrument.Name} {value}");
         foreach (var tag in tags)

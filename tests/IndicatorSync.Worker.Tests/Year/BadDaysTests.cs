@@ -1,5 +1,4 @@
 using IndicatorSync.Worker.Pipeline;
-using IndicatorSync.Worker.Tests.Scenarios;
 
 namespace IndicatorSync.Worker.Tests.Year;
 
