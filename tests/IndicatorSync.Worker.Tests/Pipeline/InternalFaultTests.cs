@@ -52,7 +52,9 @@ public sealed class InternalFaultTests : IDisposable
         Assert.True(check.ExitCode == probe, $"{what}: {check.Output}");
         Assert.Equal(probe == 2, check.Output.Contains("internal_error", StringComparison.Ordinal));
         var told = run.Mails.Any(mail => mail.To == "drift@example.se" && mail.Text.Contains("fel i programmet", StringComparison.Ordinal));
-        Assert.True(told == (what != "the queueing of a mail"), what + string.Concat(run.Mails.Select(mail => $"\n{mail.To}: {mail.Subject}\n{mail.Text}")) + run.Output);
+
+        // An answer that could not be stored is asked for again, as one that never came; of mails that cannot be queued none can tell.
+        Assert.True(told == (what is not ("the storing of one answer" or "the queueing of a mail")), what + string.Concat(run.Mails.Select(mail => $"\n{mail.To}: {mail.Subject}\n{mail.Text}")) + run.Output);
         Assert.DoesNotContain("Exception", run.Output + string.Concat(run.Mails.Select(mail => mail.Text)), StringComparison.Ordinal);
     }
 
