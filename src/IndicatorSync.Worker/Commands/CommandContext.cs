@@ -17,10 +17,25 @@ internal sealed class CommandContext(ProcessContext process, IReadOnlyList<strin
     public SettingsReading ReadSettings(ExchangeOptions? exchange = null) =>
         SettingsReader.Read(ConfigurationSources.Load(ProcessContext, settingArguments), ProcessContext, exchange?.ReplayDirectory);
 
-    /// <exception cref="ExpectedFailure">An option is wrong; one line for each.</exception>
-    public (HostApplicationBuilder Builder, Settings Settings) CreateHost(ParseResult parsed, ExchangeOptions? exchange = null, bool inSwedish = false)
+    /// <summary>What every command but <c>doctor</c> asks first: no number, date or hour is worth anything on a system that does not know Sweden.</summary>
+    /// <exception cref="ExpectedFailure">The system lacks Swedish or its time zone; one line for each.</exception>
+    public static void RequireSweden()
     {
-        exchange ??= ExchangeOptions.Live;
+        var lacks = Sweden.Lacks().ToList();
+        if (lacks.Count > 0)
+        {
+            throw new ExpectedFailure(FailureKind.BadInput, string.Join('\n', lacks.Select(lack => lack.English)))
+            {
+                Swedish = new(string.Join('\n', lacks.Select(lack => lack.Swedish)), ""),
+            };
+        }
+    }
+
+    /// <exception cref="ExpectedFailure">An option is wrong; one line for each.</exception>
+    public (HostApplicationBuilder Builder, Settings Settings) CreateHost(ParseResult parsed, Exchange? exchange = null, bool inSwedish = false)
+    {
+        RequireSweden();
+        exchange ??= Exchange.Live;
         var configuration = ConfigurationSources.Load(ProcessContext, settingArguments);
         var reading = SettingsReader.Read(configuration, ProcessContext, exchange.ReplayDirectory);
         if (reading.Problems.Count > 0)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using IndicatorSync.Core.Text;
 using IndicatorSync.Worker.Commands.Output;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Storage.Engine;
@@ -52,7 +53,7 @@ internal sealed class ExportMailLogCommand : Command
             throw new ExpectedFailure(FailureKind.Failed, $"--out {path}: the file cannot be written: {failure.Message}", failure);
         }
 
-        context.ProcessContext.Out.WriteLine($"{mails.Count} mails of {asked} written to {path}.");
+        context.ProcessContext.Out.WriteLine($"{Quantity.Of(mails.Count, "mail")} of {asked} written to {path}.");
         return 0;
     }
 }

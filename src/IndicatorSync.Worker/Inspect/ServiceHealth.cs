@@ -1,5 +1,6 @@
 using System.Globalization;
 using IndicatorSync.Worker.Storage.Runs;
+using IndicatorSync.Core.Text;
 
 namespace IndicatorSync.Worker.Inspect;
 
@@ -21,18 +22,18 @@ internal sealed record ProbeAnswer(ProbeState State, string Text)
 /// <summary>Judges the service's health (docs/contract.md 1.2, <c>status --check</c>).</summary>
 internal static class ServiceHealth
 {
-    private static readonly TimeSpan SuccessWarning = TimeSpan.FromHours(26);
-    private static readonly TimeSpan SuccessCritical = TimeSpan.FromHours(50);
     /// <summary>Runs in a row.</summary>
     public const int FailuresCritical = 3;
 
+    private static readonly TimeSpan SuccessWarning = TimeSpan.FromHours(26);
+    private static readonly TimeSpan SuccessCritical = TimeSpan.FromHours(50);
     private static readonly TimeSpan MailWarning = TimeSpan.FromHours(2);
 
     public static ProbeAnswer Judge(HealthFacts facts, bool mailsReachMailbox, DateTimeOffset now)
     {
         var findings = Findings(facts, mailsReachMailbox, now).ToList();
         return findings.Count == 0
-            ? new ProbeAnswer(ProbeState.Ok, $"last success {Age(now - facts.LastSuccess!.Value)} ago, {Count(facts.WaitingMails)} mails waiting")
+            ? new ProbeAnswer(ProbeState.Ok, $"last success {Age(now - facts.LastSuccess!.Value)} ago, {Quantity.Of(facts.WaitingMails, "mail")} waiting")
             : new ProbeAnswer(findings.Max(finding => finding.State), string.Join("; ", findings.OrderByDescending(finding => finding.State).Select(finding => finding.Text)));
     }
 
@@ -64,12 +65,12 @@ internal static class ServiceHealth
 
         if (facts.DeadMails > 0)
         {
-            yield return new(ProbeState.Critical, $"{Count(facts.DeadMails)} mails could not be delivered");
+            yield return new(ProbeState.Critical, $"{Quantity.Of(facts.DeadMails, "mail")} could not be delivered");
         }
 
         if (now - facts.OldestWaiting > MailWarning)
         {
-            yield return new(ProbeState.Warning, $"{Count(facts.WaitingMails)} mails waiting, the oldest {Age(now - facts.OldestWaiting!.Value)}");
+            yield return new(ProbeState.Warning, $"{Quantity.Of(facts.WaitingMails, "mail")} waiting, the oldest {Age(now - facts.OldestWaiting!.Value)}");
         }
 
         if (!mailsReachMailbox)

@@ -1,17 +1,16 @@
-using IndicatorSync.Core.Catalogue;
 using System.Globalization;
 using IndicatorSync.Core.Bands;
+using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Core.Text;
+using IndicatorSync.Worker.Foundation.Configuration;
 
 namespace IndicatorSync.Worker.Commands.Output;
 
 /// <summary>Tells a person why an indicator has its colour, in the order in which one would ask; Swedish (docs/contract.md 1.1).</summary>
 internal static class ExplainText
 {
-    private static readonly TimeZoneInfo SwedishTime = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
-
     public static void Write(TextWriter output, IReadOnlyList<IndicatorExplanation> explanations)
     {
         for (var i = 0; i < explanations.Count; i++)
@@ -221,5 +220,5 @@ internal static class ExplainText
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Moment(DateTimeOffset at) =>
-        TimeZoneInfo.ConvertTime(at, SwedishTime).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        TimeZoneInfo.ConvertTime(at, Sweden.Zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }
