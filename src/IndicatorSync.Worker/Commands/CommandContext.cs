@@ -2,6 +2,7 @@ using System.CommandLine;
 using IndicatorSync.Worker.Commands.Hosting;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Foundation.Configuration;
+using IndicatorSync.Worker.Kolada.Recordings;
 using Microsoft.Extensions.Hosting;
 
 namespace IndicatorSync.Worker.Commands;

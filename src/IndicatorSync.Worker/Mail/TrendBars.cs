@@ -1,5 +1,6 @@
 using System.Globalization;
 using IndicatorSync.Core.Judging;
+using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Worker.Mail;
 
