@@ -30,6 +30,13 @@ internal sealed record RetentionOptions
     public TimeSpan Mails { get; init; } = TimeSpan.FromDays(1095);
 }
 
+/// <summary>Section <c>Report</c>.</summary>
+internal sealed record ReportOptions
+{
+    /// <summary>The site that every run keeps fresh; null: none.</summary>
+    public string? Directory { get; init; }
+}
+
 /// <summary>Section <c>Clock</c>.</summary>
 internal sealed record ClockOptions
 {

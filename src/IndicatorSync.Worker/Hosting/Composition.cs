@@ -4,6 +4,7 @@ using IndicatorSync.Worker.Kolada;
 using IndicatorSync.Worker.Kolada.Recordings;
 using IndicatorSync.Worker.Mail;
 using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Reports;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Migrations;
 using IndicatorSync.Worker.Storage.Reading;
@@ -52,6 +53,7 @@ internal static class Composition
         .AddSingleton(settings.Heartbeat)
         .AddSingleton(settings.Archive)
         .AddSingleton(settings.Retention)
+        .AddSingleton(settings.Report)
         .AddSingleton(settings.Clock);
 
     /// <param name="services">The container.</param>
@@ -99,6 +101,7 @@ internal static class Composition
             provider.GetRequiredService<DatabaseOptions>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<DatabasePatience>()))
         .AddSingleton(provider => new Migrator(provider.GetRequiredService<Database>()))
         .AddSingleton<StatusReader>()
+        .AddSingleton<ReportReader>()
         .AddSingleton<HealthReader>()
         .AddSingleton<ReadHealthFacts>(provider => provider.GetRequiredService<HealthReader>().ReadAsync);
 
@@ -109,6 +112,7 @@ internal static class Composition
         .AddSingleton<DecideStage>()
         .AddSingleton<Outgoing>()
         .AddSingleton<Weeding>()
+        .AddSingleton<SiteKeeper>()
         .AddSingleton<RunGuard>()
         .AddSingleton<MailPreview>()
         .AddSingleton(provider => new DirectNotice(
