@@ -15,6 +15,11 @@ internal static class CommandLine
     /// <param name="cancellationToken">Stops the command as Ctrl+C and SIGTERM do.</param>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, Surroundings surroundings, CancellationToken cancellationToken = default)
     {
+        surroundings = surroundings with
+        {
+            Out = new RedactingWriter(surroundings.Out, surroundings.Redactor),
+            Error = new RedactingWriter(surroundings.Error, surroundings.Redactor),
+        };
         var failures = new FailureReport(surroundings.Error);
         try
         {
@@ -28,7 +33,7 @@ internal static class CommandLine
                 throw new CommandFailure(ExitCode.BadInput, string.Join(' ', parsed.Errors.Select(error => error.Message)) + " Try --help.");
             }
 
-            failures.InSwedish = parsed.CommandResult.Command is ExplainCommand or ValidateCommand or TryCommand or DoctorCommand;
+            failures.InSwedish = parsed.CommandResult.Command is ExplainCommand or ValidateCommand or TryCommand or DoctorCommand or KpiCommand;
             return await parsed.InvokeAsync(
                 new InvocationConfiguration
                 {
@@ -62,6 +67,7 @@ internal static class CommandLine
             new ValidateCommand(context),
             new TryCommand(context),
             new MigrateCommand(context),
+            new KpiCommand(context),
             new AcknowledgeCommand(context),
             new MailCommand(context),
             new DoctorCommand(context),

@@ -1,5 +1,6 @@
 using IndicatorSync.Worker.Catalogue;
 using IndicatorSync.Worker.Configuration;
+using IndicatorSync.Worker.Inspect;
 using IndicatorSync.Worker.Kolada;
 using IndicatorSync.Worker.Kolada.Recordings;
 using IndicatorSync.Worker.Mail;
@@ -52,6 +53,7 @@ internal static class Composition
         .AddSingleton(settings.Schedule)
         .AddSingleton(settings.Heartbeat)
         .AddSingleton(settings.Archive)
+        .AddSingleton(settings.Sources)
         .AddSingleton(settings.Retention)
         .AddSingleton(settings.Report)
         .AddSingleton(settings.Clock);
@@ -98,7 +100,7 @@ internal static class Composition
     private static IServiceCollection AddStorage(this IServiceCollection services) => services
         .AddSingleton(DatabasePatience.Command)
         .AddSingleton(provider => new Database(
-            provider.GetRequiredService<DatabaseOptions>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<DatabasePatience>()))
+            provider.GetRequiredService<DatabaseOptions>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<DatabasePatience>(), provider.GetService<Redactor>()))
         .AddSingleton(provider => new Migrator(provider.GetRequiredService<Database>()))
         .AddSingleton<StatusReader>()
         .AddSingleton<ReportReader>()
@@ -113,6 +115,8 @@ internal static class Composition
         .AddSingleton<Outgoing>()
         .AddSingleton<Weeding>()
         .AddSingleton<SiteKeeper>()
+        .AddSingleton<KpiCatalogueReading>()
+        .AddSingleton<KpiFinder>()
         .AddSingleton<RunGuard>()
         .AddSingleton<MailPreview>()
         .AddSingleton(provider => new DirectNotice(

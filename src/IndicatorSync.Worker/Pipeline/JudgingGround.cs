@@ -36,9 +36,11 @@ internal sealed class JudgingGround
     /// <param name="catalogue">The catalogue in force.</param>
     /// <param name="states">The stored states: their definitions name the series of the run before.</param>
     /// <param name="today">The date in the schedule's time zone.</param>
-    public static async Task<JudgingGround> LoadAsync(UnitOfWork unit, IndicatorCatalogue catalogue, IEnumerable<StateRow> states, DateOnly today)
+    /// <param name="known">What Kolada says of KPIs, where the caller has read it in the same transaction.</param>
+    public static async Task<JudgingGround> LoadAsync(
+        UnitOfWork unit, IndicatorCatalogue catalogue, IEnumerable<StateRow> states, DateOnly today, IReadOnlyList<StoredKpi>? known = null)
     {
-        var kpis = (await MetadataStore.KpisAsync(unit)).ToDictionary(kpi => kpi.Info.Id);
+        var kpis = (known ?? await MetadataStore.KpisAsync(unit)).ToDictionary(kpi => kpi.Info.Id);
         string? TitleOf(Indicator indicator) => indicator.Kpi is { } kpi ? kpis.GetValueOrDefault(kpi)?.Info.Title : null;
         var definitions = catalogue.Indicators.SelectMany(indicator => indicator.JudgedGenders.Select(gender => JudgedDefinition.Of(indicator, gender, TitleOf(indicator))))
             .Concat(states.Select(DefinitionBefore).OfType<JudgedDefinition>())

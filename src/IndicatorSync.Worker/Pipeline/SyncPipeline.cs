@@ -30,6 +30,7 @@ internal sealed partial class SyncPipeline(
     Outgoing outgoing,
     Weeding weeding,
     SiteKeeper site,
+    KpiCatalogueReading kpis,
     RunGuard guard,
     SenderName name,
     RulesClock clock,
@@ -108,6 +109,11 @@ internal sealed partial class SyncPipeline(
             {
                 ledger.Add(await StoreAsync(lease, result, begun.Moment, stopping.Token));
                 progress.Counts = ledger.Counts;
+            }
+
+            if (ledger.HasAnswers)
+            {
+                await kpis.RefreshAsync(client, lease, stopping.Token);
             }
 
             progress.Stage = "när värdena bedömdes";
