@@ -26,9 +26,10 @@ internal sealed class ExportFileCommand : Command
     {
         var path = parsed.GetRequiredValue(file);
         var form = FormOf(path, parsed.GetValue(format));
-        using var host = context.CreateHost(parsed).Builder.Build();
+        var (builder, settings) = context.CreateHost(parsed);
+        using var host = builder.Build();
         var data = await host.Services.GetRequiredService<ReportReader>().ReadAsync(cancellationToken);
-        await ReportFile.SaveAsync(context.Surroundings.Resolve(path), path, ReportFile.Write(kind, form, data), cancellationToken);
+        await ReportFile.SaveAsync(context.Surroundings.Resolve(path), path, ReportFile.Write(kind, form, data, settings.Report), cancellationToken);
         context.Surroundings.Out.WriteLine($"{Name} written to {path}.");
         return 0;
     }

@@ -165,6 +165,7 @@ internal sealed class SettingsReader(IConfigurationRoot configuration, Surroundi
     private ReportOptions Report(SectionReader section) => new()
     {
         Directory = (section.Text("Directory") ?? (replayDirectory is null ? null : "site")) is { } path ? surroundings.Resolve(path) : null,
+        Template = section.Text("Template") is { } template ? surroundings.Resolve(template) : null,
     };
 
     private SourcesOptions Sources(SectionReader section) => SourcesSettings.Read(
