@@ -13,6 +13,8 @@ public sealed record ChartLimits(int From, int To, Scale Scale, string Green, st
 /// <summary>What a chart of an indicator shows; how it is drawn is another's business.</summary>
 public sealed record Chart
 {
+    private static readonly int[] YearSteps = [1, 2, 5, 10, 20, 50, 100];
+
     public required string Title { get; init; }
 
     public string? Unit { get; init; }
@@ -55,7 +57,7 @@ public sealed record Chart
     public IReadOnlyList<int> Years(int most)
     {
         var (first, last) = ((int)Math.Floor(First), (int)Math.Floor(Last));
-        var every = new[] { 1, 2, 5, 10, 20, 50, 100 }.First(step => (last - first) / step < most);
+        var every = YearSteps.First(step => (last - first) / step < most);
         return [.. Enumerable.Range(first, last - first + 1).Where(year => (last - year) % every == 0)];
     }
 }

@@ -12,16 +12,16 @@ namespace IndicatorSync.Worker.Reports;
 /// </summary>
 internal sealed class ChartSvg
 {
-    private const decimal Wide = 760m;
+    private const decimal Wide = 810m;
     private const decimal High = 380m;
     private const decimal Left = 64m;
-    private const decimal Right = 190m;
+    private const decimal Right = 240m;
     private const decimal Top = 28m;
     private const decimal Bottom = 48m;
     private const decimal Beside = 0.5m;
     private const decimal LabelHeight = 15m;
     private const int MostYears = 12;
-    private const int LongestLabel = 26;
+    private const int LongestLabel = 34;
 
     private const string Style = """
         .k text{font:13px "Segoe UI",system-ui,Arial,sans-serif;fill:#1a1a1a}.k .bg{fill:#fff}.k .g{stroke:#d9d9d9}.k .zg{fill:#1b7a3a;fill-opacity:.14}.k .zy{fill:#ffd24d;fill-opacity:.32}.k .zr{fill:#b3261e;fill-opacity:.13}.k .l{stroke:#1a1a1a;stroke-dasharray:2 3}.k .own{stroke:#0b3d66;stroke-width:3;fill:none}.k .o{stroke:#4a4a4a;stroke-width:1.8;fill:none}.k .pg{fill:#1b7a3a;stroke:#0e4a22}.k .py{fill:#ffd24d;stroke:#5e4700}.k .pr{fill:#b3261e;stroke:#6d120d}.k .pn{fill:#e3e3e3;stroke:#1a1a1a}.k .h{fill:#fff}@media (prefers-color-scheme:dark){.k text{fill:#ececec}.k .bg,.k .h{fill:#16181b}.k .g{stroke:#3a3f45}.k .l{stroke:#ececec}.k .own{stroke:#8fc4f5}.k .o{stroke:#c4c4c4}.k .zg,.k .zr{fill-opacity:.35}.k .pg,.k .py,.k .pr,.k .pn{stroke:#ececec}}@media print{.k text{fill:#000}.k .bg,.k .h{fill:#fff}.k .own{stroke:#0b3d66}.k .o,.k .l{stroke:#333}}

@@ -1,5 +1,6 @@
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
+using IndicatorSync.Core.Text;
 using IndicatorSync.Worker.Storage.Reading;
 
 namespace IndicatorSync.Worker.Reports;
@@ -36,7 +37,7 @@ internal static class IndicatorPage
         };
     }
 
-    /// <summary><c>79,5 procent för 2025. Grön: 82 eller högre. Gul: 74–81. 2,5 fattas till grönt.</c></summary>
+    /// <summary><c>79,5 % för 2025. Grön: 82 eller högre. Gul: 74–81. 2,5 fattas till grönt.</c></summary>
     private static string Judgement(ViewRow state)
     {
         if (state.Number("Utfall") is null)
@@ -46,7 +47,7 @@ internal static class IndicatorPage
 
         var distance = state.Number("AvstandTillGron") is > 0m and var missing ? $" {YearRow.Print(missing)} fattas till grönt." : "";
         var why = ColourMark.ColourOf(state.Text("Farg")) == Colour.None ? $" {state.Text("Underlag")}." : "";
-        return $"{YearRow.Print(state.Number("Utfall"))} {state.Text("Mattenhet")}".TrimEnd()
+        return $"{YearRow.Print(state.Number("Utfall"))} {UnitText.Suffix(state.Text("Mattenhet"))}".TrimEnd()
             + $" för {YearRow.PeriodOf(state)}{(state.Is("Preliminart") ? " (preliminärt)" : "")}.{why} {Limits(state)}{distance}"
             + (state.Is("Regelkanslig") ? " Färgen hänger på läsregeln." : "");
     }

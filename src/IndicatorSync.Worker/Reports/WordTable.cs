@@ -7,7 +7,7 @@ namespace IndicatorSync.Worker.Reports;
 internal static class WordTable
 {
     private static readonly (string Head, int Width)[] Columns =
-        [("Indikator", 4300), ("Grön", 2000), ("Gul", 1700), ("Föregående", 1500), ("Utfall", 1500), ("Färg", 1500), ("Hämtas från", 2000)];
+        [("Indikator", 4000), ("Grön", 2000), ("Gul", 1700), ("Föregående", 1500), ("Utfall", 1500), ("Färg", 1800), ("Hämtas från", 2000)];
 
     public static Table Of(PlanSection section, WordStyles styles) => new(
     [
