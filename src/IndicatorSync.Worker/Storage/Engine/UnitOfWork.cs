@@ -78,7 +78,10 @@ internal sealed class UnitOfWork(
     public DbCommand Command(string sql)
     {
         var command = connection.CreateCommand();
-        (command.CommandText, command.Transaction) = (sql, transaction);
+        command.Transaction = transaction;
+#pragma warning disable CA2100 // Names of views and columns that stand in this assembly.
+        command.CommandText = sql;
+#pragma warning restore CA2100
         command.CommandTimeout = timeout ?? command.CommandTimeout;
         return command;
     }
