@@ -47,7 +47,7 @@ internal static class ChartOf
         now.Is("Preliminart") && row.Whole("Ar") == now.Whole("Ar") && row.Text("Delperiod") == now.Text("Delperiod");
 
     /// <summary>Years with the same words are one stretch; a year whose limits are no numbers has no zones.</summary>
-    private static IReadOnlyList<ChartLimits> Limits(IReadOnlyList<ViewRow> history, string unit)
+    private static List<ChartLimits> Limits(IReadOnlyList<ViewRow> history, string unit)
     {
         List<ChartLimits> stretches = [];
         foreach (var row in history.Where(row => row.Whole("Ar") is not null && row.Text("Gron").Length > 0).DistinctBy(row => row.Whole("Ar")))

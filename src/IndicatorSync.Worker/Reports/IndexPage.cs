@@ -1,5 +1,4 @@
 using IndicatorSync.Core.Catalogue;
-using IndicatorSync.Worker.Storage.Reading;
 
 namespace IndicatorSync.Worker.Reports;
 
