@@ -39,10 +39,10 @@ BEGIN
 END;
 GO
 GRANT EXECUTE ON OBJECT::rapport.Kommentera TO rapport_kvitterare;
--- The owner of the procedure owns the tables too, so the role needs no right to them. Babelfish has no such chain for procedures.
+-- The owner of the procedure owns the tables too, so the role needs no right to them. Babelfish has no such chain for procedures; what
+-- Kvittera reads is granted there.
 IF SERVERPROPERTY(N'Babelfish') IS NOT NULL
 BEGIN
-  GRANT SELECT ON dbo.indicator_state TO rapport_kvitterare;
   GRANT SELECT ON dbo.period_judgement TO rapport_kvitterare;
   GRANT INSERT ON dbo.analysis TO rapport_kvitterare;
 END;
