@@ -2,7 +2,6 @@ using System.CommandLine;
 using IndicatorSync.Worker.Commands.Hosting;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Foundation.Configuration;
-using IndicatorSync.Worker.Kolada.Recordings;
 using Microsoft.Extensions.Hosting;
 
 namespace IndicatorSync.Worker.Commands;
@@ -33,10 +32,10 @@ internal sealed class CommandContext(ProcessContext process, IReadOnlyList<strin
     }
 
     /// <exception cref="ExpectedFailure">An option is wrong; one line for each.</exception>
-    public (HostApplicationBuilder Builder, Settings Settings) CreateHost(ParseResult parsed, Exchange? exchange = null, bool inSwedish = false)
+    public (HostApplicationBuilder Builder, Settings Settings) CreateHost(ParseResult parsed, ExchangeOptions? exchange = null, bool inSwedish = false)
     {
         RequireSweden();
-        exchange ??= Exchange.Live;
+        exchange ??= ExchangeOptions.Live;
         var configuration = ConfigurationSources.Load(ProcessContext, settingArguments);
         var reading = SettingsReader.Read(configuration, ProcessContext, exchange.ReplayDirectory);
         if (reading.Problems.Count > 0)

@@ -6,6 +6,7 @@ using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Foundation.Telemetry;
 using IndicatorSync.Worker.Kolada;
 using IndicatorSync.Worker.Mail;
+using IndicatorSync.Worker.Reports;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Judgements;
 using IndicatorSync.Worker.Storage.Migrations;
@@ -29,6 +30,7 @@ internal sealed partial class SyncPipeline(
     DecideStage decide,
     Outgoing outgoing,
     RetentionStage retention,
+    SiteKeeper site,
     KpiCatalogueReading kpis,
     RunGuard guard,
     SenderName name,
@@ -133,7 +135,9 @@ internal sealed partial class SyncPipeline(
 
             await retention.TidyAsync(database, stopping.Token);
 
-            return decided.Summary with { Problems = [.. decided.Summary.Problems, .. unsent] };
+            var unwritten = decided.Summary.Outcome == RunOutcome.Failed ? [] : await site.RefreshAsync(stopping.Token);
+
+            return decided.Summary with { Problems = [.. decided.Summary.Problems, .. unsent, .. unwritten] };
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -3,6 +3,7 @@ using IndicatorSync.Core.Alerting;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Observations;
+using IndicatorSync.Core.Terms;
 using IndicatorSync.Core.Tests.Judging;
 
 namespace IndicatorSync.Core.Tests.Alerting;

@@ -1,5 +1,6 @@
 using CsCheck;
 using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Terms;
 using NJsonSchema;
 
 namespace IndicatorSync.Worker.Tests.Catalogue;

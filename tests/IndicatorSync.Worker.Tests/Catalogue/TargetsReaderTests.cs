@@ -1,6 +1,7 @@
 using IndicatorSync.Core.Bands;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
+using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Storage.Judgements;
 
 namespace IndicatorSync.Worker.Tests.Catalogue;

@@ -5,6 +5,7 @@ using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Planning;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Catalogue;
+using IndicatorSync.Worker.Commands;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Kolada;
@@ -86,7 +87,7 @@ public class DamageFuzzTests
                 }
                 catch (ExpectedFailure refused)
                 {
-                    Assert.Equal(ExitCode.BadInput, refused.ExitCode);
+                    Assert.Equal(FailureKind.BadInput, refused.Kind);
                     Assert.Contains("appsettings.json", refused.Message, StringComparison.Ordinal);
                     AssertPlain(refused.Message, n);
                 }

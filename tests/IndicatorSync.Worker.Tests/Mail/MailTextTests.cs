@@ -1,4 +1,5 @@
 using IndicatorSync.Core.Alerting;
+using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Terms;
 using static IndicatorSync.Worker.Tests.Mail.MailSamples;
 

@@ -9,7 +9,7 @@ public sealed class SqliteWriterLeaseTests() : WriterLeaseTests(Engine.Sqlite)
     [Fact]
     public async Task A_row_that_another_session_has_locked_is_said_to_be_locked()
     {
-        var impatient = new Worker.Configuration.DatabaseOptions { ConnectionString = Created.Options.ConnectionString + ";Default Timeout=1" };
+        var impatient = new Worker.Foundation.Configuration.DatabaseOptions { ConnectionString = Created.Options.ConnectionString + ";Default Timeout=1" };
         await using var other = new Microsoft.Data.Sqlite.SqliteConnection(Created.Options.ConnectionString);
         await other.OpenAsync(Cancel);
         await using var open = await other.BeginTransactionAsync(Cancel);

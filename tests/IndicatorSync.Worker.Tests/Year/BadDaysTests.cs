@@ -1,3 +1,4 @@
+using IndicatorSync.Worker.Commands;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Runs;
 
@@ -56,7 +57,7 @@ public sealed class BadDaysTests : IAsyncLifetime
 
         // The next start is where the secret is read, and it says which file.
         var refused = await Assert.ThrowsAsync<ExpectedFailure>(service.RestartAsync);
-        Assert.Equal((ExitCode.BadInput, true), (refused.ExitCode, refused.Message.StartsWith(secret, StringComparison.Ordinal)));
+        Assert.Equal((FailureKind.BadInput, true), (refused.Kind, refused.Message.StartsWith(secret, StringComparison.Ordinal)));
     }
 
     private IEnumerable<string> ToManager(int day) => To("chef@example.se", day);

@@ -6,6 +6,7 @@ using IndicatorSync.Worker.Inspect;
 using IndicatorSync.Worker.Kolada;
 using IndicatorSync.Worker.Kolada.Recordings;
 using IndicatorSync.Worker.Mail;
+using IndicatorSync.Worker.Reports;
 using IndicatorSync.Worker.Runs;
 using IndicatorSync.Worker.Service;
 using IndicatorSync.Worker.Storage.Engine;
@@ -56,6 +57,7 @@ internal static class Composition
         .AddSingleton(settings.Archive)
         .AddSingleton(settings.Sources)
         .AddSingleton(settings.Retention)
+        .AddSingleton(settings.Report)
         .AddSingleton(settings.Clock);
 
     /// <param name="services">The container.</param>
@@ -103,6 +105,7 @@ internal static class Composition
             provider.GetRequiredService<DatabaseOptions>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<DatabasePatience>(), provider.GetService<Redactor>()))
         .AddSingleton(provider => new Migrator(provider.GetRequiredService<Database>()))
         .AddSingleton<StatusReader>()
+        .AddSingleton<ReportReader>()
         .AddSingleton<HealthReader>()
         .AddSingleton<ReadHealthFacts>(provider => provider.GetRequiredService<HealthReader>().ReadAsync);
 
@@ -113,6 +116,7 @@ internal static class Composition
         .AddSingleton<DecideStage>()
         .AddSingleton<Outgoing>()
         .AddSingleton<RetentionStage>()
+        .AddSingleton<SiteKeeper>()
         .AddSingleton<KpiCatalogueReading>()
         .AddSingleton<KpiFinder>()
         .AddSingleton<RunGuard>()

@@ -125,6 +125,16 @@ internal static class ExplainText
             }
         }
 
+        if (explained.Analysis is { } analysis)
+        {
+            var lines = analysis.Text.Split('\n');
+            yield return Field($"Analys av {Number(analysis.Period)}", lines[0]);
+            foreach (var line in lines.Skip(1).Append($"({analysis.By}, {Moment(analysis.At)})"))
+            {
+                yield return Field("", line);
+            }
+        }
+
         foreach (var activity in explained.Activities)
         {
             string?[] facts = [activity.Status?.Swedish(), activity.Ends is { } ends ? $"till {Day(ends)}" : null, activity.IsOverdue ? "försenad" : null];

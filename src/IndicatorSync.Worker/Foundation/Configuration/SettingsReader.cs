@@ -9,7 +9,7 @@ namespace IndicatorSync.Worker.Foundation.Configuration;
 internal sealed class SettingsReader(IConfigurationRoot configuration, ProcessContext process, string? replayDirectory)
 {
     private static readonly string[] Sections =
-        ["Catalogue", "Kolada", "Database", "Mail", "Alerts", "Schedule", "Heartbeat", "Archive", "Sources", "Retention", "Clock", "Logging", "Secrets"];
+        ["Catalogue", "Kolada", "Database", "Mail", "Alerts", "Schedule", "Heartbeat", "Archive", "Sources", "Retention", "Report", "Clock", "Logging", "Secrets"];
 
     private readonly List<ConfigurationProblem> problems = [];
 
@@ -37,6 +37,7 @@ internal sealed class SettingsReader(IConfigurationRoot configuration, ProcessCo
             Archive = Section("Archive", section => new ArchiveOptions { Directory = section.Text("Directory") is { } path ? process.Resolve(path) : null }),
             Sources = Section("Sources", Sources),
             Retention = Section("Retention", Retention),
+            Report = Section("Report", Report),
             Clock = Section("Clock", section => Clock(section, kolada)),
             FileLog = FileLog(),
         };
@@ -159,6 +160,13 @@ internal sealed class SettingsReader(IConfigurationRoot configuration, ProcessCo
             RetryAfter = section.Times("RetryAfter", defaults.RetryAfter, TimeSpan.FromSeconds(1), TimeSpan.FromHours(24)),
         };
     }
+
+    /// <summary>A replay is a trial: whoever makes it sees the site at once.</summary>
+    private ReportOptions Report(SectionReader section) => new()
+    {
+        Directory = (section.Text("Directory") ?? (replayDirectory is null ? null : "site")) is { } path ? process.Resolve(path) : null,
+        Template = section.Text("Template") is { } template ? process.Resolve(template) : null,
+    };
 
     private SourcesOptions Sources(SectionReader section) => SourcesSettings.Read(
         section,

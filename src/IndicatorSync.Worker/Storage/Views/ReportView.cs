@@ -49,10 +49,14 @@ internal static class ReportViews
         GoalViews.Mal,
         GoalViews.Aktiviteter,
         GoalViews.Aktivitetshistorik,
+        GoalViews.Analyser,
         OperationsViews.Korningar,
         OperationsViews.Utskick,
         OperationsViews.Datakvalitet,
     ]);
+
+    /// <exception cref="InvalidOperationException">There is no such view.</exception>
+    public static ReportView Named(string name) => All.First(view => view.Name == name);
 
     private static IReadOnlyList<ReportView> WithDictionary(IReadOnlyList<ReportView> views) => [.. views, DictionaryView.Of(views)];
 }
