@@ -1,16 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
-using IndicatorSync.Core.Observations;
-using IndicatorSync.Core.Planning;
-using IndicatorSync.Worker.Foundation.Configuration;
-using IndicatorSync.Worker.Kolada;
-using IndicatorSync.Worker.Runs;
-using IndicatorSync.Worker.Storage.Engine;
-using IndicatorSync.Worker.Storage.Migrations;
-using IndicatorSync.Worker.Storage.Runs;
-using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace IndicatorSync.Benchmarks;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using IndicatorSync.Core.Bands;
+using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Terms;
 
