@@ -1,6 +1,5 @@
 using IndicatorSync.Core.Bands;
 using IndicatorSync.Core.Terms;
-using IndicatorSync.Core.Judging;
 
 namespace IndicatorSync.Core.Catalogue;
 

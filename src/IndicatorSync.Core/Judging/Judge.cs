@@ -1,6 +1,5 @@
 using IndicatorSync.Core.Bands;
 using IndicatorSync.Core.Terms;
-using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Text;
 
 namespace IndicatorSync.Core.Judging;

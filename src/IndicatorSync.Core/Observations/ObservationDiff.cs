@@ -1,6 +1,5 @@
-using IndicatorSync.Core.Terms;
 using System.Runtime.InteropServices;
-using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Observations;
 

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Sources;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Storage.Alarms;

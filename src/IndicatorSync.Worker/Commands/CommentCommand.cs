@@ -3,8 +3,6 @@ using System.Globalization;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Core.Text;
 using IndicatorSync.Worker.Foundation;
-using IndicatorSync.Worker.Runs;
-using IndicatorSync.Worker.Service;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Judgements;
 using IndicatorSync.Worker.Storage.Reading;

@@ -3,7 +3,6 @@ using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Worker.Commands.Output;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Reports;
-using IndicatorSync.Worker.Runs;
 using IndicatorSync.Worker.Storage.Reading;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Reports;
-using IndicatorSync.Worker.Runs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IndicatorSync.Worker.Commands;

@@ -3,7 +3,6 @@ using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Foundation;
-using IndicatorSync.Worker.Runs;
 
 namespace IndicatorSync.Worker.Commands;
 

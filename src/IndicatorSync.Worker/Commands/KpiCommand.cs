@@ -1,5 +1,4 @@
 using System.CommandLine;
-using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Catalogue;
 using IndicatorSync.Worker.Commands.Output;
@@ -8,7 +7,6 @@ using IndicatorSync.Worker.Inspect;
 using IndicatorSync.Worker.Kolada;
 using IndicatorSync.Worker.Mail;
 using IndicatorSync.Worker.Runs;
-using IndicatorSync.Worker.Service;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Migrations;
 using IndicatorSync.Worker.Storage.Runs;

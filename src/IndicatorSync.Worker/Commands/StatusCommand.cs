@@ -3,8 +3,6 @@ using IndicatorSync.Worker.Commands.Output;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Inspect;
-using IndicatorSync.Worker.Runs;
-using IndicatorSync.Worker.Service;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Reading;
 using IndicatorSync.Worker.Storage.Runs;

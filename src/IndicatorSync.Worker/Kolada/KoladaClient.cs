@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using IndicatorSync.Core.Planning;
 using IndicatorSync.Worker.Foundation;
-using IndicatorSync.Worker.Runs;
 using Microsoft.Extensions.Logging;
 
 namespace IndicatorSync.Worker.Kolada;

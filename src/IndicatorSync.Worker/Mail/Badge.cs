@@ -1,5 +1,3 @@
-using System.Globalization;
-using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Foundation.Configuration;
 

@@ -1,7 +1,6 @@
 using IndicatorSync.Core.Alerting;
-using IndicatorSync.Core.Terms;
 using IndicatorSync.Core.Catalogue;
-using IndicatorSync.Core.Judging;
+using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Worker.Mail;
 

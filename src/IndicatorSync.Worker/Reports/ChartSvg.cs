@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Xml.Linq;
 using IndicatorSync.Core.Charting;
-using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Core.Text;
 

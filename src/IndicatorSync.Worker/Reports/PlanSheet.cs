@@ -1,4 +1,3 @@
-using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Mail;
 using IndicatorSync.Worker.Storage.Reading;

@@ -1,7 +1,6 @@
 using System.Text;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Foundation.Configuration;
-using IndicatorSync.Worker.Runs;
 
 namespace IndicatorSync.Worker.Reports;
 

@@ -1,6 +1,5 @@
 using IndicatorSync.Worker.Catalogue;
 using IndicatorSync.Worker.Foundation;
-using IndicatorSync.Worker.Runs;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Judgements;
 using IndicatorSync.Worker.Storage.Reading;

@@ -2,7 +2,6 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using IndicatorSync.Worker.Foundation;
-using IndicatorSync.Worker.Runs;
 
 namespace IndicatorSync.Worker.Reports;
 

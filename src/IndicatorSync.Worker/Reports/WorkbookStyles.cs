@@ -1,5 +1,4 @@
 using DocumentFormat.OpenXml.Spreadsheet;
-using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Mail;
 

@@ -1,7 +1,6 @@
 using IndicatorSync.Core.Alerting;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
-using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Mail;
 using IndicatorSync.Worker.Storage.Engine;

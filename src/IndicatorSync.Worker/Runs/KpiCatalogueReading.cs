@@ -1,7 +1,6 @@
 using IndicatorSync.Core.Planning;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Kolada;
-using IndicatorSync.Worker.Service;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Metadata;
 using IndicatorSync.Worker.Storage.Runs;

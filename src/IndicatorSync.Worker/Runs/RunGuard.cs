@@ -1,12 +1,10 @@
 using IndicatorSync.Core.Catalogue;
-using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Observations;
 using IndicatorSync.Core.Problems;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Foundation.Telemetry;
 using IndicatorSync.Worker.Mail;
-using IndicatorSync.Worker.Service;
 using IndicatorSync.Worker.Storage.Alarms;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Migrations;

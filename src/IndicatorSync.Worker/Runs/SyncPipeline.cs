@@ -1,6 +1,5 @@
 using IndicatorSync.Core.Planning;
 using IndicatorSync.Core.Problems;
-using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Catalogue;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Foundation.Telemetry;

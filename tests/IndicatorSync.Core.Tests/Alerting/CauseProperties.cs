@@ -1,6 +1,5 @@
 using CsCheck;
 using IndicatorSync.Core.Alerting;
-using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Tests.Alerting;

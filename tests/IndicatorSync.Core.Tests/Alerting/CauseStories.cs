@@ -1,6 +1,4 @@
 using IndicatorSync.Core.Alerting;
-using IndicatorSync.Core.Catalogue;
-using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Core.Tests.Judging;
 

@@ -1,5 +1,4 @@
 using IndicatorSync.Core.Alerting;
-using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Terms;
 using static IndicatorSync.Core.Tests.Alerting.MessageIdentityDigests;
 

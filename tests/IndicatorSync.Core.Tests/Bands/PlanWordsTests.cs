@@ -1,6 +1,4 @@
 using IndicatorSync.Core.Bands;
-using IndicatorSync.Core.Catalogue;
-using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Tests.Bands;

@@ -1,5 +1,4 @@
 using IndicatorSync.Core.Bands;
-using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Tests.Bands;

@@ -1,6 +1,5 @@
 using CsCheck;
 using IndicatorSync.Core.Bands;
-using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Tests.Bands;

@@ -1,7 +1,6 @@
 using CsCheck;
 using IndicatorSync.Core.Bands;
 using IndicatorSync.Core.Charting;
-using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Tests.Charting;

@@ -1,7 +1,6 @@
 using CsCheck;
 using IndicatorSync.Core.Bands;
 using IndicatorSync.Core.Catalogue;
-using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Sources;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Core.Text;

@@ -1,4 +1,3 @@
-using IndicatorSync.Core.Terms;
 namespace IndicatorSync.Core.Bands.Phrases;
 
 /// <summary>The words around and within one limit: the words that give a direction, numbers, and what the limit may hang on.</summary>

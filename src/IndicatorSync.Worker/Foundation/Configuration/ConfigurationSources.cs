@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Unicode;
 using IndicatorSync.Core.Text;
-using IndicatorSync.Worker.Runs;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.CommandLine;
 using Microsoft.Extensions.Configuration.Json;

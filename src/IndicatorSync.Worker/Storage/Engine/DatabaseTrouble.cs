@@ -1,7 +1,6 @@
 using System.Data.Common;
 using System.Security.Authentication;
 using IndicatorSync.Worker.Foundation;
-using IndicatorSync.Worker.Runs;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 

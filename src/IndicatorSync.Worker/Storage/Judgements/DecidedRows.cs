@@ -1,6 +1,5 @@
 using IndicatorSync.Core.Alerting;
 using IndicatorSync.Core.Catalogue;
-using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Runs;
 

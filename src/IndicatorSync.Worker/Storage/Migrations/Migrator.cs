@@ -1,8 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
-using System.Text;
 using IndicatorSync.Worker.Foundation;
-using IndicatorSync.Worker.Runs;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Views;
 

@@ -1,9 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using System.Security.Cryptography;
-using IndicatorSync.Worker.Commands;
 using IndicatorSync.Worker.Foundation;
-using IndicatorSync.Worker.Runs;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Outbox;
 

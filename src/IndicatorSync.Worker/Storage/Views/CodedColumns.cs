@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Text;
 using IndicatorSync.Core.Catalogue;
-using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Observations;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Storage.Engine;
