@@ -1,5 +1,4 @@
 using CsCheck;
-using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Terms;
 using NJsonSchema;
 

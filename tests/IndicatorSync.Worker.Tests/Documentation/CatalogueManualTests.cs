@@ -1,4 +1,3 @@
-using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Tests.Catalogue;
 

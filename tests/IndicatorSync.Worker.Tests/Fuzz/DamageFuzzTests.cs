@@ -1,15 +1,12 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Planning;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Catalogue;
-using IndicatorSync.Worker.Commands;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Kolada;
-using IndicatorSync.Worker.Runs;
 using IndicatorSync.Worker.Tests.Catalogue;
 using IndicatorSync.Worker.Tests.Kolada;
 using Microsoft.Extensions.Configuration.Memory;

@@ -1,6 +1,5 @@
 using IndicatorSync.Core.Alerting;
 using IndicatorSync.Core.Terms;
-using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Worker.Mail;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Outbox;

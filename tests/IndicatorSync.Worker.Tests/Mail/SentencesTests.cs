@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using IndicatorSync.Core.Alerting;
-using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Core.Tests.Alerting;
 using IndicatorSync.Worker.Mail;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Worker.Tests.Runs;

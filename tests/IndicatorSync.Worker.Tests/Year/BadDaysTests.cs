@@ -1,6 +1,4 @@
-using IndicatorSync.Worker.Commands;
 using IndicatorSync.Worker.Foundation;
-using IndicatorSync.Worker.Runs;
 
 namespace IndicatorSync.Worker.Tests.Year;
 
