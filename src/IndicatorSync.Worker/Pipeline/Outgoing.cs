@@ -33,10 +33,15 @@ internal sealed partial class Outgoing(
             metrics.LastSucceeded(succeeded);
         }
 
-        return report.Error is { } error
-            ? [new Problem(ProblemTypes.MailWaiting, null, null, FormattableString.Invariant($"{report.Waiting} mejl väntar på att skickas. {error}"))]
-            : [];
+        return report.Error is { } error ? [new Problem(ProblemTypes.MailWaiting, null, null, $"{Told(report)} {error}")] : [];
     }
+
+    private static string Told(SendReport report) => report switch
+    {
+        { Waiting: > 0 } => FormattableString.Invariant($"{report.Waiting} mejl väntar på att skickas."),
+        { Dead: 1 } => "Ett mejl avvisades för gott.",
+        _ => FormattableString.Invariant($"{report.Dead} mejl avvisades för gott."),
+    };
 
     /// <summary><c>Retention:Mails</c>: the text of delivered mails goes, their rows stay.</summary>
     private async Task ForgetOldAsync(CancellationToken cancellationToken)
