@@ -4,9 +4,7 @@ using IndicatorSync.Core.Coverage;
 using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Outages;
 using IndicatorSync.Worker.Catalogue;
-using IndicatorSync.Worker.Configuration;
 using IndicatorSync.Worker.Storage.Alarms;
-using IndicatorSync.Worker.Storage.Outbox;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Metadata;
 using IndicatorSync.Worker.Storage.Observations;
@@ -30,7 +28,7 @@ internal readonly record struct ColourTurn(Colour From, Colour To, Cause Cause);
 internal sealed record Decided(RunSummary Summary, IReadOnlyList<ColourTurn> Changes);
 
 /// <summary>Judges, finds problems, queues mails and ends the run: one transaction, so that a state never stands without its mail.</summary>
-internal sealed class DecideStage(JudgeStage judge, AlertStage alert, AlertsOptions alerts)
+internal sealed class DecideStage(JudgeStage judge, AlertStage alert)
 {
     public async Task<Decided> RunAsync(UnitOfWork unit, FetchedRun run)
     {
@@ -76,18 +74,13 @@ internal sealed class DecideStage(JudgeStage judge, AlertStage alert, AlertsOpti
     }
 
     /// <summary>Opens and closes problems; the notices are those that the administrator is told.</summary>
-    private async Task<List<ProblemNotice>> SettleAsync(UnitOfWork unit, FetchedRun run, RunFacts facts, IReadOnlyList<RunProblem> found, bool failed)
+    private static async Task<List<ProblemNotice>> SettleAsync(UnitOfWork unit, FetchedRun run, RunFacts facts, IReadOnlyList<RunProblem> found, bool failed)
     {
         var moment = run.Begun.Moment;
         var scope = new ProblemScope(run.Catalogue.Catalogue, facts, failed, moment.Now);
 
         // A source that is down is news when the day's last attempt has failed too.
         var news = found.Where(problem => run.LastAttempt || problem.Type != ProblemTypes.SourceDown);
-        if (await OutboxStore.StateAsync(unit) is { Dead: > 0 })
-        {
-            await OutboxStore.CloseStrayAsync(unit, run.Catalogue.Catalogue.Recipients.Values.SelectMany(addresses => addresses).Concat(alerts.AdminAddresses), moment.Now);
-        }
-
         var mails = await OutageStage.ReadMailsAsync(unit, moment);
         var notices = await ProblemStore.SettleAsync(
             unit,

@@ -18,12 +18,22 @@ internal sealed partial class Outgoing(
     /// <summary>Small enough that the transaction is over before anybody waits for it.</summary>
     private const int BatchOfBodies = 500;
 
+    public Task<IReadOnlyList<Problem>> SendAsync(bool evenIfNotDue, CancellationToken cancellationToken) => SendAsync(evenIfNotDue, null, cancellationToken);
+
     /// <summary>Mail that could not go now is no failure: it waits, and a problem says so.</summary>
-    public async Task<IReadOnlyList<Problem>> SendAsync(bool evenIfNotDue, CancellationToken cancellationToken)
+    /// <param name="evenIfNotDue">Somebody asked for it now; the service keeps to the back-off.</param>
+    /// <param name="writtenTo">Every address that a run writes to, where one is known: what was refused for good to others is closed.</param>
+    /// <param name="cancellationToken">Stops between mails.</param>
+    public async Task<IReadOnlyList<Problem>> SendAsync(bool evenIfNotDue, IReadOnlyList<string>? writtenTo, CancellationToken cancellationToken)
     {
         var report = await sender.SendPendingAsync(clock.Now, evenIfNotDue, cancellationToken);
         await database.InTransactionAsync(unit => StateStore.ActivateHandedOverAsync(unit, clock.Now), cancellationToken);
         var state = await database.ReadAsync(OutboxStore.StateAsync, cancellationToken);
+        if (state.Dead > 0 && writtenTo is not null)
+        {
+            await database.InTransactionAsync(async unit => { await OutboxStore.CloseStrayAsync(unit, writtenTo, clock.Now); return true; }, cancellationToken);
+        }
+
         metrics.OutboxSeen(state.Waiting, state.OldestWaiting is { } oldest && oldest < clock.Now ? clock.Now - oldest : TimeSpan.Zero, state.Dead);
         await ForgetOldAsync(cancellationToken);
 

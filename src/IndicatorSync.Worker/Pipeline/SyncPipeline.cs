@@ -1,6 +1,7 @@
 using IndicatorSync.Core.Coverage;
 using IndicatorSync.Core.Planning;
 using IndicatorSync.Worker.Catalogue;
+using IndicatorSync.Worker.Configuration;
 using IndicatorSync.Worker.Hosting;
 using IndicatorSync.Worker.Kolada;
 using IndicatorSync.Worker.Mail;
@@ -29,6 +30,7 @@ internal sealed partial class SyncPipeline(
     Outgoing outgoing,
     Weeding weeding,
     KpiCatalogueReading kpis,
+    AlertsOptions alerts,
     RunGuard guard,
     SenderName name,
     RulesClock clock,
@@ -124,7 +126,7 @@ internal sealed partial class SyncPipeline(
             }
 
             progress.Stage = "när bedömningen var klar";
-            var unsent = await SendAsync(evenIfNotDue: !request.Unattended, stopping.Token);
+            var unsent = await SendAsync(catalogue, evenIfNotDue: !request.Unattended, stopping.Token);
             if (decided.Summary.Outcome == RunOutcome.Succeeded)
             {
                 await weeding.RunAsync(lease, stopping.Token);
@@ -189,11 +191,11 @@ internal sealed partial class SyncPipeline(
     }
 
     /// <summary>What is decided stands, and its mails with it: a database that goes away now makes them late, not the run a failed one.</summary>
-    private async Task<IReadOnlyList<Problem>> SendAsync(bool evenIfNotDue, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Problem>> SendAsync(CatalogueInForce catalogue, bool evenIfNotDue, CancellationToken cancellationToken)
     {
         try
         {
-            return await outgoing.SendAsync(evenIfNotDue, cancellationToken);
+            return await outgoing.SendAsync(evenIfNotDue, [.. catalogue.Catalogue.Recipients.Values.SelectMany(addresses => addresses), .. alerts.AdminAddresses], cancellationToken);
         }
         catch (CommandFailure failure) when (failure.MayPass)
         {

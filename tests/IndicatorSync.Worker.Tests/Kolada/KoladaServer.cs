@@ -26,6 +26,7 @@ public sealed class KoladaServer : IDisposable
     private Action<string>? told;
     private string? encoding;
     private bool resting;
+    private bool withoutCatalogue;
 
     public KoladaServer()
     {
@@ -43,6 +44,9 @@ public sealed class KoladaServer : IDisposable
     /// beside what its catalogue needs.
     /// </summary>
     public int CatalogueRequests { get; private set; }
+
+    /// <summary>The whole catalogue of KPIs is not to be had.</summary>
+    public KoladaServer HasNoCatalogue() => With(() => withoutCatalogue = true);
 
     /// <summary>The encodings that the last request accepted.</summary>
     public string AcceptEncoding { get; private set; } = "";
@@ -161,6 +165,9 @@ public sealed class KoladaServer : IDisposable
             if (path == "kpi" && !resting)
             {
                 CatalogueRequests++;
+                if (withoutCatalogue)
+                    return Text(404, """{"detail": "Not Found"}""", "application/json");
+
                 return Text(200, data.Answer(path, page, $"{BaseUrl}/{path}")!.Value.Json, "application/json");
             }
 

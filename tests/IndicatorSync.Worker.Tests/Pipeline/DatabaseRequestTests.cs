@@ -35,7 +35,8 @@ public sealed class DatabaseRequestTests(ITestOutputHelper output)
     [Fact]
     public async Task A_first_run_of_200_indicators_asks_at_most_150_times_and_an_unchanged_one_60()
     {
-        using var kolada = Published(200);
+        // The list of all KPIs, read once a week whatever the plan holds, costs five more.
+        using var kolada = Published(200).HasNoCatalogue();
         var (first, unchanged) = await TwoRunsAsync(kolada, 200);
 
         Assert.InRange(first.Count, 1, 150);
@@ -68,7 +69,7 @@ public sealed class DatabaseRequestTests(ITestOutputHelper output)
             var cuts = new Cuts(cut: 0, answer: false);
             program.Cuts = cuts;
             var summary = await program.RunAsync(Monday.AddDays(day));
-            Assert.Equal(RunOutcome.Succeeded, summary.Outcome);
+            Assert.True(summary.Outcome == RunOutcome.Succeeded, string.Join("; ", summary.Problems));
             var statements = cuts.Statements.Where(text => !text.Contains("kpi_catalogue", StringComparison.Ordinal)).ToList();
             runs.Add(statements);
             output.WriteLine(FormattableString.Invariant($"{indicators} indicators, day {day}: {cuts.Requests} requests, {cuts.Statements.Count} of them statements, {statements.Count} of the run's own"));
