@@ -5,6 +5,7 @@ using IndicatorSync.Worker.Configuration;
 using IndicatorSync.Worker.Hosting;
 using IndicatorSync.Worker.Kolada;
 using IndicatorSync.Worker.Mail;
+using IndicatorSync.Worker.Reports;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Judgements;
 using IndicatorSync.Worker.Storage.Migrations;
@@ -29,6 +30,7 @@ internal sealed partial class SyncPipeline(
     DecideStage decide,
     Outgoing outgoing,
     Weeding weeding,
+    SiteKeeper site,
     KpiCatalogueReading kpis,
     AlertsOptions alerts,
     RunGuard guard,
@@ -134,7 +136,9 @@ internal sealed partial class SyncPipeline(
 
             await weeding.TidyAsync(database, stopping.Token);
 
-            return decided.Summary with { Problems = [.. decided.Summary.Problems, .. unsent] };
+            var unwritten = decided.Summary.Outcome == RunOutcome.Failed ? [] : await site.RefreshAsync(stopping.Token);
+
+            return decided.Summary with { Problems = [.. decided.Summary.Problems, .. unsent, .. unwritten] };
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
