@@ -114,6 +114,7 @@ internal static class Composition
         .AddSingleton<KpiCatalogueReading>()
         .AddSingleton<KpiFinder>()
         .AddSingleton<RunGuard>()
+        .AddSingleton<ClockCheck>()
         .AddSingleton<MailPreview>()
         .AddSingleton(provider => new DirectNotice(
             provider.GetRequiredService<CatalogueSource>(),

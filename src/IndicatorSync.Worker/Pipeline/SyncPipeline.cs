@@ -30,6 +30,7 @@ internal sealed partial class SyncPipeline(
     Weeding weeding,
     KpiCatalogueReading kpis,
     RunGuard guard,
+    ClockCheck clockCheck,
     SenderName name,
     RulesClock clock,
     TimeProvider time,
@@ -75,6 +76,10 @@ internal sealed partial class SyncPipeline(
                 ? await RehearseAsync(client, catalogue, cancellationToken)
                 : await RunAsync(request, client, catalogue, progress, cancellationToken);
         }
+        catch (WrongClockException refusal) when (request.DryRun)
+        {
+            return ClockCheck.Refused(null, progress.Requests(), refusal);
+        }
         catch (Exception unforeseen) when (!request.DryRun && RunGuard.IsUnforeseen(unforeseen, cancellationToken))
         {
             return await guard.EndAsync(progress, request, unforeseen, cancellationToken);
@@ -96,6 +101,7 @@ internal sealed partial class SyncPipeline(
 
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
 
+        var earlier = await EarlierFilesAsync(stopping.Token);
         var plan = await PlanAsync(database, catalogue, stopping.Token);
         var begun = await lease.WriteAsync(unit => BeginAsync(unit, catalogue), stopping.Token);
         (progress.Begun, progress.Stage) = (begun, "när svaren hämtades och lagrades");
@@ -103,7 +109,7 @@ internal sealed partial class SyncPipeline(
         try
         {
             var ledger = new RunLedger();
-            await foreach (var result in client.FetchAsync(plan, stopping.Token))
+            await foreach (var result in clockCheck.FetchAsync(client, plan, database, stopping.Token))
             {
                 ledger.Add(await StoreAsync(lease, result, begun.Moment, stopping.Token));
                 progress.Counts = ledger.Counts;
@@ -116,7 +122,7 @@ internal sealed partial class SyncPipeline(
 
             progress.Stage = "när värdena bedömdes";
 
-            var run = new FetchedRun(catalogue, begun, ledger, client.RequestCount, NotesOf(client), request.LastAttempt) { DatabaseWas = request.DatabaseWas };
+            var run = new FetchedRun(catalogue, begun, ledger, client.RequestCount, NotesOf(client), request.LastAttempt) { DatabaseWas = request.DatabaseWas, EarlierFiles = earlier };
             var decided = await lease.WriteAsync(unit => decide.RunAsync(unit, run), stopping.Token);
             foreach (var change in decided.Changes)
             {
@@ -130,6 +136,11 @@ internal sealed partial class SyncPipeline(
                 await weeding.RunAsync(lease, stopping.Token);
             }
 
+            if (decided.Summary.Outcome != RunOutcome.Failed)
+            {
+                source.Archive?.Weed(begun.Moment.Now);
+            }
+
             await weeding.TidyAsync(database, stopping.Token);
 
             return decided.Summary with { Problems = [.. decided.Summary.Problems, .. unsent] };
@@ -140,6 +151,11 @@ internal sealed partial class SyncPipeline(
             await lease.WriteAsync(unit => RunStore.InterruptAsync(unit, begun.Moment.RunId, clock.Now), patience.Token);
             Interrupted(logger, begun.Moment.RunId);
             throw;
+        }
+        catch (WrongClockException refusal)
+        {
+            source.Archive?.DropRun();
+            return await lease.WriteAsync(unit => clockCheck.EndAsync(unit, begun.Moment.RunId, progress.Requests(), refusal), stopping.Token);
         }
         catch (CommandFailure failure) when (!failure.MayPass)
         {
@@ -152,7 +168,7 @@ internal sealed partial class SyncPipeline(
         }
         finally
         {
-            source.Archive?.EndRun(begun.Moment.Now);
+            source.Archive?.EndRun();
         }
     }
 
@@ -210,6 +226,19 @@ internal sealed partial class SyncPipeline(
         return [.. RequestPlanner.Plan(catalogue.Catalogue), .. country.Where(request => source.Replay?.Holds(request.Path) ?? true)];
     }
 
+    /// <summary>A history that was moved away or lost shows as a first run beside its remains.</summary>
+    private async Task<IReadOnlyList<string>> EarlierFilesAsync(CancellationToken cancellationToken)
+    {
+        var beside = database.FilesBeside;
+        if (beside.Count == 0 || await database.ReadAsync(RunStore.LastWorkedAsync, cancellationToken) is not null)
+        {
+            return [];
+        }
+
+        NewBeside(logger, database.Source, string.Join(", ", beside));
+        return beside;
+    }
+
     private IReadOnlyList<string> NotesOf(KoladaClient client) =>
         source.Archive?.Fault is { } fault ? [.. client.Notes, fault] : client.Notes;
 
@@ -220,7 +249,7 @@ internal sealed partial class SyncPipeline(
         await stage.Database.ReadAsync(async unit => { await OriginStamp.VerifyAsync(unit, source.OriginId); return true; }, cancellationToken);
         var plan = await PlanAsync(stage.Database, catalogue, cancellationToken);
         List<FetchResult> results = [];
-        await foreach (var result in client.FetchAsync(plan, cancellationToken))
+        await foreach (var result in clockCheck.FetchAsync(client, plan, stage.Database, cancellationToken))
         {
             results.Add(result);
         }
@@ -258,6 +287,9 @@ internal sealed partial class SyncPipeline(
 
     [LoggerMessage(208, LogLevel.Error, "The answer to {Path} could not be stored: a fault in this program, worth reporting.")]
     private static partial void NotStored(ILogger logger, string path, Exception unforeseen);
+
+    [LoggerMessage(214, LogLevel.Warning, "The database {Database} is new, but files beside it look like an earlier one: {Files}.")]
+    private static partial void NewBeside(ILogger logger, string database, string files);
 
     [LoggerMessage(202, LogLevel.Warning, "Took over from {Holder}, which gave no sign of life for 30 s; the mails it had in hand are free.")]
     private static partial void TookOver(ILogger logger, string holder);

@@ -26,6 +26,8 @@ public sealed class KoladaServer : IDisposable
     private Action<string>? told;
     private string? encoding;
     private bool resting;
+    private Func<string>? date;
+    private TimeSpan? age;
 
     public KoladaServer()
     {
@@ -143,6 +145,16 @@ public sealed class KoladaServer : IDisposable
     /// <summary>The end of <see cref="Refuses"/>.</summary>
     public KoladaServer Accepts(string id) => With(() => refused.Remove(id));
 
+    /// <summary>Every answer is dated by this clock; without it by the machine's.</summary>
+    public KoladaServer KeepsTime(TimeProvider time) => With(() => date = () => time.GetUtcNow().ToString("R", CultureInfo.InvariantCulture));
+
+    /// <summary>Every answer is dated so much off the machine's clock, and a cache has kept it for a while.</summary>
+    public KoladaServer IsOff(TimeSpan ahead, TimeSpan? cached = null) =>
+        With(() => (date, age) = (() => (TimeProvider.System.GetUtcNow() + ahead).ToString("R", CultureInfo.InvariantCulture), cached));
+
+    /// <summary>No answer tells the time: what stands in its place is no date.</summary>
+    public KoladaServer TellsNoTime() => With(() => date = () => "-");
+
     public KoladaServer ForgetsRequests() => With(requests.Clear);
 
     public void Dispose()
@@ -152,6 +164,16 @@ public sealed class KoladaServer : IDisposable
     }
 
     private ResponseMessage Answer(IRequestMessage request)
+    {
+        var response = Unsigned(request);
+        if (date is not null)
+            response.Headers!["Date"] = new WireMockList<string>(date());
+        if (age is { } kept)
+            response.Headers!["Age"] = new WireMockList<string>(((long)kept.TotalSeconds).ToString(CultureInfo.InvariantCulture));
+        return response;
+    }
+
+    private ResponseMessage Unsigned(IRequestMessage request)
     {
         lock (requests)
         {
