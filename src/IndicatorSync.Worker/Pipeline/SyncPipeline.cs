@@ -131,18 +131,7 @@ internal sealed partial class SyncPipeline(
 
             progress.Stage = "när bedömningen var klar";
             var unsent = await SendAsync(evenIfNotDue: !request.Unattended, stopping.Token);
-            if (decided.Summary.Outcome == RunOutcome.Succeeded)
-            {
-                await weeding.RunAsync(lease, stopping.Token);
-            }
-
-            if (decided.Summary.Outcome != RunOutcome.Failed)
-            {
-                source.Archive?.Weed(begun.Moment.Now);
-            }
-
-            await weeding.TidyAsync(database, stopping.Token);
-
+            await WeedAsync(lease, decided.Summary.Outcome, begun.Moment, stopping.Token);
             return decided.Summary with { Problems = [.. decided.Summary.Problems, .. unsent] };
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -216,6 +205,22 @@ internal sealed partial class SyncPipeline(
             NotSent(logger, failure.Message.ReplaceLineEndings(" "));
             return [new Problem(ProblemTypes.MailWaiting, null, null, "Mejlen ligger kvar i kön och skickas senare: databasen slutade svara när körningen var klar.")];
         }
+    }
+
+    /// <summary>Nothing is removed by a run that got no answer: it does not know whether its clock is right.</summary>
+    private async Task WeedAsync(WriterLease lease, RunOutcome outcome, RunMoment moment, CancellationToken cancellationToken)
+    {
+        if (outcome == RunOutcome.Succeeded)
+        {
+            await weeding.RunAsync(lease, cancellationToken);
+        }
+
+        if (outcome != RunOutcome.Failed)
+        {
+            source.Archive?.Weed(moment.Now);
+        }
+
+        await weeding.TidyAsync(database, cancellationToken);
     }
 
     /// <summary>What the catalogue needs, and what is due for the whole country; a replay leaves out what was not due when it was recorded.</summary>
