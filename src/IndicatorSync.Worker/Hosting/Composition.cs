@@ -115,6 +115,7 @@ internal static class Composition
         .AddSingleton<KpiFinder>()
         .AddSingleton<RunGuard>()
         .AddSingleton<ClockCheck>()
+        .AddSingleton<EarlierFiles>()
         .AddSingleton<MailPreview>()
         .AddSingleton(provider => new DirectNotice(
             provider.GetRequiredService<CatalogueSource>(),

@@ -31,6 +31,7 @@ internal sealed partial class SyncPipeline(
     KpiCatalogueReading kpis,
     RunGuard guard,
     ClockCheck clockCheck,
+    EarlierFiles earlierFiles,
     SenderName name,
     RulesClock clock,
     TimeProvider time,
@@ -101,7 +102,7 @@ internal sealed partial class SyncPipeline(
 
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
 
-        var earlier = await EarlierFilesAsync(stopping.Token);
+        var earlier = await earlierFiles.FindAsync(stopping.Token);
         var plan = await PlanAsync(database, catalogue, stopping.Token);
         var begun = await lease.WriteAsync(unit => BeginAsync(unit, catalogue), stopping.Token);
         (progress.Begun, progress.Stage) = (begun, "när svaren hämtades och lagrades");
@@ -231,19 +232,6 @@ internal sealed partial class SyncPipeline(
         return [.. RequestPlanner.Plan(catalogue.Catalogue), .. country.Where(request => source.Replay?.Holds(request.Path) ?? true)];
     }
 
-    /// <summary>A history that was moved away or lost shows as a first run beside its remains.</summary>
-    private async Task<IReadOnlyList<string>> EarlierFilesAsync(CancellationToken cancellationToken)
-    {
-        var beside = database.FilesBeside;
-        if (beside.Count == 0 || await database.ReadAsync(RunStore.LastWorkedAsync, cancellationToken) is not null)
-        {
-            return [];
-        }
-
-        NewBeside(logger, database.Source, string.Join(", ", beside));
-        return beside;
-    }
-
     private IReadOnlyList<string> NotesOf(KoladaClient client) =>
         source.Archive?.Fault is { } fault ? [.. client.Notes, fault] : client.Notes;
 
@@ -292,9 +280,6 @@ internal sealed partial class SyncPipeline(
 
     [LoggerMessage(208, LogLevel.Error, "The answer to {Path} could not be stored: a fault in this program, worth reporting.")]
     private static partial void NotStored(ILogger logger, string path, Exception unforeseen);
-
-    [LoggerMessage(214, LogLevel.Warning, "The database {Database} is new, but files beside it look like an earlier one: {Files}.")]
-    private static partial void NewBeside(ILogger logger, string database, string files);
 
     [LoggerMessage(202, LogLevel.Warning, "Took over from {Holder}, which gave no sign of life for 30 s; the mails it had in hand are free.")]
     private static partial void TookOver(ILogger logger, string holder);

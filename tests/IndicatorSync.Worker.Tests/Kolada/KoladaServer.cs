@@ -1,10 +1,13 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using WireMock;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;
 using WireMock.Server;
+using WireMock.Settings;
 using WireMock.Types;
 using WireMock.Util;
 
@@ -16,7 +19,7 @@ namespace IndicatorSync.Worker.Tests.Kolada;
 /// </summary>
 public sealed class KoladaServer : IDisposable
 {
-    private readonly WireMockServer server = WireMockServer.Start();
+    private readonly WireMockServer server;
     private readonly KoladaServerData data = new();
     private readonly Queue<Func<ResponseMessage?>> misbehaviour = new();
     private readonly List<string> requests = [];
@@ -31,6 +34,15 @@ public sealed class KoladaServer : IDisposable
 
     public KoladaServer()
     {
+        // The mock keeps the date of an answer to itself, so it is written below it.
+        server = WireMockServer.Start(new WireMockServerSettings
+        {
+            PreWireMockMiddlewareInit = app => ((IApplicationBuilder)app).Use((context, next) =>
+            {
+                context.Response.OnStarting(() => Sign(context.Response));
+                return next(context);
+            }),
+        });
         BaseUrl = new Uri($"{server.Url}/v3");
         server.Given(Request.Create().UsingAnyMethod()).RespondWith(Response.Create().WithCallback(request => Answer(request)));
     }
@@ -165,16 +177,6 @@ public sealed class KoladaServer : IDisposable
 
     private ResponseMessage Answer(IRequestMessage request)
     {
-        var response = Unsigned(request);
-        if (date is not null)
-            response.Headers!["Date"] = new WireMockList<string>(date());
-        if (age is { } kept)
-            response.Headers!["Age"] = new WireMockList<string>(((long)kept.TotalSeconds).ToString(CultureInfo.InvariantCulture));
-        return response;
-    }
-
-    private ResponseMessage Unsigned(IRequestMessage request)
-    {
         lock (requests)
         {
             var path = request.Path["/v3/".Length..];
@@ -207,6 +209,19 @@ public sealed class KoladaServer : IDisposable
             unknownPaths.Add(path);
             return Text(404, """{"detail": "Not Found"}""", "application/json");
         }
+    }
+
+    private Task Sign(HttpResponse response)
+    {
+        lock (requests)
+        {
+            if (date is not null)
+                response.Headers["Date"] = date();
+            if (age is { } kept)
+                response.Headers["Age"] = ((long)kept.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        }
+
+        return Task.CompletedTask;
     }
 
     private KoladaServer Misbehaves(int times, Func<ResponseMessage?> response) => With(() =>
