@@ -18,7 +18,6 @@ public sealed class ClockScenarios : IDisposable
     [InlineData(-24 * 365 * 5)]
     public async Task A_run_that_the_source_says_is_on_another_day_is_refused_and_the_next_on_a_right_clock_begins_afresh(int hours)
     {
-        norsjo.Adds("larm: [chef@example.se]");
         norsjo.Kolada.IsOff(TimeSpan.FromHours(hours));
 
         var run = (await norsjo.Runs("sync", "--json")).Ended(1);
