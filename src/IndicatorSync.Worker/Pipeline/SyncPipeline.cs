@@ -34,6 +34,8 @@ internal sealed partial class SyncPipeline(
     KpiCatalogueReading kpis,
     AlertsOptions alerts,
     RunGuard guard,
+    ClockCheck clockCheck,
+    EarlierFiles earlierFiles,
     SenderName name,
     RulesClock clock,
     TimeProvider time,
@@ -79,6 +81,10 @@ internal sealed partial class SyncPipeline(
                 ? await RehearseAsync(client, catalogue, cancellationToken)
                 : await RunAsync(request, client, catalogue, progress, cancellationToken);
         }
+        catch (WrongClockException refusal) when (request.DryRun)
+        {
+            return ClockCheck.Refused(null, progress.Requests(), refusal);
+        }
         catch (Exception unforeseen) when (!request.DryRun && RunGuard.IsUnforeseen(unforeseen, cancellationToken))
         {
             return await guard.EndAsync(progress, request, unforeseen, cancellationToken);
@@ -100,6 +106,7 @@ internal sealed partial class SyncPipeline(
 
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
 
+        var earlier = await earlierFiles.FindAsync(stopping.Token);
         var plan = await PlanAsync(database, catalogue, stopping.Token);
         var begun = await lease.WriteAsync(unit => BeginAsync(unit, catalogue), stopping.Token);
         (progress.Begun, progress.Stage) = (begun, "när svaren hämtades och lagrades");
@@ -107,7 +114,7 @@ internal sealed partial class SyncPipeline(
         try
         {
             var ledger = new RunLedger();
-            await foreach (var result in client.FetchAsync(plan, stopping.Token))
+            await foreach (var result in clockCheck.FetchAsync(client, plan, database, stopping.Token))
             {
                 ledger.Add(await StoreAsync(lease, result, begun.Moment, stopping.Token));
                 progress.Counts = ledger.Counts;
@@ -120,7 +127,7 @@ internal sealed partial class SyncPipeline(
 
             progress.Stage = "när värdena bedömdes";
 
-            var run = new FetchedRun(catalogue, begun, ledger, client.RequestCount, NotesOf(client), request.LastAttempt) { DatabaseWas = request.DatabaseWas };
+            var run = new FetchedRun(catalogue, begun, ledger, client.RequestCount, NotesOf(client), request.LastAttempt) { DatabaseWas = request.DatabaseWas, EarlierFiles = earlier };
             var decided = await lease.WriteAsync(unit => decide.RunAsync(unit, run), stopping.Token);
             foreach (var change in decided.Changes)
             {
@@ -129,15 +136,8 @@ internal sealed partial class SyncPipeline(
 
             progress.Stage = "när bedömningen var klar";
             var unsent = await SendAsync(catalogue, evenIfNotDue: !request.Unattended, stopping.Token);
-            if (decided.Summary.Outcome == RunOutcome.Succeeded)
-            {
-                await weeding.RunAsync(lease, stopping.Token);
-            }
-
-            await weeding.TidyAsync(database, stopping.Token);
-
+            await WeedAsync(lease, decided.Summary.Outcome, begun.Moment, stopping.Token);
             var unwritten = decided.Summary.Outcome == RunOutcome.Failed ? [] : await site.RefreshAsync(stopping.Token);
-
             return decided.Summary with { Problems = [.. decided.Summary.Problems, .. unsent, .. unwritten] };
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -146,6 +146,11 @@ internal sealed partial class SyncPipeline(
             await lease.WriteAsync(unit => RunStore.InterruptAsync(unit, begun.Moment.RunId, clock.Now), patience.Token);
             Interrupted(logger, begun.Moment.RunId);
             throw;
+        }
+        catch (WrongClockException refusal)
+        {
+            source.Archive?.DropRun();
+            return await lease.WriteAsync(unit => clockCheck.EndAsync(unit, begun.Moment.RunId, progress.Requests(), refusal), stopping.Token);
         }
         catch (CommandFailure failure) when (failure is { MayPass: false, IsOfTheProgram: false })
         {
@@ -158,7 +163,7 @@ internal sealed partial class SyncPipeline(
         }
         finally
         {
-            source.Archive?.EndRun(begun.Moment.Now);
+            source.Archive?.EndRun();
         }
     }
 
@@ -208,6 +213,22 @@ internal sealed partial class SyncPipeline(
         }
     }
 
+    /// <summary>Nothing is removed by a run that got no answer: it does not know whether its clock is right.</summary>
+    private async Task WeedAsync(WriterLease lease, RunOutcome outcome, RunMoment moment, CancellationToken cancellationToken)
+    {
+        if (outcome == RunOutcome.Succeeded)
+        {
+            await weeding.RunAsync(lease, cancellationToken);
+        }
+
+        if (outcome != RunOutcome.Failed)
+        {
+            source.Archive?.Weed(moment.Now);
+        }
+
+        await weeding.TidyAsync(database, cancellationToken);
+    }
+
     /// <summary>What the catalogue needs, and what is due for the whole country; a replay leaves out what was not due when it was recorded.</summary>
     private async Task<IReadOnlyList<PlannedRequest>> PlanAsync(Database from, CatalogueInForce catalogue, CancellationToken cancellationToken)
     {
@@ -226,7 +247,7 @@ internal sealed partial class SyncPipeline(
         await stage.Database.ReadAsync(async unit => { await OriginStamp.VerifyAsync(unit, source.OriginId); return true; }, cancellationToken);
         var plan = await PlanAsync(stage.Database, catalogue, cancellationToken);
         List<FetchResult> results = [];
-        await foreach (var result in client.FetchAsync(plan, cancellationToken))
+        await foreach (var result in clockCheck.FetchAsync(client, plan, stage.Database, cancellationToken))
         {
             results.Add(result);
         }

@@ -34,6 +34,7 @@ internal sealed class RunningService : IAsyncDisposable
     public RunningService(DateTime start, string catalogue)
     {
         time = new FakeTimeProvider(Utc(start));
+        Kolada = new KoladaServer().KeepsTime(time);
         attempts = new Attempts(time);
         driver = new SchedulerDriver(time);
         Smtp = new LoopbackSmtp { Clock = time };
@@ -42,7 +43,7 @@ internal sealed class RunningService : IAsyncDisposable
         Writes(catalogue);
     }
 
-    public KoladaServer Kolada { get; } = new();
+    public KoladaServer Kolada { get; }
 
     public LoopbackSmtp Smtp { get; }
 
