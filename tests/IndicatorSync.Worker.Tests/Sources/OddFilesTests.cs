@@ -60,6 +60,6 @@ public sealed class OddFilesTests : IDisposable
     {
         var gender = said.Key.Gender == Gender.T ? "" : $"{said.Key.Gender.Code()} ";
         var unit = said.Key.Unit.Length == 0 ? "" : said.Key.Unit + " ";
-        return $"{said.Key.IndicatorId} {gender}{unit}{said.Key.Period} = {(said.Value is { } value ? SwedishNumber.Print(value, said.Decimals).Replace('\u00A0'.ToString(), "", StringComparison.Ordinal) : "struket")}";
+        return $"{said.Key.IndicatorId} {gender}{unit}{said.Key.Period} = {(said.Value is { } value ? SwedishNumber.Print(value, Math.Max(said.Decimals, SwedishNumber.DecimalsOf(value))).Replace('\u00A0'.ToString(), "", StringComparison.Ordinal) : "struket")}";
     }
 }
