@@ -135,10 +135,7 @@ internal sealed partial class SyncPipeline(
             }
 
             progress.Stage = "när bedömningen var klar";
-            var unsent = await SendAsync(catalogue, evenIfNotDue: !request.Unattended, stopping.Token);
-            await WeedAsync(lease, decided.Summary.Outcome, begun.Moment, stopping.Token);
-            var unwritten = decided.Summary.Outcome == RunOutcome.Failed ? [] : await site.RefreshAsync(stopping.Token);
-            return decided.Summary with { Problems = [.. decided.Summary.Problems, .. unsent, .. unwritten] };
+            return await FinishAsync(lease, request, catalogue, decided.Summary, begun.Moment, stopping.Token);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -214,6 +211,16 @@ internal sealed partial class SyncPipeline(
     }
 
     /// <summary>Nothing is removed by a run that got no answer: it does not know whether its clock is right.</summary>
+    /// <summary>What follows when the run is decided: mails out, what is kept too long away, the site fresh.</summary>
+    private async Task<RunSummary> FinishAsync(
+        WriterLease lease, SyncRequest request, CatalogueInForce catalogue, RunSummary decided, RunMoment moment, CancellationToken cancellationToken)
+    {
+        var unsent = await SendAsync(catalogue, evenIfNotDue: !request.Unattended, cancellationToken);
+        await WeedAsync(lease, decided.Outcome, moment, cancellationToken);
+        var unwritten = decided.Outcome == RunOutcome.Failed ? [] : await site.RefreshAsync(cancellationToken);
+        return decided with { Problems = [.. decided.Problems, .. unsent, .. unwritten] };
+    }
+
     private async Task WeedAsync(WriterLease lease, RunOutcome outcome, RunMoment moment, CancellationToken cancellationToken)
     {
         if (outcome == RunOutcome.Succeeded)
