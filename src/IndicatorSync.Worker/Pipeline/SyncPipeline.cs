@@ -210,7 +210,6 @@ internal sealed partial class SyncPipeline(
         }
     }
 
-    /// <summary>Nothing is removed by a run that got no answer: it does not know whether its clock is right.</summary>
     /// <summary>What follows when the run is decided: mails out, what is kept too long away, the site fresh.</summary>
     private async Task<RunSummary> FinishAsync(
         WriterLease lease, SyncRequest request, CatalogueInForce catalogue, RunSummary decided, RunMoment moment, CancellationToken cancellationToken)
@@ -221,6 +220,7 @@ internal sealed partial class SyncPipeline(
         return decided with { Problems = [.. decided.Problems, .. unsent, .. unwritten] };
     }
 
+    /// <summary>Nothing is removed by a run that got no answer: it does not know whether its clock is right.</summary>
     private async Task WeedAsync(WriterLease lease, RunOutcome outcome, RunMoment moment, CancellationToken cancellationToken)
     {
         if (outcome == RunOutcome.Succeeded)
