@@ -26,6 +26,15 @@ public static class MessageIdentity
         return $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}@{Domain}";
     }
 
+    /// <summary>Of the same mail, sent to another address.</summary>
+    /// <param name="original">The first mail's id, as <see cref="Of"/> gives it.</param>
+    /// <param name="address">Where the copy goes.</param>
+    public static string OfCopy(string original, string address)
+    {
+        var text = Line("copy", original, address.Trim().ToLowerInvariant());
+        return $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}@{Domain}";
+    }
+
     private static string Name(MailKind kind) => kind switch
     {
         MailKind.Start => "start",

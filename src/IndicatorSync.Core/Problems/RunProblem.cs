@@ -34,6 +34,12 @@ public static class ProblemTypes
     /// <summary>The run is stored and its mails are on their way, but the site could not be written.</summary>
     public const string SiteNotWritten = "site_not_written";
 
+    /// <summary>The machine's clock is more than a day off: the run was refused. It mails nothing, not even this.</summary>
+    public const string ClockWrong = "clock_wrong";
+
+    /// <summary>The first run of a database that lies beside files which look like an earlier one.</summary>
+    public const string NewDatabase = "new_database";
+
     /// <summary>The program itself failed, over one indicator or in the whole run: what nobody foresaw, worth reporting.</summary>
     public const string InternalError = "internal_error";
 
@@ -42,10 +48,10 @@ public static class ProblemTypes
 
     /// <summary>The administrator gets one mail when it opens and one when it closes (docs/contract.md 1.6).</summary>
     public static bool TellsAdmin(string type) =>
-        type is SourceDown or CatalogueInvalid or InternalError or InvalidBand or LostRows or KpiGone or KpiRetitled or KpiRedefined or KpiDiscontinued or AreaGone;
+        type is SourceDown or CatalogueInvalid or InternalError or NewDatabase or InvalidBand or LostRows or KpiGone or KpiRetitled or KpiRedefined or KpiDiscontinued or AreaGone;
 
     /// <summary>Something that happened, not something that lasts: it stands open for a month, and its end is no news.</summary>
-    public static bool IsEvent(string type) => type is KpiRetitled or KpiRedefined or AreaRetitled or MembersChanged;
+    public static bool IsEvent(string type) => type is KpiRetitled or KpiRedefined or AreaRetitled or MembersChanged or NewDatabase;
 
     /// <summary>
     /// It stands in <c>Datakvalitet</c> and in <c>validate --data</c>, but a run does not list it: Kolada moves its dates all year, and

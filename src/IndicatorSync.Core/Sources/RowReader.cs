@@ -1,6 +1,7 @@
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Observations;
 using IndicatorSync.Core.Terms;
+using IndicatorSync.Core.Text;
 
 namespace IndicatorSync.Core.Sources;
 
@@ -214,7 +215,7 @@ internal sealed class RowReader(string? sheet, IndicatorNames names, string? mun
 
         if (header.Month is { } month && !row[month].IsEmpty)
         {
-            return PeriodReader.TryRead(row[column].Text, row[month].Text, out var both) ? both : null;
+            return PeriodReader.TryRead(row[column].Heading, row[month].Heading, out var both) ? both : null;
         }
 
         if (row[column].Date is { } date)
@@ -222,7 +223,7 @@ internal sealed class RowReader(string? sheet, IndicatorNames names, string? mun
             return Period.TryCreate(PeriodKind.Month, date.Year, date.Month, out var dated) ? dated : null;
         }
 
-        return PeriodReader.TryRead(row[column].Text, indicator.IsAccumulated, out var period) ? period : null;
+        return PeriodReader.TryRead(row[column].Heading, indicator.IsAccumulated, out var period) ? period : null;
     }
 
     private string? NoteOf(SourceRow row) => header.Note is { } column && !row[column].IsEmpty ? row[column].Text.Trim() : null;
@@ -233,6 +234,6 @@ internal sealed class RowReader(string? sheet, IndicatorNames names, string? mun
     private void Reject(SourceRow row, int column, string reason)
     {
         var text = row[column].Text;
-        setAside.Add(new SetAside(new CellPlace(sheet, row.Number, column), text.Length <= MostQuoted ? text : text[..MostQuoted], reason));
+        setAside.Add(new SetAside(new CellPlace(sheet, row.Number, column), ForeignText.Cut(text, MostQuoted), reason));
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using IndicatorSync.Core.Text;
 
 namespace IndicatorSync.Core.Sources;
 
@@ -32,9 +33,16 @@ public readonly record struct SourceCell(
 {
     public static readonly SourceCell None = new(CellKind.Empty, string.Empty);
 
+    /// <summary>As a heading or a period: a workbook keeps the year 2025 as a number, and shows numbers with blanks between the thousands.</summary>
+    public string Heading => Number is { } whole && Decimals == 0 && !IsPercent ? whole.ToString("0", CultureInfo.InvariantCulture) : Text;
+
     public bool IsEmpty => Kind == CellKind.Empty || (Kind == CellKind.Text && string.IsNullOrWhiteSpace(Text));
 
-    public static SourceCell OfText(string text) => text.Length == 0 ? None : new(CellKind.Text, text);
+    /// <param name="text">As the source has it; it is cleaned here, so that nothing behind has to.</param>
+    public static SourceCell OfText(string text) => ForeignText.Line(text, LongestText) is { Length: > 0 } clean ? new(CellKind.Text, clean) : None;
+
+    /// <summary>What a cell of a workbook can hold, in UTF-16 units.</summary>
+    private const int LongestText = 32_767;
 }
 
 /// <summary>One row of a table.</summary>

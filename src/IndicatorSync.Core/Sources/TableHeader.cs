@@ -35,13 +35,16 @@ internal sealed partial record TableHeader
 
     public int? Preliminary { get; init; }
 
+    /// <summary>Some column is about women or men alone.</summary>
+    public bool DividesByGender => Periods.Any(column => column.Gender is not null);
+
     /// <summary>The header that a row is, or null when it is none.</summary>
-    public static TableHeader? TryRead(SourceRow row) => TryRead(row, static (cells, column) => cells[column].Text);
+    public static TableHeader? TryRead(SourceRow row) => TryRead(row, static (cells, column) => cells[column].Heading);
 
     /// <summary>The header that two rows are together, the first one's merged cells standing above the second one's.</summary>
     public static TableHeader? TryRead(SourceRow upper, SourceRow lower) => TryRead(
         lower.Cells.Count > upper.Cells.Count ? lower : upper,
-        (_, column) => $"{upper[column].Text} {lower[column].Text}".Trim());
+        (_, column) => $"{upper[column].Heading} {lower[column].Heading}".Trim());
 
     private static TableHeader? TryRead(SourceRow row, Func<SourceRow, int, string> textOf)
     {

@@ -51,14 +51,16 @@ public static class TableReader
     {
         for (var i = 0; i < rows.Count && i < HeaderRows; i++)
         {
-            if (TableHeader.TryRead(rows[i]) is { } one)
-            {
-                return (one, i + 1);
-            }
-
-            if (i + 1 < rows.Count && TableHeader.TryRead(rows[i], rows[i + 1]) is { } two)
+            var one = TableHeader.TryRead(rows[i]);
+            var two = i + 1 < rows.Count ? TableHeader.TryRead(rows[i], rows[i + 1]) : null;
+            if (two is not null && (one is null || (two.DividesByGender && !one.DividesByGender)))
             {
                 return (two, i + 2);
+            }
+
+            if (one is not null)
+            {
+                return (one, i + 1);
             }
         }
 

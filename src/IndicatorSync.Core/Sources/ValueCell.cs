@@ -72,9 +72,14 @@ internal static partial class ValueCellReader
 
     private static ValueCell ReadNumber(string text)
     {
+        if (ManySigns().IsMatch(text))
+        {
+            return ValueCell.Unreadable("talet har flera decimaltecken");
+        }
+
         if (NumberAndUnit().Match(text) is not { Success: true } match)
         {
-            return ValueCell.Unreadable(ManySigns().IsMatch(text) ? "talet har flera decimaltecken" : "cellen är inte ett tal");
+            return ValueCell.Unreadable("cellen är inte ett tal");
         }
 
         var unit = match.Groups["unit"].Value.Trim();

@@ -28,7 +28,7 @@ internal sealed class MailPendingCommand : Command
         var output = context.ProcessContext.Out;
         foreach (var entry in entries)
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Local(entry.WrittenAt)}  {entry.Address}  {Status(entry)}  {entry.Subject}"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{entry.Id}  {Local(entry.WrittenAt)}  {entry.Address}  {Status(entry)}  {entry.Subject}"));
             if (entry.LastError is { } error)
             {
                 output.WriteLine($"  {error}");
@@ -37,7 +37,7 @@ internal sealed class MailPendingCommand : Command
 
         var dead = entries.Count(entry => entry.Status == OutboxStatus.Rejected);
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Waiting: {entries.Count - dead}. Refused for good: {dead}.")
-            + (entries.Count == 0 ? "" : " 'mail retry' tries them all now."));
+            + (entries.Count == 0 ? "" : " 'mail retry' tries them all now; 'mail discard ID' and 'mail resend ID --to ADDRESS' deal with one."));
         return 0;
     }
 

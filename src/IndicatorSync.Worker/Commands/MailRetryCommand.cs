@@ -29,15 +29,16 @@ internal sealed class MailRetryCommand : Command
         var before = await database.ReadAsync(OutboxStore.StateAsync, cancellationToken);
         var problems = await host.Services.GetRequiredService<Outgoing>().SendAsync(evenIfNotDue: true, cancellationToken);
         var after = await database.ReadAsync(OutboxStore.StateAsync, cancellationToken);
+        var delivered = before.Waiting - after.Waiting - after.Dead;
 
         context.ProcessContext.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"Delivered: {before.Waiting - after.Waiting - after.Dead}. Still waiting: {after.Waiting}. Refused for good: {after.Dead}."));
+            $"Delivered: {delivered}. Still waiting: {after.Waiting}. Refused for good: {after.Dead}."));
         foreach (var problem in problems)
         {
             context.ProcessContext.Out.WriteLine(problem.Message);
         }
 
-        return 0;
+        return before.Waiting > 0 && delivered <= 0 ? (int)ExitCode.Failed : 0;
     }
 }

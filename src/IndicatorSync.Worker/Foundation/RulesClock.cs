@@ -6,6 +6,9 @@ namespace IndicatorSync.Worker.Foundation;
 /// </summary>
 internal sealed class RulesClock(TimeProvider time, DateTimeOffset? standsAt, TimeZoneInfo zone)
 {
+    /// <summary>It tells a time that was set, not the machine's.</summary>
+    public bool StandsStill => standsAt is not null;
+
     /// <summary>UTC.</summary>
     public DateTimeOffset Now => standsAt ?? time.GetUtcNow();
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using IndicatorSync.Core.Planning;
+using IndicatorSync.Core.Problems;
 using IndicatorSync.Worker.Foundation;
 using Microsoft.Extensions.Logging;
 
@@ -16,6 +17,9 @@ internal sealed partial class KoladaClient(PageReader pages, RequestReader reade
 
     /// <summary>HTTP requests sent so far in this run: retries, further pages and halves included, answered or not.</summary>
     public int RequestCount => pages.Requests;
+
+    /// <summary>What the first usable answer that told the time said; null while none has.</summary>
+    public SourceTime? SourceTime => pages.SourceTime;
 
     /// <summary>Oddities in the answers that stop nothing, each once per run, in Swedish.</summary>
     public IReadOnlyList<string> Notes => reader.Notes;

@@ -2,6 +2,7 @@ using System.Net;
 using System.Runtime.ExceptionServices;
 using System.Text.Json;
 using IndicatorSync.Core.Planning;
+using IndicatorSync.Core.Problems;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Kolada.Recordings;
 using Microsoft.Extensions.Logging;
@@ -14,6 +15,9 @@ internal sealed partial class PageReader(IKoladaApi api, RetryPolicy retryPolicy
 {
     /// <summary>HTTP requests sent, retries and further pages included.</summary>
     public int Requests { get; private set; }
+
+    /// <summary>See <see cref="KoladaClient.SourceTime"/>.</summary>
+    public SourceTime? SourceTime { get; private set; }
 
     /// <param name="request">What to ask for.</param>
     /// <param name="page">1-based; the first is asked for without a number.</param>
@@ -88,7 +92,11 @@ internal sealed partial class PageReader(IKoladaApi api, RetryPolicy retryPolicy
 
         try
         {
-            return Envelope.Read(body);
+            var result = Envelope.Read(body);
+            if (result.Page is not null)
+                SourceTime ??= SourceTime.Of(time.GetUtcNow(), response.Headers.Date, response.Headers.Age);
+
+            return result;
         }
         catch (JsonException)
         {

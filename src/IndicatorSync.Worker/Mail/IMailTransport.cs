@@ -16,6 +16,9 @@ internal enum DeliveryOutcome
     /// <summary>This recipient will never take it.</summary>
     Permanent,
 
+    /// <summary>Refused for a reason that is ours (sender, relay, quota, policy): the mail waits until it is put right, and others are tried.</summary>
+    Withheld,
+
     /// <summary>Nothing can be sent now, whoever it is to: the server is away, or refuses us rather than the recipient.</summary>
     Unavailable,
 }
@@ -24,6 +27,10 @@ internal enum DeliveryOutcome
 /// <param name="Error">Swedish, one line, without any address: what is wrong and what to do; null when it went well.</param>
 internal sealed record Delivery(DeliveryOutcome Outcome, string? Error = null)
 {
+    /// <summary>The server's code and enhanced code, or its whole answer where it gives none: what two refusals have in common.</summary>
+    public string? Reason { get; init; }
+
+
     public static readonly Delivery Sent = new(DeliveryOutcome.Sent);
     public static readonly Delivery Filed = new(DeliveryOutcome.Filed);
 }

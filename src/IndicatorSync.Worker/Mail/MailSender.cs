@@ -61,10 +61,29 @@ internal sealed partial class MailSender(
     {
         try
         {
+            // A mail that was condemned lets the later ones of its address go, in a further round.
+            while (await RoundAsync(way, pass, now, evenIfNotDue, cancellationToken))
+            {
+                pass.Blocked.ExceptWith(pass.Condemned);
+                pass.Condemned.Clear();
+            }
+        }
+        finally
+        {
+            await way.HangUpAsync();
+        }
+    }
+
+    /// <returns>Whether a mail was condemned, so that later ones of its address may go.</returns>
+    private async Task<bool> RoundAsync(IMailTransport way, Pass pass, DateTimeOffset now, bool evenIfNotDue, CancellationToken cancellationToken)
+    {
+        var refused = new List<(LeasedMail Mail, Delivery Delivery)>();
+        try
+        {
             foreach (var entry in await database.ReadAsync(OutboxStore.OpenAsync, cancellationToken))
             {
                 if (pass.Stopped)
-                    return;
+                    break;
 
                 if (pass.Blocked.Contains(entry.Address))
                     continue;
@@ -77,12 +96,44 @@ internal sealed partial class MailSender(
                 }
 
                 var delivery = await DeliverAsync(way, mail, now, cancellationToken);
+                if (delivery.Outcome == DeliveryOutcome.Permanent)
+                {
+                    // Whether it is about the mail is known when the others have been tried.
+                    refused.Add((mail, delivery));
+                    pass.Blocked.Add(entry.Address);
+                    continue;
+                }
+
                 await RecordAsync(mail, delivery, pass, now);
             }
         }
         finally
         {
-            await way.HangUpAsync();
+            await SettleAsync(refused, pass, now);
+        }
+
+        return pass is { Condemned.Count: > 0, Stopped: false };
+    }
+
+    /// <summary>
+    /// A refusal that every recipient of a pass got is about us, not about them (docs/contract.md 1.6): those mails wait. One address alone
+    /// tells nothing, and there the server's answer decides.
+    /// </summary>
+    private async Task SettleAsync(IReadOnlyList<(LeasedMail Mail, Delivery Delivery)> refused, Pass pass, DateTimeOffset now)
+    {
+        var isAboutUs = pass.Sent + pass.Filed + pass.Dead == 0
+            && refused.Select(one => one.Mail.Mail.Address).Distinct(StringComparer.OrdinalIgnoreCase).Count() > 1
+            && refused.Select(one => one.Delivery.Reason ?? one.Delivery.Error).Distinct(StringComparer.Ordinal).Count() == 1;
+        foreach (var (mail, delivery) in refused)
+        {
+            if (isAboutUs)
+            {
+                await RecordAsync(mail, new(DeliveryOutcome.Withheld, $"Alla mottagare avvisas på samma sätt, alltså gäller det oss. {delivery.Error}"), pass, now);
+                continue;
+            }
+
+            await RecordAsync(mail, delivery, pass, now);
+            pass.Condemned.Add(mail.Mail.Address);
         }
     }
 
@@ -139,6 +190,9 @@ internal sealed partial class MailSender(
 
     private sealed class Pass
     {
+        /// <summary>Addresses whose first mail was refused for good in this round.</summary>
+        public HashSet<string> Condemned { get; } = new(StringComparer.OrdinalIgnoreCase);
+
         public HashSet<string> Blocked { get; } = new(StringComparer.OrdinalIgnoreCase);
 
         public bool Stopped { get; private set; }

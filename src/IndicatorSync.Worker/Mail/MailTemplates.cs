@@ -29,6 +29,9 @@ internal sealed class MailTemplates
         // A misspelt member must fail, not print nothing.
         context.StrictVariables = true;
         context.EnableRelaxedMemberAccess = false;
+
+        // Scriban's guard against templates that strangers write: 1 000 turns, which the bars of some thirty rows go past.
+        context.LoopLimit = int.MaxValue;
         var model = new ScriptObject();
         model.Import(page);
         context.PushGlobal(model);

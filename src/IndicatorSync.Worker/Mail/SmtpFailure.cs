@@ -25,6 +25,7 @@ internal static partial class SmtpFailure
     public static Delivery? Read(Exception failure, bool ready) => failure switch
     {
         _ when SaysBasicLoginOff(failure.Message) => Unavailable(BasicLoginOff),
+        SmtpCommandException greeting when !ready => Unavailable($"SMTP-servern tar inte emot förbindelsen från oss. {Answer(greeting)}"),
         SmtpCommandException command => Read(command),
         TokenRefused refused => Unavailable(refused.Message),
         AuthenticationException => Unavailable(
@@ -51,13 +52,19 @@ internal static partial class SmtpFailure
         {
             { ErrorCode: SmtpErrorCode.SenderNotAccepted } => Unavailable(
                 $"SMTP-servern godtar inte avsändaren i Mail:From. {Answer(command)}"),
-            // 5.7.60: not allowed to send as this sender.
-            _ when code is 421 or 530 or 534 or 535 or 538 || command.Message.Contains("5.7.60", StringComparison.Ordinal) => Unavailable(
+            _ when code is 421 or 530 or 534 or 535 or 538 => Unavailable(
                 $"SMTP-servern tar inte emot mejl från oss just nu. {Answer(command)}"),
-            _ when code >= 500 => new(DeliveryOutcome.Permanent, $"Mottagarens server avvisar mejlet. {Answer(command)}"),
+            _ when code >= 500 && IsAboutUs().IsMatch(command.Message) => new(
+                DeliveryOutcome.Withheld,
+                $"SMTP-servern avvisar mejlet av skäl på vår sida (avsändare, relä, kvot eller policy); låt e-postansvarig godkänna den här servern och Mail:From. {Answer(command)}"),
+            _ when code >= 500 => new(DeliveryOutcome.Permanent, $"Mottagarens server avvisar mejlet. {Answer(command)}") { Reason = ReasonOf(code, command.Message) },
             _ => new(DeliveryOutcome.Temporary, $"Mottagarens server kan inte ta emot mejlet just nu. {Answer(command)}"),
         };
     }
+
+    /// <summary>Two answers are the same when their codes are: what follows often holds the address or a number of its own.</summary>
+    private static string ReasonOf(int code, string answer) =>
+        EnhancedCode().Match(answer) is { Success: true } enhanced ? $"{code} {enhanced.Value}" : $"{code} {Address().Replace(answer, "")}";
 
     private static bool SaysBasicLoginOff(string answer) =>
         answer.Contains("5.7.30 ", StringComparison.Ordinal) || answer.Contains("5.7.139 ", StringComparison.Ordinal);
@@ -70,6 +77,18 @@ internal static partial class SmtpFailure
         var code = failure is SmtpCommandException command ? $"{(int)command.StatusCode} " : "";
         return $"Svar: {code}{ForeignText.Message(Address().Replace(ForeignText.Message(failure.Message, 1_000), "(adressen)"))}";
     }
+
+    /// <summary>
+    /// 5.7.x is policy and security, 5.1.7 and 5.1.8 the sender's address, 5.2.252 may not send as this sender (RFC 3463; the last as
+    /// Exchange Online uses it). Servers without such codes say it in words.
+    /// </summary>
+    [GeneratedRegex(
+        @"\b5\.7\.[0-9]{1,3}\b|\b5\.1\.[78]\b|\b5\.2\.252\b|SendAsDenied|STOREDRV|TenantAttribution|relay|sender|quota|spam|blocked|blacklist|policy|not permitted|rate limit",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex IsAboutUs();
+
+    [GeneratedRegex(@"\b[45]\.[0-9]{1,3}\.[0-9]{1,3}\b", RegexOptions.CultureInvariant)]
+    private static partial Regex EnhancedCode();
 
     [GeneratedRegex(@"[^\s<>:;,""'()]+@[^\s<>:;,""'()]+")]
     private static partial Regex Address();

@@ -15,8 +15,7 @@ internal static class WordTable
             new TableBorders(
                 Border<TopBorder>(), Border<LeftBorder>(), Border<BottomBorder>(), Border<RightBorder>(), Border<InsideHorizontalBorder>(), Border<InsideVerticalBorder>()),
             new TableLayout { Type = TableLayoutValues.Fixed },
-            new TableLook { Val = "0020", FirstRow = true },
-            new TableCaption { Val = OfficeText.Clean(section.Name) }),
+            new TableLook { Val = "0020" }),
         new TableGrid(Columns.Select(column => new GridColumn { Width = FormattableString.Invariant($"{column.Width}") })),
         new TableRow([new TableRowProperties(new CantSplit(), new TableHeader()), .. Columns.Select((column, place) => Cell(styles, place, "E8EEF4", WordStyles.Text(column.Head, bold: true)))]),
         .. section.Lines.Select(line => Row(line, styles)),

@@ -70,7 +70,8 @@ internal static class Workbook
             new SheetProperties(new PageSetupProperties { FitToPage = true }),
             new SheetViews(new SheetView(
                 new Pane { VerticalSplit = 1, TopLeftCell = "A2", ActivePane = PaneValues.BottomLeft, State = PaneStateValues.Frozen },
-                new Selection { Pane = PaneValues.BottomLeft }) { WorkbookViewId = 0 }),
+                new Selection { Pane = PaneValues.BottomLeft })
+            { WorkbookViewId = 0 }),
             new Columns(table.Columns.Select((column, place) => new Column
             {
                 Min = (uint)place + 1,

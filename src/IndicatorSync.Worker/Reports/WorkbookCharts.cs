@@ -122,6 +122,7 @@ internal static class WorkbookCharts
                 new Xdr.NonVisualDrawingProperties { Id = (uint)index + 2, Name = string.Create(CultureInfo.InvariantCulture, $"Diagram {index + 1}"), Description = OfficeText.Clean($"Utfall per år: {title}") },
                 new Xdr.NonVisualGraphicFrameDrawingProperties()),
             new Xdr.Transform(new A.Offset { X = 0, Y = 0 }, new A.Extents { Cx = 0, Cy = 0 }),
-            new A.Graphic(new A.GraphicData(new ChartReference { Id = chart }) { Uri = ChartNamespace })) { Macro = "" },
+            new A.Graphic(new A.GraphicData(new ChartReference { Id = chart }) { Uri = ChartNamespace }))
+        { Macro = "" },
         new Xdr.ClientData());
 }

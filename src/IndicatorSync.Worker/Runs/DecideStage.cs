@@ -20,6 +20,9 @@ internal sealed record FetchedRun(CatalogueInForce Catalogue, BegunRun Begun, Ru
 {
     /// <summary>The time in which the service could not reach its database, when this is the run to tell it.</summary>
     public DatabaseOutage? DatabaseWas { get; init; }
+
+    /// <summary>Files that look like an earlier database, when this one has no run yet.</summary>
+    public IReadOnlyList<string> EarlierFiles { get; init; } = [];
 }
 
 /// <summary>A change of colour, for metrics.</summary>
@@ -39,7 +42,7 @@ internal sealed class DecideStage(JudgeStage judge, AlertStage alert)
         var catalogue = run.Catalogue.Catalogue.WithTitles(kpis.ToDictionary(kpi => kpi.Info.Id, kpi => kpi.Info.Title));
         var going = (await SeriesReader.GoingAsync(unit)).Select(row => row.Key).ToList();
         var facts = run.Ledger.ToFacts(run.Begun.HadRows, going, changes, run.Notes);
-        var found = Found(catalogue, run.Catalogue.Fault, facts);
+        IReadOnlyList<RunProblem> found = [.. Found(catalogue, run.Catalogue.Fault, facts), .. NewDatabase(run.EarlierFiles)];
         var failed = RunVerdict.Failed(found);
 
         var judged = await judge.RunAsync(unit, catalogue, moment, failed, kpis);
@@ -72,6 +75,15 @@ internal sealed class DecideStage(JudgeStage judge, AlertStage alert)
             ? found
             : [.. found, new RunProblem(ProblemTypes.CatalogueInvalid, "katalog", null, null, $"Katalogen kan inte läsas; den senast giltiga används. {fault.ReplaceLineEndings(" ")}")];
     }
+
+    private static IEnumerable<RunProblem> NewDatabase(IReadOnlyList<string> beside) => beside.Count == 0
+        ? []
+        : [new RunProblem(
+            ProblemTypes.NewDatabase,
+            "databas",
+            null,
+            null,
+            $"Databasen är ny och utan historik, men bredvid den ligger filer som ser ut som en tidigare: {string.Join(", ", beside.Take(3))}. Alla får ett nytt Startläge. Är det fel: stoppa tjänsten, lägg tillbaka rätt fil och starta igen.")];
 
     /// <summary>Opens and closes problems; the notices are those that the administrator is told.</summary>
     private static async Task<List<ProblemNotice>> SettleAsync(UnitOfWork unit, FetchedRun run, RunFacts facts, IReadOnlyList<RunProblem> found, bool failed)

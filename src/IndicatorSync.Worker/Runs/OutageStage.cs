@@ -21,7 +21,7 @@ internal static class OutageStage
     {
         // Mails are looked at from the last run that looked; those of a problem that stands, from the run before it was found.
         var standing = (await ProblemStore.OpenAsync(unit)).FirstOrDefault(IsOfMails);
-        var since = await RunStore.LastDecidedBeforeAsync(unit, standing?.OpenedRunId ?? moment.RunId);
+        var since = await RunStore.LastDecidedBeforeAsync(unit, standing?.OpenedRunId ?? moment.RunId, moment.Now);
         return MailOutage.Of(await MailDelays.ReadAsync(unit, since ?? DateTimeOffset.UnixEpoch), moment.Now);
     }
 

@@ -18,12 +18,22 @@ internal sealed partial class Outgoing(
     /// <summary>Small enough that the transaction is over before anybody waits for it.</summary>
     private const int BatchOfBodies = 500;
 
+    public Task<IReadOnlyList<Problem>> SendAsync(bool evenIfNotDue, CancellationToken cancellationToken) => SendAsync(evenIfNotDue, null, cancellationToken);
+
     /// <summary>Mail that could not go now is no failure: it waits, and a problem says so.</summary>
-    public async Task<IReadOnlyList<Problem>> SendAsync(bool evenIfNotDue, CancellationToken cancellationToken)
+    /// <param name="evenIfNotDue">Somebody asked for it now; the service keeps to the back-off.</param>
+    /// <param name="writtenTo">Every address that a run writes to, where one is known: what was refused for good to others is closed.</param>
+    /// <param name="cancellationToken">Stops between mails.</param>
+    public async Task<IReadOnlyList<Problem>> SendAsync(bool evenIfNotDue, IReadOnlyList<string>? writtenTo, CancellationToken cancellationToken)
     {
         var report = await sender.SendPendingAsync(clock.Now, evenIfNotDue, cancellationToken);
         await database.InTransactionAsync(unit => StateStore.ActivateHandedOverAsync(unit, clock.Now), cancellationToken);
         var state = await database.ReadAsync(OutboxStore.StateAsync, cancellationToken);
+        if (state.Dead > 0 && writtenTo is not null)
+        {
+            await database.InTransactionAsync(async unit => { await OutboxStore.CloseStrayAsync(unit, writtenTo, clock.Now); return true; }, cancellationToken);
+        }
+
         metrics.OutboxSeen(state.Waiting, state.OldestWaiting is { } oldest && oldest < clock.Now ? clock.Now - oldest : TimeSpan.Zero, state.Dead);
         await ForgetOldAsync(cancellationToken);
 
@@ -33,10 +43,15 @@ internal sealed partial class Outgoing(
             metrics.LastSucceeded(succeeded);
         }
 
-        return report.Error is { } error
-            ? [new Problem(ProblemTypes.MailWaiting, null, null, FormattableString.Invariant($"{report.Waiting} mejl väntar på att skickas. {error}"))]
-            : [];
+        return report.Error is { } error ? [new Problem(ProblemTypes.MailWaiting, null, null, $"{Told(report)} {error}")] : [];
     }
+
+    private static string Told(SendReport report) => report switch
+    {
+        { Waiting: > 0 } => FormattableString.Invariant($"{report.Waiting} mejl väntar på att skickas."),
+        { Dead: 1 } => "Ett mejl avvisades för gott.",
+        _ => FormattableString.Invariant($"{report.Dead} mejl avvisades för gott."),
+    };
 
     /// <summary><c>Retention:Mails</c>: the text of delivered mails goes, their rows stay.</summary>
     private async Task ForgetOldAsync(CancellationToken cancellationToken)

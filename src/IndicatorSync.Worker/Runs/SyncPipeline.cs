@@ -1,11 +1,14 @@
 using IndicatorSync.Core.Planning;
 using IndicatorSync.Core.Problems;
+using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Catalogue;
 using IndicatorSync.Worker.Foundation;
+using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Foundation.Telemetry;
 using IndicatorSync.Worker.Kolada;
 using IndicatorSync.Worker.Mail;
 using IndicatorSync.Worker.Reports;
+using IndicatorSync.Worker.Service;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Judgements;
 using IndicatorSync.Worker.Storage.Migrations;
@@ -31,7 +34,10 @@ internal sealed partial class SyncPipeline(
     RetentionStage retention,
     SiteKeeper site,
     KpiCatalogueReading kpis,
+    AlertsOptions alerts,
     RunGuard guard,
+    ClockCheck clockCheck,
+    EarlierFiles earlierFiles,
     SenderName name,
     RulesClock clock,
     TimeProvider time,
@@ -77,6 +83,10 @@ internal sealed partial class SyncPipeline(
                 ? await RehearseAsync(client, catalogue, cancellationToken)
                 : await RunAsync(request, client, catalogue, progress, cancellationToken);
         }
+        catch (WrongClockException refusal) when (request.DryRun)
+        {
+            return ClockCheck.Refused(null, progress.Requests(), refusal);
+        }
         catch (Exception unforeseen) when (!request.DryRun && RunGuard.IsUnforeseen(unforeseen, cancellationToken))
         {
             return await guard.EndAsync(progress, request, unforeseen, cancellationToken);
@@ -98,6 +108,7 @@ internal sealed partial class SyncPipeline(
 
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
 
+        var earlier = await earlierFiles.FindAsync(stopping.Token);
         var plan = await PlanAsync(database, catalogue, stopping.Token);
         var begun = await lease.WriteAsync(unit => BeginAsync(unit, catalogue), stopping.Token);
         (progress.Begun, progress.Stage) = (begun, "när svaren hämtades och lagrades");
@@ -105,7 +116,7 @@ internal sealed partial class SyncPipeline(
         try
         {
             var ledger = new RunLedger();
-            await foreach (var result in client.FetchAsync(plan, stopping.Token))
+            await foreach (var result in clockCheck.FetchAsync(client, plan, database, stopping.Token))
             {
                 ledger.Add(await StoreAsync(lease, result, begun.Moment, stopping.Token));
                 progress.Counts = ledger.Counts;
@@ -118,7 +129,7 @@ internal sealed partial class SyncPipeline(
 
             progress.Stage = "när värdena bedömdes";
 
-            var run = new FetchedRun(catalogue, begun, ledger, client.RequestCount, NotesOf(client), request.LastAttempt) { DatabaseWas = request.DatabaseWas };
+            var run = new FetchedRun(catalogue, begun, ledger, client.RequestCount, NotesOf(client), request.LastAttempt) { DatabaseWas = request.DatabaseWas, EarlierFiles = earlier };
             var decided = await lease.WriteAsync(unit => decide.RunAsync(unit, run), stopping.Token);
             foreach (var change in decided.Changes)
             {
@@ -126,17 +137,7 @@ internal sealed partial class SyncPipeline(
             }
 
             progress.Stage = "när bedömningen var klar";
-            var unsent = await SendAsync(evenIfNotDue: !request.Unattended, stopping.Token);
-            if (decided.Summary.Outcome == RunOutcome.Succeeded)
-            {
-                await retention.RunAsync(lease, stopping.Token);
-            }
-
-            await retention.TidyAsync(database, stopping.Token);
-
-            var unwritten = decided.Summary.Outcome == RunOutcome.Failed ? [] : await site.RefreshAsync(stopping.Token);
-
-            return decided.Summary with { Problems = [.. decided.Summary.Problems, .. unsent, .. unwritten] };
+            return await FinishAsync(lease, request, catalogue, decided.Summary, begun.Moment, stopping.Token);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -144,6 +145,11 @@ internal sealed partial class SyncPipeline(
             await lease.WriteAsync(unit => RunStore.InterruptAsync(unit, begun.Moment.RunId, clock.Now), patience.Token);
             Interrupted(logger, begun.Moment.RunId);
             throw;
+        }
+        catch (WrongClockException refusal)
+        {
+            source.Archive?.DropRun();
+            return await lease.WriteAsync(unit => clockCheck.EndAsync(unit, begun.Moment.RunId, progress.Requests(), refusal), stopping.Token);
         }
         catch (ExpectedFailure failure) when (failure is { MayPass: false, IsOfTheProgram: false })
         {
@@ -156,7 +162,7 @@ internal sealed partial class SyncPipeline(
         }
         finally
         {
-            source.Archive?.EndRun(begun.Moment.Now);
+            source.Archive?.EndRun();
         }
     }
 
@@ -193,17 +199,43 @@ internal sealed partial class SyncPipeline(
     }
 
     /// <summary>What is decided stands, and its mails with it: a database that goes away now makes them late, not the run a failed one.</summary>
-    private async Task<IReadOnlyList<Problem>> SendAsync(bool evenIfNotDue, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Problem>> SendAsync(CatalogueInForce catalogue, bool evenIfNotDue, CancellationToken cancellationToken)
     {
         try
         {
-            return await outgoing.SendAsync(evenIfNotDue, cancellationToken);
+            return await outgoing.SendAsync(evenIfNotDue, [.. catalogue.Catalogue.Recipients.Values.SelectMany(addresses => addresses), .. alerts.AdminAddresses], cancellationToken);
         }
         catch (ExpectedFailure failure) when (failure.MayPass)
         {
             NotSent(logger, failure.Message.ReplaceLineEndings(" "));
             return [new Problem(ProblemTypes.MailWaiting, null, null, "Mejlen ligger kvar i kön och skickas senare: databasen slutade svara när körningen var klar.")];
         }
+    }
+
+    /// <summary>What follows when the run is decided: mails out, what is kept too long away, the site fresh.</summary>
+    private async Task<RunSummary> FinishAsync(
+        WriterLease lease, SyncRequest request, CatalogueInForce catalogue, RunSummary decided, RunMoment moment, CancellationToken cancellationToken)
+    {
+        var unsent = await SendAsync(catalogue, evenIfNotDue: !request.Unattended, cancellationToken);
+        await WeedAsync(lease, decided.Outcome, moment, cancellationToken);
+        var unwritten = decided.Outcome == RunOutcome.Failed ? [] : await site.RefreshAsync(cancellationToken);
+        return decided with { Problems = [.. decided.Problems, .. unsent, .. unwritten] };
+    }
+
+    /// <summary>Nothing is removed by a run that got no answer: it does not know whether its clock is right.</summary>
+    private async Task WeedAsync(WriterLease lease, RunOutcome outcome, RunMoment moment, CancellationToken cancellationToken)
+    {
+        if (outcome == RunOutcome.Succeeded)
+        {
+            await retention.RunAsync(lease, cancellationToken);
+        }
+
+        if (outcome != RunOutcome.Failed)
+        {
+            source.Archive?.Weed(moment.Now);
+        }
+
+        await retention.TidyAsync(database, cancellationToken);
     }
 
     /// <summary>What the catalogue needs, and what is due for the whole country; a replay leaves out what was not due when it was recorded.</summary>
@@ -224,7 +256,7 @@ internal sealed partial class SyncPipeline(
         await stage.Database.ReadAsync(async unit => { await OriginStamp.VerifyAsync(unit, source.OriginId); return true; }, cancellationToken);
         var plan = await PlanAsync(stage.Database, catalogue, cancellationToken);
         List<FetchResult> results = [];
-        await foreach (var result in client.FetchAsync(plan, cancellationToken))
+        await foreach (var result in clockCheck.FetchAsync(client, plan, stage.Database, cancellationToken))
         {
             results.Add(result);
         }

@@ -75,7 +75,11 @@ public class DamageFuzzTests
                 File.WriteAllBytes(Path.Combine(folder.FullName, "appsettings.json"), Encoded(Damaged(Sound, random), random));
                 var process = new ProcessContext
                 {
-                    Out = TextWriter.Null, Error = TextWriter.Null, WorkingDirectory = folder.FullName, ExecutableDirectory = folder.FullName, Environment = new MemoryConfigurationSource(),
+                    Out = TextWriter.Null,
+                    Error = TextWriter.Null,
+                    WorkingDirectory = folder.FullName,
+                    ExecutableDirectory = folder.FullName,
+                    Environment = new MemoryConfigurationSource(),
                 };
                 try
                 {

@@ -148,7 +148,8 @@ public sealed class ArchiveTests : IDisposable
         using var harness = new KoladaHarness(kolada.BaseUrl, keeper: archive);
         archive.BeginRun(now, "plan: Provplan\n");
         var fetched = await harness.FetchDataAsync();
-        archive.EndRun(now);
+        archive.EndRun();
+        archive.Weed(now);
         return fetched;
     }
 

@@ -1,10 +1,13 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using WireMock;
 using WireMock.RequestBuilders;
 using WireMock.ResponseBuilders;
 using WireMock.Server;
+using WireMock.Settings;
 using WireMock.Types;
 using WireMock.Util;
 
@@ -16,7 +19,7 @@ namespace IndicatorSync.Worker.Tests.Kolada;
 /// </summary>
 public sealed class KoladaServer : IDisposable
 {
-    private readonly WireMockServer server = WireMockServer.Start();
+    private readonly WireMockServer server;
     private readonly KoladaServerData data = new();
     private readonly Queue<Func<ResponseMessage?>> misbehaviour = new();
     private readonly List<string> requests = [];
@@ -26,9 +29,20 @@ public sealed class KoladaServer : IDisposable
     private Action<string>? told;
     private string? encoding;
     private bool resting;
+    private Func<string>? date;
+    private TimeSpan? age;
 
     public KoladaServer()
     {
+        // The mock keeps the date of an answer to itself, so it is written below it.
+        server = WireMockServer.Start(new WireMockServerSettings
+        {
+            PreWireMockMiddlewareInit = app => ((IApplicationBuilder)app).Use((context, next) =>
+            {
+                context.Response.OnStarting(() => Sign(context.Response));
+                return next(context);
+            }),
+        });
         BaseUrl = new Uri($"{server.Url}/v3");
         server.Given(Request.Create().UsingAnyMethod()).RespondWith(Response.Create().WithCallback(request => Answer(request)));
     }
@@ -143,6 +157,16 @@ public sealed class KoladaServer : IDisposable
     /// <summary>The end of <see cref="Refuses"/>.</summary>
     public KoladaServer Accepts(string id) => With(() => refused.Remove(id));
 
+    /// <summary>Every answer is dated by this clock; without it by the machine's.</summary>
+    public KoladaServer KeepsTime(TimeProvider time) => With(() => date = () => time.GetUtcNow().ToString("R", CultureInfo.InvariantCulture));
+
+    /// <summary>Every answer is dated so much off the machine's clock, and a cache has kept it for a while.</summary>
+    public KoladaServer IsOff(TimeSpan ahead, TimeSpan? cached = null) =>
+        With(() => (date, age) = (() => (TimeProvider.System.GetUtcNow() + ahead).ToString("R", CultureInfo.InvariantCulture), cached));
+
+    /// <summary>No answer tells the time: what stands in its place is no date.</summary>
+    public KoladaServer TellsNoTime() => With(() => date = () => "-");
+
     public KoladaServer ForgetsRequests() => With(requests.Clear);
 
     public void Dispose()
@@ -185,6 +209,19 @@ public sealed class KoladaServer : IDisposable
             unknownPaths.Add(path);
             return Text(404, """{"detail": "Not Found"}""", "application/json");
         }
+    }
+
+    private Task Sign(HttpResponse response)
+    {
+        lock (requests)
+        {
+            if (date is not null)
+                response.Headers["Date"] = date();
+            if (age is { } kept)
+                response.Headers["Age"] = ((long)kept.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        }
+
+        return Task.CompletedTask;
     }
 
     private KoladaServer Misbehaves(int times, Func<ResponseMessage?> response) => With(() =>

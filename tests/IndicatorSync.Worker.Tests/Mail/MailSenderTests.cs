@@ -36,6 +36,75 @@ public abstract class MailSenderTests(Engine engine) : StorageTests(engine)
     }
 
     [Fact]
+    public async Task A_refusal_that_every_recipient_gets_is_about_us_and_condemns_no_mail()
+    {
+        await QueueAsync("a1", "b1", "c1");
+
+        var report = await SendAsync(new ScriptedTransport(_ => Permanent));
+
+        Assert.Equal((0, 3, 0, 3), (report.Sent, report.Deferred, report.Dead, report.Waiting));
+        Assert.Contains("gäller det oss", report.Error, StringComparison.Ordinal);
+        clock.Advance(BackOff.Longest);
+        Assert.Equal(3, (await SendAsync(ScriptedTransport.TakingAll)).Sent);
+    }
+
+    [Fact]
+    public async Task Two_recipients_refused_for_different_reasons_are_each_refused()
+    {
+        await QueueAsync("a1", "b1");
+        var report = await SendAsync(new ScriptedTransport(address => Permanent with { Reason = address[0].ToString() }));
+        Assert.Equal(2, report.Dead);
+    }
+
+    [Fact]
+    public async Task What_is_withheld_for_our_sake_waits_and_stops_no_other()
+    {
+        await QueueAsync("x1", "a1");
+        var report = await SendAsync(new ScriptedTransport(address => address[0] == 'x' ? new Delivery(DeliveryOutcome.Withheld, "relä") : Delivery.Sent));
+        Assert.Equal((1, 1, 0, 1), (report.Sent, report.Deferred, report.Dead, report.Waiting));
+    }
+
+    [Fact]
+    public async Task A_discarded_mail_does_not_go_and_is_no_longer_counted()
+    {
+        await QueueAsync("x1", "a1");
+        var entries = await ReadAsync(OutboxStore.OpenAsync);
+        Assert.True(await WriteAsync(unit => OutboxStore.DiscardAsync(unit, entries[0].Id, Written)));
+        Assert.False(await WriteAsync(unit => OutboxStore.DiscardAsync(unit, entries[0].Id, Written)));
+        var transport = ScriptedTransport.TakingAll;
+        Assert.Equal(1, (await SendAsync(transport)).Sent);
+        Assert.Equal(["a@example.se"], transport.Addresses);
+        Assert.Equal((0, 0), await ReadAsync(OutboxStore.StateAsync) is var state ? (state.Waiting, state.Dead) : default);
+    }
+
+    [Fact]
+    public async Task A_resent_mail_goes_to_the_other_address_once_and_the_dead_one_is_closed()
+    {
+        await QueueAsync("x1", "a1");
+        await SendAsync(new ScriptedTransport(address => address[0] == 'x' ? Permanent : Delivery.Sent));
+        var dead = Assert.Single(await ReadAsync(OutboxStore.PendingAsync));
+        Assert.True(await WriteAsync(unit => OutboxStore.ResendAsync(unit, dead.Id, "ny@example.se", Written)));
+        Assert.False(await WriteAsync(unit => OutboxStore.ResendAsync(unit, dead.Id, "ny@example.se", Written)));
+        var transport = ScriptedTransport.TakingAll;
+        Assert.Equal(1, (await SendAsync(transport)).Sent);
+        Assert.Equal(["ny@example.se"], transport.Addresses);
+        Assert.Equal(0, (await ReadAsync(OutboxStore.StateAsync)).Dead);
+    }
+
+    [Fact]
+    public async Task A_dead_letter_is_no_longer_counted_when_its_address_has_got_a_newer_mail_or_is_no_longer_written_to()
+    {
+        await QueueAsync("x1", "y1", "a1");
+        await SendAsync(new ScriptedTransport(address => address[0] is 'x' or 'y' ? Permanent with { Reason = address } : Delivery.Sent));
+        Assert.Equal(2, (await ReadAsync(OutboxStore.StateAsync)).Dead);
+        await QueueAsync("x2");
+        await SendAsync(ScriptedTransport.TakingAll);
+        Assert.Equal(1, (await ReadAsync(OutboxStore.StateAsync)).Dead);
+        await WriteAsync(async unit => { await OutboxStore.CloseStrayAsync(unit, ["x@example.se", "a@example.se"], Written); return true; });
+        Assert.Equal(0, (await ReadAsync(OutboxStore.StateAsync)).Dead);
+    }
+
+    [Fact]
     public async Task A_file_is_not_called_sent()
     {
         await QueueAsync("a1");

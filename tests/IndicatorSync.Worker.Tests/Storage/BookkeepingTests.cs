@@ -56,15 +56,15 @@ public abstract class BookkeepingTests(Engine engine) : StorageTests(engine)
     [Fact]
     public async Task The_last_run_that_decided_before_another_is_found_by_its_beginning()
     {
-        Assert.Null(await ReadAsync(unit => RunStore.LastDecidedBeforeAsync(unit, 99)));
+        Assert.Null(await ReadAsync(unit => RunStore.LastDecidedBeforeAsync(unit, 99, Now.AddDays(2))));
         var first = await WriteAsync(unit => RunStore.StartAsync(unit, Now, "1", null));
         await WriteAsync(unit => RunStore.EndAsync(unit, first, RunOutcome.Failed, 1, ObservationCounts.None, Now.AddMinutes(1)));
         var second = await WriteAsync(unit => RunStore.StartAsync(unit, Now.AddDays(1), "1", null));
         await WriteAsync(unit => RunStore.InterruptAsync(unit, second, Now.AddDays(1)));
         var third = await WriteAsync(unit => RunStore.StartAsync(unit, Now.AddDays(2), "1", null));
 
-        Assert.Equal(Now, await ReadAsync(unit => RunStore.LastDecidedBeforeAsync(unit, third)));
-        Assert.Null(await ReadAsync(unit => RunStore.LastDecidedBeforeAsync(unit, first)));
+        Assert.Equal(Now, await ReadAsync(unit => RunStore.LastDecidedBeforeAsync(unit, third, Now.AddDays(2))));
+        Assert.Null(await ReadAsync(unit => RunStore.LastDecidedBeforeAsync(unit, first, Now.AddDays(2))));
     }
 
     [Fact]

@@ -35,6 +35,7 @@ internal sealed class RunningService : IAsyncDisposable
     public RunningService(DateTime start, string catalogue)
     {
         time = new FakeTimeProvider(Utc(start));
+        Kolada = new KoladaServer().KeepsTime(time);
         attempts = new Attempts(time);
         driver = new SchedulerDriver(time);
         Smtp = new LoopbackSmtp { Clock = time };
@@ -43,7 +44,7 @@ internal sealed class RunningService : IAsyncDisposable
         Writes(catalogue);
     }
 
-    public KoladaServer Kolada { get; } = new();
+    public KoladaServer Kolada { get; }
 
     public LoopbackSmtp Smtp { get; }
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Security.Authentication;
 using System.Text.Json;
+using IndicatorSync.Core.Problems;
 using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Kolada;
 
@@ -11,6 +12,7 @@ namespace IndicatorSync.Worker.Commands.Doctor;
 internal sealed class SourceCheck(KoladaOptions options, string? contact, TimeProvider time)
 {
     private const string Name = "Kolada";
+    /// <summary>Certificates and logins fail long before a run is refused (<see cref="ClockTrust"/>).</summary>
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
 
     private string Host => options.BaseUrl.Authority;
@@ -27,7 +29,7 @@ internal sealed class SourceCheck(KoladaOptions options, string? contact, TimePr
             client.DefaultRequestHeaders.Accept.ParseAdd("application/json");
             using var answer = await client.GetAsync(new Uri($"{options.BaseUrl.AbsoluteUri.TrimEnd('/')}/municipality/0000"), cancellationToken);
             var body = await answer.Content.ReadAsStringAsync(cancellationToken);
-            return [Judge(answer, body), .. Clock(answer.Headers.Date)];
+            return [Judge(answer, body), .. Clock(SourceTime.Of(time.GetUtcNow(), answer.Headers.Date, answer.Headers.Age))];
         }
         catch (HttpRequestException failure)
         {
@@ -80,19 +82,19 @@ internal sealed class SourceCheck(KoladaOptions options, string? contact, TimePr
         "Ge tjänstens konto rätt att använda proxyn (Windows: det konto tjänsten kör som), eller be om ett undantag för adressen.");
 
     /// <summary>The source's clock is right; a server's that is not would date everything wrong and fail certificates.</summary>
-    private IEnumerable<DoctorItem> Clock(DateTimeOffset? sourceTime)
+    private IEnumerable<DoctorItem> Clock(SourceTime? source)
     {
-        if (sourceTime is not { } there)
+        if (source is null)
         {
             yield break;
         }
 
-        var off = time.GetUtcNow() - there;
-        yield return off.Duration() <= ClockTolerance
+        var off = source.Ahead;
+        yield return ClockTrust.Judge(source.Here, source, lastStoredRun: null) is null && off.Duration() <= ClockTolerance
             ? DoctorItem.Good("Klocka", "Datorns klocka går rätt.")
             : DoctorItem.Bad(
                 "Klocka",
-                $"Datorns klocka går {Math.Round(off.Duration().TotalMinutes).ToString(CultureInfo.InvariantCulture)} minuter {(off > TimeSpan.Zero ? "före" : "efter")} {Host}.",
+                $"Datorns klocka går {Math.Round(off.Duration().TotalMinutes).ToString(CultureInfo.InvariantCulture)} minuter {(off > TimeSpan.Zero ? "före" : "efter")} {Host}.{(off.Duration() > ClockTrust.Tolerance ? " Så länge lagrar, bedömer och mejlar ingen körning något." : "")}",
                 "Slå på tidssynkronisering (Windows: w32time, Linux: chrony eller systemd-timesyncd).");
     }
 

@@ -120,6 +120,8 @@ internal static class Composition
         .AddSingleton<KpiCatalogueReading>()
         .AddSingleton<KpiFinder>()
         .AddSingleton<RunGuard>()
+        .AddSingleton<ClockCheck>()
+        .AddSingleton<EarlierFiles>()
         .AddSingleton<MailPreview>()
         .AddSingleton(provider => new DirectNotice(
             provider.GetRequiredService<CatalogueSource>(),

@@ -55,14 +55,31 @@ internal sealed partial class ArchiveWriter(string directory, Uri baseUrl, TimeS
         }
     }
 
-    /// <summary>Nothing more belongs to the run; what is older than <c>Retention:Archive</c> goes.</summary>
-    public void EndRun(DateTimeOffset now)
+    /// <summary>Nothing more belongs to the run.</summary>
+    public void EndRun()
     {
         lock (gate)
             run = null;
+    }
 
+    /// <summary>What the run kept goes again: its date is wrong. Bodies stay until <see cref="Weed"/> finds them unnamed.</summary>
+    public void DropRun() => Try(() =>
+    {
+        lock (gate)
+        {
+            if (run is not null)
+                Directory.Delete(run, recursive: true);
+
+            run = null;
+        }
+    });
+
+    /// <summary>What is older than <c>Retention:Archive</c> goes; after a run that got answers, so that the time is known to be right.</summary>
+    /// <param name="now">The run's time on the rules' clock.</param>
+    public void Weed(DateTimeOffset now)
+    {
         if (retention > TimeSpan.Zero)
-            Try(() => Weed(now - retention));
+            Try(() => RemoveBefore(now - retention));
     }
 
     public static string Hash(byte[] body) => Convert.ToHexStringLower(SHA256.HashData(body));
@@ -88,7 +105,7 @@ internal sealed partial class ArchiveWriter(string directory, Uri baseUrl, TimeS
     }
 
     /// <summary>Bodies stay as long as any run that is left names them.</summary>
-    private void Weed(DateTimeOffset oldest)
+    private void RemoveBefore(DateTimeOffset oldest)
     {
         var limit = oldest.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         var tooOld = ArchivedRun.Of(directory).Where(folder => string.CompareOrdinal(Path.GetFileName(folder), limit) < 0).ToList();

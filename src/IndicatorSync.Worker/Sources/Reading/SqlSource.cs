@@ -66,7 +66,7 @@ internal static class SqlSource
     private static async Task<IReadOnlyList<SourceRow>?> ReadAsync(SqlSourceOptions options, DbDataReader reader, CancellationToken cancellationToken)
     {
         var columns = Math.Min(reader.FieldCount, TableLimits.Columns);
-        var rows = new List<SourceRow> { new(1, [.. Enumerable.Range(0, columns).Select(at => SourceCell.OfText(ForeignText.Line(reader.GetName(at))))]) };
+        var rows = new List<SourceRow> { new(1, [.. Enumerable.Range(0, columns).Select(at => SourceCell.OfText(reader.GetName(at)))]) };
         while (await reader.ReadAsync(cancellationToken))
         {
             if (rows.Count > options.MaxRows)
@@ -89,7 +89,7 @@ internal static class SqlSource
     private static SourceCell CellOf(object value) => value switch
     {
         DBNull => SourceCell.None,
-        string text => SourceCell.OfText(ForeignText.Line(text, TableLimits.CellCharacters)),
+        string text => SourceCell.OfText(text),
         bool flag => SourceCell.OfText(flag ? "ja" : "nej"),
         DateTime moment => OfDate(DateOnly.FromDateTime(moment)),
         DateOnly date => OfDate(date),
@@ -97,7 +97,7 @@ internal static class SqlSource
         decimal number => OfNumber(number),
         double or float when Convert.ToDouble(value, CultureInfo.InvariantCulture) is var real && Math.Abs(real) < 1e20 => OfNumber((decimal)real),
         byte or short or int or long => OfNumber(Convert.ToDecimal(value, CultureInfo.InvariantCulture)),
-        _ => SourceCell.OfText(ForeignText.Line(Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty, TableLimits.CellCharacters)),
+        _ => SourceCell.OfText(Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty),
     };
 
     private static SourceCell OfDate(DateOnly date) => new(CellKind.Date, date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), Date: date);

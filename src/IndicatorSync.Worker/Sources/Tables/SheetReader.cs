@@ -88,7 +88,7 @@ internal sealed class SheetReader(WorksheetPart part, IReadOnlyList<string> text
 
         if (type == CellValues.Error)
         {
-            return new SourceCell(CellKind.Error, value);
+            return new SourceCell(CellKind.Error, ForeignText.Line(value, TableLimits.SheetName));
         }
 
         if (type == CellValues.String || type == CellValues.Date)

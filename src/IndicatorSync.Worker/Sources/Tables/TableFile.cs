@@ -28,7 +28,8 @@ internal static class TableLimits
     /// <summary>What a workbook may grow to when it is unpacked.</summary>
     public const long UnpackedBytes = 512L * 1024 * 1024;
 
-    public const int CellCharacters = 32_767;
+    /// <summary>Excel allows 31; other programs more.</summary>
+    public const int SheetName = 100;
 
     public static string TooManyRows => "filen har fler än 200 000 rader";
 

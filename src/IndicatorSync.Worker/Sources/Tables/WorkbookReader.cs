@@ -3,6 +3,7 @@ using System.Xml;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
+using IndicatorSync.Core.Text;
 
 namespace IndicatorSync.Worker.Sources.Tables;
 
@@ -26,7 +27,7 @@ internal static class WorkbookReader
                 .. sheets.Where(sheet => sheet.Id?.Value is not null)
                     .Select(sheet => (sheet.Name?.Value, Part: book.GetPartById(sheet.Id!.Value!) as WorksheetPart))
                     .Where(sheet => sheet.Part is not null)
-                    .Select(sheet => new SheetTable(sheet.Value ?? string.Empty, new SheetReader(sheet.Part!, texts, formats, from1904).Read())),
+                    .Select(sheet => new SheetTable(ForeignText.Line(sheet.Value ?? string.Empty, TableLimits.SheetName), new SheetReader(sheet.Part!, texts, formats, from1904).Read())),
             ];
         }
         catch (Exception exception) when (exception is InvalidDataException or OpenXmlPackageException or XmlException or FormatException

@@ -69,6 +69,19 @@ internal sealed class Database
     /// <summary>Seconds that a statement of a migration may take; null: as long as any other.</summary>
     public int? MigrationTimeout => Dialect.MigrationTimeout(connectionString);
 
+    /// <summary>What lies beside a SQLite file and looks like an earlier one; empty for a server.</summary>
+    public IReadOnlyList<string> FilesBeside => Dialect is SqliteDialect && Source.Length > 0 ? SqliteFile.FilesBeside(Source) : [];
+
+    /// <summary>Before the first connection, which would take the file over.</summary>
+    /// <exception cref="ExpectedFailure">The SQLite file is empty or another program's (exit 2).</exception>
+    public void RequireOwnFile()
+    {
+        if (Dialect is SqliteDialect && SqliteFile.WhyNotOurs(Source) is { } reason)
+        {
+            throw new ExpectedFailure(FailureKind.BadInput, reason);
+        }
+    }
+
     /// <summary>For commands that only read: on SQLite they would otherwise create what they look for.</summary>
     /// <exception cref="ExpectedFailure">There is no file yet (exit 1), or the account may not see whether there is (exit 2).</exception>
     public void RequireFile()

@@ -55,7 +55,7 @@ internal static class KpiCatalogueStore
 
     private const string UpdateTime = "UPDATE kpi_catalogue_reading SET read_at = @now WHERE reading_id = 1";
 
-    private const string InsertTime = "INSERT INTO kpi_catalogue_reading (reading_id, read_at) VALUES (1, @now)";
+    private const string InsertTime = "INSERT INTO kpi_catalogue_reading (reading_id, read_at) SELECT 1, @now WHERE NOT EXISTS (SELECT 1 FROM kpi_catalogue_reading)";
 
     private static readonly StagingTable<(KpiInfo Kpi, string Hash)> Staged = new("#kpi_catalogue",
     [
@@ -79,12 +79,7 @@ internal static class KpiCatalogueStore
     public static async Task ReplaceAsync(UnitOfWork unit, IReadOnlyList<KpiInfo> kpis, DateTimeOffset now)
     {
         await unit.StageAsync(Staged, kpis.Select(Fitted).Select(kpi => (kpi, Hash(kpi))));
-        await unit.ExecuteAsync(DeleteChanged);
-        await unit.ExecuteAsync(InsertNew);
-        if (await unit.ExecuteAsync(UpdateTime, new { now }) == 0)
-        {
-            await unit.ExecuteAsync(InsertTime, new { now });
-        }
+        await unit.ExecuteAsync($"{DeleteChanged};\n{InsertNew};\n{UpdateTime};\n{InsertTime}", new { now });
     }
 
     private static KpiInfo Fitted(KpiInfo kpi) => kpi with

@@ -27,8 +27,14 @@ internal sealed class Migrator(Database database, IReadOnlyList<Migration> migra
     }
 
     /// <summary>What stands in the journal and what is pending; writes nothing.</summary>
-    /// <exception cref="ExpectedFailure">The database is newer than the program, or an applied script was changed since.</exception>
-    public Task<MigrationState> InspectAsync(CancellationToken cancellationToken) => database.ReadAsync(CompareAsync, cancellationToken);
+    /// <exception cref="ExpectedFailure">
+    /// The database is newer than the program, an applied script was changed since, or the file is empty or another program's (exit 2).
+    /// </exception>
+    public Task<MigrationState> InspectAsync(CancellationToken cancellationToken)
+    {
+        database.RequireOwnFile();
+        return database.ReadAsync(CompareAsync, cancellationToken);
+    }
 
     /// <summary>As <see cref="InspectAsync"/>, of a database that has all up to a number and old views; asks nobody.</summary>
     /// <exception cref="ExpectedFailure">This program knows no such schema (exit 2).</exception>
@@ -75,8 +81,11 @@ internal sealed class Migrator(Database database, IReadOnlyList<Migration> migra
 
     /// <summary>Runs what is pending and rolls it back: shows that it would go through.</summary>
     /// <exception cref="ExpectedFailure">As <see cref="MigrateAsync"/>.</exception>
-    public Task<MigrationState> TryAsync(DateTimeOffset now, CancellationToken cancellationToken) =>
-        database.AndRollBackAsync(unit => ApplyAsync(unit, now), cancellationToken);
+    public Task<MigrationState> TryAsync(DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        database.RequireOwnFile();
+        return database.AndRollBackAsync(unit => ApplyAsync(unit, now), cancellationToken);
+    }
 
     private async Task<MigrationState> ApplyAsync(UnitOfWork work, DateTimeOffset now)
     {

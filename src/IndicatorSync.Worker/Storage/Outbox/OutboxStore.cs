@@ -51,14 +51,38 @@ internal static class OutboxStore
                MIN(CASE WHEN finished_at IS NULL THEN written_at END) AS OldestWaiting,
                COALESCE(SUM(CASE WHEN status = @Rejected THEN 1 ELSE 0 END), 0) AS Dead
         FROM outbox
-        WHERE finished_at IS NULL OR status = @Rejected
+        WHERE finished_at IS NULL OR (status = @Rejected AND closed_at IS NULL AND NOT EXISTS (
+          SELECT 1 FROM outbox n WHERE n.address = outbox.address AND n.outbox_id > outbox.outbox_id AND n.status = @Sent))
         """;
 
     private const string Revive = """
         UPDATE outbox
         SET status = CASE WHEN finished_at IS NULL THEN status ELSE @Waiting END, finished_at = NULL, finished_local = NULL, due_at = NULL
-        WHERE (finished_at IS NULL AND due_at IS NOT NULL) OR status = @Rejected
+        WHERE (finished_at IS NULL AND due_at IS NOT NULL) OR (status = @Rejected AND closed_at IS NULL)
         """;
+
+    private const string CloseStray = """
+        UPDATE outbox SET closed_at = @now
+        WHERE status = @Rejected AND closed_at IS NULL AND NOT EXISTS (SELECT 1 FROM [#known_address] k WHERE k.address = outbox.address)
+        """;
+
+    private const string Discard = """
+        UPDATE outbox
+        SET closed_at = @now, status = @Rejected, finished_at = COALESCE(finished_at, @now), finished_local = COALESCE(finished_local, @local),
+          last_error = COALESCE(last_error, @reason), due_at = NULL, leased_by = NULL, leased_until = NULL
+        WHERE outbox_id = @id AND (finished_at IS NULL OR (status = @Rejected AND closed_at IS NULL))
+        """;
+
+    private const string Copy = """
+        INSERT INTO outbox (message_id, kind, address, subject, body_text, body_html, reference_ids, reply_to, written_at, written_local, run_id, status)
+        SELECT @messageId, kind, @address, subject, body_text, body_html, reference_ids, reply_to, written_at, written_local, run_id, @Waiting
+        FROM outbox
+        WHERE outbox_id = @id AND body_text <> '' AND NOT EXISTS (SELECT 1 FROM outbox m WHERE m.message_id = @messageId)
+        """;
+
+    private const string MessageId = "SELECT message_id FROM outbox WHERE outbox_id = @id";
+
+    private static readonly StagingTable<string> KnownAddress = new("#known_address", [new("address", StagingType.Text, address => address)]);
 
     private const string Forget = """
         UPDATE outbox SET body_text = '', body_html = ''
@@ -113,7 +137,7 @@ internal static class OutboxStore
     public static async Task<IReadOnlyList<OutboxEntry>> PendingAsync(UnitOfWork unit) =>
     [
         .. await OpenAsync(unit),
-        .. await unit.QueryAsync<OutboxEntry>(Entry + " WHERE status = @Rejected ORDER BY outbox_id", new { OutboxStatus.Rejected }),
+        .. await unit.QueryAsync<OutboxEntry>(Entry + " WHERE status = @Rejected AND closed_at IS NULL ORDER BY outbox_id", new { OutboxStatus.Rejected }),
     ];
 
     /// <summary>Mails that have still to go, in order.</summary>
@@ -125,10 +149,42 @@ internal static class OutboxStore
         [.. (await unit.QueryAsync<OutboxMail>(OutboxMail.Columns + " WHERE finished_at IS NULL ORDER BY outbox_id")).Select(mail => (mail.ToMail(), mail.WrittenAt))];
 
     public static async Task<OutboxState> StateAsync(UnitOfWork unit) =>
-        await unit.FindAsync<OutboxState>(State, new { OutboxStatus.Rejected }) ?? new OutboxState { Waiting = 0, Dead = 0 };
+        await unit.FindAsync<OutboxState>(State, new { OutboxStatus.Rejected, OutboxStatus.Sent }) ?? new OutboxState { Waiting = 0, Dead = 0 };
 
     /// <summary><c>mail retry</c>: what was refused for good waits again, and nothing waits for its time. How many mails that moved.</summary>
     public static Task<int> RetryAsync(UnitOfWork unit) => unit.ExecuteAsync(Revive, new { OutboxStatus.Waiting, OutboxStatus.Rejected });
+
+    /// <summary>Closes what was refused for good to addresses that nobody writes to any more.</summary>
+    /// <param name="unit">The transaction of the run.</param>
+    /// <param name="addresses">Every address of the catalogue and the configuration.</param>
+    /// <param name="now">When.</param>
+    public static async Task CloseStrayAsync(UnitOfWork unit, IEnumerable<string> addresses, DateTimeOffset now)
+    {
+        await unit.StageAsync(KnownAddress, addresses.Distinct(StringComparer.OrdinalIgnoreCase));
+        await unit.ExecuteAsync(CloseStray, new { now, OutboxStatus.Rejected });
+    }
+
+    /// <summary><c>mail discard</c>: the mail will not go, and nobody is told of it any more. False when it has gone, or is discarded already.</summary>
+    public static async Task<bool> DiscardAsync(UnitOfWork unit, long id, DateTimeOffset now) => await unit.ExecuteAsync(
+        Discard, new { id, now, local = StoredTime.Local(now), OutboxStatus.Rejected, reason = "Togs bort ur kön för hand." }) == 1;
+
+    /// <summary><c>mail resend</c>: the same mail to another address, as a mail of its own; the first one is discarded where it has not gone.</summary>
+    /// <returns>False when its text is no longer kept, or it was sent there before.</returns>
+    public static async Task<bool> ResendAsync(UnitOfWork unit, long id, string address, DateTimeOffset now)
+    {
+        // Derived, so that the same command again makes no second mail.
+        var messageId = MessageIdentity.OfCopy(await unit.ScalarAsync<string>(MessageId, new { id }) ?? "", address);
+        var copied = await unit.ExecuteAsync(Copy, new { id, address, messageId, OutboxStatus.Waiting }) == 1;
+        if (copied)
+        {
+            await DiscardAsync(unit, id, now);
+        }
+
+        return copied;
+    }
+
+    /// <summary>False for a number that no mail has.</summary>
+    public static async Task<bool> ExistsAsync(UnitOfWork unit, long id) => await unit.ScalarAsync<string>(MessageId, new { id }) is not null;
 
     /// <summary>
     /// Takes the text out of mails delivered before a time, at most <paramref name="take"/>; call again until 0. The rows stay: they

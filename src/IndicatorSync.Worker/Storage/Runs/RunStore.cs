@@ -74,7 +74,7 @@ internal static class RunStore
     private const string NewestWorked = $"SELECT {Columns} FROM run WHERE outcome IN ('succeeded', 'partial') ORDER BY run_id DESC ";
 
     private const string DecidedBefore =
-        "SELECT MAX(started_at) AS At FROM run WHERE run_id < @runId AND outcome IN ('succeeded', 'partial', 'failed')";
+        "SELECT MAX(started_at) AS At FROM run WHERE run_id < @runId AND started_at <= @now AND outcome IN ('succeeded', 'partial', 'failed')";
 
     /// <summary>Begins a run. Only the holder of the lease runs, so a run that still stands as running died with its process.</summary>
     public static async Task<long> StartAsync(UnitOfWork unit, DateTimeOffset now, string programVersion, string? catalogueVersion)
@@ -125,9 +125,9 @@ internal static class RunStore
     public static Task<StoredRun?> LastSucceededAsync(UnitOfWork unit) =>
         unit.FindAsync<StoredRun>(NewestSucceeded + unit.Dialect.Take, new { take = 1 });
 
-    /// <summary>When the last run before another one began that came to a decision; null when there is none.</summary>
-    public static async Task<DateTimeOffset?> LastDecidedBeforeAsync(UnitOfWork unit, long runId) =>
-        (await unit.FindAsync<Moment>(DecidedBefore, new { runId }))?.At;
+    /// <summary>When the last run before another one began that came to a decision; null when there is none. One dated later than now had a wrong clock.</summary>
+    public static async Task<DateTimeOffset?> LastDecidedBeforeAsync(UnitOfWork unit, long runId, DateTimeOffset now) =>
+        (await unit.FindAsync<Moment>(DecidedBefore, new { runId, now }))?.At;
 
     private sealed record Moment
     {

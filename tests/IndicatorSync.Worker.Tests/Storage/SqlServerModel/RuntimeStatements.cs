@@ -28,7 +28,7 @@ internal static partial class RuntimeStatements
     /// <summary>Each constant that is a statement, as it stands: a few are finished by the dialect where they are used.</summary>
     public static IEnumerable<(string Name, string Sql)> Constants()
     {
-        foreach (var type in typeof(Database).Assembly.GetTypes().Where(type => type != typeof(SqliteDialect)))
+        foreach (var type in typeof(Database).Assembly.GetTypes().Where(type => type != typeof(SqliteDialect) && type != typeof(SqliteFile)))
         {
             foreach (var field in type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             {

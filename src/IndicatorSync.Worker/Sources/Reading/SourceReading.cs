@@ -1,0 +1,59 @@
+using IndicatorSync.Core.Sources;
+
+namespace IndicatorSync.Worker.Sources.Reading;
+
+/// <summary>Something that was not read, as its sender is told it.</summary>
+/// <param name="Sheet">Null where there are no sheets, or when it is about the whole source.</param>
+/// <param name="Cell">As a spreadsheet names it; null when it is about more than a cell.</param>
+/// <param name="Text">What stands there; empty for none.</param>
+/// <param name="Reason">Swedish, without a full stop.</param>
+internal sealed record SourceFault(string? Sheet, string? Cell, string Text, string Reason)
+{
+    public static SourceFault OfWhole(string reason) => new(null, null, string.Empty, reason);
+
+    public static SourceFault Of(SetAside one) => new(one.Place.Sheet, one.Place.Reference, one.Text, one.Reason);
+}
+
+/// <summary>What a source says of the catalogue's indicators.</summary>
+/// <param name="Name">See <see cref="SourceContent.Name"/>.</param>
+/// <param name="Rows">Rows below the headers that are not empty.</param>
+/// <param name="Statements">Values of the municipality's own.</param>
+/// <param name="FromKolada">Values that a plan's table prints for indicators of Kolada: compared, never stored.</param>
+/// <param name="Faults">What was set aside.</param>
+/// <param name="Remarks">Swedish sentences without a full stop, such as hidden rows that were read.</param>
+internal sealed record SourceReading(
+    string Name,
+    int Rows,
+    IReadOnlyList<OwnStatement> Statements,
+    IReadOnlyList<KoladaStatement> FromKolada,
+    IReadOnlyList<SourceFault> Faults,
+    IReadOnlyList<string> Remarks)
+{
+    private static readonly string NoHeader = $"ingen av de {TableReader.HeaderRows} första raderna har rubriker som indikator, period och utfall";
+
+    /// <param name="content">What the source holds.</param>
+    /// <param name="names">The catalogue's indicators.</param>
+    /// <param name="municipality">The municipality's name; null when unknown.</param>
+    /// <param name="today">A period that begins later is set aside.</param>
+    public static SourceReading Of(SourceContent content, IndicatorNames names, string? municipality, DateOnly today)
+    {
+        if (content.Table.Fault is { } fault)
+        {
+            return Empty(content.Name, fault);
+        }
+
+        // A workbook may hold sheets of other things, such as an explanation; one table among them is enough.
+        var readings = content.Table.Tables.Select(table => TableReader.Read(table.Sheet, table.Rows, names, municipality, today)).Where(reading => reading.HasHeader).ToList();
+        return readings.Count == 0
+            ? Empty(content.Name, NoHeader)
+            : new SourceReading(
+                content.Name,
+                readings.Sum(reading => reading.Rows),
+                [.. readings.SelectMany(reading => reading.Statements)],
+                [.. readings.SelectMany(reading => reading.FromKolada)],
+                [.. readings.SelectMany(reading => reading.SetAside).Select(SourceFault.Of)],
+                [.. readings.SelectMany(reading => reading.Remarks)]);
+    }
+
+    private static SourceReading Empty(string name, string fault) => new(name, 0, [], [], [SourceFault.OfWhole(fault)], []);
+}

@@ -1,0 +1,94 @@
+using Microsoft.Data.Sqlite;
+
+namespace IndicatorSync.Worker.Storage.Engine;
+
+/// <summary>
+/// Looks at a database file without changing it: opening one for writing is enough to take it over (its journal mode), and SQLite
+/// takes an empty file for a new database, also where a history has been lost.
+/// </summary>
+internal static class SqliteFile
+{
+    private const string OtherTables = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name LIMIT 3";
+
+    private const string JournalColumns =
+        "SELECT COUNT(*) FROM pragma_table_info('schema_migration') WHERE name IN ('number', 'name', 'hash', 'applied_at')";
+
+    /// <summary>Why a file must not be used; null when it is this program's, is missing, or cannot be looked at (which is told when it is used).</summary>
+    public static string? WhyNotOurs(string file)
+    {
+        if (!File.Exists(file))
+        {
+            return null;
+        }
+
+        try
+        {
+            if (new FileInfo(file).Length == 0)
+            {
+                return $"the database file '{file}' is empty (0 bytes), so what it held is lost or it was never ours: restore it from a copy, or remove it to begin anew; nothing was written";
+            }
+
+            using var connection = new SqliteConnection(
+                new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
+            connection.Open();
+            var tables = Read(connection, OtherTables);
+            return tables.Count == 0 || Read(connection, JournalColumns) is ["4"]
+                ? null
+                : $"the database file '{file}' belongs to another program (it has {string.Join(", ", tables)}): give Database:ConnectionString a file of its own; nothing was written";
+        }
+        catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>
+    /// Names of the files beside a database that look like an earlier one: its own name with something after it
+    /// (<c>indicatorsync.db.v0003.bak</c>), or its stem with something between (<c>indicatorsync-gammal.db</c>).
+    /// </summary>
+    public static IReadOnlyList<string> FilesBeside(string file)
+    {
+        var (name, stem, extension) = (Path.GetFileName(file), Path.GetFileNameWithoutExtension(file), Path.GetExtension(file));
+        if (Path.GetDirectoryName(Path.GetFullPath(file)) is not { } folder || !Directory.Exists(folder))
+        {
+            return [];
+        }
+
+        try
+        {
+            return
+            [
+                .. new DirectoryInfo(folder).EnumerateFiles()
+                    .Where(beside => beside.Length > 0 && IsAlike(beside.Name))
+                    .Select(beside => beside.Name)
+                    .Order(StringComparer.Ordinal),
+            ];
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return [];
+        }
+
+        bool IsAlike(string beside) =>
+            beside != name
+            && beside != name + "-wal" && beside != name + "-shm" && beside != name + "-journal"
+            && beside.StartsWith(stem, StringComparison.OrdinalIgnoreCase)
+            && (beside.StartsWith(name, StringComparison.OrdinalIgnoreCase) || (extension.Length > 0 && beside.EndsWith(extension, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    private static List<string> Read(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // One of the two constants above.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        using var reader = command.ExecuteReader();
+        var found = new List<string>();
+        while (reader.Read())
+        {
+            found.Add(reader.GetString(0));
+        }
+
+        return found;
+    }
+}
