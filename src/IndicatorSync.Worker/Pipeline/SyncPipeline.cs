@@ -127,7 +127,7 @@ internal sealed partial class SyncPipeline(
 
             progress.Stage = "när värdena bedömdes";
 
-            var run = new FetchedRun(catalogue, begun, ledger, client.RequestCount, NotesOf(client), request.LastAttempt) { DatabaseWas = request.DatabaseWas, EarlierFiles = earlier };
+            var run = new FetchedRun(catalogue, begun, ledger, client.RequestCount, [.. client.Notes, .. source.Notes], request.LastAttempt) { DatabaseWas = request.DatabaseWas, EarlierFiles = earlier };
             var decided = await lease.WriteAsync(unit => decide.RunAsync(unit, run), stopping.Token);
             foreach (var change in decided.Changes)
             {
@@ -243,9 +243,6 @@ internal sealed partial class SyncPipeline(
         var country = CountryPlanner.Due(catalogue.Catalogue, read, clock.Now);
         return [.. RequestPlanner.Plan(catalogue.Catalogue), .. country.Where(request => source.Replay?.Holds(request.Path) ?? true)];
     }
-
-    private IReadOnlyList<string> NotesOf(KoladaClient client) =>
-        source.Archive?.Fault is { } fault ? [.. client.Notes, fault] : client.Notes;
 
     /// <summary>The same stages in one transaction that is taken back; everything is fetched before it opens.</summary>
     private async Task<RunSummary> RehearseAsync(KoladaClient client, CatalogueInForce catalogue, CancellationToken cancellationToken)
