@@ -216,8 +216,7 @@ internal sealed partial class SyncPipeline(
     {
         var unsent = await SendAsync(catalogue, evenIfNotDue: !request.Unattended, cancellationToken);
         await WeedAsync(lease, decided.Outcome, moment, cancellationToken);
-        var unwritten = decided.Outcome == RunOutcome.Failed ? [] : await site.RefreshAsync(cancellationToken);
-        return decided with { Problems = [.. decided.Problems, .. unsent, .. unwritten] };
+        return decided with { Problems = [.. decided.Problems, .. unsent, .. decided.Outcome == RunOutcome.Failed ? Array.Empty<Problem>() : await site.RefreshAsync(cancellationToken)] };
     }
 
     /// <summary>Nothing is removed by a run that got no answer: it does not know whether its clock is right.</summary>
