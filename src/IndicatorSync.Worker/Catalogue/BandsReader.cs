@@ -55,6 +55,8 @@ internal sealed class BandsReader(FindingLog log, string indicator, BandContext 
             return set;
         }
 
+        // Their form is checked all the same: a list is no phrase, whatever stands beside it.
+        _ = (Phrase(section, Green), Phrase(section, Yellow));
         log.Band(list.Place, indicator, "både \"grön\"/\"gul\" och \"band\" finns; det ska vara det ena eller det andra");
         return set with { Faulty = true };
     }

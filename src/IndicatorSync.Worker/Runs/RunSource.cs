@@ -7,4 +7,25 @@ namespace IndicatorSync.Worker.Runs;
 /// <param name="Recorder">Keeps the run's exchanges and its catalogue; null when nothing is recorded.</param>
 /// <param name="Archive">Keeps the raw answers of every run; null without <c>Archive:Directory</c> and in a replay.</param>
 /// <param name="Replay">What the answers come from; null for the network.</param>
-internal sealed record RunSource(string OriginId, RecordingWriter? Recorder, ArchiveWriter? Archive = null, Recording? Replay = null);
+internal sealed record RunSource(string OriginId, RecordingWriter? Recorder, ArchiveWriter? Archive = null, Recording? Replay = null)
+{
+    /// <summary>Other sources are set, which this version tries and does not yet read.</summary>
+    public bool HasUnreadSources { get; init; }
+
+    /// <summary>What <c>Datakvalitet</c> shows of the source beside the answers, in Swedish.</summary>
+    public IEnumerable<string> Notes
+    {
+        get
+        {
+            if (Archive?.Fault is { } fault)
+            {
+                yield return fault;
+            }
+
+            if (HasUnreadSources)
+            {
+                yield return "Sources:* är inställt, men den här versionen läser ännu inte in värden från andra källor";
+            }
+        }
+    }
+}

@@ -129,7 +129,7 @@ internal sealed partial class SyncPipeline(
 
             progress.Stage = "när värdena bedömdes";
 
-            var run = new FetchedRun(catalogue, begun, ledger, client.RequestCount, NotesOf(client), request.LastAttempt) { DatabaseWas = request.DatabaseWas, EarlierFiles = earlier };
+            var run = new FetchedRun(catalogue, begun, ledger, client.RequestCount, [.. client.Notes, .. source.Notes], request.LastAttempt) { DatabaseWas = request.DatabaseWas, EarlierFiles = earlier };
             var decided = await lease.WriteAsync(unit => decide.RunAsync(unit, run), stopping.Token);
             foreach (var change in decided.Changes)
             {
@@ -218,8 +218,7 @@ internal sealed partial class SyncPipeline(
     {
         var unsent = await SendAsync(catalogue, evenIfNotDue: !request.Unattended, cancellationToken);
         await WeedAsync(lease, decided.Outcome, moment, cancellationToken);
-        var unwritten = decided.Outcome == RunOutcome.Failed ? [] : await site.RefreshAsync(cancellationToken);
-        return decided with { Problems = [.. decided.Problems, .. unsent, .. unwritten] };
+        return decided with { Problems = [.. decided.Problems, .. unsent, .. decided.Outcome == RunOutcome.Failed ? Array.Empty<Problem>() : await site.RefreshAsync(cancellationToken)] };
     }
 
     /// <summary>Nothing is removed by a run that got no answer: it does not know whether its clock is right.</summary>
@@ -245,9 +244,6 @@ internal sealed partial class SyncPipeline(
         var country = CountryPlanner.Due(catalogue.Catalogue, read, clock.Now);
         return [.. RequestPlanner.Plan(catalogue.Catalogue), .. country.Where(request => source.Replay?.Holds(request.Path) ?? true)];
     }
-
-    private IReadOnlyList<string> NotesOf(KoladaClient client) =>
-        source.Archive?.Fault is { } fault ? [.. client.Notes, fault] : client.Notes;
 
     /// <summary>The same stages in one transaction that is taken back; everything is fetched before it opens.</summary>
     private async Task<RunSummary> RehearseAsync(KoladaClient client, CatalogueInForce catalogue, CancellationToken cancellationToken)

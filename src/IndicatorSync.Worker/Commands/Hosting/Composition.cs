@@ -55,8 +55,8 @@ internal static class Composition
         .AddSingleton(settings.Schedule)
         .AddSingleton(settings.Heartbeat)
         .AddSingleton(settings.Archive)
-        .AddSingleton(settings.Sources)
         .AddSingleton(settings.Retention)
+        .AddSingleton(settings.Sources)
         .AddSingleton(settings.Report)
         .AddSingleton(settings.Clock);
 
@@ -95,7 +95,7 @@ internal static class Composition
         }
 
         return services
-            .AddSingleton(provider => new RunSource(replay?.OriginId ?? settings.Kolada.BaseUrl.Host, provider.GetService<RecordingWriter>(), provider.GetService<ArchiveWriter>(), replay))
+            .AddSingleton(provider => new RunSource(replay?.OriginId ?? settings.Kolada.BaseUrl.Host, provider.GetService<RecordingWriter>(), provider.GetService<ArchiveWriter>(), replay) { HasUnreadSources = settings.Sources.HasAny })
             .AddKolada(settings.Kolada, settings.Alerts.AdminAddresses is [var first, ..] ? first : null, replay);
     }
 

@@ -13,6 +13,9 @@ internal static class SqliteFile
     private const string JournalColumns =
         "SELECT COUNT(*) FROM pragma_table_info('schema_migration') WHERE name IN ('number', 'name', 'hash', 'applied_at')";
 
+    /// <summary>A file is empty for an instant while another process makes it; the file system's clock is the machine's own.</summary>
+    private static readonly TimeSpan BeingMade = TimeSpan.FromSeconds(10);
+
     /// <summary>Why a file must not be used; null when it is this program's, is missing, or cannot be looked at (which is told when it is used).</summary>
     public static string? WhyNotOurs(string file)
     {
@@ -23,7 +26,7 @@ internal static class SqliteFile
 
         try
         {
-            if (new FileInfo(file).Length == 0)
+            if (new FileInfo(file) is { Length: 0 } empty && empty.LastWriteTimeUtc < TimeProvider.System.GetUtcNow().UtcDateTime - BeingMade)
             {
                 return $"the database file '{file}' is empty (0 bytes), so what it held is lost or it was never ours: restore it from a copy, or remove it to begin anew; nothing was written";
             }
