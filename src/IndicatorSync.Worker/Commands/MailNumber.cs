@@ -1,6 +1,5 @@
 using System.Globalization;
 using IndicatorSync.Worker.Foundation;
-using IndicatorSync.Worker.Runs;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Outbox;
 

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Runs;
-using IndicatorSync.Worker.Service;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Outbox;
 using IndicatorSync.Worker.Storage.Reading;

@@ -1,6 +1,5 @@
 using IndicatorSync.Core.Planning;
 using IndicatorSync.Core.Problems;
-using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Catalogue;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Foundation.Configuration;
@@ -8,7 +7,6 @@ using IndicatorSync.Worker.Foundation.Telemetry;
 using IndicatorSync.Worker.Kolada;
 using IndicatorSync.Worker.Mail;
 using IndicatorSync.Worker.Reports;
-using IndicatorSync.Worker.Service;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Judgements;
 using IndicatorSync.Worker.Storage.Migrations;

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Sources;
+using IndicatorSync.Core.Terms;
 using IndicatorSync.Core.Text;
 using IndicatorSync.Worker.Sources.Reading;
 using IndicatorSync.Worker.Tests.Catalogue;
