@@ -1,7 +1,6 @@
 using IndicatorSync.Core.Problems;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Foundation.Configuration;
-using IndicatorSync.Worker.Runs;
 using Microsoft.Extensions.Logging;
 
 namespace IndicatorSync.Worker.Reports;

@@ -5,9 +5,6 @@ using IndicatorSync.Worker.Foundation;
 
 namespace IndicatorSync.Worker.Runs;
 
-/// <summary>Something that a run found and could not mend: what, about which indicator or KPI, in one Swedish line.</summary>
-internal sealed record Problem(string Type, string? Indicator, string? Kpi, string Message);
-
 /// <summary>What <c>sync</c> is asked to do. Replay and record are settled where the host is built.</summary>
 /// <param name="DryRun">Stores and sends nothing; the summary says what would change.</param>
 /// <param name="LastAttempt">No further attempt follows today: a source that is down is told to the administrator.</param>

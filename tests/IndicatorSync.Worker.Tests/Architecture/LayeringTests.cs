@@ -18,7 +18,7 @@ public sealed partial class LayeringTests
     /// <summary>As <see cref="Core"/>.</summary>
     private static readonly string[][] Worker =
     [
-        ["Foundation"], ["Storage"], ["Kolada", "Sources", "Catalogue", "Mail", "Reports"], ["Runs"], ["Inspect"], ["Service"], ["Commands"],
+        ["Foundation"], ["Storage"], ["Kolada", "Sources", "Catalogue", "Mail"], ["Reports"], ["Runs"], ["Inspect"], ["Service"], ["Commands"],
     ];
 
     private static readonly string Sources = RepositoryFiles.Of("src");

@@ -1,3 +1,4 @@
+using IndicatorSync.Core.Problems;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using IndicatorSync.Core.Observations;

@@ -1,3 +1,4 @@
+using IndicatorSync.Core.Problems;
 using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Observations;
 using IndicatorSync.Core.Terms;

@@ -1,5 +1,5 @@
+using IndicatorSync.Worker.Storage.Runs;
 using IndicatorSync.Core.Catalogue;
-using IndicatorSync.Worker.Runs;
 using IndicatorSync.Worker.Storage.Engine;
 
 namespace IndicatorSync.Worker.Storage.Judgements;

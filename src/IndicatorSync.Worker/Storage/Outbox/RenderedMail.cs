@@ -1,8 +1,6 @@
-using IndicatorSync.Worker.Mail;
-
 namespace IndicatorSync.Worker.Storage.Outbox;
 
-/// <summary>A mail as the outbox keeps it; what depends on when it is sent (its age, a redirection) is added by <see cref="MimeMail"/>.</summary>
+/// <summary>A mail as the outbox keeps it; its age and a redirection are added when it is sent.</summary>
 /// <param name="MessageId">Without angle brackets.</param>
 /// <param name="Address">The one recipient.</param>
 /// <param name="Subject">One line.</param>

@@ -1,4 +1,4 @@
-namespace IndicatorSync.Worker.Runs;
+namespace IndicatorSync.Worker.Storage.Runs;
 
 /// <summary>The one time that everything in a run is decided by and recorded with.</summary>
 /// <param name="RunId">The run's number.</param>
