@@ -1,6 +1,6 @@
 using System.Globalization;
-using IndicatorSync.Worker.Storage.Runs;
 using IndicatorSync.Core.Text;
+using IndicatorSync.Worker.Storage.Runs;
 
 namespace IndicatorSync.Worker.Inspect;
 

@@ -1,4 +1,3 @@
-using IndicatorSync.Worker.Storage.Runs;
 using IndicatorSync.Core.Alerting;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
@@ -8,6 +7,7 @@ using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Metadata;
 using IndicatorSync.Worker.Storage.Observations;
 using IndicatorSync.Worker.Storage.Outbox;
+using IndicatorSync.Worker.Storage.Runs;
 
 namespace IndicatorSync.Worker.Runs;
 

@@ -1,8 +1,8 @@
-using IndicatorSync.Worker.Storage.Runs;
 using IndicatorSync.Core.Alerting;
 using IndicatorSync.Core.Problems;
 using IndicatorSync.Worker.Storage.Alarms;
 using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Runs;
 
 namespace IndicatorSync.Worker.Runs;
 

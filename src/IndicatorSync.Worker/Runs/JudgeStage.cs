@@ -1,4 +1,3 @@
-using IndicatorSync.Worker.Storage.Runs;
 using IndicatorSync.Core.Alerting;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
@@ -9,6 +8,7 @@ using IndicatorSync.Worker.Storage.Alarms;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Judgements;
 using IndicatorSync.Worker.Storage.Metadata;
+using IndicatorSync.Worker.Storage.Runs;
 using Microsoft.Extensions.Logging;
 
 namespace IndicatorSync.Worker.Runs;

@@ -1,7 +1,7 @@
-using IndicatorSync.Core.Problems;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using IndicatorSync.Core.Observations;
+using IndicatorSync.Core.Problems;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Commands.Output;
 using IndicatorSync.Worker.Foundation;

@@ -1,6 +1,6 @@
-using IndicatorSync.Core.Problems;
 using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Observations;
+using IndicatorSync.Core.Problems;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Commands.Output;
 using IndicatorSync.Worker.Foundation;

@@ -1,6 +1,6 @@
-using IndicatorSync.Worker.Storage.Runs;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Runs;
 
 namespace IndicatorSync.Worker.Storage.Judgements;
 

@@ -1,7 +1,7 @@
-using IndicatorSync.Worker.Storage.Runs;
 using IndicatorSync.Core.Alerting;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Terms;
+using IndicatorSync.Worker.Storage.Runs;
 
 namespace IndicatorSync.Worker.Storage.Judgements;
 

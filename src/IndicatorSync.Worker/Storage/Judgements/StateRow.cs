@@ -1,10 +1,10 @@
-using IndicatorSync.Worker.Storage.Runs;
 using IndicatorSync.Core.Alerting;
 using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Observations;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Core.Text;
 using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Runs;
 
 namespace IndicatorSync.Worker.Storage.Judgements;
 
