@@ -48,6 +48,9 @@ public sealed class Normaliser
     /// </summary>
     public bool RepeatsEarlierPage { get; private set; }
 
+    /// <summary>What follows stands on this page of the answer (1-based).</summary>
+    public void TurnTo(int number) => page = number;
+
     /// <summary>What follows stands on the next page of the answer.</summary>
     public void NextPage() => page++;
 
@@ -62,6 +65,10 @@ public sealed class Normaliser
         if (rejected.Count > before)
             FaultyItems++;
     }
+
+    /// <summary>Items that need not be read, since they are known from before: none of them was faulty then.</summary>
+    /// <param name="count">How many.</param>
+    public void PassOver(int count) => Items += count;
 
     public DataAnswer Answer() => new([.. observations.Values.Select(kept => kept.Observation)], rejected);
 

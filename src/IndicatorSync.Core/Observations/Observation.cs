@@ -25,4 +25,11 @@ public sealed record Observation(ObservationKey Key, decimal? Value, string Stat
 public sealed record RejectedItem(KpiId? Kpi, AreaId? Area, int Values, string Raw, string Reason);
 
 /// <summary>Everything one data request brought, all pages.</summary>
-public sealed record DataAnswer(IReadOnlyList<Observation> Observations, IReadOnlyList<RejectedItem> Rejected);
+public sealed record DataAnswer(IReadOnlyList<Observation> Observations, IReadOnlyList<RejectedItem> Rejected)
+{
+    /// <summary>The pairs that were answered with the very bytes that are stored: their values are not among <see cref="Observations"/>.</summary>
+    public IReadOnlyList<KnownAnswer> Same { get; init; } = [];
+
+    /// <summary>Of the pairs whose values are among <see cref="Observations"/>; a pair without one is in doubt and compared again next time.</summary>
+    public IReadOnlyDictionary<(KpiId Kpi, AreaId Area), Fingerprint> Fingerprints { get; init; } = new Dictionary<(KpiId, AreaId), Fingerprint>();
+}

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using IndicatorSync.Core.Observations;
 using IndicatorSync.Core.Planning;
 using IndicatorSync.Core.Problems;
 using IndicatorSync.Worker.Foundation;
@@ -23,6 +24,13 @@ internal sealed partial class KoladaClient(PageReader pages, RequestReader reade
 
     /// <summary>Oddities in the answers that stop nothing, each once per run, in Swedish.</summary>
     public IReadOnlyList<string> Notes => reader.Notes;
+
+    /// <summary>See <see cref="RequestReader.Known"/>.</summary>
+    public KnownAnswers Known
+    {
+        get => reader.Known;
+        set => reader.Known = value;
+    }
 
     /// <summary>Every planned request comes back: fetched, failed, or in parts that together ask for the same.</summary>
     public async IAsyncEnumerable<FetchResult> FetchAsync(

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using IndicatorSync.Core.Observations;
 using IndicatorSync.Core.Planning;
+using IndicatorSync.Core.Terms;
 using IndicatorSync.Core.Text;
 
 namespace IndicatorSync.Worker.Kolada;
@@ -14,6 +15,7 @@ internal sealed class RequestReader(PageReader pages, Uri baseUrl)
 
     private readonly HashSet<string> unknownFields = [];
     private readonly List<string> notes = [];
+    private int unknownNames;
 
     /// <summary>A server that does not heed <c>page</c>, or whose rows move between two pages that we ask for.</summary>
     private static readonly Fault RepeatedPage = Fault.Contract("en sida upprepar rader från en tidigare sida, så att andra rader kan fattas");
@@ -21,32 +23,59 @@ internal sealed class RequestReader(PageReader pages, Uri baseUrl)
     /// <summary>Oddities that stop nothing, each once, in Swedish.</summary>
     public IReadOnlyList<string> Notes => notes;
 
+    /// <summary>What earlier runs were answered: the same again is not read.</summary>
+    public KnownAnswers Known { get; set; } = KnownAnswers.None;
+
     public async Task<(Fetched? Answer, Fault? Fault)> ReadAsync(PlannedRequest request, bool retryRefusals, CancellationToken cancellationToken) =>
         request switch
         {
-            DataRequest data => await DataAsync(request, new Normaliser(data.Kpis, data.Areas), "municipality", retryRefusals, cancellationToken),
-            CountryRequest country => await DataAsync(request, new Normaliser(country.Kpi, country.Years), "municipality", retryRefusals, cancellationToken),
-            UnitDataRequest units => await DataAsync(request, new Normaliser(units.Kpis, units.Units), "ou", retryRefusals, cancellationToken),
+            DataRequest data => await DataAsync(request, data.Kpis, data.Areas, "municipality", retryRefusals, cancellationToken),
+            CountryRequest country => await CountryAsync(country, retryRefusals, cancellationToken),
+            UnitDataRequest units => await DataAsync(request, units.Kpis, units.Units, "ou", retryRefusals, cancellationToken),
             MetadataRequest metadata => await MetadataAsync(metadata, retryRefusals, cancellationToken),
             KpiCatalogueRequest => await MetadataAsync(request, new MetadataAnswerBuilder(MetadataKind.Kpi, asked: null), retryRefusals, cancellationToken),
             _ => throw new ArgumentOutOfRangeException(nameof(request), request, "no path of v3"),
         };
 
     private async Task<(Fetched?, Fault?)> DataAsync(
-        PlannedRequest request,
-        Normaliser normaliser,
-        string areaField,
-        bool retryRefusals,
-        CancellationToken cancellationToken)
+        PlannedRequest request, IReadOnlyList<KpiId> kpis, IReadOnlyList<AreaId> areas, string areaField, bool retryRefusals, CancellationToken cancellationToken)
     {
-        var fault = await PagesAsync(
-            request, item => normaliser.Add(Item(item, areaField)), normaliser.NextPage, retryRefusals, cancellationToken);
-        if (fault is null && normaliser.RepeatsEarlierPage)
-            fault = RepeatedPage;
-        else if (fault is null && normaliser.TooManyFaults)
-            fault = Fault.Contract($"{normaliser.FaultyItems} av {normaliser.Items} rader är felaktiga, till exempel: {normaliser.Answer().Rejected[0].Reason}");
+        var items = new AnswerItems(kpis, areas, areaField);
+        if (await PagesAsync(request, items.Add, items.NextPage, retryRefusals, cancellationToken) is { } fault)
+            return (null, fault);
 
-        return fault is null ? (new Fetched(request, normaliser.Answer(), null), null) : (null, fault);
+        var divided = items.Divide(Known);
+        var normaliser = new Normaliser(kpis, areas);
+        normaliser.PassOver(divided.Same.Sum(same => same.Fingerprint.Items));
+        var knownNotes = unknownNames;
+        foreach (var (json, page) in divided.Rest)
+        {
+            normaliser.TurnTo(page);
+            normaliser.Add(Item(json, areaField));
+        }
+
+        // A field that nobody knows is told in every run: its items are read in every run.
+        var fingerprints = unknownNames == knownNotes ? divided.Fingerprints : new Dictionary<(KpiId, AreaId), Fingerprint>();
+        return Judged(request, normaliser, answer => answer with { Same = divided.Same, Fingerprints = fingerprints });
+    }
+
+    /// <summary>Every municipality is asked for, in some years; read seldom, and always in full.</summary>
+    private async Task<(Fetched?, Fault?)> CountryAsync(CountryRequest request, bool retryRefusals, CancellationToken cancellationToken)
+    {
+        var normaliser = new Normaliser(request.Kpi, request.Years);
+        var fault = await PagesAsync(request, item => normaliser.Add(Item(item, "municipality")), normaliser.NextPage, retryRefusals, cancellationToken);
+        return fault is null ? Judged(request, normaliser, answer => answer) : (null, fault);
+    }
+
+    private static (Fetched?, Fault?) Judged(PlannedRequest request, Normaliser normaliser, Func<DataAnswer, DataAnswer> complete)
+    {
+        if (normaliser.RepeatsEarlierPage)
+            return (null, RepeatedPage);
+
+        var answer = normaliser.Answer();
+        return normaliser.TooManyFaults
+            ? (null, Fault.Contract($"{normaliser.FaultyItems} av {normaliser.Items} rader är felaktiga, till exempel: {answer.Rejected[0].Reason}"))
+            : (new Fetched(request, complete(answer), null), null);
     }
 
     /// <summary>The boundary of an item (docs/contract.md 1.15): one that .NET's reader refuses has no field that could be read.</summary>
@@ -122,6 +151,7 @@ internal sealed class RequestReader(PageReader pages, Uri baseUrl)
 
     private void NoteField(string name)
     {
+        unknownNames++;
         if (notes.Count < MostNotes && unknownFields.Add(name))
             notes.Add($"Okänt fält i Koladas svar: {ForeignText.Cut(name, 100)}. Det läses inte");
     }
