@@ -139,13 +139,13 @@ public static class DataAudit
             var share = view.Share(Colour.Green);
             if (share is > MostGreen or < LeastGreen)
             {
-                var entry = definition.Bands.For(view.Period, gender);
+                var entry = definition.Bands.For(view.Period.Year, gender);
                 var whom = gender == Gender.T ? "" : $" ({gender.Code()})";
                 yield return new DataRemark(
                     ProblemTypes.ImplausibleBand,
                     gender == Gender.Gap ? "könsgap" : "grön",
                     entry,
-                    $"\"{entry?.Green?.Trim()}\"{whom} gör {Percent(share)} av landets {Text(view.Judged)} kommuner gröna ({Text(view.Period)}){Places(view)}",
+                    $"\"{entry?.Green?.Trim()}\"{whom} gör {Percent(share)} av landets {Text(view.Judged)} kommuner gröna ({view.Period}){Places(view)}",
                     "kontrollera gränsen mot planen: ett skrivfel är troligt");
             }
         }
