@@ -1,8 +1,6 @@
 using System.Buffers;
-using System.Globalization;
+using System.Collections.Concurrent;
 using System.Text.Json;
-using IndicatorSync.Core.Catalogue;
-using IndicatorSync.Core.Planning;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -10,37 +8,29 @@ using Microsoft.Extensions.Logging;
 
 namespace IndicatorSync.Benchmarks;
 
-/// <summary>Answers v3 data requests on loopback: 25 years and three genders of every KPI and area asked for, from memory.</summary>
+/// <summary>A v3 server on loopback that publishes a <see cref="SyncSet"/>, and remembers what it was asked.</summary>
 internal sealed class LoopbackSource : IAsyncDisposable
 {
-    private const int Years = 25;
-    private const int IdsPerRequest = 25;
-    private const int FirstYear = 2001;
-    private static readonly string[] Genders = ["K", "M", "T"];
+    /// <summary>Above this the answers are made again each time: some 90 bytes a value would no longer fit in memory.</summary>
+    private const int MostKeptValues = 1_500_000;
 
     private readonly WebApplication app;
-    private readonly Dictionary<string, byte[]> answers = [];
+    private readonly SyncSet set;
+    private readonly ConcurrentDictionary<string, byte[]> kept = [];
+    private readonly ConcurrentQueue<string> asked = [];
+    private int revision;
+    private long bytes;
 
-    private LoopbackSource(WebApplication app, IReadOnlyList<PlannedRequest> plan) => (this.app, Plan) = (app, plan);
+    private LoopbackSource(WebApplication app, SyncSet set) => (this.app, this.set) = (app, set);
 
-    public IReadOnlyList<PlannedRequest> Plan { get; }
+    public string BaseUrl => app.Urls.First() + "/v3";
 
-    public Uri BaseUrl => new(app.Urls.First() + "/v3");
-
-    public long Bytes => answers.Values.Sum(answer => (long)answer.Length);
-
-    /// <param name="values">How many values its plan asks for, at least; rounded up to whole requests.</param>
-    public static async Task<LoopbackSource> StartAsync(int values)
+    public static async Task<LoopbackSource> StartAsync(SyncSet set)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var source = new LoopbackSource(builder.Build(), PlanOf(values));
-        foreach (var request in source.Plan.Cast<DataRequest>())
-        {
-            source.answers["/v3/" + request.Path] = Answer(request);
-        }
-
+        var source = new LoopbackSource(builder.Build(), set);
         source.app.Run(source.AnswerAsync);
         await source.app.StartAsync();
         return source;
@@ -52,51 +42,85 @@ internal sealed class LoopbackSource : IAsyncDisposable
         await app.DisposeAsync();
     }
 
-    private static IReadOnlyList<PlannedRequest> PlanOf(int values)
+    /// <summary>From now on one value in a hundred is another.</summary>
+    public void Revise()
     {
-        var perRequest = IdsPerRequest * IdsPerRequest * Years * Genders.Length;
-        var requests = (values + perRequest - 1) / perRequest;
-        KpiId[] Kpis(int block) => [.. Enumerable.Range(0, IdsPerRequest).Select(n => KpiId.Parse("N" + (10_000 + (block * IdsPerRequest) + n).ToString(CultureInfo.InvariantCulture)))];
-        AreaId[] areas = [.. Enumerable.Range(0, IdsPerRequest).Select(n => AreaId.Parse((1_000 + n).ToString(CultureInfo.InvariantCulture)))];
-        return [.. Enumerable.Range(0, requests).Select(block => new DataRequest(Kpis(block), areas))];
+        revision++;
+        foreach (var path in kept.Keys.ToList())
+        {
+            kept[path] = Answer(path);
+        }
+    }
+
+    /// <summary>The paths asked for since the last call, with how many bytes answered them.</summary>
+    public (IReadOnlyList<string> Paths, long Bytes) TakeAsked()
+    {
+        List<string> paths = [];
+        while (asked.TryDequeue(out var path))
+        {
+            paths.Add(path);
+        }
+
+        return (paths, Interlocked.Exchange(ref bytes, 0));
     }
 
     private async Task AnswerAsync(HttpContext context)
     {
-        if (!answers.TryGetValue(context.Request.Path.Value!, out var answer))
-        {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return;
-        }
-
+        var path = context.Request.Path.Value!;
+        asked.Enqueue(path);
+        var answer = set.Values > MostKeptValues ? Answer(path) : kept.GetOrAdd(path, Answer);
+        Interlocked.Add(ref bytes, answer.Length);
+        context.Response.StatusCode = answer.Length == 0 ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
         context.Response.ContentType = "application/json";
         context.Response.ContentLength = answer.Length;
         await context.Response.Body.WriteAsync(answer);
     }
 
-    private static byte[] Answer(DataRequest request)
+    private byte[] Answer(string path)
     {
-        var random = new Random(request.Path.Length);
         var buffer = new ArrayBufferWriter<byte>();
         using var json = new Utf8JsonWriter(buffer);
         json.WriteStartObject();
         json.WriteStartArray("values");
-        foreach (var (kpi, area) in from kpi in request.Kpis from area in request.Areas select (kpi, area))
+        var count = path.Split('/') switch
         {
-            for (var year = FirstYear; year < FirstYear + Years; year++)
+            ["", "v3", "data", "kpi", var kpis, "municipality", var areas] => WriteValues(json, kpis.Split(','), areas.Split(',')),
+            ["", "v3", "kpi", var kpis] => WriteKpis(json, kpis.Split(',')),
+            ["", "v3", "municipality", var areas] => WriteAreas(json, areas.Split(',')),
+            _ => -1,
+        };
+        if (count < 0)
+        {
+            return [];
+        }
+
+        json.WriteEndArray();
+        json.WriteNull("next_url");
+        json.WriteNull("previous_url");
+        json.WriteNumber("count", count);
+        json.WriteEndObject();
+        json.Flush();
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private int WriteValues(Utf8JsonWriter json, string[] kpis, string[] areas)
+    {
+        foreach (var (kpi, area) in from kpi in kpis from area in areas select (kpi, area))
+        {
+            for (var year = SyncSet.LastYear - set.Years + 1; year <= SyncSet.LastYear; year++)
             {
                 json.WriteStartObject();
-                json.WriteString("kpi", kpi.Value);
-                json.WriteString("municipality", area.Value);
+                json.WriteString("kpi", kpi);
+                json.WriteString("municipality", area);
                 json.WriteNumber("period", year);
                 json.WriteStartArray("values");
-                foreach (var gender in Genders)
+                for (var gender = 0; gender < SyncSet.Genders.Count; gender++)
                 {
                     json.WriteStartObject();
-                    json.WriteString("gender", gender);
+                    json.WriteString("gender", SyncSet.Genders[gender]);
                     json.WriteNumber("count", 1);
                     json.WriteString("status", "");
-                    json.WriteNumber("value", random.Next(0, 1_000_000) / 10_000m);
+                    json.WriteNumber("value", SyncSet.Value(SyncSet.KpiOf(kpi), SyncSet.AreaOf(area), gender, year, revision));
                     json.WriteBoolean("isdeleted", false);
                     json.WriteEndObject();
                 }
@@ -106,12 +130,35 @@ internal sealed class LoopbackSource : IAsyncDisposable
             }
         }
 
-        json.WriteEndArray();
-        json.WriteNull("next_url");
-        json.WriteNull("previous_url");
-        json.WriteNumber("count", request.Kpis.Count * request.Areas.Count * Years);
-        json.WriteEndObject();
-        json.Flush();
-        return buffer.WrittenSpan.ToArray();
+        return kpis.Length * areas.Length * set.Years;
+    }
+
+    private static int WriteKpis(Utf8JsonWriter json, string[] kpis)
+    {
+        foreach (var kpi in kpis)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", kpi);
+            json.WriteString("title", $"Mått {kpi}, andel (%)");
+            json.WriteBoolean("is_divided_by_gender", true);
+            json.WriteString("publ_period", "2025");
+            json.WriteEndObject();
+        }
+
+        return kpis.Length;
+    }
+
+    private static int WriteAreas(Utf8JsonWriter json, string[] areas)
+    {
+        foreach (var area in areas)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", area);
+            json.WriteString("title", $"Kommun {area}");
+            json.WriteString("type", "K");
+            json.WriteEndObject();
+        }
+
+        return areas.Length;
     }
 }

@@ -1,193 +1,144 @@
-using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
-using IndicatorSync.Core.Observations;
-using IndicatorSync.Worker.Configuration;
-using IndicatorSync.Worker.Kolada;
-using IndicatorSync.Worker.Pipeline;
-using IndicatorSync.Worker.Storage.Engine;
-using IndicatorSync.Worker.Storage.Migrations;
-using IndicatorSync.Worker.Storage.Runs;
-using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 
 namespace IndicatorSync.Benchmarks;
 
 /// <summary>
-/// The fetching and storing of a large set, as a run does it, beside its two limits: the same bytes downloaded and parsed only, and
-/// the same rows inserted only, into the same tables with the same indexes (docs/architecture.md 2.4).
+/// The published program from end to end, deciding and printing included, as a process of its own against a v3 server on loopback:
+/// first, unchanged, one value in a hundred revised, and <c>status</c>. Beside it the two limits (<see cref="Limits"/>), and where
+/// pandas is installed a script that does less. CPU and memory are those of each process alone, its start included.
 /// </summary>
-internal static class SyncTime
+internal sealed class SyncTime(SyncOptions options, TextWriter output)
 {
-    private static readonly DateTimeOffset Now = new(2026, 3, 25, 6, 0, 0, TimeSpan.Zero);
+    /// <summary>
+    /// CPU, program ÷ limits, with a wide margin: a machine's load moves CPU times too. What these catch is work that has come to
+    /// grow faster than the data.
+    /// </summary>
+    private const double MostOfFirst = 6;
+    private const double MostOfUnchanged = 20;
 
-    public static async Task PrintAsync(TextWriter output, int values)
+    private readonly SyncSet set = options.Set;
+
+    /// <summary>The exit code: 1 when <c>--gate</c> finds the program too slow.</summary>
+    public async Task<int> RunAsync()
     {
-        var folder = Directory.CreateTempSubdirectory("indicatorsync-bench-");
+        var folder = Directory.CreateTempSubdirectory("indicatorsync-bench-").FullName;
         try
         {
-            var small = await SyncAsync(values / 10, Path.Combine(folder.FullName, "small.db"), rounds: 1);
-            var large = await SyncAsync(values, Path.Combine(folder.FullName, "large.db"), rounds: 2);
-            var (first, again) = (large.Rounds[0], large.Rounds[1]);
-            var parsed = await ParseOnlyAsync(values);
-            var inserted = await InsertOnlyAsync(values, Path.Combine(folder.FullName, "insert.db"));
-
-            output.WriteLine(Text($"sync: {large.Values} values, {large.Bytes / 1e6:0} MB"));
-            output.WriteLine(Text($"  first sync            {first.Time.TotalSeconds,7:0.00} s   {large.Values / first.Time.TotalSeconds / 1000:0} thousand values/s"));
-            output.WriteLine(Text($"  download and parse    {parsed.TotalSeconds,7:0.00} s   sync is {first.Time / parsed:0.0} times that"));
-            output.WriteLine(Text($"  bulk insert           {inserted.TotalSeconds,7:0.00} s   sync is {first.Time / inserted:0.0} times that"));
-            output.WriteLine(Text($"  both limits together  {(parsed + inserted).TotalSeconds,7:0.00} s   sync is {first.Time / (parsed + inserted):0.0} times that"));
-            output.WriteLine(Text($"  the same again        {again.Time.TotalSeconds,7:0.00} s   {again.Written} rows written, {again.Time / parsed:0.0} times download and parse"));
-            output.WriteLine(Text($"  memory at most        {first.Memory / 1e6:0} MB at {large.Values} values, {small.Rounds[0].Memory / 1e6:0} MB at {small.Values}"));
+            var program = Path.Combine(options.Program ?? Publish(folder), "IndicatorSync.Worker.dll");
+            await File.WriteAllTextAsync(Path.Combine(folder, "indikatorer.yaml"), set.Catalogue());
+            await using var source = await LoopbackSource.StartAsync(set);
+            return Print(source, program, folder);
         }
         finally
         {
-            SqliteConnection.ClearAllPools();
-            folder.Delete(recursive: true);
+            Directory.Delete(folder, recursive: true);
         }
     }
 
-    private static async Task<(int Values, long Bytes, List<Round> Rounds)> SyncAsync(int values, string path, int rounds)
+    private int Print(LoopbackSource source, string program, string folder)
     {
-        await using var source = await LoopbackSource.StartAsync(values);
-        var database = await MigratedAsync(path);
-        var services = new ServiceCollection()
-            .AddSingleton(TimeProvider.System)
-            .AddLogging(logging => logging.ClearProviders())
-            .AddKolada(new KoladaOptions { BaseUrl = source.BaseUrl, RequestsPerSecond = 0 });
-        await using var provider = services.BuildServiceProvider();
-        var results = new List<Round>();
-        for (var round = 0; round < rounds; round++)
+        output.WriteLine(Text($"sync: {set.Values} values, {set.Indicators} indicators, {set.Areas} areas"));
+        output.WriteLine("                                CPU s   wall s  peak MB");
+        var first = Line("first", Sync(source, program, folder, day: 25));
+        var (paths, bytes) = source.TakeAsked();
+        var pathsFile = Path.Combine(folder, "paths.txt");
+        File.WriteAllLines(pathsFile, paths);
+        var unchanged = Line("unchanged", Sync(source, program, folder, day: 26));
+        var status = Line("status", Measured.Of("dotnet", [program, "status", .. Settings(source, day: 26)], folder));
+
+        var parse = Line("limit: download and parse", Measured.Of("dotnet", [Itself, "limit-parse", source.BaseUrl, pathsFile], folder));
+        Measured.Of("dotnet", [program, "migrate", .. Settings(source, day: 25), "--Database:ConnectionString=Data Source=limit.db"], folder);
+        var insert = Line("limit: insert", Measured.Of("dotnet", [Itself, "limit-insert", "limit.db", .. Shape()], folder));
+        PrintPandas(source, pathsFile, folder, first, unchanged, () =>
         {
-            results.Add(await RoundAsync(provider.GetRequiredService<KoladaClient>(), source, database, runId: round + 1));
-        }
+            source.Revise();
+            return Line("1 % revised", Sync(source, program, folder, day: 27));
+        });
 
-        return (results[0].Received, source.Bytes, results);
-    }
-
-    private static async Task<Round> RoundAsync(KoladaClient client, LoopbackSource source, Database database, long runId)
-    {
-        var moment = new RunMoment(runId, Now.AddDays(runId), DateOnly.FromDateTime(Now.Date));
-        var counts = ObservationCounts.None;
-        var held = GC.GetTotalMemory(forceFullCollection: true);
-        var most = held;
-        var started = Stopwatch.GetTimestamp();
-        await using (var lease = await WriterLease.AcquireAsync(database, TimeProvider.System, "benchmark", TimeSpan.Zero, CancellationToken.None))
+        var ofFirst = first.Cpu / (parse.Cpu + insert.Cpu);
+        var ofUnchanged = unchanged.Cpu / parse.Cpu;
+        output.WriteLine(Text($"  {bytes / 1e6:0} MB in {paths.Count} requests"));
+        output.WriteLine(Text($"  first ÷ both limits together: CPU {ofFirst:0.0}; wall ÷ the larger: {first.Wall / Max(parse.Wall, insert.Wall):0.0}"));
+        output.WriteLine(Text($"  unchanged ÷ download and parse: CPU {ofUnchanged:0.0}, wall {unchanged.Wall / parse.Wall:0.0}"));
+        if (!options.IsGate)
         {
-            await foreach (var result in client.FetchAsync(source.Plan, CancellationToken.None))
-            {
-                var stored = await lease.WriteAsync(unit => StoreStage.StoreAsync(unit, result, moment), CancellationToken.None);
-                counts += stored.Counts;
-                most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: false));
-            }
+            return 0;
         }
 
-        return new Round(Stopwatch.GetElapsedTime(started), counts.Received, counts.New + counts.Revised + counts.Withdrawn, most - held);
+        var slow = ofFirst > MostOfFirst || ofUnchanged > MostOfUnchanged;
+        output.WriteLine(Text($"  {(slow ? "TOO SLOW" : "fast enough")}: at most {MostOfFirst:0} and {MostOfUnchanged:0} times the limits' CPU are let through"));
+        return slow ? 1 : 0;
     }
 
-    private static async Task<TimeSpan> ParseOnlyAsync(int values)
+    private static string Itself => typeof(SyncTime).Assembly.Location;
+
+    private string[] Shape() => set.Municipalities == 1
+        ? ["--values", set.Values.ToString(CultureInfo.InvariantCulture)]
+        : ["--indicators", set.Indicators.ToString(CultureInfo.InvariantCulture)];
+
+    private static Measured Sync(LoopbackSource source, string program, string folder, int day) =>
+        Measured.Of("dotnet", [program, "sync", .. Settings(source, day)], folder);
+
+    private static IEnumerable<string> Settings(LoopbackSource source, int day) =>
+    [
+        $"--Kolada:BaseUrl={source.BaseUrl}",
+        "--Kolada:RequestsPerSecond=0",
+        "--Database:ConnectionString=Data Source=sync.db",
+        string.Create(CultureInfo.InvariantCulture, $"--Clock:Now=2026-03-{day}T06:00:00Z"),
+    ];
+
+    /// <summary>The same three runs by the script, and the program's beside them.</summary>
+    private void PrintPandas(LoopbackSource source, string pathsFile, string folder, Measured first, Measured unchanged, Func<Measured> revise)
     {
-        await using var source = await LoopbackSource.StartAsync(values);
-        using var client = new HttpClient();
-        var started = Stopwatch.GetTimestamp();
-        foreach (var request in source.Plan)
+        var python = new[] { "python3", "/usr/bin/python3", "python" }.FirstOrDefault(name => HasPandas(name, folder));
+        if (python is null)
         {
-            Parse(await client.GetByteArrayAsync(new Uri($"{source.BaseUrl}/{request.Path}")));
+            revise();
+            output.WriteLine("  pandas is not installed (Debian: python3-pandas): its script was not run");
+            return;
         }
 
-        return Stopwatch.GetElapsedTime(started);
+        string[] script = [Path.Combine(AppContext.BaseDirectory, "pandas_sync.py"), source.BaseUrl, pathsFile, "pandas.db"];
+        var firstByPandas = Line("pandas: first", Measured.Of(python, script, folder));
+        var unchangedByPandas = Line("pandas: unchanged", Measured.Of(python, script, folder));
+        var revised = revise();
+        var revisedByPandas = Line("pandas: 1 % revised", Measured.Of(python, script, folder));
+        output.WriteLine(Text($"  program ÷ pandas, CPU: first {first.Cpu / firstByPandas.Cpu:0.00}, unchanged {unchanged.Cpu / unchangedByPandas.Cpu:0.00}, 1 % revised {revised.Cpu / revisedByPandas.Cpu:0.00}"));
     }
 
-    private static void Parse(byte[] answer)
+    private static bool HasPandas(string python, string folder)
     {
-        var reader = new Utf8JsonReader(answer);
-        while (reader.Read())
+        try
         {
-            // Reading to the end is the whole work.
+            return Measured.Run(python, ["-c", "import pandas"], folder).ExitCode == 0;
         }
-    }
-
-    private static async Task<TimeSpan> InsertOnlyAsync(int values, string path)
-    {
-        await using var source = await LoopbackSource.StartAsync(values);
-        await MigratedAsync(path);
-        await using var connection = new SqliteConnection($"Data Source={path}");
-        await connection.OpenAsync();
-        await using var pragma = connection.CreateCommand();
-#pragma warning disable CA2100 // The dialect's own constant.
-        pragma.CommandText = new SqliteDialect().OnOpen;
-#pragma warning restore CA2100
-        await pragma.ExecuteNonQueryAsync();
-
-        var total = TimeSpan.Zero;
-        foreach (var request in source.Plan)
+        catch (System.ComponentModel.Win32Exception)
         {
-            // What is inserted is made outside the time.
-            var rows = Rows(ObservationScope.Of(request));
-            var started = Stopwatch.GetTimestamp();
-            await InsertAsync(connection, rows);
-            total += Stopwatch.GetElapsedTime(started);
+            return false;
         }
-
-        return total;
     }
 
-    private static List<(string Kpi, string Area, string Gender, int Period, double Value)> Rows(ObservationScope scope) =>
-        [.. from pair in scope.Pairs
-            from period in Enumerable.Range(2001, 25)
-            from gender in new[] { "K", "M", "T" }
-            orderby pair.Kpi.Value, pair.Area.Value, gender, period
-            select (pair.Kpi.Value, pair.Area.Value, gender, period, period / 10.0)];
-
-    private static async Task InsertAsync(SqliteConnection connection, List<(string Kpi, string Area, string Gender, int Period, double Value)> rows)
+    private static string Publish(string folder)
     {
-        await using var transaction = connection.BeginTransaction();
-        await using var state = Command(connection, transaction, """
-            INSERT INTO observation (kpi_id, area_id, gender, period, value, last_number, status, member_count, gone_since, first_run_id, changed_run_id, changed_at)
-            VALUES ($kpi, $area, $gender, $period, $value, $value, '', 1, NULL, 1, 1, '2026-03-25T06:00:00.000000Z')
-            """);
-        await using var revision = Command(connection, transaction, """
-            INSERT INTO observation_revision (kpi_id, area_id, gender, period, event, old_value, new_value, is_baseline, seen_at, seen_local, run_id)
-            VALUES ($kpi, $area, $gender, $period, 'new', NULL, $value, 1, '2026-03-25T06:00:00.000000Z', '2026-03-25 07:00:00', 1)
-            """);
-        foreach (var (kpi, area, gender, period, value) in rows)
+        var root = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(root.FullName, "IndicatorSync.sln")))
         {
-            foreach (var command in new[] { state, revision })
-            {
-                (command.Parameters[0].Value, command.Parameters[1].Value, command.Parameters[2].Value) = (kpi, area, gender);
-                (command.Parameters[3].Value, command.Parameters[4].Value) = (period, value);
-                command.ExecuteNonQuery();
-            }
+            root = root.Parent ?? throw new InvalidOperationException("the benchmark is not within the repository: give --program");
         }
 
-        await transaction.CommitAsync();
+        var published = Path.Combine(folder, "program");
+        var worker = Path.Combine(root.FullName, "src", "IndicatorSync.Worker");
+        Measured.Of("dotnet", ["publish", worker, "-c", "Release", "--no-restore", "-o", published, "-v", "quiet", "-p:RunAnalyzers=false"], root.FullName);
+        return published;
     }
 
-    private static SqliteCommand Command(SqliteConnection connection, SqliteTransaction transaction, string sql)
+    private Measured Line(string name, Measured measured)
     {
-        var command = connection.CreateCommand();
-        command.Transaction = transaction;
-#pragma warning disable CA2100 // Constant text from this file.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        foreach (var name in new[] { "$kpi", "$area", "$gender", "$period", "$value" })
-        {
-            command.Parameters.Add(new SqliteParameter(name, null));
-        }
-
-        command.Prepare();
-        return command;
+        output.WriteLine(Text($"  {name,-26} {measured.Cpu.TotalSeconds,8:0.00} {measured.Wall.TotalSeconds,8:0.00} {measured.PeakMemory / 1e6,8:0}"));
+        return measured;
     }
 
-    private static async Task<Database> MigratedAsync(string path)
-    {
-        var database = new Database(new DatabaseOptions { ConnectionString = $"Data Source={path}" }, TimeProvider.System);
-        await new Migrator(database).MigrateAsync(Now, CancellationToken.None);
-        return database;
-    }
+    private static TimeSpan Max(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-
-    private sealed record Round(TimeSpan Time, int Received, int Written, long Memory);
 }

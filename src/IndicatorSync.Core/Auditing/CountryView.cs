@@ -16,6 +16,9 @@ public sealed record Placed(decimal Value, decimal Percentile);
 /// <param name="Own">Our own value of that year.</param>
 public sealed record CountryView(Gender Gender, Period Period, int Green, int Yellow, int Red, IReadOnlyList<Placed> Limits, Placed? Own)
 {
+    /// <summary>Of the municipalities' values.</summary>
+    public decimal Median { get; init; }
+
     public int Judged => Green + Yellow + Red;
 
     /// <summary>Per cent of the judged municipalities.</summary>
@@ -52,7 +55,10 @@ public sealed record CountryView(Gender Gender, Period Period, int Green, int Ye
             colours.GetValueOrDefault(Colour.Yellow),
             colours.GetValueOrDefault(Colour.Red),
             [.. band.Limits(period, input.Values).Select(limit => Place(limit, values))],
-            input.Own[period] is { } own ? Place(own, values) : null);
+            input.Own[period] is { } own ? Place(own, values) : null)
+        {
+            Median = (values[(values.Count - 1) / 2] + values[values.Count / 2]) / 2m,
+        };
         return view.Judged > 0 ? view : null;
     }
 

@@ -19,7 +19,7 @@ public static class DataAudit
     /// <summary>What a run adds to the problems it finds in its answers.</summary>
     public static IEnumerable<DataRemark> OfRun(Indicator indicator, AuditGround ground) =>
         indicator is { IsFromKolada: true, Kpi: not null }
-            ? [.. Units(indicator, ground), .. Publication(indicator, ground), .. Plausibility(indicator, ground)]
+            ? [.. Units(indicator, ground), .. Genders(indicator, ground), .. Shares(indicator, ground), .. Publication(indicator, ground), .. Plausibility(indicator, ground)]
             : [];
 
     /// <summary>Everything that stored data says of the definition, the KPI's state included.</summary>
@@ -104,6 +104,24 @@ public static class DataAudit
         }
     }
 
+    private static IEnumerable<DataRemark> Genders(Indicator indicator, AuditGround ground)
+    {
+        var divided = new[] { Gender.K, Gender.M }.Any(gender => ground.SeriesOf(indicator.Area, gender).Points.Count > 0);
+        if (ground.Kpi is { IsDividedByGender: false } && !divided && indicator.JudgedGenders.Any(gender => gender != Gender.T))
+        {
+            yield return new DataRemark(
+                ProblemTypes.KpiGenders,
+                indicator.Genders.Any(gender => gender != Gender.T) ? "kön" : "könsgap",
+                null,
+                $"Kolada delar inte upp nyckeltalet {indicator.Kpi} på kön; {string.Join(" och ", indicator.JudgedGenders.Where(gender => gender != Gender.T).Select(GenderCodes.Code))} får aldrig något värde",
+                "ta bort \"kön\" och \"könsgap\", eller välj ett nyckeltal per kön");
+        }
+    }
+
+    /// <summary>Where the catalogue gives no unit, the title's tells; with one, the reader has already told.</summary>
+    private static IEnumerable<DataRemark> Shares(Indicator indicator, AuditGround ground) =>
+        indicator.Unit is null && UnitText.TailOf(ground.Kpi?.Title) is { } unit ? ShareLimits.TooLarge(indicator.WithUnit(unit), unit) : [];
+
     private static IEnumerable<DataRemark> Publication(Indicator indicator, AuditGround ground)
     {
         DateOnly[] dates = [.. new[] { ground.Kpi?.PreliminaryPublicationDate, ground.Kpi?.PublicationDate }.OfType<DateOnly>()];
@@ -137,7 +155,19 @@ public static class DataAudit
             }
 
             var share = view.Share(Colour.Green);
-            if (share is > MostGreen or < LeastGreen)
+            var unit = indicator.Unit ?? UnitText.TailOf(ground.Kpi?.Title);
+            if (gender != Gender.Gap
+                && definition.Bands.For(view.Period, gender) is { Reading.Band: FixedBand { Scale.Green.Value: var limit } } small
+                && ShareLimits.IsShareOfOne(limit, unit, view.Median))
+            {
+                yield return new DataRemark(
+                    ProblemTypes.ImplausibleBand,
+                    "grön",
+                    small,
+                    $"\"{small.Green?.Trim()}\": nyckeltalet {indicator.Kpi} räknas i procent, och landets median är {Number(view.Median)} ({Text(view.Period)})",
+                    "skriv gränsen i procent, som 82 och inte 0,82");
+            }
+            else if (share is > MostGreen or < LeastGreen)
             {
                 var entry = definition.Bands.For(view.Period.Year, gender);
                 var whom = gender == Gender.T ? "" : $" ({gender.Code()})";

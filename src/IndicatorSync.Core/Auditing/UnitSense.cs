@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using IndicatorSync.Core.Text;
 
 namespace IndicatorSync.Core.Auditing;
 
@@ -18,7 +19,7 @@ internal readonly partial record struct UnitSense(string Counts, decimal? Per)
         var per = PerNumber().Match(text) is { Success: true } match
             ? decimal.Parse(string.Concat(match.Groups[1].Value.Where(char.IsAsciiDigit)), CultureInfo.InvariantCulture)
             : (decimal?)null;
-        var counts = text.Contains('%', StringComparison.Ordinal) || text.StartsWith("procent", StringComparison.Ordinal) || text.StartsWith(Share, StringComparison.Ordinal)
+        var counts = UnitText.IsShare(text)
             ? Share
             : Words.FirstOrDefault(word => text.StartsWith(word, StringComparison.Ordinal)) ?? (per is null ? null : Number);
         return counts is null ? null : new UnitSense(counts, per);

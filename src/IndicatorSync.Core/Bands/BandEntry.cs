@@ -21,7 +21,14 @@ public sealed record BandFinding(FindingKind Kind, BandPart Part, string Message
 }
 
 /// <summary>The result of reading two phrases: a band, or null and at least one finding of kind <see cref="FindingKind.Band"/>.</summary>
-public sealed record BandReading(Band? Band, IReadOnlyList<BandFinding> Findings);
+public sealed record BandReading(Band? Band, IReadOnlyList<BandFinding> Findings)
+{
+    /// <summary>A phrase speaks of percentage points: whether it can stand hangs on the unit.</summary>
+    public bool InPoints { get; init; }
+
+    /// <summary>The words leave something open, which the reading settled.</summary>
+    public bool LeftOpen { get; init; }
+}
 
 /// <summary>
 /// One band as the plan writes it. <see cref="FromYear"/> and <see cref="ToYear"/> bound the value's year (both null: all years);
@@ -39,9 +46,23 @@ public sealed record BandEntry(
     /// <summary>1-based column beside <see cref="Line"/>; 0 where the entry was not read from a file.</summary>
     public int Column { get; init; }
 
+    /// <summary>How the words were read, where they leave something open (<c>grön 5,3 eller lägre; gul högst 5,83</c>); Swedish, else null.</summary>
+    public string? ReadAs => Reading switch
+    {
+        { LeftOpen: true, Band: FixedBand band } => Words(band.GreenPhrase, band.YellowPhrase),
+        { LeftOpen: true, Band: RelationBand band } => Words(band.GreenPhrase, band.YellowPhrase),
+        _ => null,
+    };
+
+    private static string Words(string green, string? yellow) => yellow is null ? $"grön {green}" : $"grön {green}; gul {yellow}";
+
     /// <summary>The year lies within <c>gäller</c>; outside it <see cref="BandSet.For"/> may still stretch the entry, with a warning.</summary>
     public bool HoldsFor(int year) => !(year < FromYear) && !(year > ToYear);
 
-    /// <summary>A phrase that could not be read without the unit of Kolada's title may be readable with it.</summary>
-    public BandEntry WithUnit(string? unit) => Reading.Band is null && unit is not null ? this with { Reading = BandReader.Read(Green, Yellow, unit) } : this;
+    /// <summary>The direction that the catalogue states (<c>riktning</c>); null where only the words tell.</summary>
+    public Direction? Stated { get; init; }
+
+    /// <summary>A phrase that could not be read without the unit of Kolada's title may be readable with it; percentage points want a share.</summary>
+    public BandEntry WithUnit(string? unit) =>
+        unit is not null && (Reading.Band is null || Reading.InPoints) ? this with { Reading = BandReader.Read(Green, Yellow, unit, Stated) } : this;
 }

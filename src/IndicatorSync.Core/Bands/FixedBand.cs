@@ -67,5 +67,6 @@ public sealed record FixedBand : Band
 
     public override int GetHashCode() => HashCode.Combine(Scale, PrintedDecimals);
 
-    private string Print(Limit limit) => SwedishNumber.Print(limit.Value, PrintedDecimals);
+    /// <summary>A yellow that came of <c>inom 5 %</c> may stand between two printed numbers.</summary>
+    private string Print(Limit limit) => SwedishNumber.Print(limit.Value, Math.Max(PrintedDecimals, SwedishNumber.DecimalsOf(limit.Value)));
 }

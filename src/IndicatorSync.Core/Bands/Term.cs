@@ -86,21 +86,3 @@ public sealed record PreviousYearTerm(decimal Offset) : Term
 
     internal override bool IsComparableTo(Term other) => other is PreviousYearTerm;
 }
-
-/// <summary>
-/// Our own value of the same part of a named year, changed by a percentage of its size (<c>10 % högre än 2023</c>): relative, not percentage points.
-/// </summary>
-public sealed record BaseYearTerm(int Year, decimal Percent) : Term
-{
-    internal override decimal Position => Percent;
-
-    public override decimal? Resolve(Period period, ReferenceValues references) =>
-        !AcrossBreak(Year, period.Year, references) && period.InYear(Year) is { } named && references.Own(named) is { } start
-            ? start + (Math.Abs(start) * Percent / 100m)
-            : null;
-
-    public override UsedReference Reference(Period period, ReferenceValues references) =>
-        new(null, period.InYear(Year), period.InYear(Year) is { } named ? references.Own(named) : null, AcrossBreak(Year, period.Year, references), Resolve(period, references));
-
-    internal override bool IsComparableTo(Term other) => other is BaseYearTerm { Year: var year } && year == Year;
-}

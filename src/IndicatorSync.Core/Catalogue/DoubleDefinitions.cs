@@ -1,4 +1,5 @@
 using IndicatorSync.Core.Bands;
+using IndicatorSync.Core.Judging;
 
 namespace IndicatorSync.Core.Catalogue;
 
@@ -30,7 +31,7 @@ public static class DoubleDefinitions
             from gender in earlier.JudgedGenders.Intersect(later.JudgedGenders)
             from ours in BandsOf(earlier, gender)
             from theirs in BandsOf(later, gender)
-            where BandYears.Share(ours, theirs) && !SameWords(ours, theirs)
+            where BandYears.Share(ours, theirs) && !SameBand(ours, theirs, later.Rule)
             select new DoubleDefinition(earlier, ours, later, theirs);
         return pairs.FirstOrDefault();
     }
@@ -46,8 +47,8 @@ public static class DoubleDefinitions
         return own.Count > 0 ? own : indicator.Bands.Entries.Where(entry => entry.Gender is null);
     }
 
-    private static bool SameWords(BandEntry left, BandEntry right) =>
-        (left.Reading.Band is { } band && band.Equals(right.Reading.Band))
+    private static bool SameBand(BandEntry left, BandEntry right, ReadingRule rule) =>
+        (left.Reading.Band is not null && BandMeaning.Same(left, right, rule))
         || (Plain(left.Green) == Plain(right.Green) && Plain(left.Yellow) == Plain(right.Yellow));
 
     private static string Plain(string? phrase) =>

@@ -15,6 +15,7 @@ public static class ProblemTypes
     public const string KpiRedefined = "kpi_redefined";
     public const string KpiDiscontinued = "kpi_discontinued";
     public const string KpiAreaType = "kpi_area_type";
+    public const string KpiGenders = "kpi_genders";
     public const string AreaGone = "area_gone";
     public const string AreaRetitled = "area_retitled";
     public const string MembersChanged = "members_changed";

@@ -134,7 +134,11 @@ public sealed record IndicatorExplanation
 /// <param name="Yellow">As written.</param>
 /// <param name="Line">1-based line in the catalogue.</param>
 /// <param name="Applies">It judged the judged year.</param>
-public sealed record ExplainedBand(int? ValidFrom, int? ValidTo, string? Green, string? Yellow, int Line, bool Applies = false);
+public sealed record ExplainedBand(int? ValidFrom, int? ValidTo, string? Green, string? Yellow, int Line, bool Applies = false)
+{
+    /// <summary>How the words were read, where they leave something open; Swedish, else null.</summary>
+    public string? ReadAs { get; init; }
+}
 
 public sealed record ExplainedChange(DateTimeOffset At, Colour From, Colour To, Cause Cause, Period? Period, decimal? Value, long RunId);
 

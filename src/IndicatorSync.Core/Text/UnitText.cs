@@ -28,6 +28,13 @@ public static partial class UnitText
         _ => unit,
     };
 
+    /// <summary>Whether a unit is a share in per cent (<c>andel (%)</c>, <c>procent</c>).</summary>
+    public static bool IsShare(string unit)
+    {
+        var text = unit.Trim().ToLowerInvariant();
+        return text.Contains('%', StringComparison.Ordinal) || text.StartsWith("procent", StringComparison.Ordinal) || text.StartsWith("andel", StringComparison.Ordinal);
+    }
+
     [GeneratedRegex(@"^(andel|antal|kr|tkr|mnkr|index|medelvärde|median|procent|timmar|dagar|poäng|kvot|år|\(?%)|[/%]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Unit();
 }

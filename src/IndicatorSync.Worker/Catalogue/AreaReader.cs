@@ -63,8 +63,8 @@ internal static class AreaReader
         section.Fault(text.Place, $"\"{written}\" är fel: {form}", Likely(written, fits));
     }
 
-    /// <summary>A letter in lower case, a leading zero that a spreadsheet took, or a group without its G.</summary>
+    /// <summary>A letter in lower case, a leading zero that a spreadsheet took, a group without its G, or a municipality by name.</summary>
     private static string? Likely(string written, Func<AreaId, bool> fits) =>
-        new[] { written.ToUpperInvariant(), "0" + written, "G" + written }
+        new[] { written.ToUpperInvariant(), "0" + written, "G" + written, Municipalities.IdOf(written) }.OfType<string>()
             .FirstOrDefault(candidate => candidate != written && AreaId.TryParse(candidate, out var area) && fits(area));
 }

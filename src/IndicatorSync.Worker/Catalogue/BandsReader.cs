@@ -3,8 +3,14 @@ using IndicatorSync.Core.Catalogue;
 
 namespace IndicatorSync.Worker.Catalogue;
 
-/// <summary>The bands of one indicator: <c>grön</c> and <c>gul</c>, the list <c>band</c>, and <c>könsgap</c>.</summary>
-internal sealed class BandsReader(FindingLog log, string indicator, string? unit, BandYearsReader years)
+/// <summary>What reading an indicator's phrases needs besides the words.</summary>
+/// <param name="Unit">A unit accepted after a number; null when not known.</param>
+/// <param name="Stated"><c>riktning</c>.</param>
+/// <param name="Tolerance">The plan's own yellow where an entry says nothing of yellow (<see cref="ToleranceReader"/>).</param>
+internal sealed record BandContext(string? Unit, Direction? Stated, string? Tolerance);
+
+/// <summary>The bands of one indicator: <c>grön</c> and <c>gul</c>, the list <c>band</c>, <c>målvärde</c>, and <c>könsgap</c>.</summary>
+internal sealed class BandsReader(FindingLog log, string indicator, BandContext context, BandYearsReader years)
 {
     private const string Green = "grön";
     private const string Yellow = "gul";
@@ -19,17 +25,22 @@ internal sealed class BandsReader(FindingLog log, string indicator, string? unit
             return null;
         }
 
-        var reading = BandReader.Read(phrase, null, unit);
+        var reading = BandReader.Read(phrase, null, context.Unit);
         Report(reading, phrase, null, section.PlaceOf(Gap), section.PlaceOf(Gap));
         return new BandEntry(null, null, Gender.Gap, phrase, null, section.PlaceOf(Gap).Line, reading) { Column = section.PlaceOf(Gap).Column };
     }
 
     public BandSet Read(Section section, IReadOnlyList<Gender> genders)
     {
+        if (TargetsReader.Read(section, log, indicator) is { } targets)
+        {
+            return ReadTargets(targets, section);
+        }
+
         var phrases = section.Has(Green) || section.Has(Yellow);
         if (section.Node(List) is not { } list)
         {
-            return phrases ? new BandSet([Entry(section, null, null, null)]) : BandSet.Empty;
+            return phrases ? new BandSet([Entry(section, null, null)]) : BandSet.Empty;
         }
 
         if (list is not YamlList entries)
@@ -63,7 +74,7 @@ internal sealed class BandsReader(FindingLog log, string indicator, string? unit
 
             var section = Section.Open(map, CatalogueKeys.Band, log, indicator);
             yearsAreRead &= BandYearsReader.TryRead(section, out var from, out var to);
-            var first = Entry(section, from, to, null);
+            var first = Entry(section, from, to);
             var named = GenderReader.Read(section, otherwise: []);
             foreach (var gender in named.Except(genders))
             {
@@ -80,18 +91,60 @@ internal sealed class BandsReader(FindingLog log, string indicator, string? unit
         return new BandSet(entries, Faulty: !yearsAreRead || years.Contradict(entries, places));
     }
 
-    private BandEntry Entry(Section section, int? from, int? to, Gender? gender)
+    private BandSet ReadTargets(IReadOnlyList<(int Year, YamlText Words)> targets, Section section)
     {
-        var (green, yellow) = (Phrase(section, Green), Phrase(section, Yellow));
-        var place = section.PlaceOf(section.Has(Green) ? Green : Yellow);
-        var reading = BandReader.Read(green, yellow, unit);
-        if (!IsRefused(section, Green) && !IsRefused(section, Yellow))
+        foreach (var other in new[] { Green, List }.Where(section.Has))
         {
-            Report(reading, green, yellow, place, section.Has(Yellow) ? section.PlaceOf(Yellow) : place);
+            section.Fault(section.PlaceOf(other), $"\"{TargetsReader.Key}\" och \"{other}\" går inte ihop; ange det ena");
         }
 
-        return new BandEntry(from, to, gender, green, yellow, place.Line, reading) { Column = place.Column };
+        var (yellow, yellowPlace) = Yellowed(section);
+        var entries = targets.Select(target => Entry(
+            new Words(target.Words.Value.Trim(), target.Words.Place, yellow, yellowPlace ?? target.Words.Place, target.Words.Block || IsRefused(section, Yellow)),
+            target.Year,
+            target.Year)).ToList();
+        foreach (var block in targets.Where(target => target.Words.Block))
+        {
+            section.Fault(block.Words.Place, $"\"{TargetsReader.Key}\" för {block.Year} är skrivet som ett textblock (> eller |); värdet vill ha citattecken");
+        }
+
+        var places = new Dictionary<BandEntry, Place>(ReferenceEqualityComparer.Instance);
+        foreach (var entry in entries)
+        {
+            places[entry] = new Place(entry.Line, entry.Column);
+        }
+
+        return new BandSet(entries, years.Contradict(entries, places));
     }
+
+    private BandEntry Entry(Section section, int? from, int? to)
+    {
+        var place = section.PlaceOf(section.Has(Green) ? Green : Yellow);
+        var (yellow, yellowPlace) = Yellowed(section);
+        return Entry(
+            new Words(Phrase(section, Green), place, yellow, yellowPlace ?? place, IsRefused(section, Green) || IsRefused(section, Yellow)), from, to);
+    }
+
+    private BandEntry Entry(Words words, int? from, int? to)
+    {
+        var reading = BandReader.Read(words.Green, words.Yellow, context.Unit, context.Stated);
+        if (!words.Refused)
+        {
+            Report(reading, words.Green, words.Yellow, words.GreenPlace, words.YellowPlace);
+        }
+
+        return new BandEntry(from, to, null, words.Green, words.Yellow, words.GreenPlace.Line, reading)
+        {
+            Column = words.GreenPlace.Column,
+            Stated = context.Stated,
+        };
+    }
+
+    /// <summary>Yellow as written, else the plan's tolerance; null for one left out in words (<c>-</c>).</summary>
+    private (string? Words, Place? Place) Yellowed(Section section) =>
+        !section.Has(Yellow) ? (context.Tolerance, null)
+        : Phrase(section, Yellow) is { } yellow && !BandReader.IsNone(yellow) ? (yellow, section.PlaceOf(Yellow))
+        : (null, section.PlaceOf(Yellow));
 
     /// <summary>The phrase is no plain text, which is already told; what would be said of its words would only confuse.</summary>
     private static bool IsRefused(Section section, string key) =>
@@ -122,4 +175,11 @@ internal sealed class BandsReader(FindingLog log, string indicator, string? unit
             log.Add(finding.Kind, place, indicator, finding.Message + both, finding.Suggestion);
         }
     }
+
+    /// <param name="Green">As written.</param>
+    /// <param name="GreenPlace">Where it stands.</param>
+    /// <param name="Yellow">As written; null for none.</param>
+    /// <param name="YellowPlace">Where it stands.</param>
+    /// <param name="Refused">A phrase is no plain text, which is already told.</param>
+    private sealed record Words(string? Green, Place GreenPlace, string? Yellow, Place YellowPlace, bool Refused);
 }

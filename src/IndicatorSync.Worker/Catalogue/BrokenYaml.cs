@@ -6,6 +6,16 @@ internal static class BrokenYaml
     public static void Report(YamlFault fault, string text, FindingLog log)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n');
+        if (PastedLines.Wrapped(fault, lines) is { } wrapped)
+        {
+            log.Structural(
+                new Place(wrapped, lines[wrapped - 1].Length - lines[wrapped - 1].TrimStart().Length + 1),
+                null,
+                "YAML-fel: raden är ingen nyckel och är inte indragen under den ovanför; fortsätter den värdet där, skriv allt på en rad",
+                $"{lines[wrapped - 2].Trim()} {lines[wrapped - 1].Trim()}");
+            return;
+        }
+
         var suspects = Suspects(fault, lines).ToList();
         var sign = suspects.Select(line => Quoting.OfSign(lines[line - 1])).FirstOrDefault(quoted => quoted is not null);
         var hint = (sign, suspects.Exists(line => Quoting.HasSplitNumber(lines[line - 1]))) switch

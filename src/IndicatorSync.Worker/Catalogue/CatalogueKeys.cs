@@ -5,13 +5,13 @@ internal static class CatalogueKeys
 {
     public static readonly IReadOnlyList<string> Top =
     [
-        "plan", "kommun", "kommunnamn", "utfallsår", "jämför", "läsregel", "mottagare", "kontakt", "kontakter", "indikatorer",
+        "plan", "kommun", "kommunnamn", "utfallsår", "jämför", "läsregel", "gul", "mottagare", "kontakt", "kontakter", "indikatorer",
     ];
 
     public static readonly IReadOnlyList<string> Indicator =
     [
         "id", "namn", "kortnamn", "nyckeltal", "källa", "hämtas från", "kommun", "driftenhet", "kön", "könsgap",
-        "verksamhetsområde", "övergripande mål", "ansvarig", "fotnot", "måttenhet", "decimaler", "grön", "gul", "band",
+        "verksamhetsområde", "övergripande mål", "ansvarig", "fotnot", "måttenhet", "decimaler", "riktning", "grön", "gul", "band", "målvärde",
         "läsregel", "jämför", "seriebrott", "inaktuellt efter", "publiceras", "larm", "larma vid", "tystat till", "skäl", "landet",
         "kontakt",
     ];

@@ -20,14 +20,15 @@ internal static class CatalogueReader
     /// <param name="context">The date and the administrator.</param>
     public static CatalogueReading Read(string text, string file, CatalogueReaderContext context)
     {
-        text = text.TrimStart('\uFEFF');
         var log = new FindingLog(file);
+        var version = CatalogueFile.VersionOf(text.TrimStart('\uFEFF'));
+        text = PastedLines.Mend(VisibleText.Of(text), log);
         IndicatorCatalogue? catalogue = null;
         try
         {
             if (YamlTree.Parse(text) is YamlMap root)
             {
-                catalogue = ReadTop(root, text, log, context);
+                catalogue = ReadTop(root, version, log, context);
             }
             else
             {
@@ -42,7 +43,7 @@ internal static class CatalogueReader
         return new CatalogueReading(log.HasStructural ? null : catalogue, log.InOrder);
     }
 
-    private static IndicatorCatalogue ReadTop(YamlMap root, string text, FindingLog log, CatalogueReaderContext context)
+    private static IndicatorCatalogue ReadTop(YamlMap root, string version, FindingLog log, CatalogueReaderContext context)
     {
         var top = Section.Open(root, CatalogueKeys.Top, log, indicator: null);
         var municipality = AreaReader.Municipality(top);
@@ -65,6 +66,7 @@ internal static class CatalogueReader
             ReadingRules.Read(top, ReadingRule.Continuous),
             recipients)
         {
+            Tolerance = ToleranceReader.Read(top),
             Contacts = ContactsReader.Read(top, log),
         };
         var indicators = ReadIndicators(top, log, defaults, context);
@@ -77,7 +79,7 @@ internal static class CatalogueReader
             OutcomeYear = outcomeYear,
             Recipients = recipients.Groups,
             Indicators = [.. indicators.Select(read => read.Indicator)],
-            Version = CatalogueFile.VersionOf(text),
+            Version = version,
         };
     }
 

@@ -13,6 +13,9 @@ internal sealed record IndicatorDefaults(
     ReadingRule Rule,
     RecipientsReader Recipients)
 {
+    /// <summary>The plan's own yellow where an indicator says nothing of yellow (<c>gul: inom 5 %</c>).</summary>
+    public string? Tolerance { get; init; }
+
     public required ContactsReader Contacts { get; init; }
 }
 
@@ -40,13 +43,13 @@ internal sealed class IndicatorReader(FindingLog log, IndicatorDefaults defaults
         var bands = new BandsReader(
             log,
             id,
-            unit ?? (kpi is { } known ? context.UnitOf?.Invoke(known) : null),
+            new BandContext(unit ?? (kpi is { } known ? context.UnitOf?.Invoke(known) : null), DirectionReader.Read(section), defaults.Tolerance),
             new BandYearsReader(log, id, defaults.OutcomeYear ?? context.Today.Year - 1));
         var genders = GenderReader.Read(section, [Gender.T]);
         var gap = bands.ReadGap(section);
         var set = bands.Read(section, genders);
         var onlyGap = gap is not null && set == BandSet.Empty && !section.Has("kön");
-        if (set == BandSet.Empty && !onlyGap && section.Node("band") is null)
+        if (set == BandSet.Empty && !onlyGap && section.Node("band") is null && !section.Has(TargetsReader.Key))
         {
             log.Warn(section.Place, id, "\"grön\" saknas; indikatorn visas men bedöms inte");
         }
@@ -84,7 +87,7 @@ internal sealed class IndicatorReader(FindingLog log, IndicatorDefaults defaults
             Line = map.Place.Line,
         };
         CheckMute(section, id);
-        foreach (var remark in context.Audit?.Invoke(indicator) ?? [])
+        foreach (var remark in ShareLimits.TooLarge(indicator, unit).Concat(context.Audit?.Invoke(indicator) ?? []))
         {
             log.Warn(PlaceOf(remark, section), id, remark.Message, remark.Suggestion);
         }
@@ -128,7 +131,7 @@ internal sealed class IndicatorReader(FindingLog log, IndicatorDefaults defaults
             return isKolada ? kpi : null;
         }
 
-        var upper = text.ToUpperInvariant();
+        var upper = string.Concat(text.Where(letter => !char.IsWhiteSpace(letter) && letter is not ('-' or '.'))).ToUpperInvariant();
         section.Fault(
             section.PlaceOf("nyckeltal"),
             $"nyckeltalet \"{text}\" är fel: N eller U och fem siffror, t.ex. N00945",

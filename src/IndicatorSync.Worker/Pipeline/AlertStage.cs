@@ -106,15 +106,13 @@ internal sealed class AlertStage(MailRenderer renderer, AlertsOptions alerts, Ma
     /// <summary>The last mail to the address about each indicator in this one, so that mail programs show them as a thread.</summary>
     private static async Task<IReadOnlyList<string>> ReferencesAsync(UnitOfWork unit, Digest digest)
     {
-        var last = new List<string>();
-        foreach (var (id, gender) in digest.AllAlerts.Concat(digest.RedNow).Select(row => (row.Status.Id, row.Status.Gender)).Distinct())
+        var about = digest.AllAlerts.Concat(digest.RedNow).Select(row => (row.Status.Id, row.Status.Gender)).Distinct().ToList();
+        if (about.Count == 0)
         {
-            if (await OutboxStore.LastMailAsync(unit, digest.Address, id, gender) is { } message)
-            {
-                last.Add(message);
-            }
+            return [];
         }
 
-        return [.. last.Distinct()];
+        var last = await OutboxStore.LastMailsAsync(unit, digest.Address);
+        return [.. about.Select(one => last.GetValueOrDefault(one)).OfType<string>().Distinct()];
     }
 }

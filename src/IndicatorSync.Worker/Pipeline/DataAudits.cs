@@ -12,21 +12,30 @@ internal static class DataAudits
     /// <summary>What every run says of the definitions themselves; it never changes how the run ended.</summary>
     public static async Task<IReadOnlyList<RunProblem>> OfRunAsync(UnitOfWork unit, IndicatorCatalogue catalogue, JudgingGround ground)
     {
-        var problems = new List<RunProblem>();
-        foreach (var indicator in catalogue.Indicators)
+        var problems = new Dictionary<int, IEnumerable<RunProblem>>();
+        await foreach (var (indicator, country) in WithCountryAsync(unit, catalogue))
         {
-            var audited = ground.AuditOf(indicator, await CountryAsync(unit, catalogue, indicator));
-            problems.AddRange(DataAudit.OfRun(indicator, audited).Select(remark => Problem(indicator, remark)));
+            problems[indicator.Ordinal] = [.. DataAudit.OfRun(indicator, ground.AuditOf(indicator, country)).Select(remark => Problem(indicator, remark))];
         }
 
-        return problems;
+        return [.. catalogue.Indicators.SelectMany(indicator => problems[indicator.Ordinal])];
     }
 
-    /// <summary>One KPI at a time: the whole country is large.</summary>
-    public static async Task<CountryValues> CountryAsync(UnitOfWork unit, IndicatorCatalogue catalogue, Indicator indicator) =>
-        indicator.Kpi is { } kpi && catalogue.Indicators.Any(other => other.WholeCountry && other.Kpi == kpi)
-            ? await GroundStore.CountryAsync(unit, kpi)
-            : CountryValues.None;
+    /// <summary>
+    /// Each indicator with its KPI in every municipality, where that is kept: by KPI, since the whole country is large and is read once.
+    /// </summary>
+    public static async IAsyncEnumerable<(Indicator Indicator, CountryValues Country)> WithCountryAsync(UnitOfWork unit, IndicatorCatalogue catalogue)
+    {
+        var kept = catalogue.Indicators.Where(indicator => indicator.WholeCountry).Select(indicator => indicator.Kpi).ToHashSet();
+        foreach (var same in catalogue.Indicators.GroupBy(indicator => indicator.Kpi))
+        {
+            var country = same.Key is { } kpi && kept.Contains(kpi) ? await GroundStore.CountryAsync(unit, kpi) : CountryValues.None;
+            foreach (var indicator in same)
+            {
+                yield return (indicator, country);
+            }
+        }
+    }
 
     private static RunProblem Problem(Indicator indicator, DataRemark remark)
     {

@@ -50,9 +50,9 @@ internal sealed class DataValidation(CatalogueOptions options, AlertsOptions ale
     {
         var ground = await JudgingGround.LoadAsync(unit, catalogue, [], clock.Today);
         var grounds = new Dictionary<int, AuditGround>();
-        foreach (var indicator in catalogue.Indicators)
+        await foreach (var (indicator, country) in DataAudits.WithCountryAsync(unit, catalogue))
         {
-            grounds[indicator.Ordinal] = ground.AuditOf(indicator, await DataAudits.CountryAsync(unit, catalogue, indicator));
+            grounds[indicator.Ordinal] = ground.AuditOf(indicator, country);
         }
 
         return grounds;

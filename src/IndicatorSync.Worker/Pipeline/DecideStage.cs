@@ -33,6 +33,7 @@ internal sealed class DecideStage(JudgeStage judge, AlertStage alert)
     public async Task<Decided> RunAsync(UnitOfWork unit, FetchedRun run)
     {
         var moment = run.Begun.Moment;
+        await StoreStage.StoreCoverageAsync(unit, run.Ledger, moment);
         var changes = await StoreStage.StoreMetadataAsync(unit, run.Ledger, moment);
         var catalogue = run.Catalogue.Catalogue.WithTitles((await MetadataStore.KpisAsync(unit)).ToDictionary(kpi => kpi.Info.Id, kpi => kpi.Info.Title));
         var going = (await SeriesReader.GoingAsync(unit)).Select(row => row.Key).ToList();

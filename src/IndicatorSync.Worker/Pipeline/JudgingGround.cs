@@ -14,7 +14,7 @@ namespace IndicatorSync.Worker.Pipeline;
 internal sealed class JudgingGround
 {
     private readonly SeriesHistory history;
-    private readonly ILookup<(KpiId, AreaId), long> marks;
+    private readonly Dictionary<KpiId, long> marks;
     private readonly Dictionary<KpiId, StoredKpi> kpis;
     private readonly Dictionary<(KpiId, AreaId), bool> coverage;
     private readonly IReadOnlySet<KpiId> published;
@@ -28,7 +28,7 @@ internal sealed class JudgingGround
         DateOnly today)
     {
         history = new SeriesHistory(revisions);
-        marks = revisions.ToLookup(point => (point.Key.Kpi, point.Key.Area), point => point.Id);
+        marks = revisions.AggregateBy(point => point.Key.Kpi, 0L, (newest, point) => Math.Max(newest, point.Id)).ToDictionary();
         (this.kpis, this.coverage, this.published, this.today) = (kpis, coverage, published, today);
     }
 
@@ -100,15 +100,7 @@ internal sealed class JudgingGround
         : SourceState.NeverAnswered;
 
     /// <summary>The newest revision of any series of the indicator's KPI; 0 when there is none.</summary>
-    public long MarkOf(Indicator indicator)
-    {
-        if (indicator.Kpi is not { } kpi)
-        {
-            return 0;
-        }
-
-        return marks.Where(group => group.Key.Item1 == kpi).SelectMany(group => group).DefaultIfEmpty(0).Max();
-    }
+    public long MarkOf(Indicator indicator) => indicator.Kpi is { } kpi ? marks.GetValueOrDefault(kpi) : 0;
 
     /// <summary>The series of an indicator as it stood after a revision, for what rides along in mails.</summary>
     public Series SeriesOf(Indicator indicator, Gender gender, long mark = long.MaxValue) =>

@@ -6,6 +6,7 @@ using IndicatorSync.Worker.Kolada;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Metadata;
 using IndicatorSync.Worker.Storage.Observations;
+using IndicatorSync.Worker.Storage.Runs;
 
 namespace IndicatorSync.Worker.Pipeline;
 
@@ -13,7 +14,11 @@ namespace IndicatorSync.Worker.Pipeline;
 /// <param name="Result">What came of the request.</param>
 /// <param name="Counts">In values.</param>
 /// <param name="CameEmpty">A country without a row, though there were values: not taken for an answer.</param>
-internal sealed record StoredAnswer(FetchResult Result, ObservationCounts Counts, bool CameEmpty = false);
+internal sealed record StoredAnswer(FetchResult Result, ObservationCounts Counts, bool CameEmpty = false)
+{
+    /// <summary>What was answered as it is stored, which has still to be written.</summary>
+    public IReadOnlyList<AnsweredPair> Unwritten { get; init; } = [];
+}
 
 /// <summary>
 /// Writes one request's values, whole, in the caller's transaction; what failed leaves the store as it was. Titles and members wait
@@ -21,6 +26,28 @@ internal sealed record StoredAnswer(FetchResult Result, ObservationCounts Counts
 /// </summary>
 internal static class StoreStage
 {
+    /// <summary>
+    /// Stores what came of a request. Most nights an answer says what is stored: that is seen without a transaction, and that it was
+    /// answered is written with the decision.
+    /// </summary>
+    public static async Task<StoredAnswer> StoreAsync(Database database, WriterLease lease, FetchResult result, RunMoment moment, CancellationToken cancellationToken)
+    {
+        if (result is not Fetched { Data: { } data, Request: not CountryRequest } fetched)
+        {
+            return result is Fetched { Data: null } ? new StoredAnswer(result, ObservationCounts.None) : await lease.WriteAsync(unit => StoreAsync(unit, result, moment), cancellationToken);
+        }
+
+        var compared = await database.ReadAsync(unit => ObservationStore.CompareAsync(unit, ObservationScope.Of(fetched.Request), data, moment.Now), cancellationToken);
+        if (compared.IsAsStored)
+        {
+            return new StoredAnswer(result, compared.Delta.Counts) { Unwritten = compared.Answered };
+        }
+
+        await lease.WriteAsync(unit => ObservationStore.StoreAsync(unit, compared, moment.RunId, moment.Now), cancellationToken);
+        return new StoredAnswer(result, compared.Delta.Counts);
+    }
+
+    /// <summary>The same within one transaction.</summary>
     public static async Task<StoredAnswer> StoreAsync(UnitOfWork unit, FetchResult result, RunMoment moment)
     {
         switch (result)
@@ -29,8 +56,7 @@ internal static class StoreStage
                 var kept = await CountryStore.StoreAsync(unit, country, data, moment.RunId, moment.Now);
                 return new StoredAnswer(result, kept?.Counts ?? ObservationCounts.None, CameEmpty: kept is null);
             case Fetched { Data: { } data } fetched:
-                var scope = ObservationScope.Of(fetched.Request);
-                var delta = await ObservationStore.StoreAsync(unit, scope, data, moment.RunId, moment.Now);
+                var delta = await ObservationStore.StoreAsync(unit, ObservationScope.Of(fetched.Request), data, moment.RunId, moment.Now);
                 return new StoredAnswer(result, delta.Counts);
             case FetchFailed { Fault: not FetchFault.NotAsked, Request: DataRequest or UnitDataRequest } failed:
                 await CoverageStore.FailedAsync(unit, ObservationScope.Of(failed.Request), moment.RunId);
@@ -40,17 +66,13 @@ internal static class StoreStage
         return new StoredAnswer(result, ObservationCounts.None);
     }
 
-    /// <summary>Writes titles, dates and members; what changed since the last run that decided.</summary>
-    public static async Task<IReadOnlyList<MetadataChange>> StoreMetadataAsync(UnitOfWork unit, RunLedger ledger, RunMoment moment)
-    {
-        List<MetadataChange> changes = [];
-        foreach (var (request, answer) in ledger.Metadata)
-        {
-            changes.AddRange(await MetadataStore.StoreAsync(unit, request, answer, moment.Now));
-        }
+    /// <summary>Writes which questions were answered with what was stored before.</summary>
+    public static Task StoreCoverageAsync(UnitOfWork unit, RunLedger ledger, RunMoment moment) =>
+        CoverageStore.AnsweredAsync(unit, ledger.Unwritten, moment.RunId, moment.Now);
 
-        return changes;
-    }
+    /// <summary>Writes titles, dates and members; what changed since the last run that decided.</summary>
+    public static Task<IReadOnlyList<MetadataChange>> StoreMetadataAsync(UnitOfWork unit, RunLedger ledger, RunMoment moment) =>
+        MetadataStore.StoreAsync(unit, ledger.Metadata, moment.Now);
 }
 
 /// <summary>Gathers what a run learned while it fetched.</summary>
@@ -64,14 +86,19 @@ internal sealed class RunLedger
     private readonly List<KpiId> goneKpis = [];
     private readonly List<AreaId> goneAreas = [];
     private readonly List<(KpiId, IReadOnlyList<int>)> emptyCountry = [];
+    private readonly List<AnsweredPair> unwritten = [];
 
     public ObservationCounts Counts { get; private set; } = ObservationCounts.None;
 
     public IReadOnlyList<(MetadataRequest Request, MetadataAnswer Answer)> Metadata => metadata;
 
+    /// <summary>See <see cref="StoredAnswer.Unwritten"/>.</summary>
+    public IReadOnlyList<AnsweredPair> Unwritten => unwritten;
+
     public void Add(StoredAnswer stored)
     {
         Counts += stored.Counts;
+        unwritten.AddRange(stored.Unwritten);
         switch (stored.Result)
         {
             case Fetched { Data: { } data, Request: CountryRequest country }:

@@ -172,7 +172,7 @@ internal sealed partial class SyncPipeline(
     {
         try
         {
-            return await lease.WriteAsync(unit => StoreStage.StoreAsync(unit, result, moment), cancellationToken);
+            return await StoreStage.StoreAsync(database, lease, result, moment, cancellationToken);
         }
         catch (Exception unforeseen) when (result is Fetched && unforeseen is not (CommandFailure or OperationCanceledException))
         {

@@ -12,6 +12,10 @@ public class RelationProperties
         ("minst riket", null), ("lägre än riket", "högst riket + 2"), ("högst riket + 2,5", "riket + 5"), ("minst genomsnittet för G176642", "60–69"),
         ("82 eller högre", "minst riket"), ("ska minska årligen", "oförändrad"), ("ska öka årligen", null), ("lägre än föregående år", null),
         ("10 % högre än 2023", null), ("minska 50 % från 2023", "minska 25 % från 2023"),
+        ("lägre än 2023", "högst 2023 års nivå"), ("högre än 2023", null), ("ska minska", null), ("minska i jämförelse med 2023", null), ("minst 2022 års nivå", null),
+        ("minst 95 % av riket", "minst 90 % av riket"), ("högst 105,5 % av genomsnittet för G176642", null), ("minst genomsnittet", null), ("minst riket", "inom 5 %"),
+        ("öka med 2 procentenheter", "öka med 1 procentenhet"), ("minska med 2,5 procentenheter från 2023", "2023 års nivå"), ("ska minska årligen", "inom 10 %"),
+        ("lägre än 2023", "inom 2,5 %"), ("minst 2022 års nivå", "minst 2022 års nivå - 2"),
     ];
 
     private static readonly Gen<(string Green, string? Yellow)> Words = Gen.Int[0, Phrases.Length - 1].Select(place => Phrases[place]);

@@ -66,7 +66,7 @@ public sealed class RealCataloguesTests
 
     private static Task<IReadOnlyList<MetadataChange>> StoreAsync(Database database, string[] ids, Dictionary<string, byte[]> items, DateTimeOffset now) =>
         database.InTransactionAsync(
-            unit => MetadataStore.StoreAsync(unit, new MetadataRequest(MetadataKind.Kpi, ids), Read(MetadataKind.Kpi, items, ids), now),
+            unit => MetadataStore.StoreAsync(unit, [(new MetadataRequest(MetadataKind.Kpi, ids), Read(MetadataKind.Kpi, items, ids))], now),
             TestContext.Current.CancellationToken);
 
     private static async Task<Dictionary<string, (DateOnly?, DateOnly?, int?)>> DatesAsync(Database database) =>

@@ -37,7 +37,7 @@ internal sealed class WholeProgram : IDisposable
     public string? ArchiveFolder { get; init; }
 
     /// <summary>Cuts the run's requests to its database.</summary>
-    public Cuts? Cuts { get; init; }
+    public Cuts? Cuts { get; set; }
 
     /// <summary>The clock of the run that is going on, for a server that is slow.</summary>
     public SwiftTime Time { get; private set; } = new(DateTimeOffset.UnixEpoch);

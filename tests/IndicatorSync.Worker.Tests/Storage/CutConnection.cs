@@ -23,11 +23,16 @@ internal sealed class Cuts(int cut, bool answer)
     /// <summary>Numbers of the requests that are not the same statement again in the same transaction.</summary>
     public List<int> Distinct { get; } = [];
 
+    /// <summary>What was asked, in order: not the opening of a connection, nor the beginning and end of a transaction.</summary>
+    public List<string> Statements { get; } = [];
+
     public DbConnection Over(DbConnection connection) => new CutConnection(connection, this);
 
     public T Pass<T>(CutConnection connection, Func<T> request, string text, bool isCommit = false)
     {
         var number = Interlocked.Increment(ref requests);
+        if (text is not ("open" or "begin" or "commit" or "rollback") && !text.StartsWith("PRAGMA", StringComparison.Ordinal))
+            Statements.Add(text);
         if (seen.Add((Commits.Count, text)))
             Distinct.Add(number);
         if (isCommit)

@@ -117,8 +117,8 @@ public abstract class MetadataStoreTests(Engine engine) : StorageTests(engine)
     }
 
     private Task<IReadOnlyList<MetadataChange>> StoreAsync(DateTimeOffset now, params KpiInfo[] answer) => WriteAsync(
-        unit => MetadataStore.StoreAsync(unit, new MetadataRequest(MetadataKind.Kpi, [Kpi.Id.Value]), new MetadataAnswer(answer, []), now));
+        unit => MetadataStore.StoreAsync(unit, [(new MetadataRequest(MetadataKind.Kpi, [Kpi.Id.Value]), new MetadataAnswer(answer, []))], now));
 
     private Task<IReadOnlyList<MetadataChange>> StoreGroupAsync(DateTimeOffset now, AreaInfo answer) => WriteAsync(
-        unit => MetadataStore.StoreAsync(unit, new MetadataRequest(MetadataKind.Group, [Group.Id.Value]), new MetadataAnswer([], [answer]), now));
+        unit => MetadataStore.StoreAsync(unit, [(new MetadataRequest(MetadataKind.Group, [Group.Id.Value]), new MetadataAnswer([], [answer]))], now));
 }

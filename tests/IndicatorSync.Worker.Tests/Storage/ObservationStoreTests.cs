@@ -115,9 +115,9 @@ public abstract class ObservationStoreTests(Engine engine) : StorageTests(engine
     [Fact]
     public async Task A_comparison_writes_nothing()
     {
-        var delta = await ReadAsync(unit => ObservationStore.CompareAsync(unit, Scope, new DataAnswer([Seen(2025, 1m)], []), Now));
+        var compared = await ReadAsync(unit => ObservationStore.CompareAsync(unit, Scope, new DataAnswer([Seen(2025, 1m)], []), Now));
 
-        Assert.Single(delta.Changes);
+        Assert.Single(compared.Delta.Changes);
         Assert.Empty(await SeriesAsync());
         Assert.Empty(await ReadAsync(CoverageStore.ReadAsync));
     }

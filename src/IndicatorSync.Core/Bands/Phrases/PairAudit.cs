@@ -3,6 +3,8 @@ namespace IndicatorSync.Core.Bands.Phrases;
 /// <summary>What two readable phrases say together: contradiction, overlap, gap, a yellow that never comes (docs/contract.md 1.5).</summary>
 internal static class PairAudit
 {
+    private const string FarLimit = "ange gul som ett intervall, eller med den gräns där rött börjar";
+
     public static IReadOnlyList<BandFinding> Of(PhrasePair pair, SidePhrase green)
     {
         if (pair.Yellow?.Phrase is not { } yellow)
@@ -10,10 +12,15 @@ internal static class PairAudit
             return [];
         }
 
+        if (YellowEnd.IsNothing(green, yellow))
+        {
+            return [pair.Warning(BandPart.Yellow, "en andel av gränsen 0 är 0, gul kan aldrig inträffa")];
+        }
+
         if (YellowEnd.From(green, yellow) is not { } end)
         {
             return [yellow is UnchangedPhrase
-                ? pair.Fault(BandPart.Yellow, "\"oförändrad\" kräver att grön jämförs med föregående år", Suggestions.DidYouMean("ska minska årligen", "ska öka årligen"))
+                ? pair.Fault(BandPart.Yellow, "\"oförändrad\" kräver att grön jämförs med föregående år", FarLimit)
                 : Contradiction(pair, green, "gul pekar åt andra hållet än grön")];
         }
 
@@ -71,7 +78,7 @@ internal static class PairAudit
             return pair.Fault(BandPart.Green, reason, suggestion);
         }
 
-        return pair.Fault(BandPart.Yellow, reason, "ange gul som ett intervall, eller med den gräns där rött börjar");
+        return pair.Fault(BandPart.Yellow, reason, FarLimit);
     }
 
     private static decimal Step(int decimals)

@@ -8,6 +8,12 @@ internal abstract record Phrase
 
     /// <summary>The unit as written, null when there is none.</summary>
     public string? Unit { get; init; }
+
+    /// <summary>It speaks of percentage points, which only a share in per cent has.</summary>
+    public bool InPoints { get; init; }
+
+    /// <summary>What the words left open, and how they were read; Swedish (<c>"genomsnittet" läses som riket</c>).</summary>
+    public IReadOnlyList<string> ReadAs { get; init; } = [];
 }
 
 /// <summary>One side of a limit: <c>82 eller högre</c>, <c>under 7</c>, <c>minst riket</c>, <c>ska minska årligen</c>.</summary>
@@ -24,3 +30,7 @@ internal sealed record LevelPhrase(Term Term, string Words) : Phrase;
 
 /// <summary><c>oförändrad</c>: the same as the year before.</summary>
 internal sealed record UnchangedPhrase : Phrase;
+
+/// <summary><c>inom 5 %</c>: yellow reaches that share of the green limit beyond it.</summary>
+/// <param name="Percent">Above 0.</param>
+internal sealed record TolerancePhrase(decimal Percent) : Phrase;

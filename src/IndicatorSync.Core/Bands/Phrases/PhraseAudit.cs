@@ -1,3 +1,5 @@
+using IndicatorSync.Core.Text;
+
 namespace IndicatorSync.Core.Bands.Phrases;
 
 /// <summary>What is wrong with each phrase of a pair by itself.</summary>
@@ -6,15 +8,44 @@ internal static class PhraseAudit
     public static IEnumerable<BandFinding> Of(PhrasePair pair) =>
         new[] { OfGreen(pair), OfYellow(pair) }.OfType<BandFinding>();
 
+    /// <summary>Percentage points of what is no share.</summary>
+    public static IEnumerable<BandFinding> OfUnit(PhrasePair pair, string? unit)
+    {
+        if (string.IsNullOrWhiteSpace(unit) || UnitText.IsShare(unit))
+        {
+            yield break;
+        }
+
+        foreach (var (part, _) in Parts(pair).Where(phrase => phrase.Parsed is { Phrase.InPoints: true }))
+        {
+            yield return pair.Fault(part, $"procentenheter finns bara för andelar i procent, och måttet räknas i {unit}", $"skriv ändringen i {unit}");
+        }
+    }
+
+    /// <summary>The words against the direction that the catalogue states.</summary>
+    public static IEnumerable<BandFinding> OfDirection(PhrasePair pair, Direction? stated)
+    {
+        if (stated is { } direction && pair.Green?.Phrase is SidePhrase { Direction: var written } && written != direction)
+        {
+            yield return pair.Fault(
+                BandPart.Green, $"\"riktning\" säger att {Word(direction)} är bättre, men grön att {Word(written)} är det", "ändra det ena, eller ta bort \"riktning\"");
+        }
+    }
+
     /// <summary>What reads well but may be meant otherwise.</summary>
     public static IEnumerable<BandFinding> Doubts(PhrasePair pair) =>
-        Doubtful(pair, BandPart.Green, pair.Green).Concat(Doubtful(pair, BandPart.Yellow, pair.Yellow));
+        Parts(pair).SelectMany(phrase => Doubtful(pair, phrase.Part, phrase.Parsed));
+
+    private static IEnumerable<(BandPart Part, ParsedPhrase? Parsed)> Parts(PhrasePair pair) => [(BandPart.Green, pair.Green), (BandPart.Yellow, pair.Yellow)];
+
+    private static string Word(Direction direction) => direction == Direction.HigherIsBetter ? "högre" : "lägre";
 
     private static IEnumerable<BandFinding> Doubtful(PhrasePair pair, BandPart part, ParsedPhrase? parsed) =>
         (parsed?.Reader.Tokens ?? []).Where(token => token.MayBeThousands).Select(token => pair.Warning(
             part,
             $"\"{token.Text}\" läses som ett tal med tre decimaler",
-            $"för tusental skriv \"{token.Text.Replace('.', ' ')}\""));
+            $"för tusental skriv \"{token.Text.Replace('.', ' ')}\""))
+            .Concat((parsed?.Phrase?.ReadAs ?? []).Select(read => pair.Warning(part, read)));
 
     private static BandFinding? OfGreen(PhrasePair pair)
     {

@@ -8,16 +8,20 @@ internal sealed class PhraseParser
 {
     private readonly TokenReader reader;
     private readonly TermGrammar terms;
+    private readonly ChangeGrammar changes;
     private readonly UnitGrammar units;
     private readonly BandPart part;
     private int decimals;
     private string? unit;
     private bool unitsDiffer;
+    private bool inPoints;
+    private string? readAs;
 
     private PhraseParser(string text, BandPart part, string? titleTail)
     {
         reader = new TokenReader(text);
         terms = new TermGrammar(reader);
+        changes = new ChangeGrammar(reader, terms);
         units = new UnitGrammar(reader, titleTail);
         this.part = part;
     }
@@ -29,64 +33,68 @@ internal sealed class PhraseParser
     }
 
     private Phrase? Read() =>
-        Whole(Unchanged) ?? Whole(Yearly) ?? Whole(ChangeFromYear) ?? Whole(PercentOfYear) ?? Whole(Comparison);
+        Whole(Unchanged) ?? Whole(changes.Yearly) ?? Whole(changes.ByPercent) ?? Whole(changes.ByPoints) ?? Whole(changes.SinceYear)
+        ?? Whole(changes.PercentOfYear) ?? Whole(Positive) ?? Whole(WithinTime) ?? Whole(WithinShare) ?? Whole(Comparison);
 
     private Phrase? Whole(Func<Phrase?> form)
     {
-        (reader.At, decimals, unit, unitsDiffer) = (0, 0, null, false);
+        (reader.At, decimals, unit, unitsDiffer, inPoints, readAs) = (0, 0, null, false, false, null);
         reader.Take(part == BandPart.Green ? "grön" : "gul", "nivå");
         var phrase = form();
+        reader.Take("vid", "bokslut");
         reader.Take(".");
-        return phrase is not null && reader.AtEnd && !unitsDiffer ? phrase with { Decimals = decimals, Unit = unit } : null;
+        return phrase is not null && reader.AtEnd && !unitsDiffer ? Described(phrase) : null;
     }
+
+    private Phrase Described(Phrase phrase) => phrase with
+    {
+        Decimals = Math.Max(decimals, phrase.Decimals),
+        Unit = unit,
+        InPoints = phrase.InPoints || inPoints,
+        ReadAs = readAs is null ? phrase.ReadAs : [readAs],
+    };
 
     private UnchangedPhrase? Unchanged() =>
         part == BandPart.Yellow && reader.TakeAny("oförändrad", "oförändrat") ? new UnchangedPhrase() : null;
 
-    /// <summary><c>ska minska årligen</c></summary>
-    private SidePhrase? Yearly() =>
-        Change() is { } direction && reader.Take("årligen")
-            ? new SidePhrase(direction, new Bound(new PreviousYearTerm(0m), Inclusive: false), null)
+    /// <summary><c>positivt</c>: more than nothing.</summary>
+    private SidePhrase? Positive() =>
+        part == BandPart.Green && reader.TakeAny("positivt", "positiv")
+            ? new SidePhrase(Direction.HigherIsBetter, new Bound(new NumberTerm(0m), Inclusive: false), null)
             : null;
 
-    /// <summary><c>minska 50 % från 2023</c></summary>
-    private SidePhrase? ChangeFromYear()
+    /// <summary><c>inom 3 månader</c>: no longer than that.</summary>
+    private SidePhrase? WithinTime()
     {
-        if (Change() is not { } direction)
+        if (!reader.Take("inom") || reader.TakeNumber() is not { } number || units.TakeTime() is not { } written)
         {
             return null;
         }
 
-        reader.Take("med");
-        return terms.Percent() is { } percent && (reader.Take("från") || reader.Take("jämfört", "med")) && terms.Year() is { } year
-            ? OfBaseYear(direction, year, percent)
-            : null;
+        (decimals, unit) = (number.Decimals, written);
+        return new SidePhrase(Direction.LowerIsBetter, new Bound(new NumberTerm(number.Number), Inclusive: true), null);
     }
 
-    /// <summary><c>10 % högre än 2023</c></summary>
-    private SidePhrase? PercentOfYear()
+    /// <summary><c>inom 5 %</c>, marked where the plan itself prints none.</summary>
+    private TolerancePhrase? WithinShare()
     {
-        reader.Take("minst");
-        return terms.Percent() is { } percent && terms.ComparativeThan() is { } direction && terms.Year() is { } year
-            ? OfBaseYear(direction, year, percent)
-            : null;
-    }
+        if (part != BandPart.Yellow || !reader.Take("inom") || terms.Percent() is not { } percent || percent <= 0m)
+        {
+            return null;
+        }
 
-    private Direction? Change()
-    {
-        reader.Take("ska");
-        return reader.Take("minska") ? Direction.LowerIsBetter
-            : reader.Take("öka") ? Direction.HigherIsBetter
-            : null;
+        return !reader.Take("(") || reader.Take("egen", "tolerans", ")") ? new TolerancePhrase(percent) : null;
     }
-
-    private static SidePhrase OfBaseYear(Direction direction, int year, decimal percent) =>
-        new(direction, new Bound(new BaseYearTerm(year, direction == Direction.HigherIsBetter ? percent : -percent), Inclusive: true), null);
 
     /// <summary><c>82 eller högre</c>, <c>minst riket</c>, <c>74–81</c>, <c>76</c></summary>
     private Phrase? Comparison()
     {
         var before = terms.Before();
+        if (before is { Than: true } than && BareYear() is { } year)
+        {
+            return new SidePhrase(than.Direction, new Bound(new BaseYearTerm(year, 0m), Inclusive: false), null);
+        }
+
         if (Limit() is not { } first)
         {
             return null;
@@ -94,7 +102,7 @@ internal sealed class PhraseParser
 
         if (before is { } prefix)
         {
-            return prefix.Fits(first.Term) ? new SidePhrase(prefix.Direction, new Bound(first.Term, prefix.Inclusive), first.Words) : null;
+            return new SidePhrase(prefix.Direction, new Bound(first.Term, prefix.Inclusive), first.Words);
         }
 
         if (first.Term is NumberTerm { Value: var from } && (reader.TakeDash() || reader.Take("till")))
@@ -111,6 +119,19 @@ internal sealed class PhraseParser
         return new LevelPhrase(first.Term, first.Words);
     }
 
+    /// <summary>A year with nothing after it; <c>lägre än 2 023 kr</c> and <c>lägre än 2023,0</c> are numbers.</summary>
+    private int? BareYear()
+    {
+        var start = reader.At;
+        if (terms.Year() is { } year && (reader.AtEnd || reader.Next!.Value.Is(".")))
+        {
+            return year;
+        }
+
+        reader.At = start;
+        return null;
+    }
+
     private WrittenTerm? Limit()
     {
         var start = reader.At;
@@ -119,8 +140,8 @@ internal sealed class PhraseParser
             return null;
         }
 
-        decimals = Math.Max(decimals, limit.Decimals);
-        if (limit.HasNumber && TakeUnit() is { } written && limit.Term is not NumberTerm && IsPercent(written))
+        (decimals, inPoints, readAs) = (Math.Max(decimals, limit.Decimals), inPoints || limit.InPoints, readAs ?? limit.ReadAs);
+        if (limit is { HasNumber: true, InPoints: false } && TakeUnit() is { } written && limit.Term is not NumberTerm && IsPercent(written))
         {
             // "riket + 2 %": points or two hundredths of the country's value? Not ours to guess.
             return null;

@@ -1,26 +1,22 @@
 namespace IndicatorSync.Core.Bands.Phrases;
 
-/// <summary>Why no form fits a phrase, and what its writer may have meant: the pieces are weighed, nothing is read.</summary>
+/// <summary>
+/// Why no form fits a phrase, and what its writer may have meant: the pieces are weighed, nothing is read. What is suggested says the
+/// same as what was written; where nothing can, the suggestion is what the words would need.
+/// </summary>
 internal sealed class Refusal
 {
-    private static readonly string[] UpWords = ["minst", "lägst", "min", "minimum", "över", "högre", "mer", "fler", "åtminstone"];
-    private static readonly string[] DownWords = ["högst", "max", "maximalt", "maximum", "under", "lägre", "mindre", "färre"];
-    private static readonly string[] UpStems = ["öka", "ökn", "höj"];
-    private static readonly string[] DownStems = ["minsk", "sänk"];
-
     private readonly ParsedPhrase parsed;
     private readonly IReadOnlyList<Token> tokens;
     private readonly IReadOnlyList<Token> numbers;
-    private readonly Direction? named;
-    private readonly Direction? change;
+    private readonly Said said;
 
     public Refusal(ParsedPhrase refused)
     {
         parsed = refused;
         tokens = refused.Reader.Tokens;
         numbers = [.. tokens.Where(token => token.Kind == TokenKind.Number)];
-        change = DirectionOf(word => BeginsWithAny(word, UpStems), word => BeginsWithAny(word, DownStems));
-        named = DirectionOf(UpWords.Contains, DownWords.Contains);
+        said = Said.Of(tokens);
     }
 
     public string Reason
@@ -34,6 +30,7 @@ internal sealed class Refusal
 
             return numbers.Count switch
             {
+                0 when said is { Bases.Count: > 0, Unknown: { } word } => $"\"{word}\" kan inte läsas",
                 0 => "det är varken ett tal med riktning eller en jämförelse som kan läsas",
                 1 when parsed.Reader.Furthest is var rest && rest < tokens.Count =>
                     $"\"{parsed.Reader.Written(rest, tokens.Count)}\" kan inte läsas",
@@ -52,101 +49,91 @@ internal sealed class Refusal
             return "skriv tal så här: \"1000\", \"1 000\" eller \"1 000,5\"";
         }
 
-        return change is { } direction ? Change(direction)
-            : numbers.Count == 0 ? WithoutNumber(part)
-            : numbers.Count == 1 ? OneNumber(part, directionFrom)
-            : SeveralNumbers(part);
+        string[] kept = [.. Candidates(part, directionFrom).Where(phrase => said.IsKeptBy(Said.In(phrase)) && PhraseParser.Parse(phrase, part, null).Phrase is not null)];
+        return kept.Length > 0 ? Suggestions.DidYouMean(kept) : Apart(part) ?? RefusalNeeds.Of(said, numbers);
     }
 
     private string? MalformedNumber =>
         tokens.FirstOrDefault(token => token.Kind == TokenKind.Word && char.IsAsciiDigit(token.Text[0])).Text;
 
-    private string Change(Direction direction)
+    private IEnumerable<string> Candidates(BandPart part, Func<decimal, Direction?> directionFrom) =>
+        said.Change is { } direction ? Change(direction)
+        : numbers.Count == 0 ? WithoutNumber(part)
+        : numbers.Count == 1 ? OneNumber(part, directionFrom)
+        : part == BandPart.Yellow && numbers.Count == 2 && tokens.Any(token => token.Is("mellan")) && numbers[0].Number < numbers[1].Number
+            ? [$"{WithUnit(numbers[0])}–{WithUnit(numbers[1])}"]
+        : [];
+
+    private IEnumerable<string> Change(Direction direction)
     {
         var verb = direction == Direction.HigherIsBetter ? "öka" : "minska";
-        var percent = tokens.Zip(tokens.Skip(1))
-            .Where(pair => pair.First.Kind == TokenKind.Number && (pair.Second.Is("%") || pair.Second.Is("procent")))
-            .Select(pair => pair.First.Text)
-            .FirstOrDefault();
+        var size = numbers.Where(number => !number.IsYear).Select(WithUnit).FirstOrDefault();
         var year = numbers.Where(number => number.IsYear).Select(number => number.Text).FirstOrDefault();
-        return (percent, year) switch
+        return (size, year) switch
         {
-            ({ } share, { } start) => Suggestions.DidYouMean($"{verb} {share} % från {start}"),
-            ({ } share, null) => $"ange basåret: \"{verb} {share} % från ÅÅÅÅ\"",
-            (null, { } start) => $"ange hur mycket: \"{verb} N % från {start}\"",
-            _ => Suggestions.DidYouMean($"ska {verb} årligen"),
+            ({ } by, { } start) => [$"{verb} {by} från {start}"],
+            ({ } by, null) => [$"{verb} med {by}"],
+            (null, { } start) => [$"{verb} i jämförelse med {start}"],
+            _ => [tokens.Any(token => token.Is("årligen")) ? $"ska {verb} årligen" : $"ska {verb}"],
         };
     }
 
-    private string WithoutNumber(BandPart part)
-    {
-        if (tokens.Any(token => token.Text.Contains("snitt", StringComparison.Ordinal) || token.Text.StartsWith("rike", StringComparison.Ordinal)))
-        {
-            return part == BandPart.Yellow && named is null ? Suggestions.DidYouMean("riket") : OtherValue("riket");
-        }
+    private IEnumerable<string> WithoutNumber(BandPart part) =>
+        !said.Bases.Contains("riket") ? []
+        : part == BandPart.Yellow && said.Side is null ? ["riket"]
+        : Sides("riket");
 
-        return "ett mål som inte är ett tal kan stå i \"fotnot\"; utan \"grön\" visas raden utan färg";
-    }
-
-    private string OneNumber(BandPart part, Func<decimal, Direction?> directionFrom)
+    private IEnumerable<string> OneNumber(BandPart part, Func<decimal, Direction?> directionFrom)
     {
         var number = numbers[0];
         var at = tokens.ToList().IndexOf(number);
         if (at > 1 && tokens[at - 2].Is("riket"))
         {
-            return OtherValue(parsed.Reader.Written(at - 2, at + 1));
+            return Sides(parsed.Reader.Written(at - 2, at + 1));
         }
 
-        var minus = at > 0 && tokens[at - 1] is { Kind: TokenKind.Dash } dash && dash.End == number.Start;
-        var words = minus ? "-" + number.Text : number.Text;
-        if (part == BandPart.Yellow && named is null)
+        var value = said.Numbers[0];
+        var words = value < 0m ? "-" + WithUnit(number) : WithUnit(number);
+        if (part == BandPart.Yellow && said.Side is null)
         {
-            return Suggestions.DidYouMean(words);
+            return [words];
         }
 
-        if (named is { } direction && tokens.Any(token => token.Is("än")))
+        var strict = tokens.Any(token => token.Is("än") || token.Is("över") || token.Is("under") || token.Is(">") || token.Is("<"));
+        return (said.Side ?? directionFrom(value), strict) switch
         {
-            return Suggestions.DidYouMean(direction == Direction.HigherIsBetter ? $"över {words}" : $"under {words}")
-                + (number.IsYear ? $" Mot värdet för {words}, {Change(direction)}" : string.Empty);
-        }
-
-        return (named ?? directionFrom(minus ? -number.Number : number.Number)) is { } side
-            ? Suggestions.DidYouMean(Suggestions.Side(side, words))
-            : Suggestions.DidYouMean(Suggestions.Side(Direction.HigherIsBetter, words), Suggestions.Side(Direction.LowerIsBetter, words));
+            (Direction.HigherIsBetter, true) => [$"över {words}"],
+            (Direction.LowerIsBetter, true) => [$"under {words}"],
+            ({ } side, _) => [Suggestions.Side(side, words)],
+            _ => [Suggestions.Side(Direction.HigherIsBetter, words), Suggestions.Side(Direction.LowerIsBetter, words)],
+        };
     }
 
-    private string OtherValue(string words) => named switch
+    private IEnumerable<string> Sides(string words) => said.Side switch
     {
-        Direction.HigherIsBetter => Suggestions.DidYouMean($"minst {words}"),
-        Direction.LowerIsBetter => Suggestions.DidYouMean($"högst {words}"),
-        _ => Suggestions.DidYouMean($"minst {words}", $"högst {words}"),
+        Direction.HigherIsBetter => [$"minst {words}"],
+        Direction.LowerIsBetter => [$"högst {words}"],
+        _ => [$"minst {words}", $"högst {words}"],
     };
 
-    private string SeveralNumbers(BandPart part)
+    /// <summary>Green and yellow in one phrase.</summary>
+    private string? Apart(BandPart part)
     {
-        var (first, last) = (numbers[0], numbers[^1]);
-        if (numbers.Count == 2 && tokens.Any(token => token.Is("gul")) && first.Number != last.Number)
+        var (first, last) = numbers.Count == 2 ? (numbers[0], numbers[1]) : default;
+        if (part != BandPart.Green || !tokens.Any(token => token.Is("gul")) || first.Number == last.Number)
         {
-            var side = first.Number > last.Number ? Direction.HigherIsBetter : Direction.LowerIsBetter;
-            return $"skriv dem var för sig: grön \"{Suggestions.Side(side, first.Text)}\", gul \"{last.Text}\"";
+            return null;
         }
 
-        if (part == BandPart.Yellow && numbers.Count == 2 && tokens.Any(token => token.Is("mellan")) && first.Number < last.Number)
-        {
-            return Suggestions.DidYouMean($"{first.Text}–{last.Text}");
-        }
-
-        return "ange ett tal per indikator; olika tal per år skrivs under \"band\" med \"gäller\"";
+        var side = first.Number > last.Number ? Direction.HigherIsBetter : Direction.LowerIsBetter;
+        return $"skriv dem var för sig: grön \"{Suggestions.Side(side, WithUnit(first))}\", gul \"{WithUnit(last)}\"";
     }
 
-    private Direction? DirectionOf(Func<string, bool> up, Func<string, bool> down) =>
-        (tokens.Any(token => up(token.Text)), tokens.Any(token => down(token.Text))) switch
-        {
-            (true, false) => Direction.HigherIsBetter,
-            (false, true) => Direction.LowerIsBetter,
-            _ => null,
-        };
-
-    private static bool BeginsWithAny(string word, string[] stems) =>
-        stems.Any(stem => word.StartsWith(stem, StringComparison.Ordinal));
+    /// <summary>The number as written, with the unit that stands after it.</summary>
+    private string WithUnit(Token number)
+    {
+        var at = tokens.ToList().IndexOf(number);
+        var end = at + 1 < tokens.Count && Said.IsUnit(tokens[at + 1].Text) ? at + 2 : at + 1;
+        return parsed.Reader.Written(at, end);
+    }
 }

@@ -1,22 +1,33 @@
-using IndicatorSync.Core.Catalogue;
-
 namespace IndicatorSync.Core.Bands.Phrases;
 
-/// <summary>The words around and within one limit: numbers, other values, and the words that give a direction.</summary>
-internal sealed class TermGrammar(TokenReader reader)
+/// <summary>The words around and within one limit: the words that give a direction, numbers, and what the limit may hang on.</summary>
+internal sealed class TermGrammar
 {
     private const decimal LargestPercent = 10_000m;
+
+    private readonly TokenReader reader;
+    private readonly ReferenceGrammar others;
+
+    public TermGrammar(TokenReader reader) => (this.reader, others) = (reader, new ReferenceGrammar(reader));
 
     /// <summary>A direction before its limit.</summary>
     /// <param name="Direction">The side meant.</param>
     /// <param name="Inclusive">Reaching the limit is enough.</param>
-    /// <param name="OtherValuesOnly"><c>lägre än 2023</c> could be a number or a year: only another value may follow.</param>
-    internal readonly record struct Prefix(Direction Direction, bool Inclusive, bool OtherValuesOnly = false)
-    {
-        public bool Fits(Term term) => !OtherValuesOnly || term is not NumberTerm;
-    }
+    /// <param name="Than"><c>lägre än</c>: a bare year after it is that year's value.</param>
+    internal readonly record struct Prefix(Direction Direction, bool Inclusive, bool Than = false);
 
-    internal readonly record struct ReadLimit(Term Term, int Decimals, bool HasNumber);
+    /// <summary>A limit, and what was said of it.</summary>
+    /// <param name="Term">Where it stands.</param>
+    /// <param name="Decimals">Printed decimals.</param>
+    /// <param name="HasNumber">It ends in a number, so that a unit may follow.</param>
+    internal readonly record struct ReadLimit(Term Term, int Decimals = 0, bool HasNumber = false)
+    {
+        /// <summary>The number is in percentage points.</summary>
+        public bool InPoints { get; init; }
+
+        /// <summary>As <see cref="Phrase.ReadAs"/>.</summary>
+        public string? ReadAs { get; init; }
+    }
 
     public Prefix? Before()
     {
@@ -40,70 +51,116 @@ internal sealed class TermGrammar(TokenReader reader)
             return new Prefix(Direction.LowerIsBetter, Inclusive: false);
         }
 
-        return ComparativeThan() is { } direction ? new Prefix(direction, Inclusive: false, OtherValuesOnly: true) : null;
+        return ComparativeThan() is { } direction ? new Prefix(direction, Inclusive: false, Than: true) : null;
     }
 
-    public Direction? After() =>
-        reader.Take("eller", "högre") || reader.Take("eller", "mer") ? Direction.HigherIsBetter
-        : reader.Take("eller", "lägre") || reader.Take("eller", "mindre") ? Direction.LowerIsBetter
-        : null;
+    public Direction? After()
+    {
+        var start = reader.At;
+        if (reader.Take("eller"))
+        {
+            if (reader.TakeAny("högre", "mer", "fler"))
+            {
+                return Direction.HigherIsBetter;
+            }
+
+            if (reader.TakeAny("lägre", "mindre", "färre"))
+            {
+                return Direction.LowerIsBetter;
+            }
+        }
+
+        reader.At = start;
+        return null;
+    }
 
     public Direction? ComparativeThan() =>
         reader.Take("högre", "än") ? Direction.HigherIsBetter
         : reader.Take("lägre", "än") ? Direction.LowerIsBetter
         : null;
 
-    public decimal? Percent() =>
-        reader.TakeNumber() is { Number: <= LargestPercent } number && reader.TakeAny("%", "procent") ? number.Number : null;
-
-    public int? Year() => reader.Next is { IsYear: true } ? (int)reader.Advance().Number : null;
-
-    /// <summary>A number, or another value with perhaps an offset.</summary>
-    public ReadLimit? Limit()
+    public decimal? Percent()
     {
-        if (SignedNumber() is { } number)
-        {
-            return new ReadLimit(new NumberTerm(number.Value), number.Decimals, HasNumber: true);
-        }
-
-        if (reader.Take("föregående", "år"))
-        {
-            var offset = Offset();
-            return new ReadLimit(new PreviousYearTerm(offset?.Value ?? 0m), offset?.Decimals ?? 0, offset is not null);
-        }
-
-        if (Area() is { } area)
-        {
-            var offset = Offset();
-            return new ReadLimit(new AreaTerm(area, offset?.Value ?? 0m), offset?.Decimals ?? 0, offset is not null);
-        }
-
-        return null;
-    }
-
-    private AreaId? Area()
-    {
-        if (reader.Take("riket"))
-        {
-            return AreaId.Riket;
-        }
-
         var start = reader.At;
-        if (reader.Take("genomsnittet", "för"))
+        if (reader.TakeNumber() is { Number: <= LargestPercent } number && reader.TakeAny("%", "procent"))
         {
-            if (reader.Take("riket"))
-            {
-                return AreaId.Riket;
-            }
-
-            if (!reader.AtEnd && AreaId.TryParse(reader.Advance().Text.ToUpperInvariant(), out var area))
-            {
-                return area;
-            }
+            return number.Number;
         }
 
         reader.At = start;
         return null;
+    }
+
+    public bool Points() => reader.TakeAny("procentenheter", "procentenhet");
+
+    public int? Year()
+    {
+        var start = reader.At;
+        reader.Take("år");
+        if (reader.Next is { IsYear: true } year)
+        {
+            reader.Advance();
+            others.YearsLevel();
+            return (int)year.Number;
+        }
+
+        reader.At = start;
+        return null;
+    }
+
+    public bool PreviousYear() => others.PreviousYear();
+
+    /// <summary>A number, or another value with perhaps a share of it or an offset.</summary>
+    public ReadLimit? Limit() => Share() ?? Other() ?? Number();
+
+    /// <summary><c>95 % av riket</c></summary>
+    private ReadLimit? Share()
+    {
+        var start = reader.At;
+        if (Percent() is { } percent && reader.Take("av") && others.Value() is { } whole)
+        {
+            return new ReadLimit(new ShareTerm(whole.Term, percent)) { ReadAs = whole.ReadAs };
+        }
+
+        reader.At = start;
+        return null;
+    }
+
+    /// <summary>A minus is a word, or a hyphen or U+2212 that touches its digits; a dash (<c>–5</c>) is not one.</summary>
+    private ReadLimit? Number()
+    {
+        var start = reader.At;
+        var word = reader.Take("minus");
+        var sign = !word && reader.Next is { Kind: TokenKind.Dash, Text: "-" or "\u2212" } ? reader.Advance() : default(Token?);
+        if (reader.TakeNumber() is { } number && (sign is null || sign.Value.End == number.Start))
+        {
+            return new ReadLimit(new NumberTerm(word || sign is not null ? -number.Number : number.Number), number.Decimals, HasNumber: true);
+        }
+
+        reader.At = start;
+        return null;
+    }
+
+    private ReadLimit? Other()
+    {
+        if (others.Value() is not { } value)
+        {
+            return null;
+        }
+
+        if (Offset() is not { } offset)
+        {
+            return new ReadLimit(value.Term) { ReadAs = value.ReadAs };
+        }
+
+        Term? moved = value.Term switch
+        {
+            AreaTerm area => area with { Offset = offset.Value },
+            PreviousYearTerm => new PreviousYearTerm(offset.Value),
+            BaseYearTerm start => start with { Points = offset.Value },
+            _ => null,
+        };
+        return moved is null ? null : new ReadLimit(moved, offset.Decimals, HasNumber: true) { InPoints = Points(), ReadAs = value.ReadAs };
     }
 
     private (decimal Value, int Decimals)? Offset()
@@ -113,20 +170,6 @@ internal sealed class TermGrammar(TokenReader reader)
         if ((plus || reader.TakeDash()) && reader.TakeNumber() is { } number)
         {
             return (plus ? number.Number : -number.Number, number.Decimals);
-        }
-
-        reader.At = start;
-        return null;
-    }
-
-    /// <summary>A minus is a hyphen or U+2212 that touches its digits; a dash (<c>–5</c>) is not one.</summary>
-    private (decimal Value, int Decimals)? SignedNumber()
-    {
-        var start = reader.At;
-        var minus = reader.Next is { Kind: TokenKind.Dash, Text: "-" or "\u2212" } ? reader.Advance() : default(Token?);
-        if (reader.TakeNumber() is { } number && (minus is null || minus.Value.End == number.Start))
-        {
-            return (minus is null ? number.Number : -number.Number, number.Decimals);
         }
 
         reader.At = start;

@@ -27,8 +27,8 @@ internal readonly record struct Token(TokenKind Kind, string Text, int Start, in
     /// <summary><c>12.500</c>: a decimal point as read, but many a hand means twelve thousand.</summary>
     public bool MayBeThousands => Kind == TokenKind.Number && Decimals == 3 && Number >= 1m && Text.Contains('.', StringComparison.Ordinal);
 
-    /// <summary>Four ungrouped digits that can be a calendar year.</summary>
-    public bool IsYear => Kind == TokenKind.Number && Text.Length == 4 && Decimals == 0 && Number is >= 1900 and <= 2100;
+    /// <summary>Four ungrouped digits that can be a calendar year, 1900–2200.</summary>
+    public bool IsYear => Kind == TokenKind.Number && Text.Length == 4 && Decimals == 0 && Number is >= 1900 and <= 2200;
 
     public bool IsPowerOfTen
     {

@@ -8,12 +8,15 @@ internal sealed class UnitGrammar(TokenReader reader, string? titleTail)
 {
     private const int MostWords = 4;
 
-    private static readonly string[] Common = ["%", "procent", "kr", "timmar", "dagar", "år", "antal", "index", "poäng"];
+    private static readonly string[] Common = ["%", "procent", "kr", "timmar", "dagar", "år", "antal", "index", "poäng", "st", "stycken", "platser"];
+
+    private static readonly string[] Times =
+        ["månader", "månad", "veckor", "vecka", "dagar", "dag", "dygn", "timmar", "timme", "minuter", "minut", "år"];
 
     // Words that end a unit since they begin something else: "82 kr per invånare eller högre", "79 % per år resp 84 %".
     private static readonly HashSet<string> NotInUnits =
         ["eller", "och", "samt", "men", "resp", "respektive", "till", "från", "än", "per", "ska", "minska", "öka", "minst", "högst", "max",
-            "över", "under", "högre", "lägre", "mer", "mindre", "riket", "gul", "grön"];
+            "över", "under", "högre", "lägre", "mer", "mindre", "fler", "färre", "riket", "gul", "grön", "vid", "inom", "av"];
 
     private readonly IReadOnlyList<Token> tail = [.. PhraseLexer.Read(PhraseLexer.Clean(titleTail)).Where(IsNotFullStop)];
 
@@ -27,6 +30,13 @@ internal sealed class UnitGrammar(TokenReader reader, string? titleTail)
         }
 
         return reader.Written(start, reader.At);
+    }
+
+    /// <summary>A measure of time, as after <c>inom</c>.</summary>
+    public string? TakeTime()
+    {
+        var start = reader.At;
+        return TakeTitleTail() || reader.TakeAny(Times) ? reader.Written(start, reader.At) : null;
     }
 
     private bool TakeTitleTail()

@@ -79,6 +79,10 @@ internal static class ExplainText
             var green = string.IsNullOrWhiteSpace(band.Green) ? "saknas" : band.Green;
             var yellow = string.IsNullOrWhiteSpace(band.Yellow) ? "saknas" : band.Yellow;
             yield return Field($"Gräns{Years(band)}", $"grön {green}; gul {yellow} (rad {Number(band.Line)} i katalogen{(band.Applies && explained.Bands.Count > 1 ? ", gäller här" : "")})");
+            if (band.ReadAs is { } read)
+            {
+                yield return Field("Läses som", read);
+            }
         }
 
         foreach (var used in explained.Used)

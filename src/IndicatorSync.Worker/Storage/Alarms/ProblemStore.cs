@@ -46,11 +46,6 @@ internal static class ProblemStore
 
     private const string Count = "SELECT COUNT(*) FROM problem WHERE type = @type AND subject_key = @subject";
 
-    private const string Insert = """
-        INSERT INTO problem (type, subject_key, ordinal, indicator_id, kpi_id, description, opened_run_id, opened_at, opened_local)
-        VALUES (@type, @subject, @ordinal, @indicator, @kpi, @description, @runId, @now, @local)
-        """;
-
     private const string InsertPast = """
         INSERT INTO problem (type, subject_key, ordinal, description, opened_run_id, opened_at, opened_local, closed_run_id, closed_at, closed_local)
         VALUES (@type, @subject, @ordinal, @description, @runId, @from, @fromLocal, @runId, @to, @toLocal)
@@ -59,9 +54,44 @@ internal static class ProblemStore
     private const string CountWithin =
         "SELECT COUNT(*) FROM problem WHERE type = @type AND subject_key = @subject AND opened_at < @to AND closed_at > @from";
 
-    private const string Reword = "UPDATE problem SET description = @description WHERE problem_id = @id";
+    /// <summary>How often each of the problems that open now has been open before.</summary>
+    private const string CountOpening = """
+        SELECT s.type AS Type, s.subject_key AS SubjectKey, COUNT(p.problem_id) AS Openings
+        FROM [#opening] s
+        LEFT JOIN problem p ON p.type = s.type AND p.subject_key = s.subject_key
+        GROUP BY s.type, s.subject_key
+        """;
 
-    private const string Close = "UPDATE problem SET closed_run_id = @runId, closed_at = @now, closed_local = @local WHERE problem_id = @id";
+    private static readonly StagingTable<FoundProblem> Opening = new("#opening",
+    [
+        new("type", StagingType.Name, problem => problem.Type),
+        new("subject_key", StagingType.Name, problem => problem.Subject),
+    ])
+    { KeyColumns = 2 };
+
+    private static readonly AddedRows<OpenedProblem> Opened = new(
+        "problem",
+        [
+            new("type", StagingType.Name, row => row.Found.Type),
+            new("subject_key", StagingType.Name, row => row.Found.Subject),
+            new("ordinal", StagingType.Integer, row => row.Ordinal),
+            new("indicator_id", StagingType.Name, row => row.Found.Indicator),
+            new("kpi_id", StagingType.Name, row => row.Found.Kpi),
+            new("description", StagingType.Text, row => row.Found.Description),
+            new("opened_run_id", StagingType.Long, row => row.RunId),
+            new("opened_at", StagingType.Instant, row => row.Now),
+            new("opened_local", StagingType.LocalTime, row => StoredTime.Local(row.Now)),
+        ]);
+
+    private static readonly KeyedRows<StandingProblem> Standing = new(
+        "problem",
+        [new("problem_id", StagingType.Long, row => row.ProblemId)],
+        [
+            new("description", StagingType.Text, row => row.Description),
+            new("closed_run_id", StagingType.Long, row => row.ClosedRunId),
+            new("closed_at", StagingType.Instant, row => row.ClosedAt),
+            new("closed_local", StagingType.LocalTime, row => row.ClosedAt is { } at ? StoredTime.Local(at) : null),
+        ]);
 
     /// <summary>Oldest first.</summary>
     public static Task<IReadOnlyList<StoredProblem>> OpenAsync(UnitOfWork unit) => unit.QueryAsync<StoredProblem>(Open);
@@ -76,22 +106,23 @@ internal static class ProblemStore
         UnitOfWork unit, IEnumerable<FoundProblem> found, Func<StoredProblem, bool> wasChecked, long runId, DateTimeOffset now)
     {
         var open = (await OpenAsync(unit)).ToDictionary(problem => (problem.Type, problem.SubjectKey));
-        var notices = new List<ProblemNotice>();
+        var (opening, standing) = (new List<FoundProblem>(), new List<StandingProblem>());
         foreach (var problem in found.Select(Fitted).DistinctBy(problem => (problem.Type, problem.Subject)))
         {
-            if (!open.Remove((problem.Type, problem.Subject), out var standing))
-                notices.Add(await OpenAsync(unit, problem, runId, now));
-            else if (standing.Description != problem.Description)
-                await unit.ExecuteAsync(Reword, new { id = standing.ProblemId, description = problem.Description });
+            if (!open.Remove((problem.Type, problem.Subject), out var known))
+                opening.Add(problem);
+            else if (known.Description != problem.Description)
+                standing.Add(new StandingProblem(known.ProblemId, problem.Description, null, null));
         }
 
-        foreach (var problem in open.Values.Where(wasChecked))
-        {
-            await unit.ExecuteAsync(Close, new { id = problem.ProblemId, runId, now, local = StoredTime.Local(now) });
-            notices.Add(new ProblemNotice(problem.Type, problem.SubjectKey, problem.Ordinal, Opened: false, problem.Description) { StoodSince = problem.OpenedAt });
-        }
-
-        return notices;
+        var closing = open.Values.Where(wasChecked).ToList();
+        standing.AddRange(closing.Select(problem => new StandingProblem(problem.ProblemId, problem.Description, runId, now)));
+        await unit.UpdateAsync(Standing, standing);
+        return
+        [
+            .. await OpenAsync(unit, opening, runId, now),
+            .. closing.Select(problem => new ProblemNotice(problem.Type, problem.SubjectKey, problem.Ordinal, Opened: false, problem.Description) { StoodSince = problem.OpenedAt }),
+        ];
     }
 
     /// <summary>Writes down a problem that is over before it could be told.</summary>
@@ -113,23 +144,22 @@ internal static class ProblemStore
     public static async Task<bool> IsToldAsync(UnitOfWork unit, string type, string subject, DateTimeOffset from, DateTimeOffset to) =>
         await unit.ScalarAsync<int>(CountWithin, new { type, subject, from, to }) > 0;
 
-    private static async Task<ProblemNotice> OpenAsync(UnitOfWork unit, FoundProblem problem, long runId, DateTimeOffset now)
+    private static async Task<IReadOnlyList<ProblemNotice>> OpenAsync(UnitOfWork unit, List<FoundProblem> opening, long runId, DateTimeOffset now)
     {
-        var ordinal = 1 + await unit.ScalarAsync<int>(Count, new { type = problem.Type, subject = problem.Subject });
-        await unit.ExecuteAsync(Insert, new
-        {
-            type = problem.Type,
-            subject = problem.Subject,
-            ordinal,
-            indicator = problem.Indicator,
-            kpi = problem.Kpi,
-            description = problem.Description,
-            runId,
-            now,
-            local = StoredTime.Local(now),
-        });
-        return new ProblemNotice(problem.Type, problem.Subject, ordinal, Opened: true, problem.Description);
+        if (opening.Count == 0)
+            return [];
+
+        await unit.StageAsync(Opening, opening);
+        var openings = new Dictionary<(string, string), int>();
+        foreach (var row in await unit.QueryAsync<OpeningRow>(CountOpening))
+            openings[Alike(row.Type, row.SubjectKey)] = Math.Max(row.Openings, openings.GetValueOrDefault(Alike(row.Type, row.SubjectKey)));
+        var opened = opening.Select(problem => new OpenedProblem(problem, ++openings[Alike(problem.Type, problem.Subject)], runId, now)).ToList();
+        await unit.AddAsync(Opened, opened);
+        return [.. opened.Select(row => new ProblemNotice(row.Found.Type, row.Found.Subject, row.Ordinal, Opened: true, row.Found.Description))];
     }
+
+    /// <summary>A server may take letters of either case for the same: what differs in case alone is counted together.</summary>
+    private static (string, string) Alike(string type, string subject) => (type, subject.ToUpperInvariant());
 
     private static FoundProblem Fitted(FoundProblem problem) => problem with
     {
@@ -137,4 +167,17 @@ internal static class ProblemStore
         Indicator = StoredText.CutOrNull(problem.Indicator, 200),
         Description = StoredText.Cut(problem.Description, 2000),
     };
+
+    private sealed record OpenedProblem(FoundProblem Found, int Ordinal, long RunId, DateTimeOffset Now);
+
+    private sealed record StandingProblem(long ProblemId, string Description, long? ClosedRunId, DateTimeOffset? ClosedAt);
+
+    private sealed record OpeningRow
+    {
+        public required string Type { get; init; }
+
+        public required string SubjectKey { get; init; }
+
+        public required int Openings { get; init; }
+    }
 }

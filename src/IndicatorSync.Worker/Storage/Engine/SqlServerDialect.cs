@@ -101,6 +101,7 @@ internal sealed partial class SqlServerDialect : SqlDialect
     {
         null => DBNull.Value,
         DateTimeOffset instant => StoredTime.Utc(instant),
+        DateOnly date => date.ToDateTime(TimeOnly.MinValue),
         _ => value,
     };
 
@@ -108,16 +109,24 @@ internal sealed partial class SqlServerDialect : SqlDialect
     private static string TypeOf(StagingType type) => type switch
     {
         StagingType.Code => "NVARCHAR(20) COLLATE DATABASE_DEFAULT",
+        StagingType.Name => "NVARCHAR(200) COLLATE DATABASE_DEFAULT",
         StagingType.Text => "NVARCHAR(4000) COLLATE DATABASE_DEFAULT",
+        StagingType.LongText => "NVARCHAR(MAX) COLLATE DATABASE_DEFAULT",
         StagingType.Integer => "INT",
+        StagingType.Long => "BIGINT",
+        StagingType.Flag => "BIT",
         StagingType.Number => "DECIMAL(28,10)",
+        StagingType.Date => "DATE",
+        StagingType.LocalTime => "DATETIME2(0)",
         _ => "DATETIME2(6)",
     };
 
     private static Type ClrTypeOf(StagingType type) => type switch
     {
-        StagingType.Code or StagingType.Text => typeof(string),
+        StagingType.Code or StagingType.Name or StagingType.Text or StagingType.LongText => typeof(string),
         StagingType.Integer => typeof(int),
+        StagingType.Long => typeof(long),
+        StagingType.Flag => typeof(bool),
         StagingType.Number => typeof(decimal),
         _ => typeof(DateTime),
     };

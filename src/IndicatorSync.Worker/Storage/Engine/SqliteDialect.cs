@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -78,10 +79,8 @@ internal sealed class SqliteDialect : SqlDialect
     public override async Task StageAsync<T>(
         DbConnection connection, DbTransaction transaction, StagingTable<T> table, IEnumerable<T> rows, CancellationToken cancellationToken)
     {
-        var columns = string.Join(", ", table.Columns.Select(column => $"{column.Name} {TypeOf(column.Type)}"));
         var names = table.Columns.Select((_, index) => $"@p{index}").ToArray();
-        await connection.ExecuteAsync(
-            $"DROP TABLE IF EXISTS [{table.Name}]; CREATE TEMP TABLE [{table.Name}] ({columns})", transaction: transaction);
+        await connection.ExecuteAsync(Create(table), transaction: transaction);
 
         await using var command = connection.CreateCommand();
         command.Transaction = transaction;
@@ -100,6 +99,16 @@ internal sealed class SqliteDialect : SqlDialect
                 command.Parameters[index].Value = ToStored(table.Columns[index].Value(row));
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
+    }
+
+    /// <summary>The staging table, empty.</summary>
+    public static string Create(StagingTable table)
+    {
+        var columns = table.Shape.Select(column => $"{column.Name} {TypeOf(column.Type)}").ToList();
+
+        // Without it every row that a staged one is looked up for would go through them all.
+        var (key, without) = table.KeyColumns == 0 ? ("", "") : ($", PRIMARY KEY ({string.Join(", ", table.Shape.Take(table.KeyColumns).Select(column => column.Name))})", " WITHOUT ROWID");
+        return $"DROP TABLE IF EXISTS [{table.Name}]; CREATE TEMP TABLE [{table.Name}] ({string.Join(", ", columns)}{key}){without}";
     }
 
     public override Task<string?> CopyBeforeUpgradeAsync(DbConnection connection, int fromVersion, CancellationToken cancellationToken)
@@ -122,12 +131,14 @@ internal sealed class SqliteDialect : SqlDialect
         null => DBNull.Value,
         decimal number => (double)number,
         DateTimeOffset instant => StoredTime.Text(instant),
+        DateTime local => StoredTime.Text(local),
+        DateOnly date => date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         _ => value,
     };
 
     private static string TypeOf(StagingType type) => type switch
     {
-        StagingType.Integer => "INTEGER",
+        StagingType.Integer or StagingType.Long or StagingType.Flag => "INTEGER",
         StagingType.Number => "REAL",
         _ => "TEXT",
     };

@@ -5,11 +5,25 @@ internal enum StagingType
     /// <summary>An id or a code, at most 20 characters.</summary>
     Code,
 
+    /// <summary>An id of our own or a name, at most 200 characters.</summary>
+    Name,
+
     /// <summary>Text of at most 4 000 characters.</summary>
     Text,
+
+    /// <summary>Text without a limit.</summary>
+    LongText,
     Integer,
+
+    /// <summary>A run, a revision or another identity.</summary>
+    Long,
+    Flag,
     Number,
+    Date,
     Instant,
+
+    /// <summary>Swedish local time, to the second.</summary>
+    LocalTime,
 }
 
 internal sealed record StagingColumn<T>(string Name, StagingType Type, Func<T, object?> Value);
@@ -21,6 +35,9 @@ internal sealed record StagingColumn<T>(string Name, StagingType Type, Func<T, o
 internal abstract record StagingTable(string Name)
 {
     public abstract IEnumerable<(string Name, StagingType Type)> Shape { get; }
+
+    /// <summary>How many of the first columns tell its rows apart; 0 where nothing looks them up.</summary>
+    public int KeyColumns { get; init; }
 }
 
 /// <inheritdoc cref="StagingTable"/>

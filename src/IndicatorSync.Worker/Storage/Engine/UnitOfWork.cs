@@ -47,6 +47,27 @@ internal sealed class UnitOfWork(
         rows,
         cancellationToken);
 
+    /// <summary>Makes the rows with these keys say this: changes those that are there, inserts those that are not. Nothing for no rows.</summary>
+    public Task UpsertAsync<T>(KeyedRows<T> set, IReadOnlyCollection<T> rows) => ApplyAsync(set.Staging, rows, $"{set.Update};\n{set.Insert}");
+
+    /// <summary>Changes the rows with these keys; those that are not there stay away.</summary>
+    public Task UpdateAsync<T>(KeyedRows<T> set, IReadOnlyCollection<T> rows) => ApplyAsync(set.Staging, rows, set.Update);
+
+    /// <summary>Deletes the rows with these keys.</summary>
+    public Task DeleteAsync<T>(KeyedRows<T> set, IReadOnlyCollection<T> rows) => ApplyAsync(set.Staging, rows, set.Delete);
+
+    /// <summary>Adds the rows, in their order.</summary>
+    public Task AddAsync<T>(AddedRows<T> set, IReadOnlyCollection<T> rows) => ApplyAsync(set.Staging, [.. rows.Select((row, index) => (row, index))], set.Insert);
+
+    private async Task ApplyAsync<T>(StagingTable<T> table, IReadOnlyCollection<T> rows, string statements)
+    {
+        if (rows.Count > 0)
+        {
+            await StageAsync(table, rows);
+            await ExecuteAsync(statements);
+        }
+    }
+
     private CommandDefinition Command(string sql, object? arguments) =>
         new(sql, arguments, transaction, timeout, cancellationToken: cancellationToken);
 }

@@ -12,6 +12,9 @@ namespace IndicatorSync.Worker.Storage.Judgements;
 /// </summary>
 internal static partial class DefinitionText
 {
+    private const string Higher = "higher";
+    private const string Lower = "lower";
+
     public static string Write(JudgedDefinition definition) => JsonSerializer.Serialize(
         new Stored(
             definition.Kpi?.Value,
@@ -21,7 +24,7 @@ internal static partial class DefinitionText
             [.. definition.SeriesBreaks],
             definition.Bands.Faulty,
             definition.Unit,
-            [.. definition.Bands.Entries.Select(entry => new StoredEntry(entry.FromYear, entry.ToYear, entry.Gender?.Code(), entry.Green, entry.Yellow, entry.Reading.Band is not null))]),
+            [.. definition.Bands.Entries.Select(entry => new StoredEntry(entry.FromYear, entry.ToYear, entry.Gender?.Code(), entry.Green, entry.Yellow, entry.Reading.Band is not null, DirectionOf(entry.Stated)))]),
         Json.Default.Stored);
 
     public static JudgedDefinition Read(string text, Gender gender)
@@ -45,11 +48,28 @@ internal static partial class DefinitionText
         entry.Green,
         entry.Yellow,
         Line: 0,
-        entry.Valid ? BandReader.Read(entry.Green, entry.Yellow, unit) : new BandReading(null, []));
+        entry.Valid ? BandReader.Read(entry.Green, entry.Yellow, unit, DirectionOf(entry.Direction)) : new BandReading(null, []))
+    {
+        Stated = DirectionOf(entry.Direction),
+    };
+
+    private static string? DirectionOf(Direction? stated) => stated switch
+    {
+        Direction.HigherIsBetter => Higher,
+        Direction.LowerIsBetter => Lower,
+        _ => null,
+    };
+
+    private static Direction? DirectionOf(string? stored) => stored switch
+    {
+        Higher => Direction.HigherIsBetter,
+        Lower => Direction.LowerIsBetter,
+        _ => null,
+    };
 
     private sealed record Stored(string? Kpi, string Area, bool Rounded, int StaleAfter, int[] Breaks, bool Faulty, string? Unit, StoredEntry[] Bands);
 
-    private sealed record StoredEntry(int? From, int? To, string? Gender, string? Green, string? Yellow, bool Valid);
+    private sealed record StoredEntry(int? From, int? To, string? Gender, string? Green, string? Yellow, bool Valid, string? Direction);
 
     [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
     [JsonSerializable(typeof(Stored))]

@@ -15,38 +15,78 @@ internal static class IndicatorStore
         FROM indicator ORDER BY ordinal, indicator_id
         """;
 
-    private const string DeleteIndicator = "DELETE FROM indicator WHERE indicator_id = @IndicatorId";
-
-    private const string InsertIndicator = """
-        INSERT INTO indicator (indicator_id, ordinal, name, short_name, kpi_id, area_id, source, fetched_from, business_area, overarching_goal, responsible,
-          footnote, reading_rule, removed_at)
-        VALUES (@IndicatorId, @Ordinal, @Name, @ShortName, @KpiId, @AreaId, @Source, @FetchedFrom, @BusinessArea, @OverarchingGoal, @Responsible,
-          @Footnote, @ReadingRule, @RemovedAt)
-        """;
+    private static readonly KeyedRows<IndicatorRow> Indicators = new(
+        "indicator",
+        [
+            new("indicator_id", StagingType.Name, row => row.IndicatorId),
+        ],
+        [
+            new("ordinal", StagingType.Integer, row => row.Ordinal),
+            new("name", StagingType.Text, row => row.Name),
+            new("short_name", StagingType.Text, row => row.ShortName),
+            new("kpi_id", StagingType.Code, row => row.KpiId),
+            new("area_id", StagingType.Code, row => row.AreaId),
+            new("source", StagingType.Text, row => row.Source),
+            new("fetched_from", StagingType.Text, row => row.FetchedFrom),
+            new("business_area", StagingType.Text, row => row.BusinessArea),
+            new("overarching_goal", StagingType.Text, row => row.OverarchingGoal),
+            new("responsible", StagingType.Text, row => row.Responsible),
+            new("footnote", StagingType.LongText, row => row.Footnote),
+            new("reading_rule", StagingType.Code, row => row.ReadingRule),
+            new("removed_at", StagingType.Instant, row => row.RemovedAt),
+        ]);
 
     private const string SelectAreas =
         "SELECT indicator_id AS IndicatorId, area_id AS AreaId, ordinal AS Ordinal FROM indicator_area ORDER BY indicator_id, ordinal";
 
-    private const string DeleteAreas = "DELETE FROM indicator_area WHERE indicator_id = @IndicatorId";
+    private static readonly KeyedRows<IndicatorAreaRow> Areas = new(
+        "indicator_area",
+        [
+            new("indicator_id", StagingType.Name, row => row.IndicatorId),
+            new("area_id", StagingType.Code, row => row.AreaId),
+        ],
+        [
+            new("ordinal", StagingType.Integer, row => row.Ordinal),
+        ]);
 
-    private const string InsertArea = "INSERT INTO indicator_area (indicator_id, area_id, ordinal) VALUES (@IndicatorId, @AreaId, @Ordinal)";
-
-    private const string SelectBands = """
+    private const string BandsInForce = """
         SELECT band_id AS BandId, indicator_id AS IndicatorId, gender AS Gender, from_year AS FromYear, to_year AS ToYear, green AS Green,
           yellow AS Yellow, line AS Line, faults AS Faults, reading_rule AS ReadingRule
-        FROM band WHERE valid_to_at IS NULL ORDER BY band_id
+        FROM band WHERE valid_to_at IS NULL
         """;
 
-    private const string EndBand = "UPDATE band SET valid_to_at = @now WHERE band_id = @BandId";
+    private const string SelectBands = BandsInForce + " ORDER BY band_id";
 
-    private const string MoveBand = "UPDATE band SET line = @Line, faults = @Faults WHERE band_id = @BandId";
+    private const string SelectBandsOf = BandsInForce + " AND indicator_id = @id ORDER BY band_id";
 
-    private const string InsertBand = """
-        INSERT INTO band (indicator_id, gender, from_year, to_year, green, yellow, line, faults, reading_rule, catalogue_version, valid_from_at,
-          valid_from_local)
-        VALUES (@IndicatorId, @Gender, @FromYear, @ToYear, @Green, @Yellow, @Line, @Faults, @ReadingRule, @CatalogueVersion, @ValidFromAt,
-          @ValidFromLocal)
-        """;
+    /// <summary>A band that stays may move in the file; one that goes is ended.</summary>
+    private static readonly KeyedRows<BandRow> StoredBands = new(
+        "band",
+        [
+            new("band_id", StagingType.Long, row => row.BandId),
+        ],
+        [
+            new("line", StagingType.Integer, row => row.Line),
+            new("faults", StagingType.LongText, row => row.Faults),
+            new("valid_to_at", StagingType.Instant, row => row.ValidToAt),
+        ]);
+
+    private static readonly AddedRows<BandRow> NewBands = new(
+        "band",
+        [
+            new("indicator_id", StagingType.Name, row => row.IndicatorId),
+            new("gender", StagingType.Code, row => row.Gender),
+            new("from_year", StagingType.Integer, row => row.FromYear),
+            new("to_year", StagingType.Integer, row => row.ToYear),
+            new("green", StagingType.LongText, row => row.Green),
+            new("yellow", StagingType.LongText, row => row.Yellow),
+            new("line", StagingType.Integer, row => row.Line),
+            new("faults", StagingType.LongText, row => row.Faults),
+            new("reading_rule", StagingType.Code, row => row.ReadingRule),
+            new("catalogue_version", StagingType.Name, row => row.CatalogueVersion),
+            new("valid_from_at", StagingType.Instant, row => row.ValidFromAt),
+            new("valid_from_local", StagingType.LocalTime, row => row.ValidFromLocal),
+        ]);
 
     public static Task<IReadOnlyList<IndicatorRow>> IndicatorsAsync(UnitOfWork unit) => unit.QueryAsync<IndicatorRow>(SelectIndicators);
 
@@ -54,17 +94,17 @@ internal static class IndicatorStore
 
     public static Task<IReadOnlyList<BandRow>> BandsAsync(UnitOfWork unit) => unit.QueryAsync<BandRow>(SelectBands);
 
+    /// <summary>The bands in force of one indicator.</summary>
+    public static Task<IReadOnlyList<BandRow>> BandsOfAsync(UnitOfWork unit, string id) => unit.QueryAsync<BandRow>(SelectBandsOf, new { id });
+
     /// <summary>Makes the tables say what the catalogue says; writes only what differs. Indicators no longer named are marked, not deleted.</summary>
     public static async Task ProjectAsync(UnitOfWork unit, IndicatorCatalogue catalogue, DateTimeOffset now)
     {
         var stored = (await IndicatorsAsync(unit)).ToDictionary(row => row.IndicatorId);
-        var named = catalogue.Indicators.Select(IndicatorRow.Of).ToList();
-        var removed = stored.Values.Where(row => row.RemovedAt is null && named.All(own => own.IndicatorId != row.IndicatorId))
-            .Select(row => row with { RemovedAt = now });
-        var changed = named.Concat(removed).Where(row => !stored.TryGetValue(row.IndicatorId, out var old) || old != row).ToList();
-        await unit.ExecuteAsync(DeleteIndicator, changed);
-        await unit.ExecuteAsync(InsertIndicator, changed);
-
+        var named = catalogue.Indicators.Select(IndicatorRow.Of).ToDictionary(row => row.IndicatorId);
+        var removed = stored.Values.Where(row => row.RemovedAt is null && !named.ContainsKey(row.IndicatorId)).Select(row => row with { RemovedAt = now });
+        var changed = named.Values.Concat(removed).Where(row => !stored.TryGetValue(row.IndicatorId, out var old) || old != row).ToList();
+        await unit.UpsertAsync(Indicators, changed);
         await ProjectAreasAsync(unit, catalogue);
         await ProjectBandsAsync(unit, catalogue, now);
     }
@@ -72,38 +112,37 @@ internal static class IndicatorStore
     private static async Task ProjectAreasAsync(UnitOfWork unit, IndicatorCatalogue catalogue)
     {
         var stored = (await AreasAsync(unit)).ToLookup(row => row.IndicatorId);
+        var (gone, changed) = (new List<IndicatorAreaRow>(), new List<IndicatorAreaRow>());
         foreach (var indicator in catalogue.Indicators)
         {
-            var rows = indicator.Compare.Select((area, index) => new IndicatorAreaRow { IndicatorId = indicator.Id, AreaId = area.Value, Ordinal = index + 1 }).ToList();
-            if (!rows.SequenceEqual(stored[indicator.Id]))
-            {
-                await unit.ExecuteAsync(DeleteAreas, new { IndicatorId = indicator.Id });
-                await unit.ExecuteAsync(InsertArea, rows);
-            }
+            var rows = indicator.Compare.Select((area, index) => new IndicatorAreaRow { IndicatorId = indicator.Id, AreaId = area.Value, Ordinal = index + 1 }).ToHashSet();
+            changed.AddRange(rows.Except(stored[indicator.Id]));
+            gone.AddRange(stored[indicator.Id].ExceptBy(rows.Select(row => row.AreaId), row => row.AreaId));
         }
+
+        await unit.DeleteAsync(Areas, gone);
+        await unit.UpsertAsync(Areas, changed);
     }
 
     private static async Task ProjectBandsAsync(UnitOfWork unit, IndicatorCatalogue catalogue, DateTimeOffset now)
     {
-        var unmatched = (await BandsAsync(unit)).ToList();
-        var added = new List<BandRow>();
+        var unmatched = (await BandsAsync(unit)).GroupBy(row => row.Identity).ToDictionary(same => same.Key, same => new Queue<BandRow>(same));
+        var (added, changed) = (new List<BandRow>(), new List<BandRow>());
         foreach (var row in catalogue.Indicators.SelectMany(BandRow.Of))
         {
-            if (unmatched.Find(row.IsTheSameBandAs) is not { } old)
+            if (!unmatched.TryGetValue(row.Identity, out var same) || !same.TryDequeue(out var old))
             {
                 added.Add(row with { CatalogueVersion = catalogue.Version, ValidFromAt = now, ValidFromLocal = StoredTime.Local(now) });
-                continue;
             }
-
-            unmatched.Remove(old);
-            if ((old.Line, old.Faults) != (row.Line, row.Faults))
+            else if ((old.Line, old.Faults) != (row.Line, row.Faults))
             {
-                await unit.ExecuteAsync(MoveBand, row with { BandId = old.BandId });
+                changed.Add(row with { BandId = old.BandId });
             }
         }
 
-        await unit.ExecuteAsync(EndBand, unmatched.Select(row => new { row.BandId, now }).ToList());
-        await unit.ExecuteAsync(InsertBand, added);
+        changed.AddRange(unmatched.Values.SelectMany(rows => rows).Select(row => row with { ValidToAt = now }));
+        await unit.UpdateAsync(StoredBands, changed);
+        await unit.AddAsync(NewBands, added);
     }
 }
 
@@ -193,13 +232,15 @@ internal sealed record BandRow
 
     public DateTime ValidFromLocal { get; init; }
 
+    /// <summary>Null while it is in force.</summary>
+    public DateTimeOffset? ValidToAt { get; init; }
+
     public static IEnumerable<BandRow> Of(Indicator indicator) =>
         indicator.Bands.Entries.Select(entry => Of(indicator, entry, entry.Gender))
             .Concat(indicator.GenderGap is { } gap ? [Of(indicator, gap, Core.Catalogue.Gender.Gap)] : []);
 
-    public bool IsTheSameBandAs(BandRow other) =>
-        (IndicatorId, Gender, FromYear, ToYear, Green, Yellow, ReadingRule)
-        == (other.IndicatorId, other.Gender, other.FromYear, other.ToYear, other.Green, other.Yellow, other.ReadingRule);
+    /// <summary>What makes it the same band, wherever it stands in the file.</summary>
+    public (string, string?, int?, int?, string?, string?, string) Identity => (IndicatorId, Gender, FromYear, ToYear, Green, Yellow, ReadingRule);
 
     private static BandRow Of(Indicator indicator, BandEntry entry, Gender? gender) => new()
     {

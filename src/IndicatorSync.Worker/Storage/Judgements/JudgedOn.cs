@@ -21,7 +21,7 @@ internal sealed class JudgedOn
 
     public static async Task<JudgedOn> LoadAsync(UnitOfWork unit, string id)
     {
-        var states = (await StateStore.StatesAsync(unit)).Values.Where(state => state.IndicatorId == id).ToList();
+        var states = await StateStore.StatesOfAsync(unit, id);
         var definitions = states.ToDictionary(state => state.JudgedGender, state => state.Prior.Definition);
         var kpis = definitions.Values.Select(definition => definition.Kpi).OfType<KpiId>().Distinct().ToList();
         var areas = definitions.Values.SelectMany(definition => definition.ReferenceAreas.Append(definition.Area)).Distinct().ToList();
@@ -33,6 +33,10 @@ internal sealed class JudgedOn
         status.Judged.Period is { } period
         && definitions[status.Gender].Bands.For(period, status.Gender) is { } entry
         && (entry.FromYear, entry.ToYear, entry.Gender?.Code()) == (band.FromYear, band.ToYear, band.Gender);
+
+    /// <summary>How the words of a band were read, where they leave something open.</summary>
+    public string? ReadAs(IndicatorStatus status, BandRow band) => definitions[status.Gender].Bands.Entries
+        .FirstOrDefault(entry => (entry.FromYear, entry.ToYear, entry.Gender?.Code()) == (band.FromYear, band.ToYear, band.Gender))?.ReadAs;
 
     /// <summary>The values that the judged year's limits hang on.</summary>
     public IReadOnlyList<UsedReference> Used(IndicatorStatus status)

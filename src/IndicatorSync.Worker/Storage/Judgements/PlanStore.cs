@@ -13,12 +13,19 @@ internal static class PlanStore
         FROM plan_table_row
         """;
 
-    private const string Delete = "DELETE FROM plan_table_row WHERE indicator_id = @IndicatorId AND gender = @Gender";
-
-    private const string Insert = """
-        INSERT INTO plan_table_row (indicator_id, gender, green, yellow, previous_outcome, outcome, colour)
-        VALUES (@IndicatorId, @Gender, @Green, @Yellow, @PreviousOutcome, @Outcome, @Colour)
-        """;
+    private static readonly KeyedRows<StoredPlanRow> Rows = new(
+        "plan_table_row",
+        [
+            new("indicator_id", StagingType.Name, row => row.IndicatorId),
+            new("gender", StagingType.Code, row => row.Gender),
+        ],
+        [
+            new("green", StagingType.Text, row => row.Green),
+            new("yellow", StagingType.Text, row => row.Yellow),
+            new("previous_outcome", StagingType.Name, row => row.PreviousOutcome),
+            new("outcome", StagingType.Name, row => row.Outcome),
+            new("colour", StagingType.Code, row => row.Colour),
+        ]);
 
     /// <summary>Writes the rows that changed, and takes away those of genders that are no longer judged.</summary>
     public static async Task SaveAsync(UnitOfWork unit, IEnumerable<(string IndicatorId, Gender Gender, PlanRow Row)> rows)
@@ -27,10 +34,8 @@ internal static class PlanStore
         var printed = rows.Select(StoredPlanRow.Of).ToList();
         var indicators = printed.Select(row => row.IndicatorId).ToHashSet();
         var kept = printed.Select(row => (row.IndicatorId, row.Gender)).ToHashSet();
-        var changed = printed.Where(row => !stored.TryGetValue((row.IndicatorId, row.Gender), out var old) || old != row).ToList();
-        var gone = stored.Values.Where(row => indicators.Contains(row.IndicatorId) && !kept.Contains((row.IndicatorId, row.Gender)));
-        await unit.ExecuteAsync(Delete, changed.Concat(gone).ToList());
-        await unit.ExecuteAsync(Insert, changed);
+        await unit.DeleteAsync(Rows, [.. stored.Values.Where(row => indicators.Contains(row.IndicatorId) && !kept.Contains((row.IndicatorId, row.Gender)))]);
+        await unit.UpsertAsync(Rows, [.. printed.Where(row => !stored.TryGetValue((row.IndicatorId, row.Gender), out var old) || old != row)]);
     }
 
     private sealed record StoredPlanRow

@@ -61,20 +61,56 @@ internal static class StateStore
 
     private const string SelectStates = $"SELECT {StateColumns} FROM indicator_state ORDER BY ordinal, indicator_id, gender";
 
-    private const string DeleteState = "DELETE FROM indicator_state WHERE indicator_id = @IndicatorId AND gender = @Gender";
+    private const string SelectStatesOf = $"SELECT {StateColumns} FROM indicator_state WHERE indicator_id = @id ORDER BY gender";
 
-    private const string InsertState = """
-        INSERT INTO indicator_state (
-          indicator_id, gender, ordinal, definition, mark, judged_on, source_state, colour, basis, period, value, compared, is_rule_sensitive,
-          other_rule_colour, distance_to_green, beyond_yellow, green, yellow, unit, decimals, previous_period, previous_value, previous_colour,
-          change, country_value, since, watched_since, cause, is_preliminary, is_overdue, judged_run_id, baseline_run_id, event_ordinal, alarm_status,
-          alarm_level, alarm_since_at, alarm_since_local, alarm_mailed_at, alarm_mailed_local, is_muted, acknowledged_from, removed_at)
-        VALUES (
-          @IndicatorId, @Gender, @Ordinal, @Definition, @Mark, @JudgedOn, @SourceState, @Colour, @Basis, @Period, @Value, @Compared, @IsRuleSensitive,
-          @OtherRuleColour, @DistanceToGreen, @BeyondYellow, @Green, @Yellow, @Unit, @Decimals, @PreviousPeriod, @PreviousValue, @PreviousColour,
-          @Change, @CountryValue, @Since, @WatchedSince, @Cause, @IsPreliminary, @IsOverdue, @JudgedRunId, @BaselineRunId, @EventOrdinal, @AlarmStatus,
-          @AlarmLevel, @AlarmSinceAt, @AlarmSinceLocal, @AlarmMailedAt, @AlarmMailedLocal, @IsMuted, @AcknowledgedFrom, @RemovedAt)
-        """;
+    private static readonly KeyedRows<StateRow> States = new(
+        "indicator_state",
+        [
+            new("indicator_id", StagingType.Name, row => row.IndicatorId),
+            new("gender", StagingType.Code, row => row.Gender),
+        ],
+        [
+            new("ordinal", StagingType.Integer, row => row.Ordinal),
+            new("definition", StagingType.LongText, row => row.Definition),
+            new("mark", StagingType.Long, row => row.Mark),
+            new("judged_on", StagingType.Date, row => row.JudgedOn),
+            new("source_state", StagingType.Code, row => row.SourceState),
+            new("colour", StagingType.Code, row => row.Colour),
+            new("basis", StagingType.Code, row => row.Basis),
+            new("period", StagingType.Integer, row => row.Period),
+            new("value", StagingType.Number, row => row.Value),
+            new("compared", StagingType.Number, row => row.Compared),
+            new("is_rule_sensitive", StagingType.Flag, row => row.IsRuleSensitive),
+            new("other_rule_colour", StagingType.Code, row => row.OtherRuleColour),
+            new("distance_to_green", StagingType.Number, row => row.DistanceToGreen),
+            new("beyond_yellow", StagingType.Number, row => row.BeyondYellow),
+            new("green", StagingType.Text, row => row.Green),
+            new("yellow", StagingType.Text, row => row.Yellow),
+            new("unit", StagingType.Text, row => row.Unit),
+            new("decimals", StagingType.Integer, row => row.Decimals),
+            new("previous_period", StagingType.Integer, row => row.PreviousPeriod),
+            new("previous_value", StagingType.Number, row => row.PreviousValue),
+            new("previous_colour", StagingType.Code, row => row.PreviousColour),
+            new("change", StagingType.Number, row => row.Change),
+            new("country_value", StagingType.Number, row => row.CountryValue),
+            new("since", StagingType.Date, row => row.Since),
+            new("watched_since", StagingType.Date, row => row.WatchedSince),
+            new("cause", StagingType.Name, row => row.Cause),
+            new("is_preliminary", StagingType.Flag, row => row.IsPreliminary),
+            new("is_overdue", StagingType.Flag, row => row.IsOverdue),
+            new("judged_run_id", StagingType.Long, row => row.JudgedRunId),
+            new("baseline_run_id", StagingType.Long, row => row.BaselineRunId),
+            new("event_ordinal", StagingType.Long, row => row.EventOrdinal),
+            new("alarm_status", StagingType.Code, row => row.AlarmStatus),
+            new("alarm_level", StagingType.Code, row => row.AlarmLevel),
+            new("alarm_since_at", StagingType.Instant, row => row.AlarmSinceAt),
+            new("alarm_since_local", StagingType.LocalTime, row => row.AlarmSinceLocal),
+            new("alarm_mailed_at", StagingType.Instant, row => row.AlarmMailedAt),
+            new("alarm_mailed_local", StagingType.LocalTime, row => row.AlarmMailedLocal),
+            new("is_muted", StagingType.Flag, row => row.IsMuted),
+            new("acknowledged_from", StagingType.Long, row => row.AcknowledgedFrom),
+            new("removed_at", StagingType.Instant, row => row.RemovedAt),
+        ]);
 
     private const string SelectPeriods = """
         SELECT indicator_id AS IndicatorId, gender AS Gender, period AS Period, value AS Value, compared AS Compared, colour AS Colour,
@@ -82,23 +118,52 @@ internal static class StateStore
         FROM period_judgement
         """;
 
-    private const string DeletePeriod =
-        "DELETE FROM period_judgement WHERE indicator_id = @IndicatorId AND gender = @Gender AND period = @Period";
+    private const string SelectPeriodsOf = SelectPeriods + " WHERE indicator_id = @id";
 
-    private const string InsertPeriod = """
-        INSERT INTO period_judgement (indicator_id, gender, period, value, compared, colour, basis, green, yellow, country_value, colour_then)
-        VALUES (@IndicatorId, @Gender, @Period, @Value, @Compared, @Colour, @Basis, @Green, @Yellow, @CountryValue, @ColourThen)
-        """;
+    private static readonly KeyedRows<PeriodRow> Periods = new(
+        "period_judgement",
+        [
+            new("indicator_id", StagingType.Name, row => row.IndicatorId),
+            new("gender", StagingType.Code, row => row.Gender),
+            new("period", StagingType.Integer, row => row.Period),
+        ],
+        [
+            new("value", StagingType.Number, row => row.Value),
+            new("compared", StagingType.Number, row => row.Compared),
+            new("colour", StagingType.Code, row => row.Colour),
+            new("basis", StagingType.Code, row => row.Basis),
+            new("green", StagingType.Text, row => row.Green),
+            new("yellow", StagingType.Text, row => row.Yellow),
+            new("country_value", StagingType.Number, row => row.CountryValue),
+            new("colour_then", StagingType.Code, row => row.ColourThen),
+        ]);
 
-    private const string InsertColourChange = """
-        INSERT INTO colour_change (indicator_id, gender, from_colour, to_colour, cause, period, value, changed_at, changed_local, run_id)
-        VALUES (@IndicatorId, @Gender, @FromColour, @ToColour, @Cause, @Period, @Value, @ChangedAt, @ChangedLocal, @RunId)
-        """;
+    private static readonly AddedRows<ColourChangeRow> ColourChanges = new(
+        "colour_change",
+        [
+            new("indicator_id", StagingType.Name, row => row.IndicatorId),
+            new("gender", StagingType.Code, row => row.Gender),
+            new("from_colour", StagingType.Code, row => row.FromColour),
+            new("to_colour", StagingType.Code, row => row.ToColour),
+            new("cause", StagingType.Name, row => row.Cause),
+            new("period", StagingType.Integer, row => row.Period),
+            new("value", StagingType.Number, row => row.Value),
+            new("changed_at", StagingType.Instant, row => row.ChangedAt),
+            new("changed_local", StagingType.LocalTime, row => row.ChangedLocal),
+            new("run_id", StagingType.Long, row => row.RunId),
+        ]);
 
-    private const string InsertTransition = """
-        INSERT INTO alarm_transition (indicator_id, gender, from_status, to_status, cause, changed_at, run_id)
-        VALUES (@IndicatorId, @Gender, @FromStatus, @ToStatus, @Cause, @ChangedAt, @RunId)
-        """;
+    private static readonly AddedRows<AlarmTransitionRow> Transitions = new(
+        "alarm_transition",
+        [
+            new("indicator_id", StagingType.Name, row => row.IndicatorId),
+            new("gender", StagingType.Code, row => row.Gender),
+            new("from_status", StagingType.Code, row => row.FromStatus),
+            new("to_status", StagingType.Code, row => row.ToStatus),
+            new("cause", StagingType.Name, row => row.Cause),
+            new("changed_at", StagingType.Instant, row => row.ChangedAt),
+            new("run_id", StagingType.Long, row => row.RunId),
+        ]);
 
     private const string HandedOver = """
         alarm_status = 'new' AND EXISTS (
@@ -126,6 +191,11 @@ internal static class StateStore
     public static async Task<IReadOnlyDictionary<(string Id, Gender Gender), StateRow>> StatesAsync(UnitOfWork unit) =>
         (await unit.QueryAsync<StateRow>(SelectStates)).ToDictionary(row => (row.IndicatorId, row.JudgedGender));
 
+    /// <summary>Every gender of one indicator, also of one that has left the catalogue.</summary>
+    public static Task<IReadOnlyList<StateRow>> StatesOfAsync(UnitOfWork unit, string id) => unit.QueryAsync<StateRow>(SelectStatesOf, new { id });
+
+    public static Task<IReadOnlyList<PeriodRow>> PeriodsOfAsync(UnitOfWork unit, string id) => unit.QueryAsync<PeriodRow>(SelectPeriodsOf, new { id });
+
     public static Task<IReadOnlyList<PeriodRow>> PeriodsAsync(UnitOfWork unit) => unit.QueryAsync<PeriodRow>(SelectPeriods);
 
     /// <summary>Writes the rows that say something else than <paramref name="before"/>.</summary>
@@ -133,8 +203,7 @@ internal static class StateStore
         UnitOfWork unit, IReadOnlyDictionary<(string Id, Gender Gender), StateRow> before, IEnumerable<StateRow> after)
     {
         var changed = after.Where(row => !before.TryGetValue((row.IndicatorId, row.JudgedGender), out var old) || !row.SaysTheSameAs(old)).ToList();
-        await unit.ExecuteAsync(DeleteState, changed);
-        await unit.ExecuteAsync(InsertState, changed);
+        await unit.UpsertAsync(States, changed);
     }
 
     /// <summary>Makes the stored periods of these indicators and genders equal to <paramref name="after"/>, keeping what was decided then.</summary>
@@ -144,14 +213,14 @@ internal static class StateStore
         var judged = after.Select(row => (row.IndicatorId, row.Gender)).ToHashSet();
         var kept = after.Select(row => row.Key).ToHashSet();
         var changed = after.Where(row => !old.TryGetValue(row.Key, out var stored) || stored != row).ToList();
-        var gone = before.Where(row => judged.Contains((row.IndicatorId, row.Gender)) && !kept.Contains(row.Key));
-        await unit.ExecuteAsync(DeletePeriod, changed.Concat(gone).ToList());
-        await unit.ExecuteAsync(InsertPeriod, changed);
+        var gone = before.Where(row => judged.Contains((row.IndicatorId, row.Gender)) && !kept.Contains(row.Key)).ToList();
+        await unit.DeleteAsync(Periods, gone);
+        await unit.UpsertAsync(Periods, changed);
     }
 
-    public static Task AddColourChangesAsync(UnitOfWork unit, IReadOnlyList<ColourChangeRow> rows) => unit.ExecuteAsync(InsertColourChange, rows);
+    public static Task AddColourChangesAsync(UnitOfWork unit, IReadOnlyList<ColourChangeRow> rows) => unit.AddAsync(ColourChanges, rows);
 
-    public static Task AddTransitionsAsync(UnitOfWork unit, IReadOnlyList<AlarmTransitionRow> rows) => unit.ExecuteAsync(InsertTransition, rows);
+    public static Task AddTransitionsAsync(UnitOfWork unit, IReadOnlyList<AlarmTransitionRow> rows) => unit.AddAsync(Transitions, rows);
 
     /// <summary>The alarms whose last transition was that their indicator left the catalogue.</summary>
     public static async Task<IReadOnlySet<(string Id, Gender Gender)>> ClosedByRemovalAsync(UnitOfWork unit) =>

@@ -7,33 +7,33 @@ namespace IndicatorSync.Worker.Storage.Metadata;
 /// <summary>Municipalities, groups and units, and who is a member of a group from when to when.</summary>
 internal static class AreaStore
 {
-    private const string ReadAreas = "SELECT area_id, title, type, municipality_id, gone_since FROM area ORDER BY area_id";
+    private const string ReadAreas = "SELECT area_id, title, type, municipality_id, gone_since, changed_at FROM area ORDER BY area_id";
 
-    private const string ReadMembers = "SELECT area_id, member_id, title FROM area_member WHERE valid_to IS NULL ORDER BY area_id, member_id";
+    private const string ReadMembers = "SELECT area_id, member_id, valid_from, title FROM area_member WHERE valid_to IS NULL ORDER BY area_id, member_id";
 
-    private const string InsertArea = """
-        INSERT INTO area (area_id, title, type, municipality_id, kind, gone_since, changed_at)
-        VALUES (@id, @title, @type, @municipality, @kind, NULL, @now)
-        """;
+    private static readonly KeyedRows<WrittenArea> Areas = new(
+        "area",
+        [new("area_id", StagingType.Code, row => row.Info.Id.Value)],
+        [
+            new("title", StagingType.Text, row => row.Info.Title),
+            new("type", StagingType.Code, row => row.Info.Type),
+            new("municipality_id", StagingType.Code, row => row.Info.Municipality?.Value),
+            new("kind", StagingType.Code, row => Code(row.Info.Id.Kind)),
+            new("gone_since", StagingType.Instant, row => row.GoneSince),
+            new("changed_at", StagingType.Instant, row => row.ChangedAt),
+        ]);
 
-    private const string UpdateArea = """
-        UPDATE area SET title = @title, type = @type, municipality_id = @municipality, gone_since = NULL, changed_at = @now
-        WHERE area_id = @id
-        """;
-
-    private const string MarkGone = "UPDATE area SET gone_since = @now WHERE area_id = @id";
-
-    private const string InsertMember = """
-        INSERT INTO area_member (area_id, member_id, valid_from, valid_to, title) VALUES (@id, @member, @now, NULL, @title)
-        """;
-
-    private const string EndMember = """
-        UPDATE area_member SET valid_to = @now WHERE area_id = @id AND member_id = @member AND valid_to IS NULL
-        """;
-
-    private const string RetitleMember = """
-        UPDATE area_member SET title = @title WHERE area_id = @id AND member_id = @member AND valid_to IS NULL
-        """;
+    private static readonly KeyedRows<MemberRow> Members = new(
+        "area_member",
+        [
+            new("area_id", StagingType.Code, row => row.AreaId.Value),
+            new("member_id", StagingType.Code, row => row.MemberId.Value),
+            new("valid_from", StagingType.Instant, row => row.ValidFrom),
+        ],
+        [
+            new("valid_to", StagingType.Instant, row => row.ValidTo),
+            new("title", StagingType.Text, row => row.Title),
+        ]);
 
     public static async Task<IReadOnlyList<StoredArea>> ReadAsync(UnitOfWork unit)
     {
@@ -42,68 +42,63 @@ internal static class AreaStore
     }
 
     public static async Task<IReadOnlyList<MetadataChange>> StoreAsync(
-        UnitOfWork unit, IReadOnlyList<string> asked, IReadOnlyList<AreaInfo> answered, DateTimeOffset now)
+        UnitOfWork unit, IReadOnlyList<string> asked, IEnumerable<AreaInfo> answered, DateTimeOffset now)
     {
-        var known = (await ReadAsync(unit)).ToDictionary(area => area.Info.Id.Value);
+        var members = (await unit.QueryAsync<MemberRow>(ReadMembers)).ToLookup(row => row.AreaId);
+        var known = (await unit.QueryAsync<AreaRow>(ReadAreas)).ToDictionary(row => row.AreaId.Value);
         var changes = new List<MetadataChange>();
-        foreach (var area in answered.Select(Fitted))
+        var (areas, moves) = (new List<WrittenArea>(), new List<MemberRow>());
+        foreach (var area in answered.Select(Fitted).DistinctBy(area => area.Id))
         {
-            known.Remove(area.Id.Value, out var old);
-            await WriteAreaAsync(unit, area, old, now);
+            known.Remove(area.Id.Value, out var row);
+            var old = row?.ToStored([.. members[area.Id].Select(member => member.ToMember())]);
+            if (old is null || old.GoneSince is not null || (old.Info.Title, old.Info.Type, old.Info.Municipality) != (area.Title, area.Type, area.Municipality))
+                areas.Add(new WrittenArea(area, null, now));
             if (old?.GoneSince is not null)
                 changes.Add(new MetadataChange(MetadataChangeKind.Returned, area.Id.Value, old.Info.Title, area.Title));
             if (old is not null && !MetadataStore.SameTitle(old.Info.Title, area.Title))
                 changes.Add(new MetadataChange(MetadataChangeKind.Retitled, area.Id.Value, old.Info.Title, area.Title));
-            var (joined, left) = await WriteMembersAsync(unit, area, old?.Info.Members ?? [], now);
+            var (joined, left) = Moves(area, [.. members[area.Id]], now, moves);
             if (old is { Info.Members.Count: > 0 } && joined.Count + left.Count > 0)
                 changes.Add(new MetadataChange(MetadataChangeKind.MembersChanged, area.Id.Value, old.Info.Title, area.Title) { Joined = joined, Left = left });
         }
 
-        foreach (var gone in asked.Select(id => known.GetValueOrDefault(id)).Where(area => area is { GoneSince: null }))
+        foreach (var gone in asked.Select(id => known.GetValueOrDefault(id)).OfType<AreaRow>().Where(row => row.GoneSince is null))
         {
-            await unit.ExecuteAsync(MarkGone, new { now, id = gone!.Info.Id });
-            changes.Add(new MetadataChange(MetadataChangeKind.Gone, gone.Info.Id.Value, gone.Info.Title, gone.Info.Title));
+            var info = gone.ToStored([]).Info;
+            areas.Add(new WrittenArea(info, now, gone.ChangedAt));
+            changes.Add(new MetadataChange(MetadataChangeKind.Gone, info.Id.Value, info.Title, info.Title));
         }
 
+        await unit.UpsertAsync(Areas, areas);
+        await unit.UpsertAsync(Members, moves);
         return changes;
     }
 
-    private static async Task WriteAreaAsync(UnitOfWork unit, AreaInfo area, StoredArea? old, DateTimeOffset now)
-    {
-        var arguments = new { id = area.Id, title = area.Title, type = area.Type, municipality = area.Municipality, kind = Code(area.Id.Kind), now };
-        if (old is null)
-            await unit.ExecuteAsync(InsertArea, arguments);
-        else if (old.GoneSince is not null || (old.Info.Title, old.Info.Type, old.Info.Municipality) != (area.Title, area.Type, area.Municipality))
-            await unit.ExecuteAsync(UpdateArea, arguments);
-    }
-
     /// <summary>The titles of those who joined and left. A group answered without members keeps those it had: that is no news but a gap.</summary>
-    private static async Task<(IReadOnlyList<string> Joined, IReadOnlyList<string> Left)> WriteMembersAsync(
-        UnitOfWork unit, AreaInfo area, IReadOnlyList<AreaMember> before, DateTimeOffset now)
+    private static (IReadOnlyList<string> Joined, IReadOnlyList<string> Left) Moves(
+        AreaInfo area, IReadOnlyList<MemberRow> before, DateTimeOffset now, List<MemberRow> moves)
     {
         if (area.Members.Count == 0)
             return ([], []);
 
-        var old = before.ToDictionary(member => member.Id, member => member.Title);
+        var old = before.ToDictionary(member => member.MemberId);
         List<string> joined = [];
         foreach (var member in area.Members.DistinctBy(member => member.Id))
         {
-            var arguments = new { id = area.Id, member = member.Id, title = member.Title, now };
-            if (!old.Remove(member.Id, out var title))
+            if (!old.Remove(member.Id, out var row))
             {
-                await unit.ExecuteAsync(InsertMember, arguments);
+                moves.Add(new MemberRow { AreaId = area.Id, MemberId = member.Id, ValidFrom = now, Title = member.Title });
                 joined.Add(member.Title);
             }
-            else if (title != member.Title)
+            else if (row.Title != member.Title)
             {
-                await unit.ExecuteAsync(RetitleMember, arguments);
+                moves.Add(row with { Title = member.Title });
             }
         }
 
-        foreach (var left in old.Keys)
-            await unit.ExecuteAsync(EndMember, new { id = area.Id, member = left, now });
-
-        return (joined, [.. old.Values]);
+        moves.AddRange(old.Values.Select(left => left with { ValidTo = now }));
+        return (joined, [.. old.Values.Select(left => left.Title)]);
     }
 
     private static AreaInfo Fitted(AreaInfo area) => area with
@@ -121,4 +116,6 @@ internal static class AreaStore
         AreaKind.Group => "group",
         _ => "unit",
     };
+
+    private sealed record WrittenArea(AreaInfo Info, DateTimeOffset? GoneSince, DateTimeOffset ChangedAt);
 }

@@ -80,6 +80,8 @@ internal sealed record KpiRow
 
     public DateTimeOffset? GoneSince { get; init; }
 
+    public DateTimeOffset ChangedAt { get; init; }
+
     public StoredKpi ToStored() => new(
         new KpiInfo(
             KpiId, Title, Description, MunicipalityType, Auspice, OperatingArea, Perspective, IsDividedByGender, HasUnitData,
@@ -99,6 +101,8 @@ internal sealed record AreaRow
 
     public DateTimeOffset? GoneSince { get; init; }
 
+    public DateTimeOffset ChangedAt { get; init; }
+
     public StoredArea ToStored(IReadOnlyList<AreaMember> members) => new(new AreaInfo(AreaId, Title, Type, MunicipalityId, members), GoneSince);
 }
 
@@ -107,6 +111,10 @@ internal sealed record MemberRow
     public AreaId AreaId { get; init; }
 
     public AreaId MemberId { get; init; }
+
+    public DateTimeOffset ValidFrom { get; init; }
+
+    public DateTimeOffset? ValidTo { get; init; }
 
     public string Title { get; init; } = "";
 

@@ -6,35 +6,34 @@ using IndicatorSync.Worker.Storage.Engine;
 
 namespace IndicatorSync.Worker.Storage.Metadata;
 
-/// <summary>
-/// What Kolada says of KPIs and areas. A request brings at most 25, so rows are written one by one, and only those that changed.
-/// </summary>
+/// <summary>What Kolada says of KPIs and areas: read whole, and written by set where it changed.</summary>
 internal static partial class MetadataStore
 {
     private const string ReadKpis = """
         SELECT kpi_id, title, description, municipality_type, auspice, operating_area, perspective, is_divided_by_gender, has_unit_data,
-          preliminary_publication_date, publication_date, publication_period, gone_since
+          preliminary_publication_date, publication_date, publication_period, gone_since, changed_at
         FROM kpi
         ORDER BY kpi_id
         """;
 
-    private const string InsertKpi = """
-        INSERT INTO kpi (kpi_id, title, description, municipality_type, auspice, operating_area, perspective, is_divided_by_gender, has_unit_data,
-          preliminary_publication_date, publication_date, publication_period, gone_since, changed_at)
-        VALUES (@Id, @Title, @Description, @MunicipalityType, @Auspice, @OperatingArea, @Perspective, @IsDividedByGender, @HasUnitData,
-          @PreliminaryPublicationDate, @PublicationDate, @PublicationPeriod, NULL, @Now)
-        """;
-
-    private const string UpdateKpi = """
-        UPDATE kpi
-        SET title = @Title, description = @Description, municipality_type = @MunicipalityType, auspice = @Auspice, operating_area = @OperatingArea,
-          perspective = @Perspective, is_divided_by_gender = @IsDividedByGender, has_unit_data = @HasUnitData,
-          preliminary_publication_date = @PreliminaryPublicationDate, publication_date = @PublicationDate, publication_period = @PublicationPeriod,
-          gone_since = NULL, changed_at = @Now
-        WHERE kpi_id = @Id
-        """;
-
-    private const string MarkKpiGone = "UPDATE kpi SET gone_since = @now WHERE kpi_id = @id";
+    private static readonly KeyedRows<WrittenKpi> Kpis = new(
+        "kpi",
+        [new("kpi_id", StagingType.Code, row => row.Info.Id.Value)],
+        [
+            new("title", StagingType.Text, row => row.Info.Title),
+            new("description", StagingType.Text, row => row.Info.Description),
+            new("municipality_type", StagingType.Code, row => row.Info.MunicipalityType),
+            new("auspice", StagingType.Code, row => row.Info.Auspice),
+            new("operating_area", StagingType.Name, row => row.Info.OperatingArea),
+            new("perspective", StagingType.Name, row => row.Info.Perspective),
+            new("is_divided_by_gender", StagingType.Flag, row => row.Info.IsDividedByGender),
+            new("has_unit_data", StagingType.Flag, row => row.Info.HasUnitData),
+            new("preliminary_publication_date", StagingType.Date, row => row.Info.PreliminaryPublicationDate),
+            new("publication_date", StagingType.Date, row => row.Info.PublicationDate),
+            new("publication_period", StagingType.Integer, row => row.Info.PublicationPeriod),
+            new("gone_since", StagingType.Instant, row => row.GoneSince),
+            new("changed_at", StagingType.Instant, row => row.ChangedAt),
+        ]);
 
     /// <summary>Every KPI that was ever answered for.</summary>
     public static async Task<IReadOnlyList<StoredKpi>> KpisAsync(UnitOfWork unit) =>
@@ -43,32 +42,45 @@ internal static partial class MetadataStore
     /// <summary>Every area that was ever answered for, groups with their members of now.</summary>
     public static Task<IReadOnlyList<StoredArea>> AreasAsync(UnitOfWork unit) => AreaStore.ReadAsync(unit);
 
-    /// <summary>Stores what a metadata request brought and tells what changed since the last time.</summary>
-    public static Task<IReadOnlyList<MetadataChange>> StoreAsync(UnitOfWork unit, MetadataRequest request, MetadataAnswer answer, DateTimeOffset now) =>
-        request.Kind == MetadataKind.Kpi ? StoreKpisAsync(unit, request.Ids, answer.Kpis, now) : AreaStore.StoreAsync(unit, request.Ids, answer.Areas, now);
+    /// <summary>Stores what metadata requests brought and tells what changed since the last time.</summary>
+    public static async Task<IReadOnlyList<MetadataChange>> StoreAsync(
+        UnitOfWork unit, IReadOnlyList<(MetadataRequest Request, MetadataAnswer Answer)> answers, DateTimeOffset now)
+    {
+        var ofKpis = answers.Where(pair => pair.Request.Kind == MetadataKind.Kpi).ToList();
+        var ofAreas = answers.Where(pair => pair.Request.Kind != MetadataKind.Kpi).ToList();
+        return
+        [
+            .. ofKpis.Count == 0 ? [] : await StoreKpisAsync(unit, [.. ofKpis.SelectMany(pair => pair.Request.Ids)], ofKpis.SelectMany(pair => pair.Answer.Kpis), now),
+            .. ofAreas.Count == 0 ? [] : await AreaStore.StoreAsync(unit, [.. ofAreas.SelectMany(pair => pair.Request.Ids)], ofAreas.SelectMany(pair => pair.Answer.Areas), now),
+        ];
+    }
 
     /// <summary>Kolada's titles have double spaces that come and go.</summary>
     public static bool SameTitle(string one, string other) => WhiteSpace().Replace(one.Trim(), " ") == WhiteSpace().Replace(other.Trim(), " ");
 
     private static async Task<IReadOnlyList<MetadataChange>> StoreKpisAsync(
-        UnitOfWork unit, IReadOnlyList<string> asked, IReadOnlyList<KpiInfo> answered, DateTimeOffset now)
+        UnitOfWork unit, IReadOnlyList<string> asked, IEnumerable<KpiInfo> answered, DateTimeOffset now)
     {
-        var known = (await KpisAsync(unit)).ToDictionary(kpi => kpi.Info.Id.Value);
+        var known = (await unit.QueryAsync<KpiRow>(ReadKpis)).ToDictionary(row => row.KpiId.Value);
         var changes = new List<MetadataChange>();
-        foreach (var kpi in answered.Select(Fitted))
+        var written = new List<WrittenKpi>();
+        foreach (var kpi in answered.Select(Fitted).DistinctBy(kpi => kpi.Id))
         {
-            known.Remove(kpi.Id.Value, out var old);
+            known.Remove(kpi.Id.Value, out var row);
+            var old = row?.ToStored();
             changes.AddRange(Compare(kpi, old));
             if (old is null || old.GoneSince is not null || old.Info != kpi)
-                await unit.ExecuteAsync(old is null ? InsertKpi : UpdateKpi, Arguments(kpi, now));
+                written.Add(new WrittenKpi(kpi, null, now));
         }
 
-        foreach (var gone in asked.Select(id => known.GetValueOrDefault(id)).Where(kpi => kpi is { GoneSince: null }))
+        foreach (var gone in asked.Select(id => known.GetValueOrDefault(id)).OfType<KpiRow>().Where(row => row.GoneSince is null))
         {
-            await unit.ExecuteAsync(MarkKpiGone, new { now, id = gone!.Info.Id });
-            changes.Add(new MetadataChange(MetadataChangeKind.Gone, gone.Info.Id.Value, gone.Info.Title, gone.Info.Title));
+            var info = gone.ToStored().Info;
+            written.Add(new WrittenKpi(info, now, gone.ChangedAt));
+            changes.Add(new MetadataChange(MetadataChangeKind.Gone, info.Id.Value, info.Title, info.Title));
         }
 
+        await unit.UpsertAsync(Kpis, written);
         return changes;
     }
 
@@ -102,22 +114,7 @@ internal static partial class MetadataStore
         Perspective = StoredText.CutOrNull(kpi.Perspective, 100),
     };
 
-    private static object Arguments(KpiInfo kpi, DateTimeOffset now) => new
-    {
-        kpi.Id,
-        kpi.Title,
-        kpi.Description,
-        kpi.MunicipalityType,
-        kpi.Auspice,
-        kpi.OperatingArea,
-        kpi.Perspective,
-        kpi.IsDividedByGender,
-        kpi.HasUnitData,
-        kpi.PreliminaryPublicationDate,
-        kpi.PublicationDate,
-        kpi.PublicationPeriod,
-        Now = now,
-    };
+    private sealed record WrittenKpi(KpiInfo Info, DateTimeOffset? GoneSince, DateTimeOffset ChangedAt);
 
     [GeneratedRegex(@"\s+")]
     private static partial Regex WhiteSpace();

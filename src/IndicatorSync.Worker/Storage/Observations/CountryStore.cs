@@ -29,13 +29,16 @@ internal static class CountryStore
         ORDER BY s.kpi_id, s.area_id, s.period, s.gender
         """;
 
-    private const string UpdateReading = "UPDATE country_reading SET read_at = @now, run_id = @runId WHERE kpi_id = @kpi AND period IN @years";
-
-    private const string InsertReading = """
-        INSERT INTO country_reading (kpi_id, period, read_at, run_id)
-        SELECT @kpi, @year, @now, @runId
-        WHERE NOT EXISTS (SELECT 1 FROM country_reading WHERE kpi_id = @kpi AND period = @year)
-        """;
+    private static readonly KeyedRows<WrittenReading> Readings = new(
+        "country_reading",
+        [
+            new("kpi_id", StagingType.Code, row => row.Kpi.Value),
+            new("period", StagingType.Integer, row => row.Year),
+        ],
+        [
+            new("read_at", StagingType.Instant, row => row.ReadAt),
+            new("run_id", StagingType.Long, row => row.RunId),
+        ]);
 
     public static async Task<IReadOnlyDictionary<(KpiId Kpi, int Year), DateTimeOffset>> ReadTimesAsync(UnitOfWork unit) =>
         (await unit.QueryAsync<ReadingRow>(ReadTimes)).ToDictionary(row => (row.KpiId, row.Period), row => row.ReadAt);
@@ -50,11 +53,9 @@ internal static class CountryStore
 
         var areas = stored.Select(row => row.Key.Area).Concat(answer.Observations.Select(observation => observation.Key.Area));
         var scope = new ObservationScope([request.Kpi], areas, request.Years);
-        var delta = await ObservationStore.WriteAsync(unit, AppendRevisions, scope, stored, answer, runId, now);
-        await unit.ExecuteAsync(UpdateReading, new { kpi = request.Kpi, years = request.Years, now, runId });
-        foreach (var year in request.Years)
-            await unit.ExecuteAsync(InsertReading, new { kpi = request.Kpi, year, now, runId });
-
+        var delta = ObservationDiff.Compare(stored, answer, scope, now);
+        await ObservationStore.WriteAsync(unit, AppendRevisions, new ObservationComparison(scope, answer, stored, delta), runId, now);
+        await unit.UpsertAsync(Readings, [.. request.Years.Select(year => new WrittenReading(request.Kpi, year, now, runId))]);
         return delta;
     }
 
@@ -66,4 +67,6 @@ internal static class CountryStore
 
         public DateTimeOffset ReadAt { get; init; }
     }
+
+    private sealed record WrittenReading(KpiId Kpi, int Year, DateTimeOffset ReadAt, long RunId);
 }

@@ -43,6 +43,23 @@ internal sealed record Coverage
     public long LastRunId { get; init; }
 }
 
+/// <summary>What became of a question for a KPI and area.</summary>
+/// <param name="Kpi">The KPI.</param>
+/// <param name="Area">The area.</param>
+/// <param name="Rows">Values in the answer.</param>
+/// <param name="Outcome">Whether it came whole.</param>
+internal sealed record AnsweredPair(KpiId Kpi, AreaId Area, int Rows, CoverageOutcome Outcome)
+{
+    /// <summary>All pages came.</summary>
+    public static IEnumerable<AnsweredPair> Of(ObservationScope scope, DataAnswer answer)
+    {
+        var complete = ObservationDiff.CompletePairs(answer, scope);
+        var counts = answer.Observations.CountBy(observation => (observation.Key.Kpi, observation.Key.Area)).ToDictionary();
+        return scope.Pairs.Select(pair => new AnsweredPair(
+            pair.Kpi, pair.Area, counts.GetValueOrDefault(pair), complete.Contains(pair) ? CoverageOutcome.Complete : CoverageOutcome.Incomplete));
+    }
+}
+
 /// <summary>Bookkeeping of what was asked and answered, per KPI and area.</summary>
 internal static class CoverageStore
 {
@@ -82,35 +99,32 @@ internal static class CoverageStore
         WHERE NOT EXISTS (SELECT 1 FROM coverage c WHERE c.kpi_id = s.kpi_id AND c.area_id = s.area_id)
         """;
 
-    private static readonly StagingTable<StagedCoverage> Staged = new("#coverage",
+    private static readonly StagingTable<AnsweredPair> Staged = new("#coverage",
     [
         new("kpi_id", StagingType.Code, row => row.Kpi.Value),
         new("area_id", StagingType.Code, row => row.Area.Value),
         new("last_rows", StagingType.Integer, row => row.Rows),
         new("last_outcome", StagingType.Code, row => Code(row.Outcome)),
-    ]);
+    ])
+    { KeyColumns = 2 };
 
     public static Task<IReadOnlyList<Coverage>> ReadAsync(UnitOfWork unit) => unit.QueryAsync<Coverage>(Read);
 
-    /// <summary>All pages came.</summary>
-    public static async Task AnsweredAsync(UnitOfWork unit, ObservationScope scope, DataAnswer answer, long runId, DateTimeOffset now)
+    /// <summary>Questions that were answered with all their pages.</summary>
+    public static async Task AnsweredAsync(UnitOfWork unit, IReadOnlyCollection<AnsweredPair> pairs, long runId, DateTimeOffset now)
     {
-        var complete = ObservationDiff.CompletePairs(answer, scope);
-        var counts = answer.Observations.CountBy(observation => (observation.Key.Kpi, observation.Key.Area)).ToDictionary();
-        var rows = scope.Pairs.Select(pair => new StagedCoverage(
-            pair.Kpi, pair.Area, counts.GetValueOrDefault(pair), complete.Contains(pair) ? CoverageOutcome.Complete : CoverageOutcome.Incomplete));
-        await unit.StageAsync(Staged, rows);
-        var arguments = new { runId, now, local = StoredTime.Local(now) };
-        await unit.ExecuteAsync(UpdateAnswered, arguments);
-        await unit.ExecuteAsync(InsertAnswered, arguments);
+        if (pairs.Count > 0)
+        {
+            await unit.StageAsync(Staged, pairs);
+            await unit.ExecuteAsync($"{UpdateAnswered};\n{InsertAnswered}", new { runId, now, local = StoredTime.Local(now) });
+        }
     }
 
     /// <summary>No whole answer came; what was known before stands.</summary>
     public static async Task FailedAsync(UnitOfWork unit, ObservationScope scope, long runId)
     {
-        await unit.StageAsync(Staged, scope.Pairs.Select(pair => new StagedCoverage(pair.Kpi, pair.Area, 0, CoverageOutcome.Failed)));
-        await unit.ExecuteAsync(UpdateFailed, new { runId });
-        await unit.ExecuteAsync(InsertFailed, new { runId });
+        await unit.StageAsync(Staged, scope.Pairs.Select(pair => new AnsweredPair(pair.Kpi, pair.Area, 0, CoverageOutcome.Failed)));
+        await unit.ExecuteAsync($"{UpdateFailed};\n{InsertFailed}", new { runId });
     }
 
     // Dapper reads an enum from its name in any case.
@@ -121,6 +135,4 @@ internal static class CoverageStore
         CoverageOutcome.Failed => "failed",
         _ => "none",
     };
-
-    private sealed record StagedCoverage(KpiId Kpi, AreaId Area, int Rows, CoverageOutcome Outcome);
 }

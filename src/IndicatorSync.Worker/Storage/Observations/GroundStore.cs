@@ -27,7 +27,17 @@ internal static class GroundStore
         WHERE EXISTS (SELECT 1 FROM observation o WHERE o.kpi_id = k.kpi_id AND o.period = k.publication_period AND o.value IS NOT NULL)
         """;
 
-    private const string SelectPairs = "SELECT DISTINCT kpi_id AS KpiId, area_id AS AreaId FROM observation";
+    /// <summary>Rows come by a question for a KPI and area, or by one for the whole country. CROSS JOIN keeps SQLite from reading every value first.</summary>
+    private const string SelectPairs = """
+        SELECT c.kpi_id AS KpiId, c.area_id AS AreaId
+        FROM coverage c
+        WHERE EXISTS (SELECT 1 FROM observation o WHERE o.kpi_id = c.kpi_id AND o.area_id = c.area_id)
+        UNION
+        SELECT o.kpi_id AS KpiId, o.area_id AS AreaId
+        FROM (SELECT DISTINCT kpi_id FROM country_reading) r
+        CROSS JOIN observation o
+        WHERE o.kpi_id = r.kpi_id
+        """;
 
     private const string SelectCountry = """
         SELECT area_id AS AreaId, gender AS Gender, period AS Period, value AS Value

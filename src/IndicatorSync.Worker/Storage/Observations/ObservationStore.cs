@@ -4,6 +4,20 @@ using IndicatorSync.Worker.Storage.Engine;
 
 namespace IndicatorSync.Worker.Storage.Observations;
 
+/// <summary>An answer beside what is stored of its question.</summary>
+/// <param name="Scope">What was asked for.</param>
+/// <param name="Answer">What came.</param>
+/// <param name="Stored">All that is stored of it.</param>
+/// <param name="Delta">What the answer changes.</param>
+internal sealed record ObservationComparison(ObservationScope Scope, DataAnswer Answer, IReadOnlyList<StoredObservation> Stored, ObservationDelta Delta)
+{
+    /// <summary>The answer says what is stored: no row changes, and none of it was rejected.</summary>
+    public bool IsAsStored => Stored.Count > 0 && Answer.Rejected.Count == 0 && Delta is { Changes.Count: 0, GoneSince.Count: 0, Touched.Count: 0 };
+
+    /// <summary>What became of the question, for each pair that it asked for.</summary>
+    public IReadOnlyList<AnsweredPair> Answered => [.. AnsweredPair.Of(Scope, Answer)];
+}
+
 /// <summary>Writes what an answer changes: history and newest state, set-based, and nothing but coverage when nothing changed.</summary>
 internal static class ObservationStore
 {
@@ -71,60 +85,56 @@ internal static class ObservationStore
     ]);
 
     /// <summary>What the answer would change; writes nothing.</summary>
-    public static async Task<ObservationDelta> CompareAsync(UnitOfWork unit, ObservationScope scope, DataAnswer answer, DateTimeOffset now) =>
-        ObservationDiff.Compare(await LoadAsync(unit, scope), answer, scope, now);
+    public static async Task<ObservationComparison> CompareAsync(UnitOfWork unit, ObservationScope scope, DataAnswer answer, DateTimeOffset now)
+    {
+        var stored = await LoadAsync(unit, scope);
+        return new ObservationComparison(scope, answer, stored, ObservationDiff.Compare(stored, answer, scope, now));
+    }
+
+    /// <summary>Compares and stores one request's answer in the same transaction.</summary>
+    public static async Task<ObservationDelta> StoreAsync(UnitOfWork unit, ObservationScope scope, DataAnswer answer, long runId, DateTimeOffset now)
+    {
+        var compared = await CompareAsync(unit, scope, answer, now);
+        await StoreAsync(unit, compared, runId, now);
+        return compared.Delta;
+    }
 
     /// <summary>Stores one request's answer, all its pages.</summary>
     /// <param name="unit">A transaction under the writer's lease.</param>
-    /// <param name="scope">What the request asked for.</param>
-    /// <param name="answer">What came.</param>
+    /// <param name="compared">With what is stored now: read under the same lease.</param>
     /// <param name="runId">The run that asked.</param>
     /// <param name="now">When the answer was read, on the rules' clock.</param>
-    public static async Task<ObservationDelta> StoreAsync(UnitOfWork unit, ObservationScope scope, DataAnswer answer, long runId, DateTimeOffset now)
+    public static async Task StoreAsync(UnitOfWork unit, ObservationComparison compared, long runId, DateTimeOffset now)
     {
-        var delta = await WriteAsync(unit, AppendRevisions, scope, await LoadAsync(unit, scope), answer, runId, now);
+        await WriteAsync(unit, AppendRevisions, compared, runId, now);
 
         // After the revisions: what is a baseline hangs on the coverage before this answer.
-        await CoverageStore.AnsweredAsync(unit, scope, answer, runId, now);
-        return delta;
+        await CoverageStore.AnsweredAsync(unit, compared.Answered, runId, now);
     }
 
     /// <summary>What the answer changes, and what of it could not be read.</summary>
     /// <param name="unit">A transaction under the writer's lease.</param>
     /// <param name="appendRevisions">The statement that writes the history, which knows what is a baseline.</param>
-    /// <param name="scope">What the request asked for.</param>
-    /// <param name="stored">All that is stored of it.</param>
-    /// <param name="answer">What came.</param>
+    /// <param name="compared">With what is stored now.</param>
     /// <param name="runId">The run that asked.</param>
     /// <param name="now">When the answer was read.</param>
-    internal static async Task<ObservationDelta> WriteAsync(
-        UnitOfWork unit,
-        string appendRevisions,
-        ObservationScope scope,
-        IReadOnlyList<StoredObservation> stored,
-        DataAnswer answer,
-        long runId,
-        DateTimeOffset now)
+    internal static async Task WriteAsync(UnitOfWork unit, string appendRevisions, ObservationComparison compared, long runId, DateTimeOffset now)
     {
-        var delta = ObservationDiff.Compare(stored, answer, scope, now);
-        var changes = delta.Changes.ToDictionary(change => change.Key);
-        var rows = ObservationDiff.After(stored, delta).Select(row => new StagedObservation(row, changes.GetValueOrDefault(row.Key))).ToList();
+        var changes = compared.Delta.Changes.ToDictionary(change => change.Key);
+        var rows = ObservationDiff.After(compared.Stored, compared.Delta).Select(row => new StagedObservation(row, changes.GetValueOrDefault(row.Key))).ToList();
         if (rows.Count > 0)
         {
-            var arguments = new { runId, now, local = StoredTime.Local(now) };
+            // In one batch: over a network each would be a journey of its own.
+            var update = compared.Stored.Count == 0 ? "" : $"{UpdateState};\n";
             await unit.StageAsync(Staged, rows);
-            await unit.ExecuteAsync(appendRevisions, arguments);
-            await unit.ExecuteAsync(UpdateState, arguments);
-            await unit.ExecuteAsync(InsertState, arguments);
+            await unit.ExecuteAsync($"{appendRevisions};\n{update}{InsertState}", new { runId, now, local = StoredTime.Local(now) });
         }
 
-        if (answer.Rejected.Count > 0)
+        if (compared.Answer.Rejected.Count > 0)
         {
-            await unit.StageAsync(StagedRejected, answer.Rejected);
+            await unit.StageAsync(StagedRejected, compared.Answer.Rejected);
             await unit.ExecuteAsync(InsertRejected, new { runId, now });
         }
-
-        return delta;
     }
 
     private static async Task<IReadOnlyList<StoredObservation>> LoadAsync(UnitOfWork unit, ObservationScope scope)

@@ -18,8 +18,17 @@ internal static class OutboxStore
 
     private const string About = """
         INSERT INTO outbox_about (outbox_id, indicator_id, gender)
-        SELECT outbox_id, @Indicator, @Gender FROM outbox WHERE message_id = @MessageId
+        SELECT o.outbox_id, s.indicator_id, s.gender
+        FROM [#about] s
+        CROSS JOIN outbox o
+        WHERE o.message_id = @MessageId
         """;
+
+    private static readonly StagingTable<(string Indicator, Gender Gender)> StagedAbout = new("#about",
+    [
+        new("indicator_id", StagingType.Name, about => about.Indicator),
+        new("gender", StagingType.Code, about => about.Gender.Code()),
+    ]);
 
     private const string Entry = """
         SELECT outbox_id AS Id, address AS Address, subject AS Subject, status AS Status, written_at AS WrittenAt, attempts AS Attempts,
@@ -27,11 +36,15 @@ internal static class OutboxStore
         FROM outbox
         """;
 
-    private const string LastMail = """
-        SELECT message_id FROM outbox WHERE outbox_id = (
-          SELECT MAX(o.outbox_id) FROM outbox o
-          JOIN outbox_about a ON a.outbox_id = o.outbox_id
-          WHERE o.address = @Address AND a.indicator_id = @Indicator AND a.gender = @Gender)
+    private const string LastMails = """
+        SELECT n.indicator_id AS IndicatorId, n.gender AS Gender, o.message_id AS MessageId
+        FROM (
+          SELECT a.indicator_id, a.gender, MAX(a.outbox_id) AS outbox_id
+          FROM outbox m
+          JOIN outbox_about a ON a.outbox_id = m.outbox_id
+          WHERE m.address = @Address
+          GROUP BY a.indicator_id, a.gender) n
+        JOIN outbox o ON o.outbox_id = n.outbox_id
         """;
 
     private const string State = """
@@ -82,17 +95,20 @@ internal static class OutboxStore
             return false;
 
         var rows = digest.Alerts.Concat(digest.AllAlerts).Concat(digest.RedNow).Concat(digest.RidesAlong);
-        foreach (var (indicator, gender) in rows.Select(row => (row.Status.Id, row.Status.Gender)).Distinct())
+        var about = rows.Select(row => (row.Status.Id, row.Status.Gender)).Distinct().ToList();
+        if (about.Count > 0)
         {
-            await unit.ExecuteAsync(About, new { mail.MessageId, Indicator = indicator, Gender = gender.Code() });
+            await unit.StageAsync(StagedAbout, about);
+            await unit.ExecuteAsync(About, new { mail.MessageId });
         }
 
         return true;
     }
 
-    /// <summary>Message-ID of the last mail to the address about an indicator and gender, for <see cref="Digest.References"/>.</summary>
-    public static Task<string?> LastMailAsync(UnitOfWork unit, string address, string indicator, Gender gender) =>
-        unit.FindAsync<string>(LastMail, new { Address = address, Indicator = indicator, Gender = gender.Code() });
+    /// <summary>Message-ID of the last mail to the address about each indicator and gender, for <see cref="Digest.References"/>.</summary>
+    public static async Task<IReadOnlyDictionary<(string Indicator, Gender Gender), string>> LastMailsAsync(UnitOfWork unit, string address) =>
+        (await unit.QueryAsync<LastMail>(LastMails, new { Address = address })).ToDictionary(
+            row => (row.IndicatorId, GenderCodes.TryParse(row.Gender, out var gender) ? gender : Gender.T), row => row.MessageId);
 
     /// <summary>Mails that have still to go, in order, then those refused for good.</summary>
     public static async Task<IReadOnlyList<OutboxEntry>> PendingAsync(UnitOfWork unit) =>
@@ -121,6 +137,15 @@ internal static class OutboxStore
     /// </summary>
     public static Task<int> ForgetBodiesAsync(UnitOfWork unit, DateTimeOffset before, int take) => unit.ExecuteAsync(
         $"{Forget}\n  {unit.Dialect.Take})", new { Before = before, take, OutboxStatus.Sent, OutboxStatus.Filed });
+
+    private sealed record LastMail
+    {
+        public required string IndicatorId { get; init; }
+
+        public required string Gender { get; init; }
+
+        public required string MessageId { get; init; }
+    }
 
     internal static string Code(MailKind kind) => kind switch
     {

@@ -38,17 +38,17 @@ internal sealed class StatusReader(Database database, Migrator migrator, RulesCl
 
     private static async Task<IReadOnlyList<IndicatorExplanation>> ExplainAsync(UnitOfWork unit, string id)
     {
-        var rows = await StatusRows.LoadAsync(unit);
-        var shown = rows.All().Where(status => status.Id == id).ToList();
+        var rows = await StatusRows.LoadAsync(unit, id);
+        var shown = rows.All();
         if (shown.Count == 0)
         {
             return [];
         }
 
         var indicator = rows.Indicator(id);
-        var bands = (await IndicatorStore.BandsAsync(unit)).Where(band => band.IndicatorId == id).ToList();
+        var bands = await IndicatorStore.BandsOfAsync(unit, id);
         var changes = await unit.QueryAsync<ColourChangeShown>(ExplainSql.Changes, new { id });
-        var periods = (await StateStore.PeriodsAsync(unit)).Where(period => period.IndicatorId == id).ToList();
+        var periods = await StateStore.PeriodsOfAsync(unit, id);
         var areas = await MetadataStore.AreasAsync(unit);
         var kpi = KpiId.TryParse(indicator.KpiId, out var kpiId)
             ? (await MetadataStore.KpisAsync(unit)).FirstOrDefault(known => known.Info.Id == kpiId)
@@ -62,7 +62,7 @@ internal sealed class StatusReader(Database database, Migrator migrator, RulesCl
             {
                 Status = status,
                 Rule = indicator.ReadingRule == ReadingRule.Rounded.Code() ? ReadingRule.Rounded : ReadingRule.Continuous,
-                Bands = [.. bands.Where(band => IsFor(band, status.Gender)).Select(band => new ExplainedBand(band.FromYear, band.ToYear, band.Green, band.Yellow, band.Line, reasons.Applied(status, band)))],
+                Bands = [.. bands.Where(band => IsFor(band, status.Gender)).Select(band => new ExplainedBand(band.FromYear, band.ToYear, band.Green, band.Yellow, band.Line, reasons.Applied(status, band)) { ReadAs = reasons.ReadAs(status, band) })],
                 Faults = [.. bands.Where(band => IsFor(band, status.Gender)).Select(band => band.Faults).OfType<string>()],
                 Changes = [.. changes.Where(change => change.Gender == status.Gender.Code()).Select(change => change.ToExplained())],
                 Revisions = [.. revisions.Where(revision => IsOf(revision.Gender, status.Gender)).Select(revision => revision.ToExplained())],

@@ -10,13 +10,18 @@ namespace IndicatorSync.Worker.Storage.Reading;
 /// <summary>The stored state of every indicator, put together as <c>status</c> shows it.</summary>
 internal sealed class StatusRows
 {
+    /// <summary>The judged year of each compared area, of the judged gender or of both behind a difference.</summary>
     private const string SelectValues = """
-        SELECT o.kpi_id AS KpiId, o.area_id AS AreaId, o.gender AS Gender, o.period AS Period, o.value AS Value
-        FROM observation o
-        WHERE EXISTS (
-          SELECT 1 FROM indicator_area a JOIN indicator i ON i.indicator_id = a.indicator_id
-          WHERE a.area_id = o.area_id AND i.kpi_id = o.kpi_id AND i.removed_at IS NULL)
+        SELECT DISTINCT o.kpi_id AS KpiId, o.area_id AS AreaId, o.gender AS Gender, o.period AS Period, o.value AS Value
+        FROM indicator_state s
+        JOIN indicator i ON i.indicator_id = s.indicator_id
+        JOIN indicator_area a ON a.indicator_id = s.indicator_id
+        JOIN observation o ON o.kpi_id = i.kpi_id AND o.area_id = a.area_id AND o.period = s.period
+          AND o.gender IN (CASE WHEN s.gender = 'K-M' THEN 'K' ELSE s.gender END, CASE WHEN s.gender = 'K-M' THEN 'M' ELSE s.gender END)
+        WHERE s.removed_at IS NULL
         """;
+
+    private const string SelectValuesOf = SelectValues + " AND s.indicator_id = @id";
 
     private readonly IReadOnlyList<StateRow> states;
     private readonly Dictionary<string, IndicatorRow> indicators;
@@ -43,6 +48,14 @@ internal sealed class StatusRows
         await IndicatorStore.IndicatorsAsync(unit),
         await IndicatorStore.AreasAsync(unit),
         await unit.QueryAsync<ReferenceRow>(SelectValues),
+        await AcknowledgementStore.NewestAsync(unit));
+
+    /// <summary>The same of one indicator; none for an unknown id.</summary>
+    public static async Task<StatusRows> LoadAsync(UnitOfWork unit, string id) => new(
+        [.. (await StateStore.StatesOfAsync(unit, id)).Where(state => state.RemovedAt is null)],
+        await IndicatorStore.IndicatorsAsync(unit),
+        await IndicatorStore.AreasAsync(unit),
+        await unit.QueryAsync<ReferenceRow>(SelectValuesOf, new { id }),
         await AcknowledgementStore.NewestAsync(unit));
 
     public IndicatorRow Indicator(string id) => indicators[id];

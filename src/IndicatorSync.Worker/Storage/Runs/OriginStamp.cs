@@ -11,9 +11,8 @@ internal static class OriginStamp
 {
     private const string Read = "SELECT name FROM origin WHERE origin_id = 1";
 
-    private const string IsUsed = """
-        SELECT CASE WHEN EXISTS (SELECT 1 FROM observation) OR EXISTS (SELECT 1 FROM run) THEN 1 ELSE 0 END
-        """;
+    /// <summary>No value is stored without a run, and weeding leaves one.</summary>
+    private const string IsUsed = "SELECT CASE WHEN EXISTS (SELECT 1 FROM run) THEN 1 ELSE 0 END";
 
     private const string Update = "UPDATE origin SET name = @origin, stamped_at = @now WHERE origin_id = 1";
 

@@ -19,11 +19,13 @@ internal static class ChangeViews
             new("UpptacktTid", "r.seen_local", "När ändringen hämtades, svensk tid."),
         ],
         """
-        FROM dbo.observation_revision r
-        JOIN dbo.indicator i ON i.kpi_id = r.kpi_id AND (i.removed_at IS NULL OR r.seen_at < i.removed_at)
-          AND (i.area_id = r.area_id OR EXISTS (
-            SELECT 1 FROM dbo.indicator_area w WHERE w.indicator_id = i.indicator_id AND w.area_id = r.area_id))
-        WHERE NOT (r.event = N'new' AND (r.is_baseline = 1 OR r.new_value IS NULL)) AND EXISTS (
+        FROM dbo.indicator i
+        JOIN (
+          SELECT indicator_id, area_id FROM dbo.indicator
+          UNION
+          SELECT indicator_id, area_id FROM dbo.indicator_area) w ON w.indicator_id = i.indicator_id
+        JOIN dbo.observation_revision r ON r.kpi_id = i.kpi_id AND r.area_id = w.area_id AND (i.removed_at IS NULL OR r.seen_at < i.removed_at)
+        WHERE r.is_baseline = 0 AND NOT (r.event = N'new' AND r.new_value IS NULL) AND EXISTS (
           SELECT 1 FROM dbo.indicator_state s
           WHERE s.indicator_id = i.indicator_id AND (s.removed_at IS NULL OR i.removed_at IS NOT NULL)
             AND (s.gender = r.gender OR (s.gender = N'K-M' AND r.gender IN (N'K', N'M'))))

@@ -42,9 +42,12 @@ internal static class HistoryViews
             new("Geografikod", "w.area_id", "Områdets id i Kolada, t.ex. 2417, 0000 eller G176642."),
             new("Geografinamn", "COALESCE(g.title, w.area_id)", "Områdets namn i Kolada; id tills det har hämtats."),
             new("Geografityp", Words.AreaKind("w.area_id"), "Kommun, Region, Riket, Grupp eller Enhet."),
-            new("Kon", "o.gender", "Kön: T, K, M eller K-M."),
+            new("Kon", "s.gender", "Kön: T, K, M eller K-M."),
             new("Ar", "o.period", "Året som värdet gäller."),
-            new("Utfall", "o.value", "Värdet som det står i Kolada; tomt när Kolada inte har något."),
+            new(
+                "Utfall",
+                "CASE WHEN s.gender = N'K-M' THEN CAST(ROUND(ABS(o.value - m.value), 10) AS DECIMAL(28,10)) ELSE o.value END",
+                "Värdet som det står i Kolada; tomt när Kolada inte har något."),
         ],
         """
         FROM dbo.indicator_state s
@@ -53,14 +56,10 @@ internal static class HistoryViews
           SELECT indicator_id, area_id FROM dbo.indicator
           UNION
           SELECT indicator_id, area_id FROM dbo.indicator_area) w ON w.indicator_id = s.indicator_id
-        JOIN (
-          SELECT kpi_id, area_id, gender, period, value FROM dbo.observation
-          UNION ALL
-          SELECT k.kpi_id, k.area_id, N'K-M' AS gender, k.period, CAST(ROUND(ABS(k.value - m.value), 10) AS DECIMAL(28,10)) AS value
-          FROM dbo.observation k
-          JOIN dbo.observation m ON m.kpi_id = k.kpi_id AND m.area_id = k.area_id AND m.period = k.period AND m.gender = N'M'
-          WHERE k.gender = N'K') o ON o.kpi_id = i.kpi_id AND o.area_id = w.area_id AND o.gender = s.gender
+        JOIN dbo.observation o ON o.kpi_id = i.kpi_id AND o.area_id = w.area_id
+          AND o.gender = CASE WHEN s.gender = N'K-M' THEN N'K' ELSE s.gender END
+        LEFT JOIN dbo.observation m ON m.kpi_id = o.kpi_id AND m.area_id = o.area_id AND m.period = o.period AND m.gender = N'M' AND s.gender = N'K-M'
         LEFT JOIN dbo.area g ON g.area_id = w.area_id
-        WHERE s.removed_at IS NULL
+        WHERE s.removed_at IS NULL AND (s.gender <> N'K-M' OR m.period IS NOT NULL)
         """);
 }

@@ -15,24 +15,38 @@ internal static partial class RuntimeStatements
     /// <summary>By the name of class and constant. A model knows no temporary tables: it has <see cref="StagingTables"/> in their place.</summary>
     public static IReadOnlyDictionary<string, string> All { get; } = Find().ToDictionary(found => found.Name, found => found.Sql);
 
-    /// <summary>The staging tables as tables that last.</summary>
-    public static IReadOnlyList<string> StagingTables { get; } =
+    /// <summary>Every staging table that a store fills.</summary>
+    public static IReadOnlyList<StagingTable> Staged { get; } =
     [
-        .. typeof(Database).Assembly.GetTypes().Where(type => !type.ContainsGenericParameters)
-            .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public))
-            .Where(field => field.FieldType.IsAssignableTo(typeof(StagingTable)))
-            .Select(field => Lasting(SqlServerDialect.Create((StagingTable)field.GetValue(null)!))),
+        .. Fields<StagingTable>().Select(found => found.Value),
+        .. Fields<StoredSet>().Select(found => found.Value.Staged),
     ];
 
-    private static IEnumerable<(string Name, string Sql)> Find()
+    /// <summary>The staging tables as tables that last.</summary>
+    public static IReadOnlyList<string> StagingTables { get; } = [.. Staged.Select(table => Lasting(SqlServerDialect.Create(table)))];
+
+    /// <summary>Each constant that is a statement, as it stands: a few are finished by the dialect where they are used.</summary>
+    public static IEnumerable<(string Name, string Sql)> Constants()
     {
         foreach (var type in typeof(Database).Assembly.GetTypes().Where(type => type != typeof(SqliteDialect)))
         {
             foreach (var field in type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             {
                 if (field is { IsLiteral: true } && field.GetRawConstantValue() is string text && Statement().IsMatch(text))
-                    yield return ($"{type.Name}.{field.Name}", Lasting(Whole(Tsql.Expanded(text))));
+                    yield return ($"{type.Name}.{field.Name}", text);
             }
+        }
+    }
+
+    private static IEnumerable<(string Name, string Sql)> Find()
+    {
+        foreach (var (name, text) in Constants())
+            yield return (name, Lasting(Whole(Tsql.Expanded(text))));
+
+        foreach (var (name, set) in Fields<StoredSet>())
+        {
+            foreach (var (index, statement) in set.Statements.Index())
+                yield return ($"{name}.{index}", Lasting(Whole(statement)));
         }
 
         yield return ("SqlDialect.LastInsertedId", Dialect.LastInsertedId);
@@ -41,6 +55,13 @@ internal static partial class RuntimeStatements
         yield return ("SqlDialect.OnOpen", Dialect.OnOpen);
         yield return ("SqlDialect.MigrationLock", Dialect.MigrationLock!);
     }
+
+    private static IEnumerable<(string Name, T Value)> Fields<T>() =>
+        from type in typeof(Database).Assembly.GetTypes()
+        where !type.ContainsGenericParameters
+        from field in type.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)
+        where field.FieldType.IsAssignableTo(typeof(T))
+        select ($"{type.Name}.{field.Name}", (T)field.GetValue(null)!);
 
     private static string Lasting(string sql) => sql.Replace("[#", "[staging_", StringComparison.Ordinal);
 

@@ -116,7 +116,7 @@ internal sealed class ServerModel : IDisposable
             case ExecuteStatement or CreateViewStatement or CreateProcedureStatement or CreateRoleStatement or GrantStatement:
                 model.AddObjects(Tsql.TextOf(statement));
                 break;
-            case DropTableStatement or DropViewStatement or DropProcedureStatement or InsertStatement or UpdateStatement:
+            case DropTableStatement or DropIndexStatement or DropViewStatement or DropProcedureStatement or InsertStatement or UpdateStatement:
                 NotCompiled.Add(Tsql.TextOf(statement));
                 break;
             default:

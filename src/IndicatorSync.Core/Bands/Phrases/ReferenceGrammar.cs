@@ -1,0 +1,111 @@
+using IndicatorSync.Core.Catalogue;
+
+namespace IndicatorSync.Core.Bands.Phrases;
+
+/// <summary>The values that a limit may hang on: the country's, a group's, our own of the year before or of a named year.</summary>
+internal sealed class ReferenceGrammar(TokenReader reader)
+{
+    private static readonly string[] Levels = ["nivå", "värde", "utfall", "resultat"];
+
+    /// <param name="Term">Without offset.</param>
+    /// <param name="ReadAs">As <see cref="Phrase.ReadAs"/>.</param>
+    internal readonly record struct Read(Term Term, string? ReadAs = null);
+
+    public Read? Value()
+    {
+        if (PreviousYear())
+        {
+            return new Read(new PreviousYearTerm(0m));
+        }
+
+        var start = reader.At;
+        if (reader.Next is { IsYear: true } year)
+        {
+            reader.Advance();
+            if (YearsLevel())
+            {
+                return new Read(new BaseYearTerm((int)year.Number, 0m));
+            }
+
+            reader.At = start;
+            return null;
+        }
+
+        return Area();
+    }
+
+    public bool PreviousYear()
+    {
+        var start = reader.At;
+        if (!reader.TakeAny("föregående", "förra") && !reader.Take("året", "före"))
+        {
+            return false;
+        }
+
+        if (reader.TakeAny("år", "året") || (reader.TakeAny("års", "årets") && reader.TakeAny(Levels)))
+        {
+            return true;
+        }
+
+        reader.At = start;
+        return false;
+    }
+
+    /// <summary><c>års nivå</c> after a year.</summary>
+    public bool YearsLevel()
+    {
+        var start = reader.At;
+        if (reader.Take("års") && reader.TakeAny(Levels))
+        {
+            return true;
+        }
+
+        reader.At = start;
+        return false;
+    }
+
+    private Read? Area()
+    {
+        if (Country())
+        {
+            return new Read(new AreaTerm(AreaId.Riket, 0m));
+        }
+
+        var start = reader.At;
+        if (reader.TakeAny("genomsnittet", "genomsnittsnivå", "genomsnittsnivån"))
+        {
+            var named = reader.Written(start, reader.At);
+            if (!reader.TakeAny("för", "i"))
+            {
+                // Nothing more is said of whose average; the rest of the phrase, if any, refuses another one (i länet).
+                return new Read(new AreaTerm(AreaId.Riket, 0m), $"\"{named}\" läses som riket");
+            }
+
+            if (Country())
+            {
+                return new Read(new AreaTerm(AreaId.Riket, 0m));
+            }
+
+            if (!reader.AtEnd && AreaId.TryParse(reader.Advance().Text.ToUpperInvariant(), out var area))
+            {
+                return new Read(new AreaTerm(area, 0m));
+            }
+        }
+
+        reader.At = start;
+        return null;
+    }
+
+    private bool Country()
+    {
+        var start = reader.At;
+        if (reader.TakeAny("riket", "rikssnittet", "riksgenomsnittet")
+            || (reader.Take("rikets") && reader.TakeAny("genomsnitt", "snitt", "medelvärde", "nivå")))
+        {
+            return true;
+        }
+
+        reader.At = start;
+        return false;
+    }
+}

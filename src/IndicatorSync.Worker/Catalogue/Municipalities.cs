@@ -1,0 +1,33 @@
+using IndicatorSync.Core.Catalogue;
+
+namespace IndicatorSync.Worker.Catalogue;
+
+/// <summary>The country's 290 municipalities by name, for the one who wrote a name where the four digits belong.</summary>
+internal static class Municipalities
+{
+    // Håbo and Habo are two.
+    private static readonly Lazy<ILookup<string, string>> ByName = new(() => Read(name => name.ToLowerInvariant()));
+    private static readonly Lazy<ILookup<string, string>> ByFoldedName = new(() => Read(NearestWord.Fold));
+
+    /// <summary>The four digits; null for a name that is no municipality's.</summary>
+    public static string? IdOf(string name)
+    {
+        var written = name.Trim().ToLowerInvariant();
+        string[] names = [written, Without(written, "s kommun"), Without(written, " kommun"), Without(written, "s stad")];
+        return Only(ByName.Value, names) ?? Only(ByFoldedName.Value, [.. names.Select(NearestWord.Fold)]);
+    }
+
+    private static string? Only(ILookup<string, string> ids, string[] names) =>
+        names.Select(name => ids[name].ToList()).Where(found => found.Count == 1).Select(found => found[0]).FirstOrDefault();
+
+    private static string Without(string name, string ending) => name.EndsWith(ending, StringComparison.Ordinal) ? name[..^ending.Length] : name;
+
+    private static ILookup<string, string> Read(Func<string, string> key)
+    {
+        using var stream = typeof(Municipalities).Assembly.GetManifestResourceStream("Catalogue/kommuner.txt")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => line.TrimEnd('\r').Split(' ', 2))
+            .ToLookup(parts => key(parts[1]), parts => parts[0]);
+    }
+}

@@ -1,0 +1,71 @@
+using CsCheck;
+using IndicatorSync.Core.Catalogue;
+using NJsonSchema;
+
+namespace IndicatorSync.Worker.Tests.Catalogue;
+
+/// <summary>Generated catalogues go to the editors' schema and to the reader: what one refuses, the other refuses.</summary>
+public class SchemaFuzzTests
+{
+    private static readonly Dictionary<string, string[]> Values = new()
+    {
+        ["namn"] = ["Helhetssyn", "2026", "ja", "\"\"", "[a]"],
+        ["kortnamn"] = ["Kort", "", "7"],
+        ["nyckeltal"] = ["U23471", "u23471", "N00945", "U 23471", "23471"],
+        ["källa"] = ["kolada", "HR", "Kolada"],
+        ["hämtas från"] = ["Kolada", "[a]"],
+        ["kommun"] = ["\"2417\"", "2417", "0114", "Norsjö", "\"123\"", "24170"],
+        ["driftenhet"] = ["V15E144001301", "V15", ""],
+        ["kön"] = ["T", "[K, M]", "kvinnor", "", "[]", "K-M"],
+        ["könsgap"] = ["högst 10"],
+        ["fotnot"] = ["text", "3.5", "", "{ a: b }"],
+        ["måttenhet"] = ["\"%\"", "kr", ""],
+        ["decimaler"] = ["1", "\"1\"", "0", "10", "11", "\"11\"", "-1", "många", "", "1.5"],
+        ["riktning"] = ["lägre", "högre är bättre", "nedåt", ""],
+        ["gul"] = ["74–81", "76", "inom 5 %", "\"-\"", "–", "", "[a]"],
+        ["läsregel"] = ["avrundad", "kontinuerlig", "ungefär", ""],
+        ["jämför"] = ["[\"0000\", G176642]", "0000", "G1", ""],
+        ["seriebrott"] = ["2023", "[2019, \"2023\"]", "23", "2150", ""],
+        ["inaktuellt efter"] = ["2", "\"2\"", "50", "51", "-1", "x", ""],
+        ["publiceras"] = ["v 40", "2026-10-04", ""],
+        ["larm"] = ["standard", "[standard, ledning]"],
+        ["larma vid"] = ["gul", "röd", "grön", ""],
+        ["landet"] = ["ja", "nej", "kanske", ""],
+    };
+
+    private static readonly string[] Bands =
+    [
+        "grön: 82 eller högre", "grön: \"> 82\"", "målvärde:\n      2025: minst 80\n      2026: minst 82", "målvärde:\n      26: 5", "målvärde: 5",
+        "band:\n      - gäller: 2026\n        grön: minst 82", "band:\n      - gäller: 26\n        grön: minst 82", "grön: minst 82\n    målvärde:\n      2026: minst 82",
+    ];
+
+    private static readonly Gen<string> Line = Gen.Int[0, Values.Count - 1].SelectMany(key =>
+        Gen.Int[0, Values.ElementAt(key).Value.Length - 1].Select(value => $"{Values.ElementAt(key).Key}: {Values.ElementAt(key).Value[value]}"));
+
+    private static readonly Gen<string> Top = Gen.Int[0, 7].Select(place => new[] { "", "", "", "gul: inom 5 %\n", "gul: 74–81\n", "utfallsår: 2025\n", "utfallsår: snart\n", "plann: x\n" }[place]);
+
+    private static readonly Gen<string> Catalogues = Gen.Select(Top, Gen.Int[0, Bands.Length - 1], Line.Array[0, 4], (top, band, lines) =>
+    {
+        var own = lines.DistinctBy(line => line.Split(':')[0]).ToList();
+        string[] needed = [.. new[] { "namn: Helhetssyn", "nyckeltal: U23471" }.Where(line => !own.Exists(other => other.Split(':')[0] == line.Split(':')[0]))];
+        return top + Yaml.Catalogue(string.Join('\n', [.. needed, .. own, Bands[band].Replace("\n    ", "\n", StringComparison.Ordinal)]));
+    });
+
+    [Fact]
+    public async Task The_schema_and_the_reader_agree_on_every_catalogue()
+    {
+        var schema = await JsonSchema.FromJsonAsync(await File.ReadAllTextAsync(RepositoryFiles.Schema, TestContext.Current.CancellationToken), TestContext.Current.CancellationToken);
+
+        Catalogues.Sample(
+            text =>
+            {
+                var errors = schema.Validate(EditorView.OfYaml(text));
+                var faults = Yaml.Read(text).Findings.Where(finding => finding.Kind == FindingKind.Structural).ToList();
+                Assert.True(
+                    errors.Count == 0 == (faults.Count == 0),
+                    $"{text}\nschema: {string.Join("; ", errors.Select(error => error.ToString()))}\nreader: {string.Join("; ", faults.Select(fault => fault.Message))}");
+            },
+            iter: 600,
+            threads: 1);
+    }
+}
