@@ -157,14 +157,14 @@ public static class DataAudit
             var share = view.Share(Colour.Green);
             var unit = indicator.Unit ?? UnitText.TailOf(ground.Kpi?.Title);
             if (gender != Gender.Gap
-                && definition.Bands.For(view.Period, gender) is { Reading.Band: FixedBand { Scale.Green.Value: var limit } } small
+                && definition.Bands.For(view.Period.Year, gender) is { Reading.Band: FixedBand { Scale.Green.Value: var limit } } small
                 && ShareLimits.IsShareOfOne(limit, unit, view.Median))
             {
                 yield return new DataRemark(
                     ProblemTypes.ImplausibleBand,
                     "grön",
                     small,
-                    $"\"{small.Green?.Trim()}\": nyckeltalet {indicator.Kpi} räknas i procent, och landets median är {Number(view.Median)} ({Text(view.Period)})",
+                    $"\"{small.Green?.Trim()}\": nyckeltalet {indicator.Kpi} räknas i procent, och landets median är {Number(view.Median)} ({view.Period})",
                     "skriv gränsen i procent, som 82 och inte 0,82");
             }
             else if (share is > MostGreen or < LeastGreen)

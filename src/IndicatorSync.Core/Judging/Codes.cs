@@ -1,3 +1,5 @@
+using IndicatorSync.Core.Bands;
+
 namespace IndicatorSync.Core.Judging;
 
 /// <summary>The codes of JSON and tables, and the Swedish words of mails and views (docs/contract.md 1.5, 1.7).</summary>
@@ -94,6 +96,23 @@ public static class Codes
     };
 
     public static Cause CauseOf(string code) => Enum.GetValues<Cause>().First(cause => cause.Code() == code);
+
+    /// <summary>The catalogue's word of <c>riktning</c>, also shown in views.</summary>
+    public static string Code(this Direction better) => better == Direction.HigherIsBetter ? "högre" : "lägre";
+
+    public static string Code(this Development development) => development switch
+    {
+        Development.Improved => "improved",
+        Development.Unchanged => "unchanged",
+        _ => "worsened",
+    };
+
+    public static string Swedish(this Development development) => development switch
+    {
+        Development.Improved => "Förbättrad",
+        Development.Unchanged => "Oförändrad",
+        _ => "Försämrad",
+    };
 
     public static string Code(this ReadingRule rule) => rule == ReadingRule.Rounded ? "avrundad" : "kontinuerlig";
 
