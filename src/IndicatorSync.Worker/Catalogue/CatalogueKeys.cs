@@ -13,7 +13,7 @@ internal static class CatalogueKeys
         "id", "namn", "kortnamn", "nyckeltal", "källa", "hämtas från", "kommun", "driftenhet", "kön", "könsgap",
         "verksamhetsområde", "övergripande mål", "ansvarig", "fotnot", "måttenhet", "decimaler", "riktning", "grön", "gul", "band", "målvärde",
         "läsregel", "jämför", "seriebrott", "inaktuellt efter", "publiceras", "larm", "larma vid", "tystat till", "skäl", "landet",
-        "kontakt",
+        "kontakt", "mätfrekvens", "startår", "ackumulerat", "lämnas senast", "uppgiftslämnare", "rimligt", "enheter",
     ];
 
     public static readonly IReadOnlyList<string> Contact = ["namn", "adress"];

@@ -86,6 +86,7 @@ internal sealed class IndicatorReader(FindingLog log, IndicatorDefaults defaults
             Contact = defaults.Contacts.For(section, id),
             Line = map.Place.Line,
         };
+        indicator = new OwnValueReader(log, defaults.Recipients).Fill(section, indicator);
         CheckMute(section, id);
         foreach (var remark in ShareLimits.TooLarge(indicator, unit).Concat(context.Audit?.Invoke(indicator) ?? []))
         {

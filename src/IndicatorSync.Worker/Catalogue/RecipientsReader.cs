@@ -44,9 +44,26 @@ internal sealed class RecipientsReader
     /// <summary>The addresses of an indicator's groups, each once; the default group's when it names none.</summary>
     public IReadOnlyList<string> For(Section indicator, Action<Place, string, string?> warn)
     {
-        var named = indicator.Texts("larm");
+        var addresses = new List<string>(Members(indicator, "larm"));
+        if (addresses.Count == 0)
+        {
+            addresses.AddRange(AddressesOf(Groups, StandardGroup));
+        }
+
+        if (addresses.Count == 0)
+        {
+            addresses.AddRange(Admin());
+            warn(indicator.Place, "ingen får larm om indikatorn: \"larm\" saknas och gruppen standard är tom; larmen går till administratören", "larm: [standard]");
+        }
+
+        return [.. addresses.Distinct(StringComparer.OrdinalIgnoreCase)];
+    }
+
+    /// <summary>The addresses of the groups that a key names, each once; a group that is not there is a fault.</summary>
+    public IReadOnlyList<string> Members(Section indicator, string key)
+    {
         var addresses = new List<string>();
-        foreach (var group in named)
+        foreach (var group in indicator.Texts(key))
         {
             var name = group.Value.Trim();
             if (Groups.TryGetValue(name, out var members))
@@ -57,17 +74,6 @@ internal sealed class RecipientsReader
             {
                 indicator.Fault(group.Place, $"mottagargruppen \"{name}\" finns inte under \"mottagare\"{Known()}", NearestWord.Among(Groups.Keys, name));
             }
-        }
-
-        if (addresses.Count == 0)
-        {
-            addresses.AddRange(AddressesOf(Groups, StandardGroup));
-        }
-
-        if (addresses.Count == 0)
-        {
-            addresses.AddRange(Admin());
-            warn(indicator.Place, "ingen får larm om indikatorn: \"larm\" saknas och gruppen standard är tom; larmen går till administratören", "larm: [standard]");
         }
 
         return [.. addresses.Distinct(StringComparer.OrdinalIgnoreCase)];

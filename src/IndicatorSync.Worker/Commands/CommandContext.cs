@@ -28,7 +28,7 @@ internal sealed class CommandContext(Surroundings surroundings, IReadOnlyList<st
             throw new CommandFailure(ExitCode.BadInput, string.Join('\n', reading.Problems.Select(problem => inSwedish ? problem.InSwedish : problem.InEnglish)));
         }
 
-        var builder = WorkerHost.CreateBuilder(configuration, reading.Settings, exchange, parsed.GetValue(VerboseOption), Surroundings.ErrorIsTerminal);
+        var builder = WorkerHost.CreateBuilder(configuration, reading.Settings, exchange, parsed.GetValue(VerboseOption), Surroundings.ErrorIsTerminal, Surroundings.Redactor);
         Surroundings.AddServices(builder.Services);
         return (builder, reading.Settings);
     }

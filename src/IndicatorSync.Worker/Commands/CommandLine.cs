@@ -15,6 +15,11 @@ internal static class CommandLine
     /// <param name="cancellationToken">Stops the command as Ctrl+C and SIGTERM do.</param>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, Surroundings surroundings, CancellationToken cancellationToken = default)
     {
+        surroundings = surroundings with
+        {
+            Out = new RedactingWriter(surroundings.Out, surroundings.Redactor),
+            Error = new RedactingWriter(surroundings.Error, surroundings.Redactor),
+        };
         var failures = new FailureReport(surroundings.Error);
         try
         {

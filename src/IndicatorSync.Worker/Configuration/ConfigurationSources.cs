@@ -24,7 +24,7 @@ internal static class ConfigurationSources
         {
             // Which folder the secrets are in may be said in any of the other sources.
             var open = Build(surroundings, settingArguments, secrets: null);
-            return SecretFiles.Folder(open, surroundings) is { } secrets ? Build(surroundings, settingArguments, secrets) : open;
+            return Known(surroundings, SecretFiles.Folder(open, surroundings) is { } secrets ? Build(surroundings, settingArguments, secrets) : open);
         }
         catch (InvalidDataException failure)
         {
@@ -66,6 +66,17 @@ internal static class ConfigurationSources
         {
             throw new CommandFailure(ExitCode.BadInput, $"{file}: the file is not UTF-8; save it again with that encoding");
         }
+    }
+
+    /// <summary>Whatever is read from here on, its secrets do not leave.</summary>
+    private static IConfigurationRoot Known(Surroundings surroundings, IConfigurationRoot configuration)
+    {
+        foreach (var secret in SecretValues.In(configuration))
+        {
+            surroundings.Redactor.Add(secret);
+        }
+
+        return configuration;
     }
 
     private static IConfigurationRoot Build(Surroundings surroundings, IReadOnlyList<string> settingArguments, string? secrets)

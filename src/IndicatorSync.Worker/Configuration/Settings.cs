@@ -19,6 +19,8 @@ internal sealed record Settings
 
     public ArchiveOptions Archive { get; init; } = new();
 
+    public SourcesOptions Sources { get; init; } = new();
+
     public RetentionOptions Retention { get; init; } = new();
 
     public ClockOptions Clock { get; init; } = new();

@@ -9,7 +9,7 @@ namespace IndicatorSync.Worker.Configuration;
 internal sealed class SettingsReader(IConfigurationRoot configuration, Surroundings surroundings, string? replayDirectory)
 {
     private static readonly string[] Sections =
-        ["Catalogue", "Kolada", "Database", "Mail", "Alerts", "Schedule", "Heartbeat", "Archive", "Retention", "Clock", "Logging", "Secrets"];
+        ["Catalogue", "Kolada", "Database", "Mail", "Alerts", "Schedule", "Heartbeat", "Archive", "Sources", "Retention", "Clock", "Logging", "Secrets"];
 
     private readonly List<ConfigurationProblem> problems = [];
 
@@ -35,6 +35,7 @@ internal sealed class SettingsReader(IConfigurationRoot configuration, Surroundi
             Schedule = Section("Schedule", section => Schedule(section, database)),
             Heartbeat = Section("Heartbeat", section => new HeartbeatOptions { Url = section.Address("Url", whole: true) }),
             Archive = Section("Archive", section => new ArchiveOptions { Directory = section.Text("Directory") is { } path ? surroundings.Resolve(path) : null }),
+            Sources = Section("Sources", Sources),
             Retention = Section("Retention", Retention),
             Clock = Section("Clock", section => Clock(section, kolada)),
             FileLog = FileLog(),
@@ -158,6 +159,12 @@ internal sealed class SettingsReader(IConfigurationRoot configuration, Surroundi
             RetryAfter = section.Times("RetryAfter", defaults.RetryAfter, TimeSpan.FromSeconds(1), TimeSpan.FromHours(24)),
         };
     }
+
+    private SourcesOptions Sources(SectionReader section) => SourcesSettings.Read(
+        section,
+        configuration.GetSection("Sources:Sql").GetChildren().Select(child => child.Key),
+        surroundings,
+        name => Section($"Sources:Sql:{name}", query => SourcesSettings.ReadQuery(query, name, surroundings)));
 
     private static RetentionOptions Retention(SectionReader section)
     {

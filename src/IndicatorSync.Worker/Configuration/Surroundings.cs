@@ -25,6 +25,9 @@ internal sealed record Surroundings
 
     public IConfigurationSource Environment { get; init; } = new EnvironmentVariablesConfigurationSource();
 
+    /// <summary>What it knows grows as configuration is read; everything that leaves the process passes it.</summary>
+    public Redactor Redactor { get; init; } = new();
+
     /// <summary>What stands beside the program's own services in the host; nothing in the process, what breaks or watches in a test.</summary>
     public Action<IServiceCollection> AddServices { get; init; } = _ => { };
 

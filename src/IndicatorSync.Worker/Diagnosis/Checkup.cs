@@ -49,6 +49,11 @@ internal sealed class Checkup(SettingsReading reading, Surroundings surroundings
             items.Add(await MailCheck.RunAsync(Settings.Mail, catalogue is { Recipients.Count: > 0 } || Settings.Alerts.AdminAddress is not null, smtpTrust, cancellationToken));
         }
 
+        if (Usable("Sources"))
+        {
+            items.AddRange(await ValueSourcesCheck.RunAsync(Settings.Sources, cancellationToken));
+        }
+
         items.AddRange(FolderCheck.Of(Settings));
         items.Add(AccountCheck.Of(surroundings));
         return items;

@@ -51,6 +51,7 @@ internal static class Composition
         .AddSingleton(settings.Schedule)
         .AddSingleton(settings.Heartbeat)
         .AddSingleton(settings.Archive)
+        .AddSingleton(settings.Sources)
         .AddSingleton(settings.Retention)
         .AddSingleton(settings.Clock);
 
@@ -96,7 +97,7 @@ internal static class Composition
     private static IServiceCollection AddStorage(this IServiceCollection services) => services
         .AddSingleton(DatabasePatience.Command)
         .AddSingleton(provider => new Database(
-            provider.GetRequiredService<DatabaseOptions>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<DatabasePatience>()))
+            provider.GetRequiredService<DatabaseOptions>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<DatabasePatience>(), provider.GetService<Redactor>()))
         .AddSingleton(provider => new Migrator(provider.GetRequiredService<Database>()))
         .AddSingleton<StatusReader>()
         .AddSingleton<HealthReader>()

@@ -2,6 +2,7 @@ using IndicatorSync.Worker.Configuration;
 using IndicatorSync.Worker.Logging;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
@@ -12,7 +13,7 @@ namespace IndicatorSync.Worker.Hosting;
 internal static class WorkerHost
 {
     public static HostApplicationBuilder CreateBuilder(
-        IConfigurationRoot configuration, Settings settings, Exchange exchange, bool verbose, bool colours)
+        IConfigurationRoot configuration, Settings settings, Exchange exchange, bool verbose, bool colours, Redactor? redactor = null)
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddConfiguration(configuration);
@@ -23,6 +24,9 @@ internal static class WorkerHost
             builder.Services.AddSingleton(_ => LogFile.Provider(settings.FileLog));
         }
 
+        builder.Services.AddSingleton(redactor ?? new Redactor());
+        builder.Services.Replace(ServiceDescriptor.Singleton<ILoggerFactory>(provider => new RedactingLoggerFactory(
+            ActivatorUtilities.CreateInstance<LoggerFactory>(provider), provider.GetRequiredService<Redactor>())));
         builder.Services.Configure<ConsoleLifetimeOptions>(lifetime => lifetime.SuppressStatusMessages = true);
         builder.Services.AddIndicatorSync(settings, exchange, configuration);
         return builder;

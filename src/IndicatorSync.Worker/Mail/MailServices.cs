@@ -37,6 +37,6 @@ internal static class MailServices
     };
 
     private static OAuthTokens? Tokens(IServiceProvider provider, MailOptions options) => options.OAuth is { } oauth
-        ? new OAuthTokens(oauth, provider.GetRequiredService<IHttpClientFactory>().CreateClient(TokenClient), provider.GetRequiredService<TimeProvider>())
+        ? new OAuthTokens(oauth, provider.GetRequiredService<IHttpClientFactory>().CreateClient(TokenClient), provider.GetRequiredService<TimeProvider>(), provider.GetService<Redactor>())
         : null;
 }

@@ -16,7 +16,8 @@ internal sealed class TokenRefused(string message) : Exception(message);
 /// <param name="options">The app registration.</param>
 /// <param name="http">A client for the token endpoint.</param>
 /// <param name="clock">The real clock: tokens age on it.</param>
-internal sealed class OAuthTokens(MailOAuthOptions options, HttpClient http, TimeProvider clock)
+/// <param name="redactor">Gets to know each token. Null outside the program.</param>
+internal sealed class OAuthTokens(MailOAuthOptions options, HttpClient http, TimeProvider clock, Redactor? redactor = null)
 {
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(5);
 
@@ -30,6 +31,7 @@ internal sealed class OAuthTokens(MailOAuthOptions options, HttpClient http, Tim
         {
             var asked = clock.GetUtcNow();
             var answer = await AskAsync(cancellationToken);
+            redactor?.Add(answer.AccessToken!);
             (token, usableUntil) = (answer.AccessToken, asked + TimeSpan.FromSeconds(answer.ExpiresIn) - Margin);
         }
 

@@ -58,7 +58,7 @@ internal sealed class AlertStage(MailRenderer renderer, AlertsOptions alerts, Ma
     private async Task<IReadOnlyList<Digest>> DigestsAsync(
         UnitOfWork unit, IndicatorCatalogue catalogue, Judged judged, IReadOnlyList<ProblemNotice> notices, RunMoment moment, WeeklyMail weekly)
     {
-        var names = (await MetadataStore.AreasAsync(unit)).ToDictionary(area => area.Info.Id.Value, area => area.Info.Title);
+        var names = await MetadataStore.AreaTitlesAsync(unit);
         var place = catalogue.MunicipalityName ?? names.GetValueOrDefault(catalogue.Municipality.Value, catalogue.Municipality.Value);
         var context = new RowContext(catalogue.Municipality, moment.Today, mail.KoladaLink, names);
         var rows = new List<ReportedRow>();

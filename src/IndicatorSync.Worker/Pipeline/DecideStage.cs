@@ -35,19 +35,20 @@ internal sealed class DecideStage(JudgeStage judge, AlertStage alert)
         var moment = run.Begun.Moment;
         await StoreStage.StoreCoverageAsync(unit, run.Ledger, moment);
         var changes = await StoreStage.StoreMetadataAsync(unit, run.Ledger, moment);
-        var catalogue = run.Catalogue.Catalogue.WithTitles((await MetadataStore.KpisAsync(unit)).ToDictionary(kpi => kpi.Info.Id, kpi => kpi.Info.Title));
+        var kpis = await MetadataStore.KpisAsync(unit);
+        var catalogue = run.Catalogue.Catalogue.WithTitles(kpis.ToDictionary(kpi => kpi.Info.Id, kpi => kpi.Info.Title));
         var going = (await SeriesReader.GoingAsync(unit)).Select(row => row.Key).ToList();
         var facts = run.Ledger.ToFacts(run.Begun.HadRows, going, changes, run.Notes);
         var found = Found(catalogue, run.Catalogue.Fault, facts);
         var failed = RunVerdict.Failed(found);
 
-        var judged = await judge.RunAsync(unit, catalogue, moment, failed);
+        var judged = await judge.RunAsync(unit, catalogue, moment, failed, kpis);
         found = [.. found, .. judged.Unjudged.Select(one => one.Problem)];
         var remarks = await DataAudits.OfRunAsync(unit, catalogue, judged.Ground);
         var notices = await SettleAsync(unit, run, facts, [.. found, .. remarks], failed);
         var mails = await alert.RunAsync(unit, catalogue, judged, [.. notices, .. judged.Removed.Select(Notice)], moment, failed);
 
-        var open = (await ProblemStore.OpenAsync(unit)).ToDictionary(problem => (problem.Type, problem.SubjectKey), problem => problem.OpenedAt);
+        var open = found.Count == 0 ? [] : (await ProblemStore.OpenAsync(unit)).ToDictionary(problem => (problem.Type, problem.SubjectKey), problem => problem.OpenedAt);
         var partial = RunVerdict.Partial(found, (type, subject) => open.TryGetValue((type, subject), out var at) ? at : null, moment.Now);
         var outcome = failed ? RunOutcome.Failed : partial ? RunOutcome.Partial : RunOutcome.Succeeded;
         var error = outcome == RunOutcome.Succeeded ? null : found[0].Message;

@@ -6,6 +6,7 @@ using IndicatorSync.Worker.Configuration;
 using IndicatorSync.Worker.Storage.Alarms;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Judgements;
+using IndicatorSync.Worker.Storage.Metadata;
 using Microsoft.Extensions.Logging;
 
 namespace IndicatorSync.Worker.Pipeline;
@@ -37,16 +38,17 @@ internal sealed record Judged(
 /// Loads what is stored, lets <see cref="Decider"/> judge it, and writes what was decided. What is stored is judged, not what was
 /// fetched: a second time, without anything new, is a no-op.
 /// </summary>
-internal sealed partial class JudgeStage(AlertsOptions alerts, ILogger<JudgeStage> logger)
+internal sealed partial class JudgeStage(AlertsOptions alerts, SourcesOptions sources, ILogger<JudgeStage> logger)
 {
     /// <param name="unit">The transaction in which the run decides.</param>
     /// <param name="catalogue">The catalogue in force.</param>
     /// <param name="moment">The run and its time.</param>
     /// <param name="failed">A failed run sets no baseline.</param>
-    public async Task<Judged> RunAsync(UnitOfWork unit, IndicatorCatalogue catalogue, RunMoment moment, bool failed)
+    /// <param name="kpis">What Kolada says of KPIs, where the caller has read it in the same transaction.</param>
+    public async Task<Judged> RunAsync(UnitOfWork unit, IndicatorCatalogue catalogue, RunMoment moment, bool failed, IReadOnlyList<StoredKpi>? kpis = null)
     {
         var stored = await StoredJudgements.LoadAsync(unit);
-        var ground = await JudgingGround.LoadAsync(unit, catalogue, stored.States.Values, moment.Today);
+        var ground = await JudgingGround.LoadAsync(unit, catalogue, stored.States.Values, moment.Today, kpis, sources.HasAny);
         var acknowledged = await AcknowledgementStore.NewestAsync(unit);
         var terms = new RunTerms(moment.Now, moment.Today, failed, stored.Watching, alerts.RemindAfterDays);
         var written = new List<DecidedRows>();
@@ -93,6 +95,11 @@ internal sealed partial class JudgeStage(AlertsOptions alerts, ILogger<JudgeStag
         var gone = stored.States.Where(state => state.Value.RemovedAt is null && !named.Contains(state.Key))
             .Select(state => (State: state.Value, Decision: Decider.Remove(stored.MemoryOf(state.Key.Id, state.Key.Gender)!)))
             .ToList();
+        if (gone.Count == 0)
+        {
+            return [];
+        }
+
         await StateStore.SaveStatesAsync(unit, stored.States, gone.Select(one => one.State.After(one.Decision, moment)));
         await StateStore.AddTransitionsAsync(unit, [.. gone.SelectMany(one => DecidedRows.TransitionsOf(one.State, one.Decision, moment))]);
         await StateStore.AddColourChangesAsync(unit, [.. gone.SelectMany(one => DecidedRows.ColourChangesOf(one.State, one.Decision, moment))]);

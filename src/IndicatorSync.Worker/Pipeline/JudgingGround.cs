@@ -40,9 +40,11 @@ internal sealed class JudgingGround
     /// <param name="states">The stored states: their definitions name the series of the run before.</param>
     /// <param name="today">The date in the schedule's time zone.</param>
     /// <param name="hasWayIn">A folder or a query is set, from which values of other sources than Kolada may come.</param>
-    public static async Task<JudgingGround> LoadAsync(UnitOfWork unit, IndicatorCatalogue catalogue, IEnumerable<StateRow> states, DateOnly today, bool hasWayIn = false)
+    /// <param name="known">What Kolada says of KPIs, where the caller has read it in the same transaction.</param>
+    public static async Task<JudgingGround> LoadAsync(
+        UnitOfWork unit, IndicatorCatalogue catalogue, IEnumerable<StateRow> states, DateOnly today, IReadOnlyList<StoredKpi>? known = null, bool hasWayIn = false)
     {
-        var kpis = (await MetadataStore.KpisAsync(unit)).ToDictionary(kpi => kpi.Info.Id);
+        var kpis = (known ?? await MetadataStore.KpisAsync(unit)).ToDictionary(kpi => kpi.Info.Id);
         string? TitleOf(Indicator indicator) => indicator.Kpi is { } kpi ? kpis.GetValueOrDefault(kpi)?.Info.Title : null;
         var definitions = catalogue.Indicators.SelectMany(indicator => indicator.JudgedGenders.Select(gender => JudgedDefinition.Of(indicator, gender, TitleOf(indicator))))
             .Concat(states.Select(DefinitionBefore).OfType<JudgedDefinition>())

@@ -9,6 +9,38 @@ public sealed class SettingsReaderTests : IDisposable
 
     public void Dispose() => run.Dispose();
 
+    [Fact]
+    public void A_query_is_read_with_read_only_intent_and_its_secret_stays_out_of_what_is_said_of_it()
+    {
+        var reading = run.Settings(
+            "--Sources:Directory=in", "--Sources:Sql:hr:ConnectionString=Server=s;Database=d;User ID=u;Password=hemlig", "--Sources:Sql:hr:Query=SELECT 1", "--Sources:Sql:hr:Every=1 h");
+
+        Assert.Empty(reading.Problems);
+        var query = Assert.Single(reading.Settings.Sources.Sql);
+        Assert.Equal(("hr", TimeSpan.FromHours(1), 200_000), (query.Name, query.Every, query.MaxRows));
+        Assert.Contains("ReadOnly", query.ConnectionString, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Query")]
+    [InlineData("ConnectionString")]
+    public void A_query_lacks_nothing_it_needs(string key)
+    {
+        string[] all = ["--Sources:Sql:hr:ConnectionString=Server=s;Password=hemlig", "--Sources:Sql:hr:Query=SELECT 1"];
+
+        var problem = Assert.Single(run.Settings([.. all.Where(setting => !setting.Contains($":{key}=", StringComparison.Ordinal))]).Problems);
+
+        Assert.Equal($"Sources:Sql:hr:{key}", problem.Key);
+    }
+
+    [Fact]
+    public void A_querys_connection_string_that_cannot_be_read_is_not_quoted()
+    {
+        var problem = Assert.Single(run.Settings("--Sources:Sql:hr:ConnectionString=hemlig", "--Sources:Sql:hr:Query=SELECT 1").Problems);
+
+        Assert.DoesNotContain("hemlig", problem.InEnglish + problem.InSwedish, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Kolada:BaseUrl=api.kolada.se", "https://")]
     [InlineData("Kolada:BaseUrl=ftp://api.kolada.se", "https://")]
@@ -49,6 +81,9 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("Retention:Runs=3", "'3' is not a duration")]
     [InlineData("Clock:Now=i morgon", "2026-03-02T06:00:00Z")]
     [InlineData("Clock:Now=2026-03-02T06:00:00Z", "--replay or a loopback")]
+    [InlineData("Sources:PollEvery=5", "'5' is not a duration")]
+    [InlineData("Sources:SettleTime=2 h", "to 01:00:00")]
+    [InlineData("Sources:Folder=x", "unknown key; Sources has Directory")]
     [InlineData("Kolada:BaseURI=x", "did you mean Kolada:BaseUrl?")]
     [InlineData("Mail:Sender=x", "unknown key; Mail has From, Host")]
     [InlineData("Schedule:RetryAfter:0=1 h", "as one text")]

@@ -1,5 +1,6 @@
 using System.Text;
 using IndicatorSync.Worker.Commands;
+using IndicatorSync.Worker.Configuration;
 using IndicatorSync.Worker.Tests.Commands;
 using IndicatorSync.Worker.Tests.Diagnosis;
 using IndicatorSync.Worker.Tests.Kolada;
@@ -47,6 +48,9 @@ public sealed class SecretsInLogsTests : IDisposable
     private string Logged => string.Concat(
         Directory.EnumerateFiles(Path.Combine(run.WorkingDirectory, "logs")).Select(ReadShared)) + run.Out + run.Error;
 
+    /// <summary>The database as bytes, with what is not yet in the file itself.</summary>
+    private string Stored => string.Concat(Directory.EnumerateFiles(run.WorkingDirectory, "*.db*").Select(ReadShared));
+
     public void Dispose()
     {
         kolada.Dispose();
@@ -78,6 +82,41 @@ public sealed class SecretsInLogsTests : IDisposable
         await run.RunAsync("sync", "--verbose");
 
         Assert.DoesNotContain(Planted, Logged, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mail_server_that_repeats_the_password_puts_it_in_no_channel()
+    {
+        await using var smtp = LoopbackServer.Speaking(
+            greets: true, "220 relay ESMTP\n", "250-relay\n250 AUTH PLAIN\n", "535 5.7.8 planterad-hemlighet is wrong (cGxhbnRlcmFkLWhlbWxpZ2hldA==)\n", "221 bye\n");
+        WithMailServer(smtp.Port);
+
+        Assert.Equal(0, await run.RunAsync("sync", "--verbose", "--json"));
+        await run.RunAsync("mail", "pending");
+        await run.RunAsync("status", "--check");
+
+        Assert.Contains(Redactor.Mask, Logged, StringComparison.Ordinal);
+        Assert.DoesNotContain("hemlighet", Logged, StringComparison.Ordinal);
+        Assert.DoesNotContain("cGxhbnRlcmFkLWhlbWxpZ2hldA", Logged, StringComparison.Ordinal);
+        Assert.DoesNotContain("planterad-hemlighet", Stored, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_login_of_a_proxy_that_fails_puts_it_in_no_channel()
+    {
+        run.Environment["HTTPS_PROXY"] = "http://planterad-user:planterad-hemlighet@127.0.0.1:1";
+        await using var mirror = LoopbackServer.Speaking(
+            greets: false, "HTTP/1.1 400 no\r\nContent-Type: application/json\r\nContent-Length: 58\r\nConnection: close\r\n\r\n{\"error\": \"http://planterad-user:planterad-hemlighet@x:1\"}");
+        run.Environment["Kolada__BaseUrl"] = FormattableString.Invariant($"http://127.0.0.1:{mirror.Port}/v3");
+
+        await run.RunAsync("sync", "--verbose", "--json");
+        await run.RunAsync("doctor");
+
+        Assert.Contains(Redactor.Mask, run.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("hemlighet", Logged, StringComparison.Ordinal);
+        Assert.Contains(Redactor.Mask, Stored, StringComparison.Ordinal);
+        Assert.DoesNotContain("planterad-hemlighet", Stored, StringComparison.Ordinal);
+        Assert.All(Directory.EnumerateFiles(run.WorkingDirectory, "*.eml", SearchOption.AllDirectories), mail => Assert.DoesNotContain("hemlighet", File.ReadAllText(mail), StringComparison.Ordinal));
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using IndicatorSync.Worker.Configuration;
 using IndicatorSync.Worker.Hosting;
 using IndicatorSync.Worker.Pipeline;
 using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Migrations;
 using IndicatorSync.Worker.Storage.Runs;
 using IndicatorSync.Worker.Tests.Kolada;
 using IndicatorSync.Worker.Tests.Storage;
@@ -43,6 +44,10 @@ internal sealed class WholeProgram : IDisposable
     public SwiftTime Time { get; private set; } = new(DateTimeOffset.UnixEpoch);
 
     public void Rewrite(string catalogue) => File.WriteAllText(CatalogueFile, catalogue);
+
+    /// <summary>As an operator does before the first run.</summary>
+    public async Task MigrateAsync() => await new Migrator(new Database(new DatabaseOptions { ConnectionString = $"Data Source={DatabaseFile};Pooling=False" }, TimeProvider.System))
+        .MigrateAsync(DateTimeOffset.UnixEpoch, TestContext.Current.CancellationToken);
 
     public async Task<RunSummary> RunAsync(DateTimeOffset now)
     {

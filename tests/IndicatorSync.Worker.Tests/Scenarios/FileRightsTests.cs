@@ -11,7 +11,7 @@ public class FileRightsTests
         await using var municipality = Municipality.WithOneIndicator();
         municipality.Kolada.Publishes("N00001", "2417", 2025, 60);
         municipality.Settings.AddRange(
-            ["Mail:Transport=Pickup", $"Mail:PickupDirectory={In("outbox")}", $"Archive:Directory={In("archive")}", $"Logging:File:Path={In("log/run.log")}"]);
+            ["Mail:Transport=Pickup", $"Mail:PickupDirectory={In("outbox")}", $"Archive:Directory={In("archive")}", $"Logging:File:Path={In("log/run.log")}", "Logging:LogLevel:Default=Information"]);
 
         using (var run = municipality.Start(Morning, "sync", "--record", In("recording")))
         {
@@ -31,6 +31,7 @@ public class FileRightsTests
 
         string In(string path) => Path.Combine(municipality.Folder, path);
     }
+
     private static bool OthersMay(string file) =>
         !OperatingSystem.IsWindows() && (File.GetUnixFileMode(file) & (UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute)) != UnixFileMode.None;
 }

@@ -107,7 +107,7 @@ internal static class ProblemStore
     {
         var open = (await OpenAsync(unit)).ToDictionary(problem => (problem.Type, problem.SubjectKey));
         var (opening, standing) = (new List<FoundProblem>(), new List<StandingProblem>());
-        foreach (var problem in found.Select(Fitted).DistinctBy(problem => (problem.Type, problem.Subject)))
+        foreach (var problem in found.Select(problem => Fitted(unit, problem)).DistinctBy(problem => (problem.Type, problem.Subject)))
         {
             if (!open.Remove((problem.Type, problem.Subject), out var known))
                 opening.Add(problem);
@@ -133,7 +133,7 @@ internal static class ProblemStore
     /// <param name="runId">The run that tells it.</param>
     public static async Task<ProblemNotice> AddPastAsync(UnitOfWork unit, FoundProblem problem, DateTimeOffset from, DateTimeOffset to, long runId)
     {
-        var (type, subject, description) = (problem.Type, problem.Subject, Fitted(problem).Description);
+        var (type, subject, description) = (problem.Type, problem.Subject, Fitted(unit, problem).Description);
         var ordinal = 1 + await unit.ScalarAsync<int>(Count, new { type, subject });
         await unit.ExecuteAsync(
             InsertPast, new { type, subject, ordinal, description, runId, from, fromLocal = StoredTime.Local(from), to, toLocal = StoredTime.Local(to) });
@@ -161,11 +161,11 @@ internal static class ProblemStore
     /// <summary>A server may take letters of either case for the same: what differs in case alone is counted together.</summary>
     private static (string, string) Alike(string type, string subject) => (type, subject.ToUpperInvariant());
 
-    private static FoundProblem Fitted(FoundProblem problem) => problem with
+    private static FoundProblem Fitted(UnitOfWork unit, FoundProblem problem) => problem with
     {
         Subject = StoredText.Cut(problem.Subject, 200),
         Indicator = StoredText.CutOrNull(problem.Indicator, 200),
-        Description = StoredText.Cut(problem.Description, 2000),
+        Description = unit.Message(problem.Description, 2000),
     };
 
     private sealed record OpenedProblem(FoundProblem Found, int Ordinal, long RunId, DateTimeOffset Now);

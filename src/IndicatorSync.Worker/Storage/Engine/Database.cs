@@ -18,6 +18,7 @@ internal sealed class Database
     private static readonly ResiliencePropertyKey<Retries> Wanted = new("retries");
 
     private readonly string connectionString;
+    private readonly Redactor redactor;
     private readonly TimeProvider time;
     private readonly DatabasePatience patience;
     private readonly ResiliencePipeline retry;
@@ -27,9 +28,11 @@ internal sealed class Database
     /// <param name="options">A relative <c>Data Source</c> has been settled by the caller.</param>
     /// <param name="time">The real clock: waits between attempts run on it.</param>
     /// <param name="patience">A command's when null.</param>
+    /// <param name="redactor">What the messages that are stored pass; null outside the program.</param>
     /// <exception cref="CommandFailure">The connection string cannot be read.</exception>
-    public Database(DatabaseOptions options, TimeProvider time, DatabasePatience? patience = null)
+    public Database(DatabaseOptions options, TimeProvider time, DatabasePatience? patience = null, Redactor? redactor = null)
     {
+        this.redactor = redactor ?? new Redactor();
         Dialect = SqlDialect.Of(options.Provider);
         connectionString = options.ConnectionString;
         this.time = time;
@@ -110,7 +113,7 @@ internal sealed class Database
     /// <summary>Reads only, without a transaction.</summary>
     /// <exception cref="CommandFailure">As <see cref="InTransactionAsync{T}"/>.</exception>
     public Task<T> ReadAsync<T>(Func<UnitOfWork, Task<T>> work, CancellationToken cancellationToken, Retries retries = Retries.Passing) => RunAsync(
-        (connection, token) => work(new UnitOfWork(connection, null, Dialect, token)), retries, cancellationToken);
+        (connection, token) => work(new UnitOfWork(connection, null, Dialect, redactor, token)), retries, cancellationToken);
 
     /// <summary>Writes what <paramref name="work"/> does and takes it back again, for dry runs.</summary>
     /// <exception cref="CommandFailure">As <see cref="InTransactionAsync{T}"/>.</exception>
@@ -119,7 +122,7 @@ internal sealed class Database
             connection,
             async transaction =>
             {
-                var result = await work(new UnitOfWork(connection, transaction, Dialect, token));
+                var result = await work(new UnitOfWork(connection, transaction, Dialect, redactor, token));
                 await transaction.RollbackAsync(token);
                 return result;
             },
@@ -132,7 +135,7 @@ internal sealed class Database
             connection,
             async transaction =>
             {
-                var result = await commit.PrepareAsync(new UnitOfWork(connection, transaction, Dialect, token));
+                var result = await commit.PrepareAsync(new UnitOfWork(connection, transaction, Dialect, redactor, token));
                 token.ThrowIfCancellationRequested();
                 commit.IsSent(result);
                 await transaction.CommitAsync(CancellationToken.None);

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Dapper;
+using IndicatorSync.Worker.Configuration;
 
 namespace IndicatorSync.Worker.Storage.Engine;
 
@@ -7,10 +8,11 @@ namespace IndicatorSync.Worker.Storage.Engine;
 /// <param name="connection">Open.</param>
 /// <param name="transaction">Null when nothing is written.</param>
 /// <param name="dialect">The connection's.</param>
+/// <param name="redactor">What messages pass.</param>
 /// <param name="cancellationToken">Stops what is done.</param>
 /// <param name="timeout">Seconds for each statement; null: what the connection string says.</param>
 internal sealed class UnitOfWork(
-    DbConnection connection, DbTransaction? transaction, SqlDialect dialect, CancellationToken cancellationToken, int? timeout = null)
+    DbConnection connection, DbTransaction? transaction, SqlDialect dialect, Redactor redactor, CancellationToken cancellationToken, int? timeout = null)
 {
     public SqlDialect Dialect => dialect;
 
@@ -18,9 +20,12 @@ internal sealed class UnitOfWork(
 
     public CancellationToken CancellationToken => cancellationToken;
 
+    /// <summary>A message as it is stored, whoever wrote it: the door of the database for what went wrong. Cut to the column's size.</summary>
+    public string Message(string text, int length) => StoredText.Cut(redactor.Clean(text), length);
+
     /// <summary>The same, with another time-out.</summary>
     /// <param name="seconds">For each statement; null: what the connection string says.</param>
-    public UnitOfWork WithTimeout(int? seconds) => new(connection, transaction, dialect, cancellationToken, seconds);
+    public UnitOfWork WithTimeout(int? seconds) => new(connection, transaction, dialect, redactor, cancellationToken, seconds);
 
     /// <param name="sql">One of the constant statements of a store.</param>
     /// <param name="arguments">An object whose properties are the statement's parameters.</param>

@@ -41,6 +41,9 @@ internal static class AreaStore
         return [.. (await unit.QueryAsync<AreaRow>(ReadAreas)).Select(row => row.ToStored([.. members[row.AreaId]]))];
     }
 
+    public static async Task<IReadOnlyDictionary<string, string>> TitlesAsync(UnitOfWork unit) =>
+        (await unit.QueryAsync<AreaRow>(ReadAreas)).ToDictionary(row => row.AreaId.Value, row => row.Title);
+
     public static async Task<IReadOnlyList<MetadataChange>> StoreAsync(
         UnitOfWork unit, IReadOnlyList<string> asked, IEnumerable<AreaInfo> answered, DateTimeOffset now)
     {

@@ -39,6 +39,9 @@ internal static partial class MetadataStore
     public static async Task<IReadOnlyList<StoredKpi>> KpisAsync(UnitOfWork unit) =>
         [.. (await unit.QueryAsync<KpiRow>(ReadKpis)).Select(row => row.ToStored())];
 
+    /// <summary>The title of every area that was ever answered for, by its id.</summary>
+    public static Task<IReadOnlyDictionary<string, string>> AreaTitlesAsync(UnitOfWork unit) => AreaStore.TitlesAsync(unit);
+
     /// <summary>Every area that was ever answered for, groups with their members of now.</summary>
     public static Task<IReadOnlyList<StoredArea>> AreasAsync(UnitOfWork unit) => AreaStore.ReadAsync(unit);
 

@@ -79,33 +79,33 @@ internal sealed class OutboxLeases(Database database)
     /// <summary>The mail is done with: sent, written to a file, or refused for good. False when the lease had gone to another.</summary>
     public Task<bool> FinishAsync(LeasedMail mail, FinishedMail finished, CancellationToken cancellationToken)
     {
-        var end = new
+        object End(UnitOfWork unit) => new
         {
             finished.Status,
             finished.RedirectedTo,
             Now = finished.At,
             NowLocal = StoredTime.Local(finished.At),
-            Error = Cut(finished.Error),
+            Error = Told(unit, finished.Error),
             mail.Id,
             mail.Attempt,
         };
         return database.OnceAsync(
-            async unit => await unit.ExecuteAsync(Finish, end) == 1, async unit => await unit.ExecuteAsync(IsFinished, end) == 1, cancellationToken);
+            async unit => await unit.ExecuteAsync(Finish, End(unit)) == 1, async unit => await unit.ExecuteAsync(IsFinished, End(unit)) == 1, cancellationToken);
     }
 
     /// <summary>The mail waits for a better time.</summary>
     public Task<bool> PutBackAsync(LeasedMail mail, string? error, DateTimeOffset dueAt, CancellationToken cancellationToken) =>
-        ChangeAsync(PutBack, new { OutboxStatus.Retry, DueAt = dueAt, Error = Cut(error), mail.Id, mail.Attempt }, cancellationToken);
+        ChangeAsync(PutBack, unit => new { OutboxStatus.Retry, DueAt = dueAt, Error = Told(unit, error), mail.Id, mail.Attempt }, cancellationToken);
 
     /// <summary>The sender was stopped: whoever comes next may take the mail at once.</summary>
     public Task<bool> ReleaseAsync(LeasedMail mail, CancellationToken cancellationToken) =>
-        ChangeAsync(Release, new { mail.Id, mail.Attempt }, cancellationToken);
+        ChangeAsync(Release, _ => new { mail.Id, mail.Attempt }, cancellationToken);
 
     /// <summary>Frees the leases of a holder that died, in the transaction that takes over its run's lease.</summary>
     public static Task<int> FreeAsync(UnitOfWork unit, string holder) => unit.ExecuteAsync(Free, new { Holder = holder });
 
-    private Task<bool> ChangeAsync(string sql, object arguments, CancellationToken cancellationToken) =>
-        database.InTransactionAsync(async unit => await unit.ExecuteAsync(sql, arguments) == 1, cancellationToken);
+    private Task<bool> ChangeAsync(string sql, Func<UnitOfWork, object> arguments, CancellationToken cancellationToken) =>
+        database.InTransactionAsync(async unit => await unit.ExecuteAsync(sql, arguments(unit)) == 1, cancellationToken);
 
-    private static string? Cut(string? error) => error is { Length: > 1000 } ? error[..1000] : error;
+    private static string? Told(UnitOfWork unit, string? error) => error is null ? null : unit.Message(error, 1000);
 }

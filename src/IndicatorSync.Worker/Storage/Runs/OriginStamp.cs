@@ -21,13 +21,13 @@ internal static class OriginStamp
     /// <summary>Null for a database that no run has used.</summary>
     public static Task<string?> ReadAsync(UnitOfWork unit) => unit.ScalarAsync<string>(Read);
 
-    /// <summary>Checks, and writes nothing.</summary>
+    /// <summary>Checks, and writes nothing. What the database is stamped with; null for none.</summary>
     /// <exception cref="CommandFailure">The database belongs to another origin (exit 2).</exception>
-    public static async Task VerifyAsync(UnitOfWork unit, string origin)
+    public static async Task<string?> VerifyAsync(UnitOfWork unit, string origin)
     {
         var stamped = await ReadAsync(unit);
         if (stamped is null || stamped == origin || await unit.ScalarAsync<int>(IsUsed) == 0)
-            return;
+            return stamped;
         throw new CommandFailure(
             ExitCode.BadInput, $"this database holds values from {stamped}, not from {origin}: choose another one with Database:ConnectionString");
     }
@@ -36,8 +36,7 @@ internal static class OriginStamp
     /// <exception cref="CommandFailure">As <see cref="VerifyAsync"/>.</exception>
     public static async Task StampAsync(UnitOfWork unit, string origin, DateTimeOffset now)
     {
-        await VerifyAsync(unit, origin);
-        var stamped = await ReadAsync(unit);
+        var stamped = await VerifyAsync(unit, origin);
         if (stamped != origin)
             await unit.ExecuteAsync(stamped is null ? Insert : Update, new { origin, now });
     }

@@ -107,7 +107,7 @@ internal static class RunStore
             counts.Vanished,
             now,
             local = StoredTime.Local(now),
-            error = StoredText.CutOrNull(error, 2000),
+            error = error is null ? null : unit.Message(error, 2000),
         });
 
     /// <summary>The process was told to stop before the run had ended.</summary>

@@ -1,0 +1,96 @@
+using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Tests.Kolada;
+using IndicatorSync.Worker.Tests.Storage;
+
+namespace IndicatorSync.Worker.Tests.Pipeline;
+
+/// <summary>
+/// How often a run asks its database: what counts over a network, where each statement is a journey. A bulk load is one, however many
+/// rows it has; the beginning and end of a transaction are not counted.
+/// </summary>
+public sealed class DatabaseRequestTests(ITestOutputHelper output)
+{
+    private static readonly DateTimeOffset Monday = new(2026, 3, 23, 6, 0, 0, TimeSpan.Zero);
+
+    private static string Catalogue(int indicators) => """
+        plan: Stor plan
+        kommun: "2417"
+        kommunnamn: Norsjö
+        jämför: ["0000"]
+        mottagare:
+          standard: [chef@example.se]
+          admin: [drift@example.se]
+        indikatorer:
+
+        """ + string.Concat(Enumerable.Range(0, indicators).Select(n => FormattableString.Invariant($"""
+          - id: matt-{n}
+            namn: Mått {n}
+            nyckeltal: N{10_000 + n}
+            kön: [T, K, M]
+            grön: 82 eller högre
+            gul: 74–81
+
+        """)));
+
+    [Fact]
+    public async Task A_first_run_of_200_indicators_asks_at_most_150_times_and_an_unchanged_one_60()
+    {
+        using var kolada = Published(200);
+        var (first, unchanged) = await TwoRunsAsync(kolada, 200);
+
+        Assert.InRange(first.Count, 1, 150);
+        Assert.InRange(unchanged.Count, 1, 60);
+    }
+
+    [Fact]
+    public async Task Judging_and_its_mails_are_written_by_set()
+    {
+        using var few = Published(20);
+        using var many = Published(100);
+        var (ofFew, _) = await TwoRunsAsync(few, 20);
+        var (ofMany, _) = await TwoRunsAsync(many, 100);
+
+        string[] decided = ["indicator", "period_judgement", "band", "plan_row", "colour_change", "alarm_transition", "problem", "outbox", "kpi", "area"];
+        int Writes(IEnumerable<string> statements) => statements.Count(text => decided.Any(table =>
+            text.Contains($"INTO {table}", StringComparison.Ordinal) || text.Contains($"UPDATE {table}", StringComparison.Ordinal) || text.Contains($"_{table}", StringComparison.Ordinal)));
+
+        Assert.Equal(Writes(ofFew), Writes(ofMany));
+        Assert.InRange(Writes(ofMany), 1, 40);
+    }
+
+    private async Task<(IReadOnlyList<string> First, IReadOnlyList<string> Unchanged)> TwoRunsAsync(KoladaServer kolada, int indicators)
+    {
+        using var program = new WholeProgram(kolada.BaseUrl, Catalogue(indicators));
+        await program.MigrateAsync();
+        List<IReadOnlyList<string>> runs = [];
+        for (var day = 0; day < 2; day++)
+        {
+            var cuts = new Cuts(cut: 0, answer: false);
+            program.Cuts = cuts;
+            var summary = await program.RunAsync(Monday.AddDays(day));
+            Assert.Equal(RunOutcome.Succeeded, summary.Outcome);
+            runs.Add(cuts.Statements);
+            output.WriteLine($"{indicators} indicators, day {day}: {cuts.Requests} requests, {cuts.Statements.Count} of them statements");
+        }
+
+        return (runs[0], runs[1]);
+    }
+
+    private static KoladaServer Published(int indicators)
+    {
+        var kolada = new KoladaServer();
+        foreach (var n in Enumerable.Range(0, indicators))
+        {
+            foreach (var gender in new[] { "T", "K", "M" })
+            {
+                for (var year = 2021; year <= 2025; year++)
+                {
+                    kolada.Publishes(FormattableString.Invariant($"N{10_000 + n}"), "2417", year, 60 + ((n + year) % 30), gender);
+                    kolada.Publishes(FormattableString.Invariant($"N{10_000 + n}"), "0000", year, 75, gender);
+                }
+            }
+        }
+
+        return kolada;
+    }
+}
