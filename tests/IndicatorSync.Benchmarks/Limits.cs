@@ -19,7 +19,8 @@ internal static class Limits
         var root = new Uri(baseUrl);
         foreach (var path in await File.ReadAllLinesAsync(pathsFile))
         {
-            Parse(await client.GetByteArrayAsync(new Uri(root, path)));
+            using var answer = await client.GetAsync(new Uri(root, path));
+            Parse(answer.IsSuccessStatusCode ? await answer.Content.ReadAsByteArrayAsync() : throw new InvalidOperationException($"{answer.StatusCode}: {path}"));
         }
     }
 

@@ -86,6 +86,7 @@ internal sealed class LoopbackSource : IAsyncDisposable
         {
             ["", "v3", "data", "kpi", var kpis, "municipality", var areas] => WriteValues(json, kpis.Split(','), areas.Split(',')),
             ["", "v3", "kpi", var kpis] => WriteKpis(json, kpis.Split(',')),
+            ["", "v3", "kpi"] => WriteKpis(json, [.. Enumerable.Range(0, set.Kpis).Select(SyncSet.KpiId)]),
             ["", "v3", "municipality", var areas] => WriteAreas(json, areas.Split(',')),
             _ => -1,
         };

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Catalogue;
 

@@ -43,6 +43,9 @@ public sealed record Indicator
 
     public string? OverarchingGoal { get; init; }
 
+    /// <summary>The goal of the plan's tree that it measures: <c>mål</c>, else the one that <c>övergripande mål</c> names.</summary>
+    public string? GoalId { get; init; }
+
     public string? Responsible { get; init; }
 
     public string? Footnote { get; init; }

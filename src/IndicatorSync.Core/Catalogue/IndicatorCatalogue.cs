@@ -21,6 +21,11 @@ public sealed record IndicatorCatalogue
 
     public required IReadOnlyList<Indicator> Indicators { get; init; }
 
+    /// <summary>The plan's goal tree, a goal before its children.</summary>
+    public IReadOnlyList<Goal> Goals { get; init; } = [];
+
+    public IReadOnlyList<Activity> Activities { get; init; } = [];
+
     /// <summary>SHA-256 of the file's text with line endings normalised, lower-case hex: the catalogue's version.</summary>
     public required string Version { get; init; }
 

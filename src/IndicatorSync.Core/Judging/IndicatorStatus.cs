@@ -100,6 +100,9 @@ public sealed record IndicatorExplanation
     /// <summary>Every stored year of the judged series, oldest first.</summary>
     public IReadOnlyList<PeriodValue> History { get; init; } = [];
 
+    /// <summary>What the plan does for the indicator, in the catalogue's order.</summary>
+    public IReadOnlyList<ExplainedActivity> Activities { get; init; } = [];
+
     public string? KpiTitle { get; init; }
 
     public DateOnly? PublicationDate { get; init; }
@@ -143,3 +146,10 @@ public sealed record ExplainedBand(int? ValidFrom, int? ValidTo, string? Green, 
 public sealed record ExplainedChange(DateTimeOffset At, Colour From, Colour To, Cause Cause, Period? Period, decimal? Value, long RunId);
 
 public sealed record ExplainedRevision(DateTimeOffset At, Period Period, decimal? OldValue, decimal? NewValue, string Kind, long RunId, Gender Gender = Gender.T);
+
+/// <summary>An activity that is tied to the indicator.</summary>
+/// <param name="Name">In the plan's words.</param>
+/// <param name="Status">Null when the catalogue does not say.</param>
+/// <param name="Ends">Its last day; null when it goes on until further notice.</param>
+/// <param name="IsOverdue">As of the last run.</param>
+public sealed record ExplainedActivity(string Name, ActivityStatus? Status, DateOnly? Ends, bool IsOverdue);

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using IndicatorSync.Core.Catalogue;
 
 namespace IndicatorSync.Core.Observations;
@@ -7,6 +8,8 @@ public static class ObservationDiff
 {
     /// <summary>How far apart the two complete runs are that must both miss a row before its value counts as taken back.</summary>
     public static readonly TimeSpan GoneFor = TimeSpan.FromHours(20);
+
+    private static readonly IReadOnlySet<(MeasureId Measure, AreaId Area)> NoPairs = new HashSet<(MeasureId, AreaId)>();
 
     private static readonly Comparer<ObservationKey> KeyOrder = Comparer<ObservationKey>.Create((a, b) =>
         (a.Measure, a.Area, a.Period, a.Gender) is var left && (b.Measure, b.Area, b.Period, b.Gender) is var right && left == right
@@ -21,26 +24,25 @@ public static class ObservationDiff
         IReadOnlyCollection<StoredObservation> stored, DataAnswer answer, ObservationScope scope, DateTimeOffset now)
     {
         var before = stored.ToDictionary(row => row.Key);
-        var came = answer.Observations.Where(observation => scope.Contains(observation.Key)).GroupBy(observation => observation.Key)
-            .ToDictionary(group => group.Key, group => group.ToList());
+        var came = ByKey(answer.Observations.Where(observation => scope.Contains(observation.Key)));
         var changes = new List<ObservationChange>();
         var goneSince = new List<(ObservationKey Key, DateTimeOffset? Since)>();
         var touched = new List<Observation>();
-        var tally = new Tally { Rejected = answer.Rejected.Sum(item => item.Values) + answer.Observations.Count - came.Values.Sum(same => same.Count) };
+        var tally = new Tally { Rejected = answer.Rejected.Sum(item => item.Values) + answer.Observations.Count - came.Values.Sum(same => same.Times) };
 
         foreach (var (key, same) in came)
         {
             before.TryGetValue(key, out var old);
             if (old?.GoneSince is not null)
                 goneSince.Add((key, null));
-            if (Contradict(same))
+            if (same.IsContradicted)
             {
-                tally.Rejected += same.Count;
+                tally.Rejected += same.Times;
                 continue;
             }
 
-            var observation = same[0];
-            tally.Unchanged += same.Count - 1;
+            var observation = same.First;
+            tally.Unchanged += same.Times - 1;
             if (KindOf(old, observation) is { } kind)
             {
                 changes.Add(new ObservationChange(kind, observation, old?.Value, old?.LastNumber));
@@ -53,9 +55,11 @@ public static class ObservationDiff
                 touched.Add(observation);
         }
 
-        var complete = CompletePairs(answer, scope);
-        var withRows = came.Keys.Select(key => (key.Measure, key.Area)).ToHashSet();
-        foreach (var missed in stored.Where(row => scope.TellsWhatIsGone && row.Value is not null && !came.ContainsKey(row.Key)))
+        // Most answers miss nothing: what only the missing ask for is not made for them.
+        var missing = stored.Where(row => scope.TellsWhatIsGone && row.Value is not null && !came.ContainsKey(row.Key)).ToList();
+        var complete = missing.Count == 0 ? NoPairs : CompletePairs(answer, scope);
+        var withRows = missing.Count == 0 ? [] : came.Keys.Select(key => (key.Measure, key.Area)).ToHashSet();
+        foreach (var missed in missing)
         {
             var pair = (missed.Key.Measure, missed.Key.Area);
             if (!withRows.Contains(pair) || !complete.Contains(pair))
@@ -84,10 +88,9 @@ public static class ObservationDiff
     public static IReadOnlySet<(MeasureId Measure, AreaId Area)> CompletePairs(DataAnswer answer, ObservationScope scope)
     {
         if (answer.Rejected.Any(item => item.Kpi is null || item.Area is null))
-            return new HashSet<(MeasureId, AreaId)>();
+            return NoPairs;
         var incomplete = answer.Rejected.Select(item => (MeasureId.Of(item.Kpi!.Value), item.Area!.Value)).ToHashSet();
-        incomplete.UnionWith(answer.Observations.GroupBy(observation => observation.Key).Where(group => Contradict([.. group]))
-            .Select(group => (group.Key.Measure, group.Key.Area)));
+        incomplete.UnionWith(ByKey(answer.Observations).Where(pair => pair.Value.IsContradicted).Select(pair => (pair.Key.Measure, pair.Key.Area)));
         return scope.Pairs.Where(pair => !incomplete.Contains(pair)).ToHashSet();
     }
 
@@ -122,8 +125,20 @@ public static class ObservationDiff
         var (_, was, isNow) => was == isNow ? null : RevisionKind.Revised,
     };
 
+    private static Dictionary<ObservationKey, Said> ByKey(IEnumerable<Observation> observations)
+    {
+        var byKey = new Dictionary<ObservationKey, Said>();
+        foreach (var observation in observations)
+        {
+            ref var said = ref CollectionsMarshal.GetValueRefOrAddDefault(byKey, observation.Key, out var isKnown);
+            said = isKnown ? said with { Times = said.Times + 1, IsContradicted = said.IsContradicted || observation != said.First } : new Said(observation, 1, false);
+        }
+
+        return byKey;
+    }
+
     /// <summary>The same value said twice is one; said in two ways it is none.</summary>
-    private static bool Contradict(List<Observation> same) => same.Exists(observation => observation != same[0]);
+    private readonly record struct Said(Observation First, int Times, bool IsContradicted);
 
     private sealed class Tally
     {

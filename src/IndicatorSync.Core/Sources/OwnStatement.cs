@@ -1,5 +1,4 @@
 using IndicatorSync.Core.Catalogue;
-using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Sources;
 

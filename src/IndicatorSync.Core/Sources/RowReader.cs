@@ -1,6 +1,5 @@
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Observations;
-using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Sources;
 

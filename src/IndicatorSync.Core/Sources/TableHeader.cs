@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using IndicatorSync.Core.Catalogue;
-using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Sources;
 

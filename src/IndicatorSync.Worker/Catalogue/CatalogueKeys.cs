@@ -5,18 +5,25 @@ internal static class CatalogueKeys
 {
     public static readonly IReadOnlyList<string> Top =
     [
-        "plan", "kommun", "kommunnamn", "utfallsår", "jämför", "läsregel", "gul", "mottagare", "kontakt", "kontakter", "indikatorer",
+        "plan", "kommun", "kommunnamn", "utfallsår", "jämför", "läsregel", "gul", "mottagare", "kontakt", "kontakter", "mål", "aktiviteter", "indikatorer",
     ];
 
     public static readonly IReadOnlyList<string> Indicator =
     [
         "id", "namn", "kortnamn", "nyckeltal", "källa", "hämtas från", "kommun", "driftenhet", "kön", "könsgap",
-        "verksamhetsområde", "övergripande mål", "ansvarig", "fotnot", "måttenhet", "decimaler", "riktning", "grön", "gul", "band", "målvärde",
+        "verksamhetsområde", "övergripande mål", "mål", "ansvarig", "fotnot", "måttenhet", "decimaler", "riktning", "grön", "gul", "band", "målvärde",
         "läsregel", "jämför", "seriebrott", "inaktuellt efter", "publiceras", "larm", "larma vid", "tystat till", "skäl", "landet",
         "kontakt", "mätfrekvens", "startår", "ackumulerat", "lämnas senast", "uppgiftslämnare", "rimligt", "enheter",
     ];
 
     public static readonly IReadOnlyList<string> Contact = ["namn", "adress"];
+
+    public static readonly IReadOnlyList<string> Goal = ["id", "namn", "nivå", "ansvarig", "förklaring", "mål"];
+
+    public static readonly IReadOnlyList<string> Activity =
+    [
+        "id", "namn", "mål", "indikator", "enheter", "start", "slut", "status", "ansvarig", "beskrivning", "kommentar",
+    ];
 
     public static readonly IReadOnlyList<string> Band = ["gäller", "grön", "gul", "kön"];
 }

@@ -68,6 +68,7 @@ internal static class CatalogueReader
         {
             Tolerance = ToleranceReader.Read(top),
             Contacts = ContactsReader.Read(top, log),
+            Goals = GoalsReader.Read(top, log),
         };
         var indicators = ReadIndicators(top, log, defaults, context);
         BetweenIndicators.Check(indicators, log);
@@ -79,6 +80,8 @@ internal static class CatalogueReader
             OutcomeYear = outcomeYear,
             Recipients = recipients.Groups,
             Indicators = [.. indicators.Select(read => read.Indicator)],
+            Goals = defaults.Goals.Goals,
+            Activities = ActivitiesReader.Read(top, log, defaults.Goals, indicators.Select(read => read.Indicator), context.Today.Year),
             Version = version,
         };
     }

@@ -17,6 +17,8 @@ internal sealed record IndicatorDefaults(
     public string? Tolerance { get; init; }
 
     public required ContactsReader Contacts { get; init; }
+
+    public required GoalsReader Goals { get; init; }
 }
 
 /// <summary>An indicator and the places that checks between indicators point at.</summary>
@@ -26,14 +28,13 @@ internal sealed record ReadIndicator(Indicator Indicator, Place Id, Place Kpi);
 internal sealed class IndicatorReader(FindingLog log, IndicatorDefaults defaults, CatalogueReaderContext context)
 {
     private const string Kolada = "kolada";
-    private const int LongestId = 100;
 
     /// <summary>The indicator, with stand-ins where something structural was found: the catalogue is then refused as a whole.</summary>
     public ReadIndicator Read(YamlMap map, int ordinal)
     {
-        var id = map.Find("id")?.Value is YamlText { IsEmpty: false } text ? text.Value.Trim() : "";
+        var id = SlugReader.Of(map);
         var section = Section.Open(map, CatalogueKeys.Indicator, log, id.Length == 0 ? null : id);
-        CheckId(section, id);
+        SlugReader.Read(section, map);
 
         var name = section.RequiredText("namn");
         var source = section.Text("källa") ?? Kolada;
@@ -54,6 +55,8 @@ internal sealed class IndicatorReader(FindingLog log, IndicatorDefaults defaults
             log.Warn(section.Place, id, "\"grön\" saknas; indikatorn visas men bedöms inte");
         }
 
+        var words = section.Text("övergripande mål");
+        var goal = defaults.Goals.Named(section) ?? defaults.Goals.Called(words);
         var indicator = new Indicator
         {
             Ordinal = ordinal,
@@ -67,7 +70,8 @@ internal sealed class IndicatorReader(FindingLog log, IndicatorDefaults defaults
             Genders = onlyGap ? [] : genders,
             GenderGap = gap,
             BusinessArea = section.Text("verksamhetsområde"),
-            OverarchingGoal = section.Text("övergripande mål"),
+            OverarchingGoal = words ?? defaults.Goals.NameOf(goal),
+            GoalId = goal,
             Responsible = section.Text("ansvarig"),
             Footnote = section.Text("fotnot"),
             Unit = unit,
@@ -98,22 +102,6 @@ internal sealed class IndicatorReader(FindingLog log, IndicatorDefaults defaults
 
     private static Place PlaceOf(DataRemark remark, Section section) =>
         !section.Has(remark.Key) && remark.Entry is { Line: > 0 } entry ? new Place(entry.Line, entry.Column) : section.PlaceOf(remark.Key);
-
-    private static void CheckId(Section section, string id)
-    {
-        if (id.Length == 0)
-        {
-            section.RequiredText("id");
-        }
-        else if (id.Length > LongestId || !CatalogueForms.Slug().IsMatch(id))
-        {
-            var likely = string.Join('-', NearestWord.Fold(id).Split(' ', StringSplitOptions.RemoveEmptyEntries));
-            section.Fault(
-                section.PlaceOf("id"),
-                $"id \"{id}\" får bara ha a–z, 0–9 och bindestreck, och vara högst {LongestId} tecken",
-                CatalogueForms.Slug().IsMatch(likely) && likely.Length <= LongestId ? likely : null);
-        }
-    }
 
     private static KpiId? Kpi(Section section, bool isKolada)
     {

@@ -33,7 +33,7 @@ internal static class CommandLine
                 throw new CommandFailure(ExitCode.BadInput, string.Join(' ', parsed.Errors.Select(error => error.Message)) + " Try --help.");
             }
 
-            failures.InSwedish = parsed.CommandResult.Command is ExplainCommand or ValidateCommand or TryCommand or DoctorCommand;
+            failures.InSwedish = parsed.CommandResult.Command is ExplainCommand or ValidateCommand or TryCommand or DoctorCommand or KpiCommand;
             return await parsed.InvokeAsync(
                 new InvocationConfiguration
                 {
@@ -67,6 +67,7 @@ internal static class CommandLine
             new ValidateCommand(context),
             new TryCommand(context),
             new MigrateCommand(context),
+            new KpiCommand(context),
             new AcknowledgeCommand(context),
             new MailCommand(context),
             new DoctorCommand(context),

@@ -1,5 +1,6 @@
 using IndicatorSync.Worker.Catalogue;
 using IndicatorSync.Worker.Configuration;
+using IndicatorSync.Worker.Inspect;
 using IndicatorSync.Worker.Kolada;
 using IndicatorSync.Worker.Kolada.Recordings;
 using IndicatorSync.Worker.Mail;
@@ -110,6 +111,8 @@ internal static class Composition
         .AddSingleton<DecideStage>()
         .AddSingleton<Outgoing>()
         .AddSingleton<Weeding>()
+        .AddSingleton<KpiCatalogueReading>()
+        .AddSingleton<KpiFinder>()
         .AddSingleton<RunGuard>()
         .AddSingleton<MailPreview>()
         .AddSingleton(provider => new DirectNotice(

@@ -11,6 +11,10 @@ namespace IndicatorSync.Worker.Kolada;
 /// </summary>
 internal static class DataItems
 {
+    private static readonly string[] Fields = ["gender", "value", "count", "status", "isdeleted", "values", "kpi", "period", "municipality", "ou"];
+
+    private static readonly string[] Genders = ["T", "K", "M"];
+
     /// <param name="json">One item; valid JSON of any kind.</param>
     /// <param name="areaField"><c>municipality</c> or <c>ou</c>.</param>
     /// <param name="unknown">Called with each field that is not known.</param>
@@ -23,7 +27,7 @@ internal static class DataItems
         reader.Read();
         while (reader.TokenType != JsonTokenType.StartArray && reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = JsonText.Line(reader)!;
+            var name = JsonText.Usual(reader, Fields)!;
             twice ??= keys.Twice(name);
             reader.Read();
             if (name == "values" && reader.TokenType == JsonTokenType.StartArray)
@@ -71,13 +75,13 @@ internal static class DataItems
         var keys = default(Keys);
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var name = JsonText.Line(reader)!;
+            var name = JsonText.Usual(reader, Fields)!;
             twice ??= keys.Twice(name);
             reader.Read();
             switch (name)
             {
                 case "gender":
-                    value = value with { Gender = JsonText.Line(reader) };
+                    value = value with { Gender = JsonText.Usual(reader, Genders) };
                     break;
                 case "value":
                     value = value with { Value = Token(reader) };
@@ -116,15 +120,13 @@ internal static class DataItems
     /// <summary>The keys of one object so far; those of v3 without an allocation.</summary>
     private struct Keys
     {
-        private static readonly string[] Known = ["gender", "value", "count", "status", "isdeleted", "values", "kpi", "period", "municipality", "ou"];
-
         private int known;
         private HashSet<string>? others;
 
         /// <summary>The key when the object had it before, else null.</summary>
         public string? Twice(string name)
         {
-            var place = Array.IndexOf(Known, name);
+            var place = Array.IndexOf(Fields, name);
             if (place < 0)
                 return (others ??= []).Add(name) ? null : name;
 

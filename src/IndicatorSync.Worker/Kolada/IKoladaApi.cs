@@ -18,6 +18,9 @@ internal interface IKoladaApi
     [Get("/oudata/kpi/{kpis}/ou/{units}")]
     Task<HttpResponseMessage> UnitDataAsync([Encoded] string kpis, [Encoded] string units, int? page, CancellationToken cancellationToken);
 
+    [Get("/kpi")]
+    Task<HttpResponseMessage> AllKpisAsync(int? page, CancellationToken cancellationToken);
+
     [Get("/kpi/{ids}")]
     Task<HttpResponseMessage> KpisAsync([Encoded] string ids, int? page, CancellationToken cancellationToken);
 

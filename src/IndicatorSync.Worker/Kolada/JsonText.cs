@@ -16,6 +16,21 @@ internal static class JsonText
     /// <summary>The text of a string or a name on one line; null for any other token.</summary>
     public static string? Line(in Utf8JsonReader reader, int longest = ForeignText.Longest) => Raw(reader) is { } text ? ForeignText.Line(text, longest) : null;
 
+    /// <summary>As <see cref="Line(in Utf8JsonReader, int)"/>, for a text that is nearly always one of a few clean words: those cost nothing.</summary>
+    public static string? Usual(in Utf8JsonReader reader, ReadOnlySpan<string> usual)
+    {
+        if (reader is { TokenType: JsonTokenType.String or JsonTokenType.PropertyName, ValueIsEscaped: false, HasValueSequence: false })
+        {
+            foreach (var word in usual)
+            {
+                if (reader.ValueTextEquals(word))
+                    return word;
+            }
+        }
+
+        return Line(reader);
+    }
+
     /// <summary>The text of a string on one line; null for any other value.</summary>
     public static string? Line(JsonElement? element) => Raw(element) is { } text ? ForeignText.Line(text) : null;
 

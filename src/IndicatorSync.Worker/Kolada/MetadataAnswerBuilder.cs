@@ -5,9 +5,10 @@ using IndicatorSync.Core.Planning;
 namespace IndicatorSync.Worker.Kolada;
 
 /// <summary>Collects the items of one metadata request. An API that forgets the filter answers with everything: that is a fault.</summary>
-internal sealed class MetadataAnswerBuilder(MetadataRequest request)
+/// <param name="kind">What the items are.</param>
+/// <param name="asked">The ids asked for; null when everything was.</param>
+internal sealed class MetadataAnswerBuilder(MetadataKind kind, HashSet<string>? asked)
 {
-    private readonly HashSet<string> asked = [.. request.Ids];
     private readonly Dictionary<string, KpiInfo> kpis = [];
     private readonly Dictionary<string, AreaInfo> areas = [];
     private readonly Dictionary<string, int> pages = [];
@@ -27,13 +28,13 @@ internal sealed class MetadataAnswerBuilder(MetadataRequest request)
     public void Add(ReadOnlyMemory<byte> json)
     {
         items++;
-        if (!TryRead(json, out var id) || !asked.Contains(id))
+        if (!TryRead(json, out var id) || asked?.Contains(id) == false)
             faulty++;
         else if (!pages.TryAdd(id, page))
             (faulty, RepeatsEarlierPage) = (faulty + 1, RepeatsEarlierPage || pages[id] < page);
     }
 
-    public MetadataAnswer Answer() => new([.. kpis.Values.Where(kpi => asked.Contains(kpi.Id.Value))], [.. areas.Values.Where(area => asked.Contains(area.Id.Value))]) { Unreadable = faulty };
+    public MetadataAnswer Answer() => new([.. kpis.Values.Where(kpi => asked?.Contains(kpi.Id.Value) != false)], [.. areas.Values.Where(area => asked?.Contains(area.Id.Value) != false)]) { Unreadable = faulty };
 
     /// <summary>
     /// The boundary of an item (docs/contract.md 1.15): one that .NET's reader refuses is one that has no id. A key that stands twice
@@ -45,9 +46,9 @@ internal sealed class MetadataAnswerBuilder(MetadataRequest request)
         try
         {
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false });
-            if (request.Kind == MetadataKind.Kpi && MetadataItems.Kpi(document.RootElement) is { } kpi)
+            if (kind == MetadataKind.Kpi && MetadataItems.Kpi(document.RootElement) is { } kpi)
                 kpis.TryAdd(id = kpi.Id.Value, kpi);
-            else if (request.Kind != MetadataKind.Kpi && MetadataItems.Area(document.RootElement) is { } area)
+            else if (kind != MetadataKind.Kpi && MetadataItems.Area(document.RootElement) is { } area)
                 areas.TryAdd(id = area.Id.Value, area);
 
             return id.Length > 0;

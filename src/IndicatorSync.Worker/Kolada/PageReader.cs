@@ -104,6 +104,7 @@ internal sealed partial class PageReader(IKoladaApi api, Patience patience, Time
         DataRequest data => api.DataAsync(string.Join(',', data.Kpis), string.Join(',', data.Areas), page, cancellationToken),
         CountryRequest country => api.CountryDataAsync(country.Kpi.Value, string.Join(',', country.Segments[1]), page, CountryRequest.RegionType, cancellationToken),
         UnitDataRequest units => api.UnitDataAsync(string.Join(',', units.Kpis), string.Join(',', units.Units), page, cancellationToken),
+        KpiCatalogueRequest => api.AllKpisAsync(page, cancellationToken),
         MetadataRequest { Kind: MetadataKind.Kpi } kpis => api.KpisAsync(string.Join(',', kpis.Ids), page, cancellationToken),
         MetadataRequest { Kind: MetadataKind.Municipality } areas => api.MunicipalitiesAsync(string.Join(',', areas.Ids), page, cancellationToken),
         MetadataRequest { Kind: MetadataKind.Group } groups => api.GroupsAsync(string.Join(',', groups.Ids), page, cancellationToken),

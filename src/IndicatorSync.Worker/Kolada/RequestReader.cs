@@ -28,6 +28,7 @@ internal sealed class RequestReader(PageReader pages, Uri baseUrl)
             CountryRequest country => await DataAsync(request, new Normaliser(country.Kpi, country.Years), "municipality", retryRefusals, cancellationToken),
             UnitDataRequest units => await DataAsync(request, new Normaliser(units.Kpis, units.Units), "ou", retryRefusals, cancellationToken),
             MetadataRequest metadata => await MetadataAsync(metadata, retryRefusals, cancellationToken),
+            KpiCatalogueRequest => await MetadataAsync(request, new MetadataAnswerBuilder(MetadataKind.Kpi, asked: null), retryRefusals, cancellationToken),
             _ => throw new ArgumentOutOfRangeException(nameof(request), request, "no path of v3"),
         };
 
@@ -63,11 +64,17 @@ internal sealed class RequestReader(PageReader pages, Uri baseUrl)
 
     private async Task<(Fetched?, Fault?)> MetadataAsync(MetadataRequest request, bool retryRefusals, CancellationToken cancellationToken)
     {
-        var answer = new MetadataAnswerBuilder(request);
-        var fault = await PagesAsync(request, answer.Add, answer.NextPage, retryRefusals, cancellationToken);
+        var (answer, fault) = await MetadataAsync(request, new MetadataAnswerBuilder(request.Kind, [.. request.Ids]), retryRefusals, cancellationToken);
         if (fault is { Status: HttpStatusCode.NotFound } && request.Ids.Count == 1)
             return (new Fetched(request, null, new MetadataAnswer([], [])), null); // some clients saw 404, others an empty list: both mean that the id does not exist
 
+        return (answer, fault);
+    }
+
+    private async Task<(Fetched?, Fault?)> MetadataAsync(
+        PlannedRequest request, MetadataAnswerBuilder answer, bool retryRefusals, CancellationToken cancellationToken)
+    {
+        var fault = await PagesAsync(request, answer.Add, answer.NextPage, retryRefusals, cancellationToken);
         fault ??= answer.RepeatsEarlierPage ? RepeatedPage : answer.Fault;
         return fault is null ? (new Fetched(request, null, answer.Answer()), null) : (null, fault);
     }

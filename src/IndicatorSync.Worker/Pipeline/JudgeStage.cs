@@ -71,6 +71,9 @@ internal sealed partial class JudgeStage(AlertsOptions alerts, SourcesOptions so
         }
 
         await IndicatorStore.ProjectAsync(unit, catalogue, moment.Now);
+        var (goals, activities) = await unit.QueryBothAsync<GoalRow, ActivityRow>(GoalStore.SelectAll, ActivityStore.SelectAll);
+        await GoalStore.ProjectAsync(unit, goals, catalogue.Goals);
+        await ActivityStore.ProjectAsync(unit, activities, catalogue, moment);
         var removed = await RemoveAsync(unit, stored, [.. catalogue.Indicators.SelectMany(indicator => indicator.JudgedGenders.Select(gender => (indicator.Id, gender)))], moment);
         var broken = unjudged.Select(one => stored.States.GetValueOrDefault((one.Indicator.Id, one.Gender))?.Unjudged(moment.RunId)).OfType<StateRow>();
         await StateStore.SaveStatesAsync(unit, stored.States, [.. written.Select(rows => rows.State), .. broken]);

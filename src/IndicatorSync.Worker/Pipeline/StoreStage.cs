@@ -92,11 +92,15 @@ internal sealed class RunLedger
 
     public IReadOnlyList<(MetadataRequest Request, MetadataAnswer Answer)> Metadata => metadata;
 
+    /// <summary>The source answered something: it is there.</summary>
+    public bool HasAnswers { get; private set; }
+
     /// <summary>See <see cref="StoredAnswer.Unwritten"/>.</summary>
     public IReadOnlyList<AnsweredPair> Unwritten => unwritten;
 
     public void Add(StoredAnswer stored)
     {
+        HasAnswers |= stored.Result is Fetched;
         Counts += stored.Counts;
         unwritten.AddRange(stored.Unwritten);
         switch (stored.Result)

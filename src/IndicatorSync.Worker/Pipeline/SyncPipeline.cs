@@ -28,6 +28,7 @@ internal sealed partial class SyncPipeline(
     DecideStage decide,
     Outgoing outgoing,
     Weeding weeding,
+    KpiCatalogueReading kpis,
     RunGuard guard,
     SenderName name,
     RulesClock clock,
@@ -106,6 +107,11 @@ internal sealed partial class SyncPipeline(
             {
                 ledger.Add(await StoreAsync(lease, result, begun.Moment, stopping.Token));
                 progress.Counts = ledger.Counts;
+            }
+
+            if (ledger.HasAnswers)
+            {
+                await kpis.RefreshAsync(client, lease, stopping.Token);
             }
 
             progress.Stage = "när värdena bedömdes";

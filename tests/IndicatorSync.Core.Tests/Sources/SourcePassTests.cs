@@ -1,7 +1,6 @@
 using CsCheck;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Sources;
-using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Tests.Sources;
 

@@ -3,7 +3,6 @@ using IndicatorSync.Core.Bands;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Sources;
-using IndicatorSync.Core.Terms;
 using IndicatorSync.Core.Text;
 
 namespace IndicatorSync.Core.Tests.Sources;

@@ -1,5 +1,4 @@
 using CsCheck;
-using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Tests.Terms;
 

@@ -1,5 +1,4 @@
 using IndicatorSync.Core.Catalogue;
-using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Catalogue;
 
 namespace IndicatorSync.Worker.Tests.Catalogue;

@@ -16,6 +16,8 @@ public class SchemaTests
         { "", nameof(CatalogueKeys.Top) },
         { "indikator", nameof(CatalogueKeys.Indicator) },
         { "band", nameof(CatalogueKeys.Band) },
+        { "mål", nameof(CatalogueKeys.Goal) },
+        { "aktivitet", nameof(CatalogueKeys.Activity) },
     };
 
     public static TheoryData<string> Faulty => [.. new[]
@@ -66,6 +68,12 @@ public class SchemaTests
         Yaml.Catalogue(Yaml.Sound).Replace("plan:", "plann:", StringComparison.Ordinal),
         Yaml.Catalogue(Yaml.Sound).Replace("kommun: \"2417\"\n", "", StringComparison.Ordinal),
         "utfallsår: snart\n" + Yaml.Catalogue(Yaml.Sound),
+        "mål: trygghet\n" + Yaml.Catalogue(Yaml.Sound),
+        "mål:\n  - namn: Trygghet\n" + Yaml.Catalogue(Yaml.Sound),
+        "mål:\n  - id: Trygghet!\n    namn: Trygghet\n" + Yaml.Catalogue(Yaml.Sound),
+        "mål:\n  - id: trygghet\n    namn: Trygghet\n    mål: [{ namn: Nära }]\n" + Yaml.Catalogue(Yaml.Sound),
+        "aktiviteter:\n  - id: utbildning\n    namn: Utbildning\n    status: på gång\n" + Yaml.Catalogue(Yaml.Sound),
+        "aktiviteter:\n  - id: utbildning\n    slut: kvartal 4\n" + Yaml.Catalogue(Yaml.Sound),
     ])];
 
     public static TheoryData<string> Sound => [.. new[]
@@ -113,6 +121,7 @@ public class SchemaTests
         Yaml.Catalogue(Yaml.Sound).Replace("\"2417\"", "2417", StringComparison.Ordinal),
         Yaml.Catalogue(Yaml.Sound).Replace("[chef@example.se]", "chef@example.se", StringComparison.Ordinal),
         File.ReadAllText(RepositoryFiles.Sample),
+        PlanAroundTests.Whole,
     ])];
 
     [Theory]
@@ -129,6 +138,8 @@ public class SchemaTests
     [InlineData("")]
     [InlineData("indikator")]
     [InlineData("band")]
+    [InlineData("mål")]
+    [InlineData("aktivitet")]
     public void Every_key_says_what_it_means(string definition)
     {
         var properties = (definition.Length == 0 ? Document : Definition(definition)).GetProperty("properties");

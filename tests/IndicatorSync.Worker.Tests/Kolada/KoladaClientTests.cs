@@ -53,7 +53,7 @@ public sealed class KoladaClientTests : IDisposable
                 "/v3/ou/V23E1,V23E2",
             ],
             harness.SentPaths);
-        Assert.All(harness.Sent, request => Assert.Matches(@"^IndicatorSync/\d+\.\d+\.\d+ \(\+drift@example\.se\)$", request.Headers.UserAgent.ToString()));
+        Assert.All(harness.Sent, request => Assert.Matches(@"^IndicatorSync/[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z.-]+)? \(\+drift@example\.se\)$", request.Headers.UserAgent.ToString()));
         Assert.Equal("gzip, br", kolada.AcceptEncoding);
         Assert.Equal(6, harness.Client.RequestCount);
     }

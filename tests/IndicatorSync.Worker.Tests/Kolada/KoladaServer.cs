@@ -38,6 +38,12 @@ public sealed class KoladaServer : IDisposable
     /// <summary>Paths below <c>/v3</c> with their query, in the order in which they were asked, commas decoded.</summary>
     public IReadOnlyList<string> Requests => requests;
 
+    /// <summary>
+    /// Pages asked of the whole catalogue of KPIs. They are no part of <see cref="Requests"/> and use up no misbehaviour: a run asks for them
+    /// beside what its catalogue needs.
+    /// </summary>
+    public int CatalogueRequests { get; private set; }
+
     /// <summary>The encodings that the last request accepted.</summary>
     public string AcceptEncoding { get; private set; } = "";
 
@@ -151,6 +157,13 @@ public sealed class KoladaServer : IDisposable
         {
             var path = request.Path["/v3/".Length..];
             var query = new Uri(request.Url).Query;
+            var page = request.Query?.TryGetValue("page", out var asked) == true ? int.Parse(asked[0], CultureInfo.InvariantCulture) : 1;
+            if (path == "kpi" && !resting)
+            {
+                CatalogueRequests++;
+                return Text(200, data.Answer(path, page, $"{BaseUrl}/{path}")!.Value.Json, "application/json");
+            }
+
             requests.Add(path + query);
             AcceptEncoding = request.Headers?.TryGetValue("Accept-Encoding", out var accepted) == true ? accepted.ToString() : "";
             told?.Invoke(path);
@@ -163,7 +176,6 @@ public sealed class KoladaServer : IDisposable
             if (refused.Keys.FirstOrDefault(id => path.Split('/', ',').Contains(id)) is { } bad)
                 return Text(refused[bad], """{"detail": "no such id"}""", "application/json");
 
-            var page = request.Query?.TryGetValue("page", out var asked) == true ? int.Parse(asked[0], CultureInfo.InvariantCulture) : 1;
             if (data.Answer(path, page, $"{BaseUrl}/{path}") is { } answer)
             {
                 var (status, body) = whim?.Invoke(path, answer.Json) ?? answer;

@@ -88,6 +88,7 @@ internal sealed class KoladaServerData
             ["data", "kpi", _, "year", _] => Data(Ids(2), [.. values.Keys.Select(key => key.Area).Where(area => area[0] != 'V').Distinct()], "municipality")
                 .Where(item => Ids(4).Contains(item["period"]!.ToString())),
             ["oudata", "kpi", _, "ou", _] => Data(Ids(2), Ids(4), "ou"),
+            ["kpi"] => kpis.Values.Select(kpi => kpi.DeepClone()),
             ["kpi", _] => Ids(1).Where(kpis.ContainsKey).Select(id => kpis[id].DeepClone()),
             ["municipality", _] or ["municipality_groups", _] or ["ou", _] => Ids(1).Where(areas.ContainsKey).Select(id => areas[id].DeepClone()),
             _ => null,

@@ -56,7 +56,7 @@ public sealed class RealCataloguesTests
 
     private static Core.Observations.MetadataAnswer Read(MetadataKind kind, Dictionary<string, byte[]> items, string[]? asked = null)
     {
-        var builder = new MetadataAnswerBuilder(new MetadataRequest(kind, asked ?? [.. items.Keys]));
+        var builder = new MetadataAnswerBuilder(kind, [.. asked ?? [.. items.Keys]]);
         foreach (var item in items.Values)
             builder.Add(item);
 

@@ -125,6 +125,12 @@ internal static class ExplainText
             }
         }
 
+        foreach (var activity in explained.Activities)
+        {
+            string?[] facts = [activity.Status?.Swedish(), activity.Ends is { } ends ? $"till {Day(ends)}" : null, activity.IsOverdue ? "försenad" : null];
+            yield return Field("Aktivitet", $"{activity.Name} ({string.Join(", ", facts.OfType<string>())})".Replace(" ()", "", StringComparison.Ordinal));
+        }
+
         if (explained.PreliminaryPublicationDate is { } preliminary)
         {
             yield return Field("Preliminärt hos Kolada", $"{Day(preliminary)}{For(explained.PublicationPeriod)}");

@@ -1,10 +1,10 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
 using IndicatorSync.Worker.Diagnosis;
+using IndicatorSync.Worker.Inspect;
 using IndicatorSync.Worker.Pipeline;
 
 namespace IndicatorSync.Worker.Commands.Output;
@@ -43,6 +43,12 @@ internal static class JsonDocuments
 
     public static JsonNode Of(IReadOnlyList<DoctorItem> items) => JsonSerializer.SerializeToNode(
         new DoctorDocument([.. items.Select(item => new DoctorItemShape(item.Name, item.Ok, item.Message, item.Remedy))]), JsonShapes.Default.DoctorDocument)!;
+
+    public static JsonNode Of(IReadOnlyList<FoundKpi> found) => new JsonArray([.. found.Select(kpi => JsonSerializer.SerializeToNode(
+        new KpiShape(
+            kpi.Kpi.KpiId.Value, kpi.Kpi.Title, kpi.Unit, kpi.Kpi.IsDividedByGender, kpi.Kpi.MunicipalityType, kpi.NewestYear, Bare(kpi.Value), Bare(kpi.Country),
+            kpi.NextPublication, kpi.IsDiscontinued, kpi.Kpi.Description),
+        JsonShapes.Default.KpiShape))]);
 
     /// <summary>An object, as promised; for an indicator of several genders a list of them.</summary>
     public static JsonNode Of(IReadOnlyList<IndicatorExplanation> explanations) =>

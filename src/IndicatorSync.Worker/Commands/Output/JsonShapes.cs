@@ -31,6 +31,11 @@ internal sealed record ChangeShape(DateTime At, string From, string To, string C
 
 internal sealed record RevisionShape(DateTime At, int Period, string? Part, decimal? OldValue, decimal? NewValue, string Kind, long RunId);
 
+/// <summary>One KPI of <c>kpi --json</c>; <see cref="Type"/> is K for municipalities, L for regions.</summary>
+internal sealed record KpiShape(
+    string Id, string Title, string? Unit, bool Genders, string? Type, int? NewestYear, decimal? Value, decimal? Riket, DateOnly? NextPublication,
+    bool Discontinued, string? Description);
+
 /// <summary>What <c>doctor --json</c> prints.</summary>
 internal sealed record DoctorDocument(IReadOnlyList<DoctorItemShape> Items);
 
@@ -41,4 +46,5 @@ internal sealed record DoctorItemShape(string Name, bool Ok, string Message, str
 [JsonSerializable(typeof(StatusShape))]
 [JsonSerializable(typeof(ExplanationShape))]
 [JsonSerializable(typeof(DoctorDocument))]
+[JsonSerializable(typeof(KpiShape))]
 internal sealed partial class JsonShapes : JsonSerializerContext;

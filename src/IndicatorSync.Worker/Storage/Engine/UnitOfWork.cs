@@ -32,6 +32,15 @@ internal sealed class UnitOfWork(
     public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? arguments = null) =>
         [.. await connection.QueryAsync<T>(Command(sql, arguments))];
 
+    /// <summary>The rows of two statements, asked for at once: over a network each statement is a journey.</summary>
+    /// <param name="first">As <c>sql</c> of <see cref="QueryAsync{T}"/>, without arguments.</param>
+    /// <param name="second">The same.</param>
+    public async Task<(IReadOnlyList<TFirst> First, IReadOnlyList<TSecond> Second)> QueryBothAsync<TFirst, TSecond>(string first, string second)
+    {
+        await using var rows = await connection.QueryMultipleAsync(Command($"{first};\n{second}", arguments: null));
+        return ([.. await rows.ReadAsync<TFirst>()], [.. await rows.ReadAsync<TSecond>()]);
+    }
+
     /// <summary>The only row, or default when there is none.</summary>
     public Task<T?> FindAsync<T>(string sql, object? arguments = null) => connection.QuerySingleOrDefaultAsync<T>(Command(sql, arguments));
 

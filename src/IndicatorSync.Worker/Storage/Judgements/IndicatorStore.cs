@@ -9,8 +9,9 @@ namespace IndicatorSync.Worker.Storage.Judgements;
 internal static class IndicatorStore
 {
     private const string SelectIndicators = """
-        SELECT indicator_id AS IndicatorId, ordinal AS Ordinal, name AS Name, short_name AS ShortName, kpi_id AS KpiId, measure_id AS MeasureId, is_accumulated AS IsAccumulated, area_id AS AreaId,
-          source AS Source, fetched_from AS FetchedFrom, business_area AS BusinessArea, overarching_goal AS OverarchingGoal,
+        SELECT indicator_id AS IndicatorId, ordinal AS Ordinal, name AS Name, short_name AS ShortName, kpi_id AS KpiId, measure_id AS MeasureId,
+          is_accumulated AS IsAccumulated, area_id AS AreaId,
+          source AS Source, fetched_from AS FetchedFrom, business_area AS BusinessArea, overarching_goal AS OverarchingGoal, goal_id AS GoalId,
           responsible AS Responsible, footnote AS Footnote, reading_rule AS ReadingRule, removed_at AS RemovedAt
         FROM indicator ORDER BY ordinal, indicator_id
         """;
@@ -32,6 +33,7 @@ internal static class IndicatorStore
             new("fetched_from", StagingType.Text, row => row.FetchedFrom),
             new("business_area", StagingType.Text, row => row.BusinessArea),
             new("overarching_goal", StagingType.Text, row => row.OverarchingGoal),
+            new("goal_id", StagingType.Name, row => row.GoalId),
             new("responsible", StagingType.Text, row => row.Responsible),
             new("footnote", StagingType.LongText, row => row.Footnote),
             new("reading_rule", StagingType.Code, row => row.ReadingRule),
@@ -102,18 +104,18 @@ internal static class IndicatorStore
     /// <summary>Makes the tables say what the catalogue says; writes only what differs. Indicators no longer named are marked, not deleted.</summary>
     public static async Task ProjectAsync(UnitOfWork unit, IndicatorCatalogue catalogue, DateTimeOffset now)
     {
-        var stored = (await IndicatorsAsync(unit)).ToDictionary(row => row.IndicatorId);
+        var (indicators, areas) = await unit.QueryBothAsync<IndicatorRow, IndicatorAreaRow>(SelectIndicators, SelectAreas);
+        var stored = indicators.ToDictionary(row => row.IndicatorId);
         var named = catalogue.Indicators.Select(IndicatorRow.Of).ToDictionary(row => row.IndicatorId);
         var removed = stored.Values.Where(row => row.RemovedAt is null && !named.ContainsKey(row.IndicatorId)).Select(row => row with { RemovedAt = now });
         var changed = named.Values.Concat(removed).Where(row => !stored.TryGetValue(row.IndicatorId, out var old) || old != row).ToList();
         await unit.UpsertAsync(Indicators, changed);
-        await ProjectAreasAsync(unit, catalogue);
+        await ProjectAreasAsync(unit, catalogue, areas.ToLookup(row => row.IndicatorId));
         await ProjectBandsAsync(unit, catalogue, now);
     }
 
-    private static async Task ProjectAreasAsync(UnitOfWork unit, IndicatorCatalogue catalogue)
+    private static async Task ProjectAreasAsync(UnitOfWork unit, IndicatorCatalogue catalogue, ILookup<string, IndicatorAreaRow> stored)
     {
-        var stored = (await AreasAsync(unit)).ToLookup(row => row.IndicatorId);
         var (gone, changed) = (new List<IndicatorAreaRow>(), new List<IndicatorAreaRow>());
         foreach (var indicator in catalogue.Indicators)
         {
@@ -177,6 +179,8 @@ internal sealed record IndicatorRow
 
     public string? OverarchingGoal { get; init; }
 
+    public string? GoalId { get; init; }
+
     public string? Responsible { get; init; }
 
     public string? Footnote { get; init; }
@@ -199,6 +203,7 @@ internal sealed record IndicatorRow
         FetchedFrom = indicator.FetchedFrom,
         BusinessArea = indicator.BusinessArea,
         OverarchingGoal = indicator.OverarchingGoal,
+        GoalId = indicator.GoalId,
         Responsible = indicator.Responsible,
         Footnote = indicator.Footnote,
         ReadingRule = indicator.Rule.Code(),

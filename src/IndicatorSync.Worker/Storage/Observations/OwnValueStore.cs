@@ -1,7 +1,6 @@
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Observations;
 using IndicatorSync.Core.Sources;
-using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Storage.Engine;
 
 namespace IndicatorSync.Worker.Storage.Observations;
@@ -49,7 +48,7 @@ internal static class OwnValueStore
     }
 
     private static async Task<ObservationCounts> StoreAsync(
-        UnitOfWork unit, ObservationScope scope, IReadOnlyList<Observation> observations, long runId, DateTimeOffset now)
+        UnitOfWork unit, ObservationScope scope, List<Observation> observations, long runId, DateTimeOffset now)
     {
         var stored = await ObservationStore.LoadAsync(unit, scope);
         var keys = stored.Select(row => row.Key).ToHashSet();

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text;
+using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Observations;
 using IndicatorSync.Worker.Storage.Engine;
@@ -17,6 +18,7 @@ internal static class CodedColumns
     private static readonly string[] Colours = [.. Enum.GetValues<Colour>().Select(colour => colour.Code())];
     private static readonly string[] Bases = [.. Enum.GetValues<Basis>().Select(basis => basis.Code())];
     private static readonly string[] Causes = [.. Enum.GetValues<Cause>().Select(cause => cause.Code())];
+    private static readonly string[] Activities = [.. Enum.GetValues<ActivityStatus>().Select(status => status.Code())];
     private static readonly string[] Events = [.. Enum.GetValues<RevisionKind>().Select(kind => kind.Code())];
 
     private static readonly string[] MailStatuses =
@@ -38,6 +40,8 @@ internal static class CodedColumns
         ("colour_change", "to_colour", Colours),
         ("colour_change", "cause", Causes),
         ("outbox", "status", MailStatuses),
+        ("activity", "status", Activities),
+        ("activity_change", "status", Activities),
     ];
 
     public static string Script(SqlDialect dialect)

@@ -1,3 +1,4 @@
+using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Observations;
 using IndicatorSync.Worker.Storage.Observations;
@@ -21,6 +22,9 @@ internal static class Words
 
     public static string Revision(string column) =>
         Case(column, Enum.GetValues<RevisionKind>().Select(kind => (kind.Code(), Swedish(kind))));
+
+    public static string Activity(string column) =>
+        Case(column, Enum.GetValues<ActivityStatus>().Select(status => (status.Code(), status.Swedish())));
 
     public static string Outcome(string column) => Case(
         column,

@@ -24,6 +24,9 @@ internal static class ViewContract
         ["Fargbyten"] = "IndikatorId, Kon, Ar, FranFarg, TillFarg, Orsak, Utfall, Tidpunkt, KorningId, Enhet, Delperiod, Period",
         ["Larm"] = "IndikatorId, Kon, Status, Sedan, SenastMejlad, Notering, Atgard, Ansvarig, KlartDatum",
         ["Granser"] = "IndikatorId, Kon, GallerFran, GallerTill, Gron, Gul, Lasregel, Katalogversion, FranTid",
+        ["Mal"] = "MalId, Mal, Niva, OverordnatId, Ordning, Indikatorer, Grona, Gula, Roda, EjBedomda, Aktiviteter, ForsenadeAktiviteter",
+        ["Aktiviteter"] = "AktivitetId, Aktivitet, MalId, IndikatorId, Enheter, Start, Slut, Status, Forsenad, Ansvarig, Kommentar, Ordning, Beskrivning",
+        ["Aktivitetshistorik"] = "AktivitetId, Status, Kommentar, FranTid, Katalogversion",
         ["Korningar"] =
             "KorningId, Start, Slut, Resultat, Anrop, Mottagna, Nya, Andrade, Strukna, Oforandrade, Avvisade, Forsvunna, Programversion, Katalogversion, Felmeddelande",
         ["Utskick"] = "Mottagare, Amne, Skapad, Skickad, Forsok, Status, SenasteFel, LevereradTill",

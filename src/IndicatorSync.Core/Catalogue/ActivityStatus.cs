@@ -1,0 +1,45 @@
+namespace IndicatorSync.Core.Catalogue;
+
+/// <summary>How an activity goes, in the words of the plans (docs/contract.md 1.10).</summary>
+public enum ActivityStatus
+{
+    NotBegun,
+    OnPlan,
+    OffPlan,
+    EndedOnPlan,
+    EndedOffPlan,
+    Cancelled,
+}
+
+/// <summary>Codes of tables and words of catalogue and views.</summary>
+public static class ActivityStatuses
+{
+    /// <summary>Each word that the catalogue may hold with what it means.</summary>
+    public static IReadOnlyList<(string Word, ActivityStatus Status)> Words { get; } = [.. Enum.GetValues<ActivityStatus>().Select(status => (status.Swedish(), status))];
+
+    public static string Code(this ActivityStatus status) => status switch
+    {
+        ActivityStatus.NotBegun => "not_begun",
+        ActivityStatus.OnPlan => "on_plan",
+        ActivityStatus.OffPlan => "off_plan",
+        ActivityStatus.EndedOnPlan => "ended_on_plan",
+        ActivityStatus.EndedOffPlan => "ended_off_plan",
+        _ => "cancelled",
+    };
+
+    public static string Swedish(this ActivityStatus status) => status switch
+    {
+        ActivityStatus.NotBegun => "ej påbörjad",
+        ActivityStatus.OnPlan => "pågående enligt plan",
+        ActivityStatus.OffPlan => "pågående med avvikelse",
+        ActivityStatus.EndedOnPlan => "avslutad enligt plan",
+        ActivityStatus.EndedOffPlan => "avslutad med avvikelse",
+        _ => "avbruten",
+    };
+
+    public static ActivityStatus? Of(string? code) =>
+        Enum.GetValues<ActivityStatus>().Where(status => status.Code() == code).Select(status => (ActivityStatus?)status).FirstOrDefault();
+
+    public static bool HasEnded(this ActivityStatus status) =>
+        status is ActivityStatus.EndedOnPlan or ActivityStatus.EndedOffPlan or ActivityStatus.Cancelled;
+}

@@ -1,0 +1,84 @@
+using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Text;
+using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Metadata;
+
+namespace IndicatorSync.Worker.Inspect;
+
+/// <summary>A KPI that was found, with what is stored of it.</summary>
+/// <param name="Kpi">As Kolada describes it.</param>
+/// <param name="Unit">The tail of its title; null when that names none.</param>
+/// <param name="NewestYear">The newest year with a value of the municipality, both genders together; null when nothing is stored.</param>
+/// <param name="Value">That value.</param>
+/// <param name="Country">The country's value of the same year.</param>
+/// <param name="NextPublication">The next publication that Kolada has announced from today on.</param>
+internal sealed record FoundKpi(CataloguedKpi Kpi, string? Unit, int? NewestYear, decimal? Value, decimal? Country, DateOnly? NextPublication)
+{
+    public bool IsDiscontinued => KpiTitle.DiscontinuedAfter(Kpi.Title) is not null;
+}
+
+/// <summary>Finds KPIs in the kept catalogue, by words or by id.</summary>
+internal sealed class KpiFinder(Database database)
+{
+    private const string NewestValues = """
+        SELECT o.kpi_id, o.area_id, o.period, o.value
+        FROM observation o
+        WHERE o.kpi_id IN @kpis AND o.area_id IN @areas AND o.gender = 'T' AND o.value IS NOT NULL
+        ORDER BY o.kpi_id, o.area_id, o.period
+        """;
+
+    /// <param name="words">A KPI's id, or words of its title.</param>
+    /// <param name="municipality">Whose values are shown; null for nobody's.</param>
+    /// <param name="most">At most so many.</param>
+    /// <param name="today">Publications before it are past.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>Best first; null when the catalogue was never read.</returns>
+    public async Task<IReadOnlyList<FoundKpi>?> FindAsync(string words, AreaId? municipality, int most, DateOnly today, CancellationToken cancellationToken)
+    {
+        var all = await database.ReadAsync(KpiCatalogueStore.ReadAsync, cancellationToken);
+        if (all.Count == 0)
+        {
+            return null;
+        }
+
+        var found = KpiId.TryParse(words.Trim().ToUpperInvariant(), out var id)
+            ? [.. all.Where(kpi => kpi.KpiId == id)]
+            : Search(all, words, most);
+        var values = await ValuesAsync(found, municipality, cancellationToken);
+        return [.. found.Select(kpi => Of(kpi, values, municipality, today))];
+    }
+
+    private static IReadOnlyList<CataloguedKpi> Search(IReadOnlyList<CataloguedKpi> all, string words, int most)
+    {
+        var byId = all.ToDictionary(kpi => kpi.KpiId);
+        using var search = new KpiSearch([.. all.Select(kpi => new KpiEntry(kpi.KpiId, kpi.Title, kpi.MunicipalityType))]);
+        return [.. search.Find(words, most).Select(entry => byId[entry.Id])];
+    }
+
+    private async Task<IReadOnlyList<ValueRow>> ValuesAsync(IReadOnlyList<CataloguedKpi> found, AreaId? municipality, CancellationToken cancellationToken) =>
+        found.Count == 0 || municipality is not { } area
+            ? []
+            : await database.ReadAsync(
+                unit => unit.QueryAsync<ValueRow>(NewestValues, new { kpis = found.Select(kpi => kpi.KpiId.Value), areas = new[] { area.Value, AreaId.Riket.Value } }),
+                cancellationToken);
+
+    private static FoundKpi Of(CataloguedKpi kpi, IReadOnlyList<ValueRow> values, AreaId? municipality, DateOnly today)
+    {
+        var own = values.LastOrDefault(row => row.KpiId == kpi.KpiId && row.AreaId == municipality);
+        var country = own is null ? null : values.FirstOrDefault(row => row.KpiId == kpi.KpiId && row.AreaId == AreaId.Riket && row.Period == own.Period);
+        DateOnly?[] announced = [kpi.PreliminaryPublicationDate, kpi.PublicationDate];
+        return new FoundKpi(
+            kpi, UnitText.TailOf(kpi.Title), own?.Period, own?.Value, country?.Value, announced.Where(day => day >= today).Min());
+    }
+
+    private sealed record ValueRow
+    {
+        public KpiId KpiId { get; init; }
+
+        public AreaId AreaId { get; init; }
+
+        public int Period { get; init; }
+
+        public decimal Value { get; init; }
+    }
+}

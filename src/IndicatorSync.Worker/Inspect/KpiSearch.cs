@@ -1,0 +1,126 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Dapper;
+using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Text;
+using Microsoft.Data.Sqlite;
+
+namespace IndicatorSync.Worker.Inspect;
+
+/// <summary>
+/// Finds KPIs by the words of a plan: a full-text index of the titles, held in the memory of SQLite whatever the engine of the database. Words
+/// are cut by two letters, so that bent words meet (<c>placerade</c>, <c>placering</c>); å, ä and ö count as a and o; a word that no title has
+/// is replaced by those that are spelt almost like it.
+/// </summary>
+internal sealed partial class KpiSearch : IDisposable
+{
+    private const int ShortestCut = 6;
+    private const int ShortestMisspelt = 4;
+    private const int MostSpellings = 8;
+    private const int MostRanked = 300;
+    private const string Region = "L";
+
+    private static readonly HashSet<string> TooCommon =
+        ["i", "och", "pa", "av", "for", "till", "med", "om", "den", "det", "de", "en", "ett", "som", "har", "ar", "att", "fran", "vid", "per"];
+
+    private readonly SqliteConnection connection = new("Data Source=:memory:");
+    private readonly IReadOnlyList<KpiEntry> entries;
+    private readonly string[] vocabulary;
+
+    public KpiSearch(IReadOnlyList<KpiEntry> entries)
+    {
+        this.entries = entries;
+        connection.Open();
+
+        // å, ä and ö are letters of their own here; what folds them is done before, the same for titles and for what is asked.
+        connection.Execute("CREATE VIRTUAL TABLE title USING fts5 (words, tokenize = 'unicode61 remove_diacritics 0')");
+        using (var transaction = connection.BeginTransaction())
+        {
+            using var insert = connection.CreateCommand();
+            insert.Transaction = transaction;
+            insert.CommandText = "INSERT INTO title (rowid, words) VALUES (@id, @words)";
+            var id = insert.Parameters.Add("@id", SqliteType.Integer);
+            var words = insert.Parameters.Add("@words", SqliteType.Text);
+            for (var i = 0; i < entries.Count; i++)
+            {
+                (id.Value, words.Value) = (i, NearestWord.Fold(entries[i].Title));
+                insert.ExecuteNonQuery();
+            }
+
+            transaction.Commit();
+        }
+
+        connection.Execute("CREATE VIRTUAL TABLE vocabulary USING fts5vocab (title, 'row')");
+        vocabulary = [.. connection.Query<string>("SELECT term FROM vocabulary ORDER BY term")];
+    }
+
+    /// <summary>The KPIs that fit best, best first; none where no word is known. KPIs of regions come after those of municipalities; what is discontinued or only tells the uncertainty of another KPI comes last.</summary>
+    public IReadOnlyList<KpiEntry> Find(string words, int most)
+    {
+        var query = QueryOf(words);
+        if (query.Length == 0)
+        {
+            return [];
+        }
+
+        var ranked = connection.Query<(long Id, double Rank)>(
+            "SELECT rowid, bm25(title) FROM title WHERE title MATCH @query ORDER BY bm25(title), rowid LIMIT @most", new { query, most = MostRanked });
+        return
+        [
+            .. ranked.Select(row => (Entry: entries[(int)row.Id], row.Rank))
+                .OrderBy(found => IsSecondary(found.Entry.Title))
+                .ThenBy(found => found.Entry.MunicipalityType == Region)
+                .ThenBy(found => Math.Round(found.Rank, 1))
+                .ThenBy(found => found.Rank)
+                .ThenBy(found => found.Entry.Title.Length)
+                .ThenBy(found => found.Entry.Id)
+                .Take(most)
+                .Select(found => found.Entry),
+        ];
+    }
+
+    public void Dispose() => connection.Dispose();
+
+    private static bool IsSecondary(string title) =>
+        title.StartsWith("Osäkerhetstal", StringComparison.OrdinalIgnoreCase) || KpiTitle.DiscontinuedAfter(title) is not null;
+
+    private string QueryOf(string words)
+    {
+        var asked = Word().Matches(NearestWord.Fold(words)).Select(match => match.Value).Distinct().ToList();
+        var telling = asked.Where(word => !TooCommon.Contains(word)).ToList();
+        var query = new StringBuilder();
+        foreach (var (word, isPrefix) in (telling.Count > 0 ? telling : asked).SelectMany(Spellings))
+        {
+            // Quoted: an unquoted word may be an operator of the query language.
+            query.Append(query.Length == 0 ? "" : " OR ").Append('"').Append(word).Append('"').Append(isPrefix ? "*" : "");
+        }
+
+        return query.ToString();
+    }
+
+    private IEnumerable<(string Word, bool IsPrefix)> Spellings(string word)
+    {
+        var cut = word.Length >= ShortestCut ? word[..^2] : word;
+        yield return (cut, true);
+        if (word.Length < ShortestMisspelt || vocabulary.Any(known => known.StartsWith(cut, StringComparison.Ordinal)))
+        {
+            yield break;
+        }
+
+        var most = word.Length < ShortestCut ? 1 : 2;
+        var near = vocabulary
+            .Where(known => known.Length >= word.Length - most)
+            .Select(known => (Known: known, Distance: NearestWord.Distance(word, known[..Math.Min(known.Length, word.Length)])))
+            .Where(candidate => candidate.Distance <= most)
+            .OrderBy(candidate => candidate.Distance)
+            .ThenBy(candidate => candidate.Known, StringComparer.Ordinal)
+            .Take(MostSpellings);
+        foreach (var (known, _) in near)
+        {
+            yield return (known, false);
+        }
+    }
+
+    [GeneratedRegex("[0-9a-zåäöéü]+", RegexOptions.CultureInvariant)]
+    private static partial Regex Word();
+}

@@ -1,0 +1,56 @@
+using IndicatorSync.Core.Planning;
+using IndicatorSync.Worker.Hosting;
+using IndicatorSync.Worker.Kolada;
+using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Metadata;
+using IndicatorSync.Worker.Storage.Runs;
+using Microsoft.Extensions.Logging;
+
+namespace IndicatorSync.Worker.Pipeline;
+
+/// <summary>
+/// Keeps Kolada's own catalogue of KPIs in the database, for finding KPIs by words. It is read when it is older than a week; that it could
+/// not be read is no fault of a run, since nothing is judged by it (docs/contract.md 1.12).
+/// </summary>
+internal sealed partial class KpiCatalogueReading(Database database, RunSource source, RulesClock clock, ILogger<KpiCatalogueReading> logger)
+{
+    private static readonly TimeSpan MostAge = TimeSpan.FromDays(7);
+
+    /// <summary>Whether the catalogue is due; a recording that does not hold it is not asked.</summary>
+    public async Task<bool> IsDueAsync(CancellationToken cancellationToken) =>
+        source.Replay?.Holds(KpiCatalogueRequest.Instance.Path) != false
+        && await database.ReadAsync(KpiCatalogueStore.ReadTimeAsync, cancellationToken) is var read
+        && (read is null || clock.Now - read >= MostAge);
+
+    /// <summary>Reads it when it is due.</summary>
+    /// <returns>Why it could not be read, Swedish; null when it was, or was not due.</returns>
+    public async Task<string?> RefreshAsync(KoladaClient client, WriterLease lease, CancellationToken cancellationToken)
+    {
+        if (!await IsDueAsync(cancellationToken))
+        {
+            return null;
+        }
+
+        await foreach (var result in client.FetchAsync([KpiCatalogueRequest.Instance], cancellationToken))
+        {
+            if (result is Fetched { Metadata.Kpis: { Count: > 0 } kpis })
+            {
+                await lease.WriteAsync(async unit => { await KpiCatalogueStore.ReplaceAsync(unit, kpis, clock.Now); return true; }, cancellationToken);
+                Read(logger, kpis.Count);
+                return null;
+            }
+
+            var reason = (result as FetchFailed)?.Message ?? "svaret var tomt";
+            NotRead(logger, reason);
+            return reason;
+        }
+
+        return null;
+    }
+
+    [LoggerMessage(210, LogLevel.Information, "Read Kolada's catalogue of {Count} KPIs.")]
+    private static partial void Read(ILogger logger, int count);
+
+    [LoggerMessage(211, LogLevel.Information, "Kolada's catalogue of KPIs could not be read now: {Reason}")]
+    private static partial void NotRead(ILogger logger, string reason);
+}

@@ -1,0 +1,39 @@
+using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Worker.Tests.Catalogue;
+
+namespace IndicatorSync.Worker.Tests.Documentation;
+
+/// <summary>Every example of docs/katalog.md is read by the program: a manual that teaches what the program refuses is worse than none.</summary>
+public class CatalogueManualTests
+{
+    private const string Around = "plan: Verksamhetsplan 2026\nkommun: \"2417\"\nmottagare:\n  standard: [kvalitet@example.se]\n  admin: [drift@example.se]\nindikatorer:\n";
+
+    public static TheoryData<int, string> Examples => [.. Blocks().Select(block => new TheoryDataRow<int, string>(block.Line, block.Yaml))];
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public void An_example_of_the_manual_is_read_without_a_fault(int line, string yaml)
+    {
+        var whole = yaml.StartsWith("- id:", StringComparison.Ordinal) ? Around + string.Concat(yaml.Split('\n').Select(text => $"  {text}\n")) : yaml;
+        var findings = Yaml.Read(whole).Findings;
+        Assert.True(findings.All(finding => finding.Kind == FindingKind.Warning), $"docs/katalog.md, the example at line {line}: {string.Join("; ", findings.Select(finding => finding.Message))}");
+    }
+
+    [Fact]
+    public void The_manual_has_examples() => Assert.True(Examples.Count > 10);
+
+    private static IEnumerable<(int Line, string Yaml)> Blocks()
+    {
+        var lines = File.ReadAllLines(RepositoryFiles.Of("docs", "katalog.md"));
+        for (var i = 0; i < lines.Length; i++)
+        {
+            if (lines[i] != "```yaml")
+            {
+                continue;
+            }
+
+            var block = lines.Skip(i + 1).TakeWhile(line => line != "```").ToList();
+            yield return (i + 2, string.Join('\n', block));
+        }
+    }
+}
