@@ -17,8 +17,8 @@ public sealed record ColourCount(int Red, int Judged, int Total, bool IsLate, IR
     /// <summary>Said only when every indicator was judged and none is red or late.</summary>
     public bool NoDeviations => Total > 0 && Judged == Total && Red == 0 && !IsLate;
 
-    /// <summary><c>7 röda av 16 bedömda</c>.</summary>
-    public string Swedish => $"{Red} {(Red == 1 ? "röd" : "röda")} av {Judged} bedömda";
+    /// <summary><c>7 röda av 16 bedömda</c>, <c>1 röd av 1 bedömd</c>.</summary>
+    public string Swedish => $"{Red} {(Red == 1 ? "röd" : "röda")} av {Judged} {(Judged == 1 ? "bedömd" : "bedömda")}";
 
     /// <summary><c>1 ej bedömd (1 saknas i Kolada)</c>; null when every indicator was judged.</summary>
     public string? UnjudgedSwedish => Unjudged.Count == 0

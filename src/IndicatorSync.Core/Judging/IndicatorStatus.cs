@@ -100,6 +100,9 @@ public sealed record IndicatorExplanation
     /// <summary>Every stored year of the judged series, oldest first.</summary>
     public IReadOnlyList<PeriodValue> History { get; init; } = [];
 
+    /// <summary>The newest analysis of the judged outcome, else of the nearest earlier one that has any.</summary>
+    public ExplainedAnalysis? Analysis { get; init; }
+
     /// <summary>What the plan does for the indicator, in the catalogue's order.</summary>
     public IReadOnlyList<ExplainedActivity> Activities { get; init; } = [];
 
@@ -153,3 +156,10 @@ public sealed record ExplainedRevision(DateTimeOffset At, Period Period, decimal
 /// <param name="Ends">Its last day; null when it goes on until further notice.</param>
 /// <param name="IsOverdue">As of the last run.</param>
 public sealed record ExplainedActivity(string Name, ActivityStatus? Status, DateOnly? Ends, bool IsOverdue);
+
+/// <summary>What someone has written about an outcome.</summary>
+/// <param name="Period">The year of the outcome.</param>
+/// <param name="Text">May have several lines.</param>
+/// <param name="By">Who stands for it.</param>
+/// <param name="At">When it was written, UTC.</param>
+public sealed record ExplainedAnalysis(int Period, string Text, string By, DateTimeOffset At);

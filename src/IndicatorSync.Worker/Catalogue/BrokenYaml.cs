@@ -6,7 +6,8 @@ internal static class BrokenYaml
     public static void Report(YamlFault fault, string text, FindingLog log)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n');
-        if (PastedLines.Wrapped(fault, lines) is { } wrapped)
+        var bracket = BracketLeftOpen(fault, text);
+        if (bracket is null && PastedLines.Wrapped(fault, lines) is { } wrapped)
         {
             log.Structural(
                 new Place(wrapped, lines[wrapped - 1].Length - lines[wrapped - 1].TrimStart().Length + 1),
@@ -16,6 +17,7 @@ internal static class BrokenYaml
             return;
         }
 
+        fault = bracket ?? fault;
         var suspects = Suspects(fault, lines).ToList();
         var sign = suspects.Select(line => Quoting.OfSign(lines[line - 1])).FirstOrDefault(quoted => quoted is not null);
         var hint = (sign, suspects.Exists(line => Quoting.HasSplitNumber(lines[line - 1]))) switch
@@ -35,6 +37,16 @@ internal static class BrokenYaml
             }
         }
     }
+
+    /// <summary>A bracket left open on an earlier line is what made the parser stop; a fault with a line of its own keeps it.</summary>
+    private static YamlFault? BracketLeftOpen(YamlFault fault, string text) =>
+        fault.StoppedTheParser && OpenBracket.Find(text, fault.Start) is { } bracket && bracket.Place.Line < fault.Start.Line
+            ? new YamlFault(
+                bracket.Place,
+                bracket.Place.Line,
+                bracket.Sign == '[' ? "hakparentesen [ öppnas här och stängs aldrig; sätt ] efter det sista värdet" : "klammern { öppnas här och stängs aldrig; sätt } efter det sista värdet",
+                fromParser: false)
+            : null;
 
     /// <summary>The lines that the error spans; the one before too, since a value may be missed first on the next line.</summary>
     private static IEnumerable<int> Suspects(YamlFault fault, string[] lines) =>

@@ -11,6 +11,9 @@ internal sealed class YamlFault(Place start, int lastLine, string message, bool 
     public int LastLine { get; } = lastLine;
 
     public bool FromParser { get; } = fromParser;
+
+    /// <summary>The parser could not go on: what is wrong may stand before the place.</summary>
+    public bool StoppedTheParser { get; init; } = fromParser;
 }
 
 /// <summary>
@@ -146,7 +149,7 @@ internal sealed class YamlTree
         catch (Exception unforeseen) when (unforeseen is not (YamlFault or OutOfMemoryException))
         {
             var place = PlaceOf(scanner.CurrentPosition);
-            throw new YamlFault(place, place.Line, Unread, fromParser: false);
+            throw new YamlFault(place, place.Line, Unread, fromParser: false) { StoppedTheParser = true };
         }
     }
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
 using IndicatorSync.Worker.Hosting;
 using IndicatorSync.Worker.Pipeline;
@@ -43,10 +42,10 @@ internal sealed class AcknowledgeCommand : Command
     private async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var (wanted, day) = (parsed.GetRequiredValue(id), Day(parsed.GetRequiredValue(due)));
-        var (why, what, who) = (Text(parsed, note, LongestText), Text(parsed, action, LongestText), Text(parsed, owner, LongestOwner));
+        var (why, what, who) = (IndicatorChoice.Text(parsed, note, LongestText), IndicatorChoice.Text(parsed, action, LongestText), IndicatorChoice.Text(parsed, owner, LongestOwner));
         using var host = context.CreateHost(parsed).Builder.Build();
         var statuses = await host.Services.GetRequiredService<StatusReader>().ReadAsync(cancellationToken);
-        var status = Find(statuses, wanted, parsed.GetValue(gender));
+        var status = IndicatorChoice.Find(statuses, wanted, parsed.GetValue(gender));
         var clock = host.Services.GetRequiredService<RulesClock>();
         if (day < clock.Today)
         {
@@ -60,46 +59,14 @@ internal sealed class AcknowledgeCommand : Command
         {
             var inForce = await database.ReadAsync(unit => AcknowledgementStore.InForceAsync(unit, status.Id, status.Gender), cancellationToken);
             throw new CommandFailure(ExitCode.Failed, inForce is { } other
-                ? string.Create(CultureInfo.InvariantCulture, $"{Named(status)} is acknowledged already: {other.Owner} took it in hand {other.MadeLocal:yyyy-MM-dd HH:mm}; nothing was written. That holds until a new value, a worse one or a changed band.")
-                : $"{Named(status)} has no open alarm (it is {status.Judged.Colour.Code()}), so there is nothing to acknowledge; nothing was written. 'status' shows how things stand.");
+                ? string.Create(CultureInfo.InvariantCulture, $"{IndicatorChoice.Named(status)} is acknowledged already: {other.Owner} took it in hand {other.MadeLocal:yyyy-MM-dd HH:mm}; nothing was written. That holds until a new value, a worse one or a changed band.")
+                : $"{IndicatorChoice.Named(status)} has no open alarm (it is {status.Judged.Colour.Code()}), so there is nothing to acknowledge; nothing was written. 'status' shows how things stand.");
         }
 
         context.Surroundings.Out.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{Named(status)} is acknowledged: {what} ({who}, due {day:yyyy-MM-dd}). Reminders stop until a new value, a worse one or a changed band."));
+            CultureInfo.InvariantCulture, $"{IndicatorChoice.Named(status)} is acknowledged: {what} ({who}, due {day:yyyy-MM-dd}). Reminders stop until a new value, a worse one or a changed band."));
         return 0;
     }
-
-    private static IndicatorStatus Find(IReadOnlyList<IndicatorStatus> statuses, string wanted, string? code)
-    {
-        var own = statuses.Where(status => status.Id == wanted).ToList();
-        if (own.Count == 0)
-        {
-            var near = NearestWord.Among([.. statuses.Select(status => status.Id).Distinct()], wanted);
-            throw new CommandFailure(
-                ExitCode.BadInput, $"no indicator has the id {wanted}{(near is null ? "; 'status --json' lists them." : $"; did you mean {near}?")}");
-        }
-
-        if (code is null)
-        {
-            return own.Find(status => status.Gender == Gender.T) ?? (own.Count == 1 ? own[0] : throw Which(wanted, own, "give --kön"));
-        }
-
-        return GenderCodes.TryParse(code.Trim().ToUpperInvariant(), out var asked) && own.Find(status => status.Gender == asked) is { } found
-            ? found
-            : throw Which(wanted, own, $"--kön {code} is not judged");
-    }
-
-    private static CommandFailure Which(string wanted, IEnumerable<IndicatorStatus> own, string problem) =>
-        new(ExitCode.BadInput, $"{problem}: {wanted} is judged for {string.Join(", ", own.Select(status => status.Gender.Code()))}.");
-
-    private static string Named(IndicatorStatus status) => status.Gender == Gender.T ? status.Id : $"{status.Id} ({status.Gender.Code()})";
-
-    private static string Text(ParseResult parsed, Option<string> option, int longest) => parsed.GetRequiredValue(option).Trim() switch
-    {
-        "" => throw new CommandFailure(ExitCode.BadInput, $"{option.Name} is empty: write what the next reader needs to know."),
-        var text when text.Length > longest => throw new CommandFailure(ExitCode.BadInput, $"{option.Name} is too long: at most {longest} characters."),
-        var text => text,
-    };
 
     private static DateOnly Day(string text) =>
         DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)

@@ -17,9 +17,24 @@ internal sealed class CommandContext(Surroundings surroundings, IReadOnlyList<st
     public SettingsReading ReadSettings(Exchange? exchange = null) =>
         SettingsReader.Read(ConfigurationSources.Load(Surroundings, settingArguments), Surroundings, exchange?.ReplayDirectory);
 
+    /// <summary>What every command but <c>doctor</c> asks first: no number, date or hour is worth anything on a system that does not know Sweden.</summary>
+    /// <exception cref="CommandFailure">The system lacks Swedish or its time zone; one line for each.</exception>
+    public static void RequireSweden()
+    {
+        var lacks = Sweden.Lacks().ToList();
+        if (lacks.Count > 0)
+        {
+            throw new CommandFailure(ExitCode.BadInput, string.Join('\n', lacks.Select(lack => lack.English)))
+            {
+                Swedish = new(string.Join('\n', lacks.Select(lack => lack.Swedish)), ""),
+            };
+        }
+    }
+
     /// <exception cref="CommandFailure">An option is wrong; one line for each.</exception>
     public (HostApplicationBuilder Builder, Settings Settings) CreateHost(ParseResult parsed, Exchange? exchange = null, bool inSwedish = false)
     {
+        RequireSweden();
         exchange ??= Exchange.Live;
         var configuration = ConfigurationSources.Load(Surroundings, settingArguments);
         var reading = SettingsReader.Read(configuration, Surroundings, exchange.ReplayDirectory);

@@ -69,6 +69,7 @@ internal static class CommandLine
             new MigrateCommand(context),
             new KpiCommand(context),
             new AcknowledgeCommand(context),
+            new CommentCommand(context),
             new MailCommand(context),
             new DoctorCommand(context),
             new ExportCommand(context),

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using IndicatorSync.Core.Text;
 using IndicatorSync.Worker.Commands.Output;
 using IndicatorSync.Worker.Hosting;
 using IndicatorSync.Worker.Pipeline;
@@ -53,7 +54,7 @@ internal sealed class ExportMailLogCommand : Command
             throw new CommandFailure(ExitCode.Failed, $"--out {path}: the file cannot be written: {failure.Message}", failure);
         }
 
-        context.Surroundings.Out.WriteLine($"{mails.Count} mails of {asked} written to {path}.");
+        context.Surroundings.Out.WriteLine($"{Quantity.Of(mails.Count, "mail")} of {asked} written to {path}.");
         return 0;
     }
 }

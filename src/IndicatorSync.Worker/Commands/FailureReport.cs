@@ -30,6 +30,7 @@ internal sealed class FailureReport(TextWriter error)
 
     private string Message(Exception failure) => failure switch
     {
+        CommandFailure { Swedish: { } words } when InSwedish => words.ToString(),
         CommandFailure expected => expected.Message,
         OperationCanceledException when InSwedish => "Avbrutet innan arbetet var klart.",
         OperationCanceledException => "Interrupted before the work was done; what was stored so far is whole, the next run goes on.",

@@ -47,7 +47,7 @@ internal sealed partial class RunCommand : Command
 
     /// <summary>
     /// What no waiting mends stops the service at once: a schema that needs <c>migrate</c> (exit 3) or is newer than the program
-    /// (exit 1), a catalogue that never was valid (exit 2). A database that is away may come back.
+    /// (exit 1), a catalogue that never was valid or a database file that the account has no right to (exit 2). A database that is away may come back.
     /// </summary>
     private static async Task EnsureCanWorkAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
@@ -56,7 +56,7 @@ internal sealed partial class RunCommand : Command
             await services.GetRequiredService<Migrator>().EnsureCurrentAsync(services.GetRequiredService<RulesClock>().Now, cancellationToken);
             await services.GetRequiredService<CatalogueInUse>().ReadAsync(unattended: true, cancellationToken);
         }
-        catch (CommandFailure failure) when (failure.MayPass)
+        catch (CommandFailure failure) when (failure is { MayPass: true, ExitCode: not ExitCode.BadInput })
         {
             DatabaseAway(services.GetRequiredService<ILogger<RunCommand>>(), failure.Message);
         }

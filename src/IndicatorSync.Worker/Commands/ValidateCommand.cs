@@ -27,6 +27,7 @@ internal sealed class ValidateCommand : Command
 
     private async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
+        CommandContext.RequireSweden();
         var reading = context.ReadSettings();
         var (findings, skipped) = !parsed.GetValue(data) ? (CatalogueFindings(reading.Settings), [])
             : reading.Problems.Count > 0 ? (CatalogueFindings(reading.Settings), ["allt som kräver databasen, konfigurationen måste rättas först"])

@@ -32,7 +32,10 @@ internal static class ConfigurationSources
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new CommandFailure(ExitCode.BadInput, $"the settings or the files with secrets cannot be read ({ForeignText.Message(failure.Message)}): give the account the right to read them", failure);
+            throw new CommandFailure(ExitCode.BadInput, $"the settings or the files with secrets cannot be read ({ForeignText.Message(failure.Message)}): give the account the right to read them", failure)
+            {
+                Swedish = new("Inställningarna eller filerna med hemligheter kan inte läsas.", "Ge kontot rätt att läsa appsettings.json och mappen med hemligheter."),
+            };
         }
     }
 
@@ -46,15 +49,20 @@ internal static class ConfigurationSources
             causes.Add(cause);
         }
 
-        var (place, reason) = causes switch
+        var (place, reason, what, remedy) = causes switch
         {
-            _ when causes.OfType<UnauthorizedAccessException>().Any() => ("", "it cannot be read: give the account the right to read it"),
-            _ when causes.OfType<IOException>().Any() => ("", "it cannot be read now: something else holds it, or the disk fails"),
-            _ when causes.OfType<JsonException>().FirstOrDefault() is { LineNumber: { } line } json =>
-                (FormattableString.Invariant($":{line + 1}:{(json.BytePositionInLine ?? 0) + 1}"), "not valid JSON: look for a comma, a quotation mark or a bracket that is missing or too many, here or on the line above"),
-            _ => ("", "it must be one JSON object, with each key once"),
+            _ when causes.OfType<UnauthorizedAccessException>().Any() => (
+                "", "it cannot be read: give the account the right to read it", "filen får inte läsas.", "Ge kontot rätt att läsa den."),
+            _ when causes.OfType<IOException>().Any() => (
+                "", "it cannot be read now: something else holds it, or the disk fails", "filen kan inte läsas nu.", "Något annat håller den, eller så är det fel på disken."),
+            _ when causes.OfType<JsonException>().FirstOrDefault() is { LineNumber: { } line } json => (
+                FormattableString.Invariant($":{line + 1}:{(json.BytePositionInLine ?? 0) + 1}"),
+                "not valid JSON: look for a comma, a quotation mark or a bracket that is missing or too many, here or on the line above",
+                "ingen giltig JSON.",
+                "Leta efter ett komma, ett citattecken eller en klammer som saknas eller är för mycket, här eller på raden ovanför."),
+            _ => ("", "it must be one JSON object, with each key once", "filen ska vara ett enda JSON-objekt, med varje nyckel en gång.", "Rätta filen."),
         };
-        return new CommandFailure(ExitCode.BadInput, $"{file}{place}: {reason}", failure);
+        return new CommandFailure(ExitCode.BadInput, $"{file}{place}: {reason}", failure) { Swedish = new($"{file}{place}: {what}", remedy) };
     }
 
     private static IEnumerable<string> SettingsFiles(Surroundings surroundings) => Directories(surroundings).Select(directory => Path.Combine(directory, FileName));
@@ -62,9 +70,32 @@ internal static class ConfigurationSources
     /// <summary>.NET reads another encoding without a word, as letters that nobody wrote.</summary>
     private static void RequireUtf8(string file)
     {
-        if (File.Exists(file) && !Utf8.IsValid(File.ReadAllBytes(file)))
+        if (Bytes(file) is { } bytes && !Utf8.IsValid(bytes))
         {
-            throw new CommandFailure(ExitCode.BadInput, $"{file}: the file is not UTF-8; save it again with that encoding");
+            throw new CommandFailure(ExitCode.BadInput, $"{file}: the file is not UTF-8; save it again with that encoding")
+            {
+                Swedish = new($"{file}: filen är inte UTF-8.", "Spara om den med den teckenkodningen."),
+            };
+        }
+    }
+
+    /// <summary>Null when there is no such file. That it may not be seen is told: <c>File.Exists</c> would call it missing.</summary>
+    private static byte[]? Bytes(string file)
+    {
+        try
+        {
+            return File.ReadAllBytes(file);
+        }
+        catch (Exception missing) when (missing is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return null;
+        }
+        catch (UnauthorizedAccessException failure)
+        {
+            throw new CommandFailure(ExitCode.BadInput, $"{file}: it cannot be read: give the account the right to read it", failure)
+            {
+                Swedish = new($"{file}: filen får inte läsas.", "Ge kontot rätt att läsa den."),
+            };
         }
     }
 
@@ -92,6 +123,7 @@ internal static class ConfigurationSources
         {
             foreach (var file in Directory.EnumerateFiles(secrets).Where(file => !file.EndsWith(SecretFiles.ProtectedExtension, StringComparison.OrdinalIgnoreCase)))
             {
+                SecretFiles.RequireName(file);
                 RequireUtf8(file);
             }
 

@@ -6,7 +6,7 @@ internal sealed record ScheduleOptions
     /// <summary>Quartz's form, with seconds.</summary>
     public string Cron { get; init; } = "0 0 6 * * ?";
 
-    public TimeZoneInfo TimeZone { get; init; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
+    public TimeZoneInfo TimeZone { get; init; } = Sweden.Zone;
 
     /// <summary>A scheduled run starts at a random moment within this time after its hour.</summary>
     public TimeSpan Jitter { get; init; } = TimeSpan.FromMinutes(15);

@@ -29,11 +29,29 @@ internal static class SecretFiles
                 var folder = surroundings.Resolve(named);
                 return Directory.Exists(folder)
                     ? Path.GetFullPath(folder)
-                    : throw new CommandFailure(ExitCode.BadInput, $"{key}: the folder {folder} with secrets does not exist or may not be read.");
+                    : throw new CommandFailure(ExitCode.BadInput, $"{key}: the folder {folder} with secrets does not exist or may not be read.")
+                    {
+                        Swedish = new($"{key}: mappen {folder} med hemligheter finns inte, eller får inte läsas.", "Skapa den, eller ge kontot rätt att läsa den."),
+                    };
             }
         }
 
         return null;
+    }
+
+    /// <summary>.NET takes <c>Mail:Password</c> for a key that nobody asks for, and Windows for a hidden part of a file <c>Mail</c>.</summary>
+    /// <exception cref="CommandFailure">The name has a colon.</exception>
+    public static void RequireName(string file)
+    {
+        var name = Path.GetFileName(file);
+        if (!name.StartsWith('.') && name.Contains(':', StringComparison.Ordinal))
+        {
+            var meant = name.Replace(":", "__", StringComparison.Ordinal);
+            throw new CommandFailure(ExitCode.BadInput, $"{file}: a file with a secret is named with two underscores for the colon; did you mean {meant}?")
+            {
+                Swedish = new($"{file}: en fil med en hemlighet har två understreck i stället för kolon.", $"Menade du {meant}?"),
+            };
+        }
     }
 
     public static IConfigurationBuilder AddSecretFiles(this IConfigurationBuilder builder, string folder) => builder

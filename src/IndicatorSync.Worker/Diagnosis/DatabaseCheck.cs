@@ -55,8 +55,8 @@ internal sealed class DatabaseCheck(DatabaseOptions options, string origin, Time
         }
         catch (CommandFailure failure)
         {
-            var (message, remedy) = DatabaseTrouble.InSwedish(failure, database);
-            items.Add(DoctorItem.Bad(items.Count == 0 ? Name : Rights, message, remedy));
+            var words = failure.Swedish ?? new SwedishWords(failure.Message, "Se docs/drift.md.");
+            items.Add(DoctorItem.Bad(items.Count == 0 ? Name : Rights, words.What, words.Remedy, failure.ExitCode));
         }
 
         return items;

@@ -13,14 +13,14 @@ internal sealed class DatabaseWatch(TimeProvider time)
     /// <returns>The outage, when that is the reason.</returns>
     public DatabaseOutage? Saw(Exception failure, bool hindersRun = false)
     {
-        if (failure is not CommandFailure { MayPass: true })
+        if (failure is not CommandFailure { MayPass: true } away)
         {
             return null;
         }
 
         lock (gate)
         {
-            return outage = DatabaseOutage.NotAnswered(outage, time.GetUtcNow(), failure.Message.ReplaceLineEndings(" "), hindersRun);
+            return outage = DatabaseOutage.NotAnswered(outage, time.GetUtcNow(), (away.Swedish?.What ?? away.Message).ReplaceLineEndings(" "), hindersRun);
         }
     }
 

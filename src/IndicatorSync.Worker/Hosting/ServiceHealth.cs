@@ -1,4 +1,5 @@
 using System.Globalization;
+using IndicatorSync.Core.Text;
 
 namespace IndicatorSync.Worker.Hosting;
 
@@ -51,7 +52,7 @@ internal static class ServiceHealth
     {
         var findings = Findings(facts, mailsReachMailbox, now).ToList();
         return findings.Count == 0
-            ? new ProbeAnswer(ProbeState.Ok, $"last success {Age(now - facts.LastSuccess!.Value)} ago, {Count(facts.WaitingMails)} mails waiting")
+            ? new ProbeAnswer(ProbeState.Ok, $"last success {Age(now - facts.LastSuccess!.Value)} ago, {Quantity.Of(facts.WaitingMails, "mail")} waiting")
             : new ProbeAnswer(findings.Max(finding => finding.State), string.Join("; ", findings.OrderByDescending(finding => finding.State).Select(finding => finding.Text)));
     }
 
@@ -83,12 +84,12 @@ internal static class ServiceHealth
 
         if (facts.DeadMails > 0)
         {
-            yield return new(ProbeState.Critical, $"{Count(facts.DeadMails)} mails could not be delivered");
+            yield return new(ProbeState.Critical, $"{Quantity.Of(facts.DeadMails, "mail")} could not be delivered");
         }
 
         if (now - facts.OldestWaiting > MailWarning)
         {
-            yield return new(ProbeState.Warning, $"{Count(facts.WaitingMails)} mails waiting, the oldest {Age(now - facts.OldestWaiting!.Value)}");
+            yield return new(ProbeState.Warning, $"{Quantity.Of(facts.WaitingMails, "mail")} waiting, the oldest {Age(now - facts.OldestWaiting!.Value)}");
         }
 
         if (!mailsReachMailbox)

@@ -1,5 +1,5 @@
-using System.Globalization;
 using IndicatorSync.Core.Judging;
+using IndicatorSync.Worker.Configuration;
 
 namespace IndicatorSync.Worker.Mail;
 
@@ -9,7 +9,7 @@ namespace IndicatorSync.Worker.Mail;
 /// </summary>
 internal sealed record Badge(string Symbol, string Word, string Fill, string Ink)
 {
-    public string Loud => Word.ToUpper(CultureInfo.GetCultureInfo("sv-SE"));
+    public string Loud => Word.ToUpper(Sweden.Culture);
 
     public static Badge Of(Colour colour) => colour switch
     {

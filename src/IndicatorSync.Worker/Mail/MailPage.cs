@@ -27,6 +27,7 @@ internal sealed record MailNotice(string About, string Text);
 /// <param name="Source">Whose value it is; null when there is none. The colour is our own and never under this line.</param>
 /// <param name="Facts">Label and text, in reading order.</param>
 /// <param name="Trend">Bars, oldest first; the numbers stand among the facts. Empty when there is nothing to compare.</param>
+/// <param name="Limit">What the line through the bars stands for; null where there is none.</param>
 /// <param name="Link">Where Kolada shows the KPI.</param>
 /// <param name="Kpi">Its id.</param>
 internal sealed record MailRow(
@@ -37,10 +38,14 @@ internal sealed record MailRow(
     string? Source,
     IReadOnlyList<MailFact> Facts,
     IReadOnlyList<TrendBar> Trend,
+    string? Limit,
     string? Link,
     string? Kpi);
 
 internal sealed record MailFact(string Label, string Text);
 
-/// <summary>One year as a bar: <see cref="Height"/> in pixels, <see cref="Fill"/> the colour it was judged to.</summary>
-internal sealed record TrendBar(string Year, int Height, string Fill);
+/// <summary>One year as a bar: its pieces from the top down, which together are as high as every other bar's.</summary>
+internal sealed record TrendBar(string Year, IReadOnlyList<BarPiece> Pieces);
+
+/// <summary>A piece of a bar: <see cref="Height"/> in pixels; <see cref="Fill"/> is null where the page shows through.</summary>
+internal sealed record BarPiece(int Height, string? Fill);

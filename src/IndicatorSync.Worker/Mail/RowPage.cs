@@ -8,8 +8,6 @@ namespace IndicatorSync.Worker.Mail;
 /// <summary>One indicator as a mail shows it (docs/contract.md 1.6, "each row").</summary>
 internal static class RowPage
 {
-    private const int TallestBar = 40;
-
     /// <param name="row">What happened to the indicator.</param>
     /// <param name="today">The day the mail is written, Swedish: tells whether an action is overdue.</param>
     public static MailRow Of(DigestRow row, DateOnly today) => Of(row, RowReason.Of(row), today);
@@ -24,9 +22,14 @@ internal static class RowPage
         Value(row.Status, new RowNumbers(row.Status)),
         Source(row.Status),
         [.. Facts(row, today)],
-        Bars(row.Trend),
+        TrendBars.Of(row.Trend, GreenLimit(row.Status)),
+        GreenLimit(row.Status) is null || string.IsNullOrEmpty(row.Status.Green) ? null : $"Grön: {row.Status.Green}",
         row.Link,
         row.Status.Kpi);
+
+    /// <summary>The first limit is green's where a colour was set; a relation without its other value has none.</summary>
+    private static decimal? GreenLimit(IndicatorStatus status) =>
+        status.Judged.Colour != Colour.None && status.Limits is [var green, ..] ? green : null;
 
     private static IEnumerable<MailFact> Facts(DigestRow row, DateOnly today)
     {
@@ -139,21 +142,5 @@ internal static class RowPage
         yield return new("Åtgärd", given.Action);
         yield return new("Ansvarig", given.Owner);
         yield return new("Klart senast", SwedishTime.Day(given.Due) + (given.Due < today ? " – åtgärden är försenad" : ""));
-    }
-
-    // From zero, so that the heights compare as the numbers do; from the lowest value where one is below zero.
-    private static IReadOnlyList<TrendBar> Bars(IReadOnlyList<PeriodValue> trend)
-    {
-        var values = trend.Where(year => year.Value is not null).Select(year => year.Value!.Value).ToList();
-        if (values.Count < 2)
-            return [];
-
-        var floor = Math.Min(0m, values.Min());
-        var span = values.Max() - floor;
-        return [.. trend.Select(year => new TrendBar(PeriodText.Print(year.Period), Height(year.Value), Badge.Of(year.Value is null ? Colour.None : year.Colour).Fill))];
-
-        int Height(decimal? value) => value is { } number && span > 0m
-            ? Math.Max(2, (int)Math.Round((number - floor) / span * TallestBar))
-            : 1;
     }
 }

@@ -50,7 +50,7 @@ internal sealed class BandTrial(CatalogueSource source, Database database, Migra
         if (database.IsMissing)
         {
             Read(indicator, green, yellow, title: null);
-            throw new CommandFailure(ExitCode.Failed, $"det finns ingen databas i {database.Source} än: kör sync först, eller ange Database:ConnectionString");
+            database.RequireFile();
         }
 
         await migrator.EnsureCurrentAsync(clock.Now, cancellationToken);

@@ -15,6 +15,18 @@ internal sealed class CommandFailure(ExitCode exitCode, string message, Exceptio
 {
     public ExitCode ExitCode { get; } = exitCode;
 
+    /// <summary>The same for those who read Swedish; null where the message is Swedish already, or is for the terminal alone.</summary>
+    public SwedishWords? Swedish { get; init; }
+
+    /// <summary>The database refuses what the program wanted to write: nobody but its makers can mend that.</summary>
+    public bool IsOfTheProgram { get; init; }
+
     /// <summary>The reason lies outside the program and may be mended while it waits: a database that is away.</summary>
     public bool MayPass { get; init; }
+}
+
+/// <summary>A failure in Swedish: what is wrong and where, and what to do.</summary>
+internal sealed record SwedishWords(string What, string Remedy)
+{
+    public override string ToString() => $"{What} {Remedy}";
 }

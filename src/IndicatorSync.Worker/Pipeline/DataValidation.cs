@@ -42,7 +42,7 @@ internal sealed class DataValidation(CatalogueOptions options, AlertsOptions ale
         }
         catch (CommandFailure failure)
         {
-            return (reading.Findings, [$"allt som kräver databasen, den kan inte läsas: {failure.Message}"]);
+            return (reading.Findings, [$"allt som kräver databasen, den kan inte läsas: {failure.Swedish?.ToString() ?? failure.Message}"]);
         }
     }
 

@@ -39,9 +39,9 @@ internal sealed partial class RunGuard(
 {
     private static readonly TimeSpan Waits = TimeSpan.FromSeconds(60);
 
-    /// <summary>What is a fault of the program; an expected failure has its own words, and a stop is none.</summary>
+    /// <summary>What is a fault of the program; another expected failure has its own words, and a stop is none.</summary>
     public static bool IsUnforeseen(Exception failure, CancellationToken stop) =>
-        failure is not CommandFailure && !stop.IsCancellationRequested;
+        failure is not CommandFailure { IsOfTheProgram: false } && !stop.IsCancellationRequested;
 
     /// <returns>The run as it ended.</returns>
     /// <exception cref="CommandFailure">The database does not take it either.</exception>

@@ -141,7 +141,7 @@ internal sealed partial class SyncPipeline(
             Interrupted(logger, begun.Moment.RunId);
             throw;
         }
-        catch (CommandFailure failure) when (!failure.MayPass)
+        catch (CommandFailure failure) when (failure is { MayPass: false, IsOfTheProgram: false })
         {
             await EndAsFailedAsync(lease, begun.Moment.RunId, progress, failure);
             throw;
@@ -162,7 +162,7 @@ internal sealed partial class SyncPipeline(
         try
         {
             await lease.WriteAsync(
-                unit => RunStore.EndAsync(unit, runId, RunOutcome.Failed, progress.Requests(), progress.Counts, clock.Now, failure.Message), CancellationToken.None);
+                unit => RunStore.EndAsync(unit, runId, RunOutcome.Failed, progress.Requests(), progress.Counts, clock.Now, failure.Swedish?.ToString() ?? failure.Message), CancellationToken.None);
         }
         catch (CommandFailure)
         {
@@ -180,7 +180,7 @@ internal sealed partial class SyncPipeline(
         {
             return await StoreStage.StoreAsync(database, lease, result, moment, cancellationToken);
         }
-        catch (Exception unforeseen) when (result is Fetched && unforeseen is not (CommandFailure or OperationCanceledException))
+        catch (Exception unforeseen) when (result is Fetched && unforeseen is not OperationCanceledException && RunGuard.IsUnforeseen(unforeseen, cancellationToken))
         {
             NotStored(logger, result.Request.Path, unforeseen);
             var failed = new FetchFailed(result.Request, FetchFault.Unhandled, KoladaMessages.Unhandled().Message);
@@ -250,7 +250,7 @@ internal sealed partial class SyncPipeline(
         return new BegunRun(new RunMoment(runId, now, clock.Today), await GroundStore.PairsWithRowsAsync(unit));
     }
 
-    [LoggerMessage(200, LogLevel.Information, "Run {RunId} {Outcome}: {Requests} requests, {Received} values received, {New} new, {Revised} revised, {Withdrawn} withdrawn, {Mails} mails queued, {Problems} problems ({Codes}), {Seconds:0.0} s.")]
+    [LoggerMessage(200, LogLevel.Information, "Run {RunId} {Outcome}: requests {Requests}, values received {Received}, new {New}, revised {Revised}, withdrawn {Withdrawn}, mails queued {Mails}, problems {Problems} ({Codes}), {Seconds:0.0} s.")]
     private static partial void RunEnded(ILogger logger, long? runId, RunOutcome outcome, int requests, int received, int @new, int revised, int withdrawn, int mails, int problems, string codes, double seconds);
 
     [LoggerMessage(204, LogLevel.Error, "Run {RunId} failed: {Codes}. What each means stands in docs/drift.md, what was found in rapport.Datakvalitet.")]

@@ -91,8 +91,8 @@ public sealed class OutputTests : IDisposable
     }
 
     [Theory]
-    [InlineData(false, "Run 3 partial: 2 requests, 21 values received: 1 new, 2 revised, 3 withdrawn, 15 unchanged, 0 rejected; 6 vanished. 1 mails queued.")]
-    [InlineData(true, "Dry run: 2 requests, 21 values received: 1 new, 2 revised, 3 withdrawn, 15 unchanged, 0 rejected; 6 vanished. Nothing stored or sent; 1 mails would be queued.")]
+    [InlineData(false, "Run 3 partial: 2 requests, 21 values received: 1 new, 2 revised, 3 withdrawn, 15 unchanged, 0 rejected; 6 vanished. 1 mail queued.")]
+    [InlineData(true, "Dry run: 2 requests, 21 values received: 1 new, 2 revised, 3 withdrawn, 15 unchanged, 0 rejected; 6 vanished. Nothing stored or sent; 1 mail would be queued.")]
     public void A_run_is_summed_up_in_a_line_with_its_problems_below(bool dryRun, string expected)
     {
         using var output = new StringWriter();

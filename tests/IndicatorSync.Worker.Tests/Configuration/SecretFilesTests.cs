@@ -72,6 +72,20 @@ public sealed class SecretFilesTests : IDisposable
     }
 
     [Fact]
+    public async Task A_file_named_with_a_colon_is_told_with_the_name_that_was_meant()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "no name there has a colon");
+        run.Write("Mail:Username", "x", secrets);
+        run.Environment["INDICATORSYNC_SECRETS"] = secrets;
+
+        Assert.Equal(2, await run.RunAsync("sync"));
+        Assert.Equal(2, await run.RunAsync("validate"));
+
+        Assert.Contains("did you mean Mail__Username?", run.Error, StringComparison.Ordinal);
+        Assert.Contains("två understreck i stället för kolon. Menade du Mail__Username?", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void An_encrypted_file_is_named_as_its_key()
     {
         run.Write("Mail__Password.dpapi", "", secrets);

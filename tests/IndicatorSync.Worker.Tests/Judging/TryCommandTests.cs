@@ -77,7 +77,7 @@ public sealed class TryCommandTests : IDisposable
         var (exit, _, error) = await plan.CommandAsync("try", "mal", "--grön", "82 eller högre");
 
         Assert.Equal(1, exit);
-        Assert.Contains("kör sync först", error, StringComparison.Ordinal);
+        Assert.Contains("Kör sync först", error, StringComparison.Ordinal);
     }
 
     [Fact]

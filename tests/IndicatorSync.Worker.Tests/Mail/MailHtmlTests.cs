@@ -83,8 +83,8 @@ public partial class MailHtmlTests
         Assert.DoesNotContain("<b>", mail.Html, StringComparison.Ordinal);
         Assert.DoesNotContain("&\"", mail.Html, StringComparison.Ordinal);
         Assert.Contains("&lt;b&gt;&amp;&quot;&#39;x", mail.Html, StringComparison.Ordinal);
-        // The address of the link is shown in the text, and only an attribute of the HTML.
-        Assert.Equal(mail.Text.Split("<b>&\"'x").Length - 1, Shown(mail.Html).Split("<b>&\"'x").Length);
+        // The address of the link is shown in the text, and only an attribute of the HTML, which has the limit beside the bars instead.
+        Assert.Equal(mail.Text.Split("<b>&\"'x").Length, Shown(mail.Html).Split("<b>&\"'x").Length);
     }
 
     [Fact]
@@ -92,13 +92,37 @@ public partial class MailHtmlTests
     {
         var html = Renderer.Render(Digest(MailKind.Alert, Hvb())).Html;
 
-        Assert.Equal(["7", "1", "17", "20", "40"], Bar().Matches(html).Select(bar => bar.Groups[1].Value));
+        Assert.Equal([7, 1, 17, 20, 40], TrendBars.Of(Hvb().Trend, limit: null).Select(bar => bar.Pieces[^1].Height));
+        Assert.All(TrendBars.Of(Hvb().Trend, 1.4m), bar => Assert.Equal(40, bar.Pieces.Sum(piece => piece.Height)));
+        Assert.Equal(Hvb().Trend.Count, Bars().Count(html));
         Assert.Contains("aria-hidden=\"true\"", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(1.4)]
+    [InlineData(0)]
+    [InlineData(-3)]
+    [InlineData(50)]
+    public void The_limit_is_a_line_through_all_bars_at_one_height(double limit)
+    {
+        var bars = TrendBars.Of(Hvb().Trend, (decimal)limit);
+
+        string[] lines = ["#8a8a8a", .. Enum.GetValues<Colour>().Select(colour => Badge.Of(colour).Ink)];
+        Assert.All(bars, bar => Assert.Single(bar.Pieces, piece => lines.Contains(piece.Fill)));
+        Assert.Single(bars.Select(bar => bar.Pieces.SkipWhile(piece => !lines.Contains(piece.Fill)).Sum(piece => piece.Height)).Distinct());
+        Assert.All(bars, bar => Assert.Equal(40, bar.Pieces.Sum(piece => piece.Height)));
+    }
+
+    [Fact]
+    public void The_line_is_named_by_the_words_of_the_plan_and_left_out_where_there_is_no_limit()
+    {
+        Assert.Contains("— Grön: 1,4 eller lägre</td>", Renderer.Render(Digest(MailKind.Alert, Hvb())).Html, StringComparison.Ordinal);
+        Assert.DoesNotContain("— Grön", Renderer.Render(Digest(MailKind.Alert, Hvb() with { Status = Hvb().Status with { Limits = [] } })).Html, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_single_value_draws_no_trend() =>
-        Assert.Empty(Bar().Matches(Renderer.Render(Digest(MailKind.Alert, Hvb() with { Trend = [new(2024, 6.7m, Colour.Red)] })).Html));
+        Assert.Empty(Bars().Matches(Renderer.Render(Digest(MailKind.Alert, Hvb() with { Trend = [new(2024, 6.7m, Colour.Red)] })).Html));
 
     [Fact]
     public void Shapes_differ_as_colours_do() =>
@@ -147,8 +171,8 @@ public partial class MailHtmlTests
     [GeneratedRegex("<(td|p|a|h1|h2|h3|span)[^>]*>")]
     private static partial Regex Cell();
 
-    [GeneratedRegex("<td width=\"28\" height=\"([0-9]+)\"")]
-    private static partial Regex Bar();
+    [GeneratedRegex("<td valign=\"bottom\" height=\"40\"")]
+    private static partial Regex Bars();
 
     [GeneratedRegex(@"\d+(,\d+)?")]
     private static partial Regex Number();

@@ -16,7 +16,7 @@ public sealed class AlertScenarios : IDisposable
         var first = (await norsjo.Sync("2026-10-05")).Ended(0);
         var second = (await norsjo.Sync("2026-10-06")).Ended(0);
 
-        Assert.Equal([("chef@example.se", "[Norsjö] Startläge: 1 röd av 2 bedömda"), ("drift@example.se", "[Norsjö] Startläge: 0 röda av 1 bedömda")], first.Mails.Select(mail => (mail.To, mail.Subject)));
+        Assert.Equal([("chef@example.se", "[Norsjö] Startläge: 1 röd av 2 bedömda"), ("drift@example.se", "[Norsjö] Startläge: 0 röda av 1 bedömd")], first.Mails.Select(mail => (mail.To, mail.Subject)));
         Assert.Equal(2, (int)first.Json["mails"]!);
         Assert.Empty(second.Mails);
         Assert.Equal(0, (int)second.Json["mails"]!);

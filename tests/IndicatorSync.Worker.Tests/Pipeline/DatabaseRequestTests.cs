@@ -6,7 +6,7 @@ namespace IndicatorSync.Worker.Tests.Pipeline;
 
 /// <summary>
 /// How often a run asks its database: what counts over a network, where each statement is a journey. A bulk load is one, however many
-/// rows it has; the beginning and end of a transaction are not counted.
+/// rows it has; the beginning and end of a transaction are not counted, nor the list of all KPIs, which is read once a week.
 /// </summary>
 public sealed class DatabaseRequestTests(ITestOutputHelper output)
 {
@@ -69,8 +69,9 @@ public sealed class DatabaseRequestTests(ITestOutputHelper output)
             program.Cuts = cuts;
             var summary = await program.RunAsync(Monday.AddDays(day));
             Assert.Equal(RunOutcome.Succeeded, summary.Outcome);
-            runs.Add(cuts.Statements);
-            output.WriteLine($"{indicators} indicators, day {day}: {cuts.Requests} requests, {cuts.Statements.Count} of them statements");
+            var statements = cuts.Statements.Where(text => !text.Contains("kpi_catalogue", StringComparison.Ordinal)).ToList();
+            runs.Add(statements);
+            output.WriteLine(FormattableString.Invariant($"{indicators} indicators, day {day}: {cuts.Requests} requests, {cuts.Statements.Count} of them statements, {statements.Count} of the run's own"));
         }
 
         return (runs[0], runs[1]);

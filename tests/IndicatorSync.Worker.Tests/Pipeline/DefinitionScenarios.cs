@@ -70,7 +70,7 @@ public sealed class DefinitionScenarios : IDisposable
         await StartsWith(60);
         norsjo.Edits("U23471", "N00640");
 
-        Assert.Equal(["[Norsjö] Startläge: 1 röd av 1 bedömda"], (await norsjo.Sync("2026-10-06")).Ended(0).Subjects);
+        Assert.Equal(["[Norsjö] Startläge: 1 röd av 1 bedömd"], (await norsjo.Sync("2026-10-06")).Ended(0).Subjects);
         Assert.Equal("red value 2025 55 active", await norsjo.Status());
         Assert.Equal(["new", "active", "closed", "new", "active"], await norsjo.Rows("SELECT to_status FROM alarm_transition ORDER BY alarm_transition_id"));
     }

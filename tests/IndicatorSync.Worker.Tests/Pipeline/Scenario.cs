@@ -6,6 +6,7 @@ using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Tests.Kolada;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration.Memory;
+using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 
 namespace IndicatorSync.Worker.Tests.Pipeline;
@@ -65,6 +66,9 @@ public sealed class Scenario : IDisposable
     internal DatabaseOptions DatabaseOptions =>
         new() { ConnectionString = new SqliteConnectionStringBuilder { DataSource = DatabaseFile }.ConnectionString };
 
+    /// <summary>What watches the program from within; nothing unless told otherwise.</summary>
+    internal Action<IServiceCollection> AddServices { get; set; } = _ => { };
+
     /// <summary>Where values come from; the server unless told otherwise.</summary>
     public string? BaseUrl { get; set; }
 
@@ -119,6 +123,7 @@ public sealed class Scenario : IDisposable
             WorkingDirectory = Folder,
             ExecutableDirectory = Folder,
             Environment = new MemoryConfigurationSource(),
+            AddServices = AddServices,
         };
         var exitCode = await CommandLine.RunAsync(
             ["--Kolada:RequestsPerSecond=0", $"--Kolada:BaseUrl={BaseUrl ?? Kolada.BaseUrl.ToString()}", "--Logging:LogLevel:Default=None", .. args], surroundings, cancellationToken);

@@ -46,7 +46,7 @@ public sealed class SourceScenarios : IDisposable
 
         norsjo.BaseUrl = null;
         norsjo.Kolada.Publishes("U23471", "2417", 2025, 60);
-        Assert.Contains("[Norsjö] Startläge: 1 röd av 1 bedömda", (await norsjo.Sync("2026-10-06")).Ended(0).Subjects);
+        Assert.Contains("[Norsjö] Startläge: 1 röd av 1 bedömd", (await norsjo.Sync("2026-10-06")).Ended(0).Subjects);
         Assert.Equal("red value 2025 60 active", await norsjo.Status());
     }
 
@@ -97,7 +97,7 @@ public sealed class SourceScenarios : IDisposable
         norsjo.Has("bemotande", "N00640");
         down.Publishes("U23471", "2417", 2025, 85).Publishes("N00640", "2417", 2025, 60).Refuses("N00640", 400);
         norsjo.BaseUrl = down.BaseUrl.ToString();
-        Assert.Equal(["[Norsjö] Startläge: 0 röda av 1 bedömda"], (await norsjo.Sync("2026-10-05")).Ended(4).Subjects);
+        Assert.Equal(["[Norsjö] Startläge: 0 röda av 1 bedömd"], (await norsjo.Sync("2026-10-05")).Ended(4).Subjects);
         Assert.Equal("none source_failed", await norsjo.Status("bemotande"));
 
         norsjo.BaseUrl = null;

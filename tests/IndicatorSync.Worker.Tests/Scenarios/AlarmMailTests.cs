@@ -20,7 +20,7 @@ public class AlarmMailTests
 
         Assert.Equal(
             [
-                "[Norsjö] Startläge: 0 röda av 1 bedömda",
+                "[Norsjö] Startläge: 0 röda av 1 bedömd",
                 "[Norsjö] 1 indikator har blivit röd: Nöjdhet med stödet",
                 "[Norsjö] Påminnelse: 1 fortfarande röd",
                 "[Norsjö] Påminnelse: 1 fortfarande röd",
@@ -192,7 +192,7 @@ public class AlarmMailTests
             await municipality.SyncAsync(Monday.AddDays(day));
 
         Assert.Equal(
-            [(0, "[Norsjö] Startläge: 0 röda av 1 bedömda"), (7, "[Norsjö] Veckoläge: inga avvikelser, 0 röda av 1 bedömda"), (14, "[Norsjö] Veckoläge: inga avvikelser, 0 röda av 1 bedömda")],
+            [(0, "[Norsjö] Startläge: 0 röda av 1 bedömd"), (7, "[Norsjö] Veckoläge: inga avvikelser, 0 röda av 1 bedömd"), (14, "[Norsjö] Veckoläge: inga avvikelser, 0 röda av 1 bedömd")],
             municipality.Mails.Select(mail => ((int)(mail.At - Monday).TotalDays, mail.Message.Subject)));
     }
 
@@ -208,7 +208,7 @@ public class AlarmMailTests
             await municipality.SyncAsync(Monday.AddDays(day));
 
         Assert.Equal(
-            ["[Norsjö] Startläge: 0 röda av 1 bedömda", "[Norsjö] Reviderat: Nöjdhet med stödet (nu röd)", "[Norsjö] Veckoläge: 1 röd av 1 bedömda"],
+            ["[Norsjö] Startläge: 0 röda av 1 bedömd", "[Norsjö] Reviderat: Nöjdhet med stödet (nu röd)", "[Norsjö] Veckoläge: 1 röd av 1 bedömd"],
             municipality.Subjects);
         Assert.Contains("Indikatorn är röd sedan 9 mars 2026.", municipality.Mails[^1].Message.TextBody, StringComparison.Ordinal);
     }

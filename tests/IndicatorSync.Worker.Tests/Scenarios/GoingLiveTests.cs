@@ -13,7 +13,7 @@ public class GoingLiveTests
         municipality.Settings.Add("Mail:RedirectTo=prov@example.se");
         await municipality.SyncAsync(Monday);
         await municipality.SyncAsync(Monday.AddDays(1));
-        Assert.Equal(["[Norsjö] Startläge: 1 röd av 1 bedömda"], municipality.Subjects);
+        Assert.Equal(["[Norsjö] Startläge: 1 röd av 1 bedömd"], municipality.Subjects);
 
         municipality.Settings.Remove("Mail:RedirectTo=prov@example.se");
         await municipality.SyncAsync(Monday.AddDays(2));
@@ -21,7 +21,7 @@ public class GoingLiveTests
 
         Assert.Equal(["prov@example.se", "chef@example.se"], municipality.Mails.Select(mail => mail.Address));
         var live = municipality.Mails[1].Message;
-        Assert.Equal("[Norsjö] Startläge: 1 röd av 1 bedömda", live.Subject);
+        Assert.Equal("[Norsjö] Startläge: 1 röd av 1 bedömd", live.Subject);
         Assert.Contains("Det första mejlet", live.TextBody, StringComparison.Ordinal);
         Assert.Contains("Röd när bevakningen började 2 mars 2026.", live.TextBody, StringComparison.Ordinal);
     }

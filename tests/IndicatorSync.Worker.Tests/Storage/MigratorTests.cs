@@ -62,6 +62,18 @@ public abstract class MigratorTests(Engine engine) : StorageTests(engine)
     }
 
     [Fact]
+    public async Task A_number_below_the_newest_that_lands_later_is_applied_too()
+    {
+        await new Migrator(Database, WithOneMore()).MigrateAsync(Now, Cancel);
+        IReadOnlyList<Migration> between = [.. Migration.For(Database.Dialect), new(9997, "between", "CREATE TABLE between_them (id INT NOT NULL);"), WithOneMore()[^1]];
+
+        Assert.Equal("9997_between", Assert.Single((await new Migrator(Database, between).MigrateAsync(Now, Cancel)).Pending).ToString());
+
+        Assert.Empty((await new Migrator(Database, between).InspectAsync(Cancel)).Pending);
+        Assert.Equal(1, await ReadAsync(unit => unit.ScalarAsync<int>(Database.Dialect.TableExists, new { name = "between_them" })));
+    }
+
+    [Fact]
     public async Task A_failing_script_leaves_the_database_as_it_was()
     {
         IReadOnlyList<Migration> broken =

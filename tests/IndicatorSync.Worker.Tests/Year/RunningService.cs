@@ -58,6 +58,17 @@ internal sealed class RunningService : IAsyncDisposable
     /// <summary>Saves the catalogue as an editor does.</summary>
     public void Writes(string catalogue) => folder.Write("indikatorer.yaml", catalogue);
 
+    /// <summary>A file where the service looks for secrets; it is read at the next start.</summary>
+    /// <returns>Its path.</returns>
+    public string KeepsSecret(string name, params byte[] content)
+    {
+        var secrets = Directory.CreateDirectory(Path.Combine(Folder, "secrets")).FullName;
+        folder.Environment["INDICATORSYNC_SECRETS"] = secrets;
+        var path = Path.Combine(secrets, name);
+        File.WriteAllBytes(path, content);
+        return path;
+    }
+
     public async Task StartAsync()
     {
         var configuration = ConfigurationSources.Load(folder.Surroundings, Arguments());

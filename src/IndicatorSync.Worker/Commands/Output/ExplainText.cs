@@ -3,14 +3,13 @@ using IndicatorSync.Core.Bands;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Text;
+using IndicatorSync.Worker.Configuration;
 
 namespace IndicatorSync.Worker.Commands.Output;
 
 /// <summary>Tells a person why an indicator has its colour, in the order in which one would ask; Swedish (docs/contract.md 1.1).</summary>
 internal static class ExplainText
 {
-    private static readonly TimeZoneInfo SwedishTime = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
-
     public static void Write(TextWriter output, IReadOnlyList<IndicatorExplanation> explanations)
     {
         for (var i = 0; i < explanations.Count; i++)
@@ -125,6 +124,16 @@ internal static class ExplainText
             }
         }
 
+        if (explained.Analysis is { } analysis)
+        {
+            var lines = analysis.Text.Split('\n');
+            yield return Field($"Analys av {Number(analysis.Period)}", lines[0]);
+            foreach (var line in lines.Skip(1).Append($"({analysis.By}, {Moment(analysis.At)})"))
+            {
+                yield return Field("", line);
+            }
+        }
+
         foreach (var activity in explained.Activities)
         {
             string?[] facts = [activity.Status?.Swedish(), activity.Ends is { } ends ? $"till {Day(ends)}" : null, activity.IsOverdue ? "försenad" : null];
@@ -222,5 +231,5 @@ internal static class ExplainText
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Moment(DateTimeOffset at) =>
-        TimeZoneInfo.ConvertTime(at, SwedishTime).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+        TimeZoneInfo.ConvertTime(at, Sweden.Zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 }

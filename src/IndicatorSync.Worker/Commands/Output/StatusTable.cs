@@ -97,7 +97,7 @@ internal static class StatusTable
     {
         var indicators = statuses.Select(status => status.Id).Distinct().Count();
         int Of(Colour colour) => statuses.Count(status => status.Judged.Colour == colour);
-        var counted = indicators == statuses.Count ? $"{indicators} indicators" : $"{indicators} indicators in {statuses.Count} rows";
+        var counted = indicators == statuses.Count ? Quantity.Of(indicators, "indicator") : $"{Quantity.Of(indicators, "indicator")} in {Quantity.Of(statuses.Count, "row")}";
         return $"{counted}: {Of(Colour.Green)} green, {Of(Colour.Yellow)} yellow, {Of(Colour.Red)} red, {Of(Colour.None)} none.";
     }
 }

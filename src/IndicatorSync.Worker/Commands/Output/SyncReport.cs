@@ -1,3 +1,4 @@
+using IndicatorSync.Core.Text;
 using IndicatorSync.Worker.Pipeline;
 
 namespace IndicatorSync.Worker.Commands.Output;
@@ -9,9 +10,9 @@ internal static class SyncReport
     {
         var seen = summary.Observations;
         output.WriteLine(
-            $"{(dryRun ? "Dry run" : Outcome(summary))}: {summary.Requests} requests, {seen.Received} values received: {seen.New} new, {seen.Revised} revised, "
+            $"{(dryRun ? "Dry run" : Outcome(summary))}: {Quantity.Of(summary.Requests, "request")}, {Quantity.Of(seen.Received, "value")} received: {seen.New} new, {seen.Revised} revised, "
             + $"{seen.Withdrawn} withdrawn, {seen.Unchanged} unchanged, {seen.Rejected} rejected; {seen.Vanished} vanished. "
-            + (dryRun ? $"Nothing stored or sent; {summary.Mails} mails would be queued." : $"{summary.Mails} mails queued."));
+            + (dryRun ? $"Nothing stored or sent; {Quantity.Of(summary.Mails, "mail")} would be queued." : $"{Quantity.Of(summary.Mails, "mail")} queued."));
         foreach (var problem in summary.Problems)
         {
             var subject = string.Join(' ', new[] { problem.Indicator, problem.Kpi }.OfType<string>());

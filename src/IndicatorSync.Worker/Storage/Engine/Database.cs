@@ -70,12 +70,20 @@ internal sealed class Database
     public int? MigrationTimeout => Dialect.MigrationTimeout(connectionString);
 
     /// <summary>For commands that only read: on SQLite they would otherwise create what they look for.</summary>
-    /// <exception cref="CommandFailure">There is no file yet.</exception>
+    /// <exception cref="CommandFailure">There is no file yet (exit 1), or the account may not see whether there is (exit 2).</exception>
     public void RequireFile()
     {
         if (IsMissing)
         {
-            throw new CommandFailure(ExitCode.Failed, $"there is no database at {Source} yet: run 'sync' first, or set Database:ConnectionString");
+            throw SqliteRights.MayNotLook(Source)
+                ? new CommandFailure(ExitCode.BadInput, $"the database file '{Source}' may not be read: give this account the right to its folder, or set Database:ConnectionString")
+                {
+                    Swedish = new($"Databasfilen {Source} får inte läsas.", "Ge tjänstens konto rätt till filen och dess mapp, eller ange en annan i Database:ConnectionString."),
+                }
+                : new CommandFailure(ExitCode.Failed, $"there is no database at {Source} yet: run 'sync' first, or set Database:ConnectionString")
+                {
+                    Swedish = new($"Det finns ingen databas i {Source} än.", "Kör sync först, eller ange Database:ConnectionString."),
+                };
         }
     }
 
@@ -197,7 +205,12 @@ internal sealed class Database
         catch (DbException exception)
         {
             using var connection = Connect();
-            throw new CommandFailure(ExitCode.Failed, Dialect.Explain(exception, connection), exception) { MayPass = !Dialect.IsRefusal(exception) };
+            throw new CommandFailure(Dialect.IsDenied(exception, connection) ? ExitCode.BadInput : ExitCode.Failed, Dialect.Explain(exception, connection), exception)
+            {
+                MayPass = !Dialect.IsRefusal(exception),
+                IsOfTheProgram = Dialect.IsRefusal(exception),
+                Swedish = DatabaseTrouble.InSwedish(exception, this),
+            };
         }
         finally
         {

@@ -50,6 +50,9 @@ internal abstract class SqlDialect
     /// <summary>The database is there and refuses what was to be written (a constraint, a length): a fault of the program, and no outage.</summary>
     public abstract bool IsRefusal(DbException exception);
 
+    /// <summary>The account lacks rights on the database's file or folder: a fault of the installation, which no waiting mends.</summary>
+    public virtual bool IsDenied(DbException exception, DbConnection connection) => false;
+
     /// <summary>One line: what is wrong, where, what to do. Never the connection string.</summary>
     /// <param name="exception">A driver's, or a <see cref="ConnectionLostException"/>.</param>
     /// <param name="connection">Tells where.</param>

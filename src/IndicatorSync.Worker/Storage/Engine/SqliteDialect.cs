@@ -7,6 +7,7 @@ namespace IndicatorSync.Worker.Storage.Engine;
 
 internal sealed class SqliteDialect : SqlDialect
 {
+    private const int Denied = 3;
     private const int Busy = 5;
     private const int Locked = 6;
     private const int ReadOnly = 8;
@@ -57,14 +58,22 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override bool IsRefusal(DbException exception) => exception is SqliteException { SqliteErrorCode: Constraint };
 
+    public override bool IsDenied(DbException exception, DbConnection connection) => (exception as SqliteException)?.SqliteErrorCode switch
+    {
+        Denied or ReadOnly => true,
+        CannotOpen => SqliteRights.MayNotOpen(connection.DataSource),
+        _ => false,
+    };
+
     public override string Explain(DbException exception, DbConnection? connection)
     {
         var file = connection?.DataSource;
         return (exception as SqliteException)?.SqliteErrorCode switch
         {
+            CannotOpen when SqliteRights.MayNotOpen(file) => $"the database file '{file}' may not be opened: give this account the right to read and write it and its folder",
             CannotOpen => $"cannot open the database file '{file}': check that its folder exists and may be written to",
             NotADatabase => $"'{file}' is not an SQLite database: check Database:ConnectionString",
-            ReadOnly => $"the database file '{file}' may not be written to: give this account write permission to it and its folder",
+            Denied or ReadOnly => $"the database file '{file}' may not be written to: give this account write permission to it and its folder",
             Corrupt => $"the database file '{file}' is damaged: restore it from a copy",
             Full => $"the disk is full, the database file '{file}' cannot grow: make room and run again",
             Busy or Locked => $"the database file '{file}' is in use by another process: try again when that has ended",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using IndicatorSync.Worker.Configuration;
 
 namespace IndicatorSync.Worker.Storage.Engine;
 
@@ -7,8 +8,6 @@ internal static class StoredTime
 {
     private const string InstantFormat = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
     private const string LocalFormat = "yyyy-MM-dd HH:mm:ss";
-
-    private static readonly TimeZoneInfo Sweden = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
 
     /// <summary>Of fixed width, so that text sorts as time.</summary>
     public static string Text(DateTimeOffset instant) => instant.UtcDateTime.ToString(InstantFormat, CultureInfo.InvariantCulture);
@@ -27,7 +26,7 @@ internal static class StoredTime
     /// <summary>Swedish local time, cut to the second.</summary>
     public static DateTime Local(DateTimeOffset instant)
     {
-        var local = TimeZoneInfo.ConvertTime(instant, Sweden).DateTime;
+        var local = TimeZoneInfo.ConvertTime(instant, Sweden.Zone).DateTime;
         return new DateTime(local.Ticks - (local.Ticks % TimeSpan.TicksPerSecond), DateTimeKind.Unspecified);
     }
 }

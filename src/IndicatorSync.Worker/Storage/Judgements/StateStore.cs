@@ -258,11 +258,8 @@ internal static class StateStore
         (await unit.QueryAsync<AlarmKey>(ClosedByRemoval)).Select(row => (row.IndicatorId, GenderCodes.TryParse(row.Gender, out var gender) ? gender : Gender.T)).ToHashSet();
 
     /// <summary>An alarm whose mail has left is no longer new.</summary>
-    public static async Task ActivateHandedOverAsync(UnitOfWork unit, DateTimeOffset now)
-    {
-        await unit.ExecuteAsync(InsertHandedOver, new { now });
-        await unit.ExecuteAsync(ActivateHandedOver);
-    }
+    public static Task ActivateHandedOverAsync(UnitOfWork unit, DateTimeOffset now) =>
+        unit.ExecuteAsync($"{InsertHandedOver};\n{ActivateHandedOver}", new { now });
 
     private sealed record AlarmKey
     {

@@ -117,9 +117,17 @@ internal sealed class Migrator(Database database, IReadOnlyList<Migration> migra
             var known = migrations.FirstOrDefault(migration => migration.Number == row.Number)
                 ?? throw new CommandFailure(ExitCode.Failed, string.Create(
                     CultureInfo.InvariantCulture,
-                    $"database '{database.Source}' is newer than this program (it has {row.Number:0000}_{row.Name}): install the newer program"));
+                    $"database '{database.Source}' is newer than this program (it has {row.Number:0000}_{row.Name}): install the newer program"))
+                {
+                    Swedish = new(
+                        string.Create(CultureInfo.InvariantCulture, $"Databasen {database.Source} är nyare än programmet (den har {row.Number:0000}_{row.Name})."),
+                        "Kör det program som databasen senast uppgraderades med, eller en nyare version."),
+                };
             if (known.Hash != row.Hash.Trim())
-                throw new CommandFailure(ExitCode.Failed, $"migration {known} of database '{database.Source}' was changed after it was applied: use the program that applied it");
+                throw new CommandFailure(ExitCode.Failed, $"migration {known} of database '{database.Source}' was changed after it was applied: use the program that applied it")
+                {
+                    Swedish = new($"Steget {known} i databasen {database.Source} är inte det som programmet har.", "Kör det program som databasen senast uppgraderades med."),
+                };
         }
 
         var applied = journal.ToDictionary(row => row.Number, row => row.Hash.Trim());

@@ -54,6 +54,7 @@ internal sealed class StatusReader(Database database, Migrator migrator, RulesCl
             ? (await MetadataStore.KpisAsync(unit)).FirstOrDefault(known => known.Info.Id == kpiId)
             : null;
         var activities = await ActivityStore.OfAsync(unit, id);
+        var analyses = await AnalysisStore.NewestOfAsync(unit, id);
         var reasons = await JudgedOn.LoadAsync(unit, id);
         var revisions = await unit.QueryAsync<RevisionShown>(ExplainSql.Revisions, new { kpi = indicator.MeasureId, area = indicator.AreaId });
         var coverage = await unit.FindAsync<FetchShown>(ExplainSql.Fetched, new { kpi = indicator.KpiId, area = indicator.AreaId });
@@ -69,6 +70,7 @@ internal sealed class StatusReader(Database database, Migrator migrator, RulesCl
                 Revisions = [.. revisions.Where(revision => IsOf(revision.Gender, status.Gender)).Select(revision => revision.ToExplained())],
                 History = [.. periods.Where(period => period.Gender == status.Gender.Code()).OrderBy(period => period.Of)
                     .Select(period => new PeriodValue(period.Of, period.Value, Codes.ColourOf(period.Colour)))],
+                Analysis = AnalysisRow.For(analyses, status),
                 Activities = [.. activities.Select(row => new ExplainedActivity(row.Name, ActivityStatuses.Of(row.Status), row.Ends, row.IsOverdue))],
                 KpiTitle = kpi?.Info.Title,
                 PublicationDate = kpi?.Info.PublicationDate,

@@ -11,6 +11,9 @@ internal static class CurrentViews
         LEFT JOIN dbo.acknowledgement a ON s.alarm_status IN (N'new', N'active') AND a.acknowledgement_id > s.acknowledged_from
           AND a.acknowledgement_id = (
             SELECT MAX(n.acknowledgement_id) FROM dbo.acknowledgement n WHERE n.indicator_id = s.indicator_id AND n.gender = s.gender)
+        LEFT JOIN dbo.analysis k ON k.analysis_id = (
+            SELECT MAX(m.analysis_id) FROM dbo.analysis m
+            WHERE m.indicator_id = s.indicator_id AND m.gender = s.gender AND m.period = s.period AND m.part = N'')
         WHERE s.removed_at IS NULL
         """;
 
@@ -48,7 +51,7 @@ internal static class CurrentViews
         new("Kalla", "CASE WHEN LOWER(i.source) = N'kolada' THEN N'Kolada' ELSE i.source END", "Källan som värdet hämtas från."),
         new("HamtadTid", "c.last_whole_local", "När Kolada senast gav ett helt svar om nyckeltalet, svensk tid."),
         new("Fotnot", "i.footnote", "Fotnot enligt planen."),
-        new("Analys", "CAST(NULL AS NVARCHAR(4000))", "Den senaste analysen av utfallet; tomt när ingen är skriven."),
+        new("Analys", "k.body", "Den senaste analysen av utfallet; tomt när ingen är skriven. Vem och när står i Analyser."),
         new("Bedomningssatt", "CASE WHEN s.colour <> N'none' THEN N'Mot gräns' END", "Hur färgen sattes: Mot gräns; tomt när ej bedömd."),
         new("Felmarginal", "CAST(NULL AS NVARCHAR(20))", "Utanför eller Inom Koladas egen felmarginal; tomt när den inte är känd."),
         new("Enhet", "CAST(NULL AS NVARCHAR(100))", "Kommunens egen enhet; tomt för totalen."),

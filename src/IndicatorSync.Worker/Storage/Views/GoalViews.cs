@@ -1,6 +1,6 @@
 namespace IndicatorSync.Worker.Storage.Views;
 
-/// <summary>The plan around the indicators (docs/contract.md 1.10): goals and activities.</summary>
+/// <summary>The plan around the indicators (docs/contract.md 1.10): goals, activities and analyses.</summary>
 internal static class GoalViews
 {
     /// <summary>Counts roll up through the tree; a goal has no colour of its own, since an average would hide what is red.</summary>
@@ -77,4 +77,19 @@ internal static class GoalViews
             new("Katalogversion", "h.catalogue_version", "Den katalogen (SHA-256 av filen)."),
         ],
         "FROM dbo.activity_change h");
+
+    public static readonly ReportView Analyser = new(
+        "Analyser",
+        ReportRole.Reader,
+        "En rad per analys av ett utfall, även de som har fått en nyare. Den med senast Tid visas i Nulage.",
+        [
+            new("IndikatorId", "n.indicator_id", "Indikatorns id i katalogen."),
+            new("Kon", "n.gender", "Kön: T, K, M eller K-M."),
+            new("Ar", "n.period", "Året som utfallet gäller."),
+            new("Delperiod", "NULLIF(n.part, N'')", "Delen av året; tomt för ett helt år."),
+            new("Text", "n.body", "Analysen."),
+            new("Av", "n.author", "Den som står för den."),
+            new("Tid", "n.made_local", "När den skrevs in, svensk tid."),
+        ],
+        "FROM dbo.analysis n");
 }

@@ -1,7 +1,7 @@
 DROP PROCEDURE IF EXISTS rapport.Kvittera;
 GO
 -- Records that someone has taken an alarm in hand. Insert-only and outside the service's lease: nobody waits for a run.
--- The one place where the database's clock is asked. The parameters are wider than the columns, since SQL Server cuts what is too long
+-- Only the procedures of this schema ask the database's clock. The parameters are wider than the columns, since SQL Server cuts what is too long
 -- for a parameter without a word.
 CREATE PROCEDURE rapport.Kvittera
   @IndikatorId NVARCHAR(4000),

@@ -49,6 +49,7 @@ internal static class ReportViews
         GoalViews.Mal,
         GoalViews.Aktiviteter,
         GoalViews.Aktivitetshistorik,
+        GoalViews.Analyser,
         OperationsViews.Korningar,
         OperationsViews.Utskick,
         OperationsViews.Datakvalitet,

@@ -13,7 +13,7 @@ internal static class SqlServerViews
     public const string OperationsRole = "rapport_drift";
     public const string AcknowledgerRole = "rapport_kvitterare";
 
-    private const string ProcedureResource = "Storage/Views/Kvittera.sql";
+    private static readonly string[] Procedures = ["Storage/Views/Kvittera.sql", "Storage/Views/Kommentera.sql"];
 
     /// <summary>Babelfish refuses a description of a view's column; there the words stand in <c>Dataordlista</c> alone.</summary>
     private const string TakesColumnDescriptions = "IF SERVERPROPERTY(N'Babelfish') IS NULL\n";
@@ -48,7 +48,7 @@ internal static class SqlServerViews
             script.Append("END;\nGO\n");
         }
 
-        return script.Append(Procedure()).Append(ServiceRole.Script(views)).ToString();
+        return script.AppendJoin("", Procedures.Select(Procedure)).Append(ServiceRole.Script(views)).ToString();
     }
 
     /// <summary>The statement that makes a view, as the server keeps it.</summary>
@@ -61,9 +61,9 @@ internal static class SqlServerViews
         _ => [ReaderRole, OperationsRole],
     };
 
-    private static string Procedure()
+    private static string Procedure(string resource)
     {
-        using var reader = new StreamReader(typeof(SqlServerViews).Assembly.GetManifestResourceStream(ProcedureResource)!, Encoding.UTF8);
+        using var reader = new StreamReader(typeof(SqlServerViews).Assembly.GetManifestResourceStream(resource)!, Encoding.UTF8);
         return reader.ReadToEnd().ReplaceLineEndings("\n");
     }
 

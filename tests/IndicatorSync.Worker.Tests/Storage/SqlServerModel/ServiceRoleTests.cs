@@ -43,6 +43,7 @@ public sealed class ServiceRoleTests
     [InlineData("alarm_transition")]
     [InlineData("acknowledgement")]
     [InlineData("activity_change")]
+    [InlineData("analysis")]
     public void What_has_happened_it_can_only_add_to(string table) => Assert.Equal(["INSERT", "SELECT"], Granted[table].Order());
 
     [Fact]

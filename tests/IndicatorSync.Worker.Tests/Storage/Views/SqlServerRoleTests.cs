@@ -57,6 +57,25 @@ public sealed class SqlServerRoleTests() : StorageTests(Engine.SqlServer)
     }
 
     [Fact]
+    public async Task An_analysis_is_written_through_the_procedure_alone()
+    {
+        using var sample = new SampleRun(Created.Options);
+        await sample.SyncAsync();
+        await using var login = await TestLogin.CreateAsync(Created.Options, Password);
+        await login.JoinAsync(SqlServerViews.AcknowledgerRole);
+
+        await login.AskAsync("EXEC rapport.Kommentera @IndikatorId = N'helhetssyn-sarskilt-boende', @Text = N'Hög personalomsättning', @Av = N'Öberg'");
+        var refused = await RefusedAsync(login, "EXEC rapport.Kommentera @IndikatorId = N'helhetssyn-sarskilt-boende', @Period = N'1999', @Text = N'x', @Av = N'Öberg'");
+        await RefusedAsync(login, "EXEC rapport.Kommentera @IndikatorId = N'finns-inte', @Text = N'x', @Av = N'Öberg'");
+        await RefusedAsync(login, "INSERT INTO dbo.analysis (indicator_id) VALUES (N'x')");
+
+        Assert.Contains("inget värde för perioden", refused, StringComparison.Ordinal);
+        Assert.Equal(
+            "Hög personalomsättning|Öberg|2025",
+            await ReadAsync(unit => unit.ScalarAsync<string>("SELECT CONCAT(Text, '|', Av, '|', Ar) FROM rapport.Analyser")));
+    }
+
+    [Fact]
     public async Task The_service_adds_to_history_and_changes_none_of_it()
     {
         await using var login = await TestLogin.CreateAsync(Created.Options, Password);

@@ -27,6 +27,7 @@ internal static class ViewContract
         ["Mal"] = "MalId, Mal, Niva, OverordnatId, Ordning, Indikatorer, Grona, Gula, Roda, EjBedomda, Aktiviteter, ForsenadeAktiviteter",
         ["Aktiviteter"] = "AktivitetId, Aktivitet, MalId, IndikatorId, Enheter, Start, Slut, Status, Forsenad, Ansvarig, Kommentar, Ordning, Beskrivning",
         ["Aktivitetshistorik"] = "AktivitetId, Status, Kommentar, FranTid, Katalogversion",
+        ["Analyser"] = "IndikatorId, Kon, Ar, Delperiod, Text, Av, Tid",
         ["Korningar"] =
             "KorningId, Start, Slut, Resultat, Anrop, Mottagna, Nya, Andrade, Strukna, Oforandrade, Avvisade, Forsvunna, Programversion, Katalogversion, Felmeddelande",
         ["Utskick"] = "Mottagare, Amne, Skapad, Skickad, Forsok, Status, SenasteFel, LevereradTill",

@@ -50,3 +50,19 @@ CREATE TABLE dbo.activity_change (
 );
 
 CREATE INDEX ix_activity_change_activity ON dbo.activity_change (activity_id, activity_change_id);
+
+-- Insert-only: what someone wrote about an outcome. author: who stands for it; made_by: who was logged in; part: empty for a year.
+CREATE TABLE dbo.analysis (
+  analysis_id BIGINT IDENTITY(1,1) NOT NULL CONSTRAINT pk_analysis PRIMARY KEY,
+  indicator_id NVARCHAR(100) NOT NULL,
+  gender NVARCHAR(3) NOT NULL,
+  period INT NOT NULL,
+  part NVARCHAR(3) NOT NULL,
+  body NVARCHAR(4000) NOT NULL,
+  author NVARCHAR(200) NOT NULL,
+  made_at DATETIME2(6) NOT NULL,
+  made_local DATETIME2(0) NOT NULL,
+  made_by NVARCHAR(128) NULL
+);
+
+CREATE INDEX ix_analysis_indicator ON dbo.analysis (indicator_id, gender, period, part, analysis_id);

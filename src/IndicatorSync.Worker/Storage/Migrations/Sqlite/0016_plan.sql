@@ -50,3 +50,19 @@ CREATE TABLE activity_change (
 );
 
 CREATE INDEX ix_activity_change_activity ON activity_change (activity_id, activity_change_id);
+
+-- Insert-only: what someone wrote about an outcome. author: who stands for it; made_by: who was logged in; part: empty for a year.
+CREATE TABLE analysis (
+  analysis_id INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+  indicator_id TEXT NOT NULL,
+  gender TEXT NOT NULL,
+  period INTEGER NOT NULL,
+  part TEXT NOT NULL,
+  body TEXT NOT NULL,
+  author TEXT NOT NULL,
+  made_at TEXT NOT NULL,
+  made_local TEXT NOT NULL,
+  made_by TEXT NULL
+);
+
+CREATE INDEX ix_analysis_indicator ON analysis (indicator_id, gender, period, part, analysis_id);

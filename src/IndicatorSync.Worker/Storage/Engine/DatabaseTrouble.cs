@@ -1,59 +1,60 @@
+using System.Data.Common;
 using System.Security.Authentication;
 using IndicatorSync.Worker.Pipeline;
-using IndicatorSync.Worker.Storage.Engine;
 using Microsoft.Data.SqlClient;
 using Microsoft.Data.Sqlite;
 
-namespace IndicatorSync.Worker.Diagnosis;
+namespace IndicatorSync.Worker.Storage.Engine;
 
 /// <summary>What a failure of the database means, in Swedish; never the connection string.</summary>
 internal static class DatabaseTrouble
 {
-    public static (string Message, string Remedy) InSwedish(CommandFailure failure, Database database) => failure.InnerException switch
+    public static SwedishWords InSwedish(DbException failure, Database database) => failure switch
     {
         SqlException server => OfServer(server, database),
-        ConnectionLostException => (
+        ConnectionLostException => new(
             $"Förbindelsen med databasen {database.Name} på {database.Source} bröts medan den användes.",
-            "Kör doctor igen; bryts den ofta, se SQL Servers logg och nätet mellan servrarna."),
+            "Försök igen; bryts den ofta, se SQL Servers logg och nätet mellan servrarna."),
         SqliteException file => OfFile(file, database.Source),
-        _ => (failure.Message, "Kör det program som databasen senast uppgraderades med, eller en nyare version."),
+        _ => new($"Databasen {database.Source} svarar med ett okänt fel.", "Kör doctor --verbose och se docs/drift.md."),
     };
 
-    private static (string Message, string Remedy) OfServer(SqlException failure, Database database)
+    private static SwedishWords OfServer(SqlException failure, Database database)
     {
         var where = $"databasen {database.Name} på {database.Source}";
         return failure.Number switch
         {
-            _ when IsCertificate(failure) => (
+            _ when IsCertificate(failure) => new(
                 $"Certifikatet för {database.Source} godtas inte på den här datorn.",
                 "Installera certifikatets utfärdare i datorns förråd, eller be databasadministratören om ett certifikat som kommunens CA har utfärdat."),
-            18456 or 18452 or 18470 or 18487 or 18488 => (
+            18456 or 18452 or 18470 or 18487 or 18488 => new(
                 $"Inloggningen i {where} nekades.", "Skapa en inloggning för tjänstens konto, eller se över användare och lösenord i Database:ConnectionString."),
-            4060 or 911 => (
+            4060 or 911 => new(
                 $"{Capital(where)} finns inte eller får inte öppnas av kontot.", "Skapa databasen, eller ge kontot tillgång till den (CREATE USER … FOR LOGIN …)."),
-            229 or 230 or 262 or 297 or 300 or 916 => (
+            229 or 230 or 262 or 297 or 300 or 916 => new(
                 $"Kontot saknar rättigheter i {where}.", "Ge tjänstens konto rollen indicatorsync_tjanst, som migrate skapar; den som kör migrate behöver db_owner."),
-            -2 or 1222 => (
+            -2 or 1222 => new(
                 $"{Capital(where)} är låst av någon annan, eller för långsam.",
                 "Avsluta den transaktion som håller låset (sys.dm_tran_locks), eller ange Command Timeout i Database:ConnectionString."),
-            1105 or 9002 => ($"Disken för {where} är full.", "Gör plats och kör doctor igen."),
-            _ when !SqlServerFailure.IsUnreachable(failure.Number) => (
+            1105 or 9002 => new($"Disken för {where} är full.", "Gör plats på disken."),
+            _ when !SqlServerFailure.IsUnreachable(failure.Number) => new(
                 $"{Capital(where)} ger fel {failure.Number}: {SqlServerFailure.FirstLine(failure.Message)}", "Visa felet för databasadministratören."),
-            _ => (
+            _ => new(
                 $"{Capital(where)} svarar inte (fel {failure.Number}).",
                 "Se över servernamn, instans och port i Database:ConnectionString, att SQL Server är igång och tar emot TCP/IP, och brandväggen (port 1433; instansnamn kräver UDP 1434)."),
         };
     }
 
-    private static (string Message, string Remedy) OfFile(SqliteException failure, string file) => failure.SqliteErrorCode switch
+    private static SwedishWords OfFile(SqliteException failure, string file) => failure.SqliteErrorCode switch
     {
-        26 => ($"{file} är ingen SQLite-databas.", "Ange rätt fil i Database:ConnectionString."),
-        11 => ($"Databasfilen {file} är skadad.", "Återställ den från en säkerhetskopia; se docs/drift.md."),
-        8 => ($"Databasfilen {file} går inte att skriva i.", "Ge tjänstens konto skrivrätt till filen och dess mapp."),
-        13 => ($"Disken är full: databasfilen {file} kan inte växa.", "Gör plats och kör doctor igen."),
-        5 or 6 => ($"Databasfilen {file} används av en annan process.", "Vänta tills den är klar och kör doctor igen."),
-        14 => ($"Databasfilen {file} går inte att öppna.", "Kontrollera att mappen finns och att tjänstens konto får skriva i den."),
-        _ => ($"Databasfilen {file} ger fel {failure.SqliteErrorCode}.", "Kör doctor --verbose och se docs/drift.md."),
+        26 => new($"{file} är ingen SQLite-databas.", "Ange rätt fil i Database:ConnectionString."),
+        11 => new($"Databasfilen {file} är skadad.", "Återställ den från en säkerhetskopia; se docs/drift.md."),
+        3 or 8 => new($"Databasfilen {file} går inte att skriva i.", "Ge tjänstens konto skrivrätt till filen och dess mapp."),
+        13 => new($"Disken är full: databasfilen {file} kan inte växa.", "Gör plats på disken."),
+        5 or 6 => new($"Databasfilen {file} används av en annan process.", "Vänta tills den är klar."),
+        14 when SqliteRights.MayNotOpen(file) => new($"Databasfilen {file} får inte öppnas.", "Ge tjänstens konto läs- och skrivrätt till filen och dess mapp."),
+        14 => new($"Databasfilen {file} går inte att öppna.", "Kontrollera att mappen finns och att tjänstens konto får skriva i den."),
+        _ => new($"Databasfilen {file} ger fel {failure.SqliteErrorCode}.", "Kör doctor --verbose och se docs/drift.md."),
     };
 
     private static bool IsCertificate(SqlException failure) =>

@@ -1,0 +1,38 @@
+namespace IndicatorSync.Worker.Storage.Engine;
+
+/// <summary>
+/// Tells a lack of rights from everything else that keeps a file from being opened: SQLite has one code for both, and only the first is
+/// for the operator to mend before the service starts.
+/// </summary>
+internal static class SqliteRights
+{
+    /// <summary>The account may not even see whether the file is there; to it a missing file looks the same.</summary>
+    public static bool MayNotLook(string file) => IsDenied(() => File.GetAttributes(file));
+
+    /// <summary>The account may not read the file, or not write in its folder, where SQLite keeps its journal.</summary>
+    public static bool MayNotOpen(string? file) => !string.IsNullOrEmpty(file) && IsDenied(() =>
+    {
+        var path = Path.GetFullPath(file);
+        var trial = Path.Combine(Path.GetDirectoryName(path)!, Path.GetRandomFileName());
+        File.WriteAllBytes(trial, []);
+        File.Delete(trial);
+        File.OpenRead(path).Dispose();
+    });
+
+    private static bool IsDenied(Action attempt)
+    {
+        try
+        {
+            attempt();
+            return false;
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return true;
+        }
+        catch (Exception other) when (other is IOException or ArgumentException or NotSupportedException)
+        {
+            return false;
+        }
+    }
+}

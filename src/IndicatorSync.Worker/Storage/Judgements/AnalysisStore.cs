@@ -1,0 +1,77 @@
+using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Judging;
+using IndicatorSync.Worker.Storage.Engine;
+
+namespace IndicatorSync.Worker.Storage.Judgements;
+
+/// <param name="IndicatorId">The indicator.</param>
+/// <param name="Gender">As judged.</param>
+/// <param name="Period">The year of the outcome.</param>
+/// <param name="Text">The analysis; may have several lines.</param>
+/// <param name="Author">Who stands for it.</param>
+/// <param name="Now">On the rules' clock.</param>
+/// <param name="MadeBy">Who is logged in where the command runs.</param>
+internal sealed record Commenting(string IndicatorId, Gender Gender, int Period, string Text, string Author, DateTimeOffset Now, string MadeBy);
+
+/// <summary>What people have written about outcomes. Insert-only, and outside the writer's lease: nobody waits for a run.</summary>
+internal static class AnalysisStore
+{
+    private const string Insert = """
+        INSERT INTO analysis (indicator_id, gender, period, part, body, author, made_at, made_local, made_by)
+        SELECT indicator_id, gender, period, '', @Text, @Author, @Now, @NowLocal, @MadeBy
+        FROM period_judgement
+        WHERE indicator_id = @IndicatorId AND gender = @Gender AND period = @Period
+        """;
+
+    private const string IsMade = """
+        SELECT COUNT(*) FROM analysis
+        WHERE indicator_id = @IndicatorId AND gender = @Gender AND period = @Period AND made_at = @Now AND body = @Text AND author = @Author
+        """;
+
+    private const string SelectNewestOf = """
+        SELECT gender AS Gender, period AS Period, body AS Body, author AS Author, made_at AS MadeAt
+        FROM analysis
+        WHERE analysis_id IN (SELECT MAX(analysis_id) FROM analysis WHERE indicator_id = @id GROUP BY gender, period, part)
+        ORDER BY period DESC, analysis_id DESC
+        """;
+
+    /// <summary>False where the indicator has no stored value, not even an empty one, for the period.</summary>
+    public static Task<bool> MakeAsync(Database database, Commenting made, CancellationToken cancellationToken)
+    {
+        var row = new
+        {
+            made.IndicatorId,
+            Gender = made.Gender.Code(),
+            made.Period,
+            made.Text,
+            made.Author,
+            made.Now,
+            NowLocal = StoredTime.Local(made.Now),
+            MadeBy = StoredText.Cut(made.MadeBy, 128),
+        };
+        return database.OnceAsync(
+            async unit => await unit.ExecuteAsync(Insert, row) == 1, async unit => await unit.ScalarAsync<int>(IsMade, row) > 0, cancellationToken);
+    }
+
+    /// <summary>The newest analysis of each gender and period of an indicator, newest period first.</summary>
+    public static Task<IReadOnlyList<AnalysisRow>> NewestOfAsync(UnitOfWork unit, string id) => unit.QueryAsync<AnalysisRow>(SelectNewestOf, new { id });
+}
+
+internal sealed record AnalysisRow
+{
+    public required string Gender { get; init; }
+
+    public required int Period { get; init; }
+
+    public required string Body { get; init; }
+
+    public required string Author { get; init; }
+
+    public required DateTimeOffset MadeAt { get; init; }
+
+    /// <summary>The one of what is judged now; without one, that of the newest period before it.</summary>
+    public static ExplainedAnalysis? For(IReadOnlyList<AnalysisRow> newest, IndicatorStatus status) => newest
+        .Where(row => row.Gender == status.Gender.Code() && (status.Judged.Period is not { } judged || row.Period <= judged))
+        .Select(row => new ExplainedAnalysis(row.Period, row.Body, row.Author, row.MadeAt))
+        .FirstOrDefault();
+}

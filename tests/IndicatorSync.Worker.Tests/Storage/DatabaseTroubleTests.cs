@@ -1,0 +1,41 @@
+using IndicatorSync.Worker.Commands;
+using IndicatorSync.Worker.Configuration;
+using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Storage.Engine;
+using Microsoft.Data.Sqlite;
+
+namespace IndicatorSync.Worker.Tests.Storage;
+
+/// <summary>Trouble with the database is told in the language of whoever reads it.</summary>
+public class DatabaseTroubleTests
+{
+    [Theory]
+    [InlineData(13, "the disk is full", "Disken är full: databasfilen :memory: kan inte växa. Gör plats på disken.", 1)]
+    [InlineData(11, "is damaged", "Databasfilen :memory: är skadad. Återställ den från en säkerhetskopia", 1)]
+    [InlineData(8, "may not be written to", "Databasfilen :memory: går inte att skriva i. Ge tjänstens konto skrivrätt", 2)]
+    public async Task A_failure_has_its_words_in_both_languages(int code, string english, string swedish, int exitCode)
+    {
+        var database = new Database(new DatabaseOptions { ConnectionString = "Data Source=:memory:" }, TimeProvider.System);
+
+        var failure = await Assert.ThrowsAsync<CommandFailure>(
+            () => database.ReadAsync<int>(_ => throw new SqliteException("SQLite says so", code), TestContext.Current.CancellationToken));
+
+        Assert.Contains(english, failure.Message, StringComparison.Ordinal);
+        Assert.True(failure.MayPass);
+        using var error = new StringWriter();
+        Assert.Equal(exitCode, new FailureReport(error) { InSwedish = true }.Write(failure));
+        Assert.StartsWith("fel: " + swedish, error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_the_database_refuses_is_a_fault_of_the_program_and_no_outage()
+    {
+        var database = new Database(new DatabaseOptions { ConnectionString = "Data Source=:memory:" }, TimeProvider.System);
+
+        var failure = await Assert.ThrowsAsync<CommandFailure>(
+            () => database.ReadAsync<int>(_ => throw new SqliteException("NOT NULL constraint failed", 19), TestContext.Current.CancellationToken));
+
+        Assert.Equal((false, true), (failure.MayPass, failure.IsOfTheProgram));
+        Assert.True(RunGuard.IsUnforeseen(failure, CancellationToken.None));
+    }
+}
