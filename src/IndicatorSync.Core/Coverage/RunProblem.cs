@@ -31,6 +31,9 @@ public static class ProblemTypes
     public const string MailWaiting = "mail_waiting";
     public const string MailTransport = "mail_transport";
 
+    /// <summary>The run is stored and its mails are on their way, but the site could not be written.</summary>
+    public const string SiteNotWritten = "site_not_written";
+
     /// <summary>The program itself failed, over one indicator or in the whole run: what nobody foresaw, worth reporting.</summary>
     public const string InternalError = "internal_error";
 

@@ -65,6 +65,9 @@ public static class Codes
 
     public static Basis BasisOf(string code) => Enum.GetValues<Basis>().First(basis => basis.Code() == code);
 
+    /// <param name="word">As <see cref="Swedish(Basis)"/> writes it.</param>
+    public static Basis BasisOfSwedish(string word) => Enum.GetValues<Basis>().FirstOrDefault(basis => basis.Swedish() == word);
+
     public static string Code(this Cause cause) => cause switch
     {
         Cause.KpiChanged => "kpi_changed",

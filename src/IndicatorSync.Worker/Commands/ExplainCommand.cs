@@ -2,6 +2,7 @@ using System.CommandLine;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Worker.Commands.Output;
 using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Reports;
 using IndicatorSync.Worker.Storage.Reading;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,12 +15,15 @@ internal sealed class ExplainCommand : Command
     private readonly Argument<string> id = new("ID") { Description = "The indicator's id in the catalogue." };
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON document: an object, or a list of them for an indicator of several genders." };
 
+    private readonly Option<string?> svg = new("--svg") { HelpName = "FILE", Description = "Write the chart as a picture." };
+
     public ExplainCommand(CommandContext context)
         : base("explain", "Why this indicator has this colour: value, reading rule, bands, references, cause, history.")
     {
         this.context = context;
         Add(id);
         Add(json);
+        Add(svg);
         SetAction(ExecuteAsync);
     }
 
@@ -34,6 +38,11 @@ internal sealed class ExplainCommand : Command
             throw Unknown(wanted, (await reader.ReadAsync(cancellationToken)).Select(status => status.Id));
         }
 
+        if (parsed.GetValue(svg) is { } picture)
+        {
+            await DrawAsync(host.Services.GetRequiredService<ReportReader>(), wanted, picture, cancellationToken);
+        }
+
         if (parsed.GetValue(json))
         {
             JsonDocuments.Write(context.Surroundings.Out, JsonDocuments.Of(explanations));
@@ -44,6 +53,24 @@ internal sealed class ExplainCommand : Command
         }
 
         return 0;
+    }
+
+    /// <summary>Of several genders the first that has values is drawn.</summary>
+    private async Task DrawAsync(ReportReader reports, string wanted, string path, CancellationToken cancellationToken)
+    {
+        var data = await reports.ReadAsync(cancellationToken);
+        var index = new ReportIndex(data);
+        var indicator = data.Catalogue?.Indicators.FirstOrDefault(one => one.Id == wanted);
+        var chart = index.States(wanted).Select(state => index.Chart(state, indicator)).FirstOrDefault(chart => chart.HasValues)
+            ?? throw new CommandFailure(ExitCode.BadInput, $"--svg: {wanted} har inga värden att rita.");
+        try
+        {
+            await File.WriteAllTextAsync(context.Surroundings.Resolve(path), ChartSvg.Draw(chart, wanted), cancellationToken);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new CommandFailure(ExitCode.Failed, $"--svg {path}: filen kan inte skrivas: {failure.Message}", failure);
+        }
     }
 
     public static CommandFailure Unknown(string wanted, IEnumerable<string> known)

@@ -1,10 +1,18 @@
 using System.CommandLine;
+using IndicatorSync.Worker.Reports;
 
 namespace IndicatorSync.Worker.Commands;
 
-/// <summary>What the database holds, for other programs to read.</summary>
+/// <summary>What the database holds, for people and for other programs to read.</summary>
 internal sealed class ExportCommand : Command
 {
     public ExportCommand(CommandContext context)
-        : base("export", "Writes parts of the database as files for other programs.") => Add(new ExportMailLogCommand(context));
+        : base("export", "Writes reports and parts of the database as files.")
+    {
+        Add(new ExportFileCommand(context, ReportKind.Plan, "plan", "The plan's table in colours: a workbook, a page or CSV."));
+        Add(new ExportFileCommand(context, ReportKind.History, "history", "Every stored year of every indicator: a workbook with charts, a page or CSV."));
+        Add(new ExportFileCommand(context, ReportKind.Report, "report", "The follow-up as a Word document, with the municipality's own template when Report:Template names one."));
+        Add(new ExportSiteCommand(context));
+        Add(new ExportMailLogCommand(context));
+    }
 }

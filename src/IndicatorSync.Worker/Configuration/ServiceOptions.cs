@@ -30,6 +30,16 @@ internal sealed record RetentionOptions
     public TimeSpan Mails { get; init; } = TimeSpan.FromDays(1095);
 }
 
+/// <summary>Section <c>Report</c>.</summary>
+internal sealed record ReportOptions
+{
+    /// <summary>The site that every run keeps fresh; null: none.</summary>
+    public string? Directory { get; init; }
+
+    /// <summary>A <c>.docx</c> of the municipality's own for the report; null: a plain document.</summary>
+    public string? Template { get; init; }
+}
+
 /// <summary>Section <c>Clock</c>.</summary>
 internal sealed record ClockOptions
 {

@@ -23,6 +23,8 @@ internal sealed record Settings
 
     public RetentionOptions Retention { get; init; } = new();
 
+    public ReportOptions Report { get; init; } = new();
+
     public ClockOptions Clock { get; init; } = new();
 
     public FileLogOptions FileLog { get; init; } = new();

@@ -9,7 +9,7 @@ namespace IndicatorSync.Worker.Configuration;
 internal sealed class SettingsReader(IConfigurationRoot configuration, Surroundings surroundings, string? replayDirectory)
 {
     private static readonly string[] Sections =
-        ["Catalogue", "Kolada", "Database", "Mail", "Alerts", "Schedule", "Heartbeat", "Archive", "Sources", "Retention", "Clock", "Logging", "Secrets"];
+        ["Catalogue", "Kolada", "Database", "Mail", "Alerts", "Schedule", "Heartbeat", "Archive", "Sources", "Retention", "Report", "Clock", "Logging", "Secrets"];
 
     private readonly List<ConfigurationProblem> problems = [];
 
@@ -37,6 +37,7 @@ internal sealed class SettingsReader(IConfigurationRoot configuration, Surroundi
             Archive = Section("Archive", section => new ArchiveOptions { Directory = section.Text("Directory") is { } path ? surroundings.Resolve(path) : null }),
             Sources = Section("Sources", Sources),
             Retention = Section("Retention", Retention),
+            Report = Section("Report", Report),
             Clock = Section("Clock", section => Clock(section, kolada)),
             FileLog = FileLog(),
         };
@@ -159,6 +160,13 @@ internal sealed class SettingsReader(IConfigurationRoot configuration, Surroundi
             RetryAfter = section.Times("RetryAfter", defaults.RetryAfter, TimeSpan.FromSeconds(1), TimeSpan.FromHours(24)),
         };
     }
+
+    /// <summary>A replay is a trial: whoever makes it sees the site at once.</summary>
+    private ReportOptions Report(SectionReader section) => new()
+    {
+        Directory = (section.Text("Directory") ?? (replayDirectory is null ? null : "site")) is { } path ? surroundings.Resolve(path) : null,
+        Template = section.Text("Template") is { } template ? surroundings.Resolve(template) : null,
+    };
 
     private SourcesOptions Sources(SectionReader section) => SourcesSettings.Read(
         section,

@@ -5,6 +5,7 @@ using IndicatorSync.Worker.Kolada;
 using IndicatorSync.Worker.Kolada.Recordings;
 using IndicatorSync.Worker.Mail;
 using IndicatorSync.Worker.Pipeline;
+using IndicatorSync.Worker.Reports;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Migrations;
 using IndicatorSync.Worker.Storage.Reading;
@@ -54,6 +55,7 @@ internal static class Composition
         .AddSingleton(settings.Archive)
         .AddSingleton(settings.Sources)
         .AddSingleton(settings.Retention)
+        .AddSingleton(settings.Report)
         .AddSingleton(settings.Clock);
 
     /// <param name="services">The container.</param>
@@ -101,6 +103,7 @@ internal static class Composition
             provider.GetRequiredService<DatabaseOptions>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<DatabasePatience>(), provider.GetService<Redactor>()))
         .AddSingleton(provider => new Migrator(provider.GetRequiredService<Database>()))
         .AddSingleton<StatusReader>()
+        .AddSingleton<ReportReader>()
         .AddSingleton<HealthReader>()
         .AddSingleton<ReadHealthFacts>(provider => provider.GetRequiredService<HealthReader>().ReadAsync);
 
@@ -111,6 +114,7 @@ internal static class Composition
         .AddSingleton<DecideStage>()
         .AddSingleton<Outgoing>()
         .AddSingleton<Weeding>()
+        .AddSingleton<SiteKeeper>()
         .AddSingleton<KpiCatalogueReading>()
         .AddSingleton<KpiFinder>()
         .AddSingleton<RunGuard>()

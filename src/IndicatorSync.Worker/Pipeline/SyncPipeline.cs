@@ -4,6 +4,7 @@ using IndicatorSync.Worker.Catalogue;
 using IndicatorSync.Worker.Hosting;
 using IndicatorSync.Worker.Kolada;
 using IndicatorSync.Worker.Mail;
+using IndicatorSync.Worker.Reports;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Judgements;
 using IndicatorSync.Worker.Storage.Migrations;
@@ -28,6 +29,7 @@ internal sealed partial class SyncPipeline(
     DecideStage decide,
     Outgoing outgoing,
     Weeding weeding,
+    SiteKeeper site,
     KpiCatalogueReading kpis,
     RunGuard guard,
     SenderName name,
@@ -132,7 +134,9 @@ internal sealed partial class SyncPipeline(
 
             await weeding.TidyAsync(database, stopping.Token);
 
-            return decided.Summary with { Problems = [.. decided.Summary.Problems, .. unsent] };
+            var unwritten = decided.Summary.Outcome == RunOutcome.Failed ? [] : await site.RefreshAsync(stopping.Token);
+
+            return decided.Summary with { Problems = [.. decided.Summary.Problems, .. unsent, .. unwritten] };
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

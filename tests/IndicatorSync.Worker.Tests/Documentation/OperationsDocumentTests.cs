@@ -9,7 +9,7 @@ namespace IndicatorSync.Worker.Tests.Documentation;
 /// <summary><c>docs/drift.md</c> keeps up with the program.</summary>
 public sealed partial class OperationsDocumentTests
 {
-    private static readonly string[] Sections = ["Catalogue", "Kolada", "Database", "Mail", "Mail:OAuth", "Alerts", "Schedule", "Heartbeat", "Archive", "Retention", "Clock"];
+    private static readonly string[] Sections = ["Catalogue", "Kolada", "Database", "Mail", "Mail:OAuth", "Alerts", "Schedule", "Heartbeat", "Archive", "Retention", "Report", "Clock"];
 
     private readonly string document = File.ReadAllText(RepositoryFiles.Of("docs", "drift.md"));
 

@@ -73,6 +73,19 @@ internal sealed class UnitOfWork(
     /// <summary>Adds the rows, in their order.</summary>
     public Task AddAsync<T>(AddedRows<T> set, IReadOnlyCollection<T> rows) => ApplyAsync(set.Staging, [.. rows.Select((row, index) => (row, index))], set.Insert);
 
+    /// <summary>A statement whose columns are not known when the program is built.</summary>
+    /// <param name="sql">Built of the program's own names alone.</param>
+    public DbCommand Command(string sql)
+    {
+        var command = connection.CreateCommand();
+        command.Transaction = transaction;
+#pragma warning disable CA2100 // Names of views and columns that stand in this assembly.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        command.CommandTimeout = timeout ?? command.CommandTimeout;
+        return command;
+    }
+
     private async Task ApplyAsync<T>(StagingTable<T> table, IReadOnlyCollection<T> rows, string statements)
     {
         if (rows.Count > 0)

@@ -55,5 +55,8 @@ internal static class ReportViews
         OperationsViews.Datakvalitet,
     ]);
 
+    /// <exception cref="InvalidOperationException">There is no such view.</exception>
+    public static ReportView Named(string name) => All.First(view => view.Name == name);
+
     private static IReadOnlyList<ReportView> WithDictionary(IReadOnlyList<ReportView> views) => [.. views, DictionaryView.Of(views)];
 }

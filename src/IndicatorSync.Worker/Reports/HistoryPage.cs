@@ -1,0 +1,33 @@
+using IndicatorSync.Core.Text;
+using IndicatorSync.Worker.Storage.Reading;
+
+namespace IndicatorSync.Worker.Reports;
+
+/// <summary>Every stored year of every indicator, as one page.</summary>
+internal static class HistoryPage
+{
+    public static string Write(ReportData data) => ReportTemplates.Page("history.html", $"{data.Plan}: alla år", new
+    {
+        data.Plan,
+        data.FetchedAt,
+        Years = data.History.Rows.Select(YearRow.Of).ToList(),
+    });
+}
+
+/// <summary>A year as a table shows it; numbers as Swedish prints them, whole.</summary>
+internal sealed record YearRow(string Name, string Gender, string Period, string Value, ColourMark Colour, string Green, string Yellow, string Country)
+{
+    public static YearRow Of(ViewRow row) => new(
+        row.Text("Indikator"),
+        row.Text("Kon"),
+        PeriodOf(row),
+        Print(row.Number("Utfall")),
+        ColourMark.Of(row.Text("Farg")),
+        row.Text("Gron"),
+        row.Text("Gul"),
+        Print(row.Number("Riket")));
+
+    public static string PeriodOf(ViewRow row) => row.Text("Period") is { Length: > 0 } period ? period : row.Text("Ar");
+
+    public static string Print(decimal? value) => value is { } number ? SwedishNumber.Print(number, SwedishNumber.DecimalsOf(number)) : "–";
+}

@@ -1,0 +1,53 @@
+using IndicatorSync.Core.Catalogue;
+
+namespace IndicatorSync.Worker.Reports;
+
+/// <summary>The site's start page: who reads nothing else knows how many are red of how many judged, what is new, what is late, whom to ask.</summary>
+internal static class IndexPage
+{
+    private const int MostChanges = 15;
+
+    public static string Write(ReportData data) => ReportTemplates.Page("index.html", data.Plan, new
+    {
+        data.Plan,
+        Tally = Tally.Of(data.Now.Rows).Swedish,
+        Late = Tally.Of(data.Now.Rows).LateSwedish,
+        data.FetchedAt,
+        Changes = Changes(data),
+        Sections = PlanPage.Sections(data, links: true),
+        Contacts = Contacts(data),
+        Quality = data.Quality.Rows.Select(row => new { Text = row.Text("Beskrivning"), Since = row.Text("Sedan") }).ToList(),
+    });
+
+    private static IReadOnlyList<object> Changes(ReportData data)
+    {
+        var names = data.Now.Rows.ToDictionary(row => (row.Text("IndikatorId"), row.Text("Kon")), GenderedName.Of);
+        return
+        [
+            .. data.Changes.Rows.Where(row => names.ContainsKey((row.Text("IndikatorId"), row.Text("Kon")))).Take(MostChanges).Select(row => new
+            {
+                Id = row.Text("IndikatorId"),
+                Name = names[(row.Text("IndikatorId"), row.Text("Kon"))],
+                From = ColourMark.Of(row.Text("FranFarg")),
+                To = ColourMark.Of(row.Text("TillFarg")),
+                Cause = row.Text("Orsak"),
+                Time = row.Text("Tidpunkt"),
+            }),
+        ];
+    }
+
+    private static IReadOnlyList<object> Contacts(ReportData data)
+    {
+        var indicators = data.Catalogue?.Indicators ?? [];
+        return
+        [
+            .. indicators.Select(indicator => (Who: Whom(indicator), indicator.BusinessArea, indicator.Name))
+                .Where(one => one.Who is not null)
+                .GroupBy(one => one.Who!)
+                .Select(ones => new { Name = ones.Key, Areas = string.Join("; ", ones.Select(one => one.BusinessArea ?? one.Name).Distinct()) }),
+        ];
+    }
+
+    /// <summary>A name, never an address: the site lies where anyone may read it (docs/contract.md 1.11).</summary>
+    public static string? Whom(Indicator indicator) => indicator.Contact?.Name ?? indicator.Responsible;
+}

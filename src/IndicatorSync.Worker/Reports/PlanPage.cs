@@ -1,0 +1,26 @@
+namespace IndicatorSync.Worker.Reports;
+
+/// <summary>The plan's table as one page that prints on A4.</summary>
+internal static class PlanPage
+{
+    public static string Write(ReportData data) => ReportTemplates.Page("plan.html", data.Plan, new
+    {
+        data.Plan,
+        Tally = Tally.Of(data.Now.Rows).Swedish,
+        Late = Tally.Of(data.Now.Rows).LateSwedish,
+        data.FetchedAt,
+        Sections = Sections(data, links: false),
+    });
+
+    /// <param name="data">What is shown.</param>
+    /// <param name="links">Whether an indicator has a page of its own beside this one.</param>
+    public static IReadOnlyList<object> Sections(ReportData data, bool links) =>
+    [
+        .. PlanSheet.Of(data).Select(section => new
+        {
+            section.Name,
+            section.Goals,
+            Table = ReportTemplates.Part("table.html", new { Section = section, Links = links }),
+        }),
+    ];
+}

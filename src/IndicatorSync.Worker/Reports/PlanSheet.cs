@@ -1,0 +1,80 @@
+using IndicatorSync.Core.Judging;
+using IndicatorSync.Worker.Mail;
+using IndicatorSync.Worker.Storage.Reading;
+
+namespace IndicatorSync.Worker.Reports;
+
+/// <summary>A colour as a page shows it: its word, its symbol, and the class that fills it.</summary>
+internal sealed record ColourMark(string Class, string Symbol, string Word, Badge Badge)
+{
+    /// <param name="word">A view's word; anything else reads as not judged.</param>
+    public static ColourMark Of(string word)
+    {
+        var badge = Badge.Of(ColourOf(word));
+        return new ColourMark(ColourOf(word).Code(), badge.Symbol, badge.Word, badge);
+    }
+
+    public static Colour ColourOf(string word) => Enum.GetValues<Colour>().FirstOrDefault(colour => colour.Swedish() == word);
+}
+
+/// <summary>One row of the plan's table. <see cref="Note"/> is the number of its footnote, or null.</summary>
+internal sealed record PlanLine(
+    string Id, string Name, int? Note, string Source, string Green, string Yellow, string Previous, string Outcome, ColourMark Colour, string Goal);
+
+/// <summary>A verksamhetsområde with its part of the plan's table.</summary>
+/// <param name="Name">As the plan writes it.</param>
+/// <param name="Goals">Its goals, in the plan's order.</param>
+/// <param name="Lines">Its rows, in the plan's order.</param>
+/// <param name="Count">How many are red of how many judged, Swedish.</param>
+/// <param name="Notes">Footnotes with their numbers.</param>
+/// <param name="NotJudged">What has no colour in the table, and why; Swedish.</param>
+internal sealed record PlanSection(
+    string Name, IReadOnlyList<string> Goals, IReadOnlyList<PlanLine> Lines, string Count, IReadOnlyList<PlanNote> Notes, IReadOnlyList<string> NotJudged);
+
+internal sealed record PlanNote(int Number, string Text);
+
+/// <summary>The plan's table as document and page show it: by verksamhetsområde, with footnotes and with what was not judged.</summary>
+internal static class PlanSheet
+{
+    private const string Other = "Övriga indikatorer";
+
+    public static IReadOnlyList<PlanSection> Of(ReportData data)
+    {
+        var now = data.Now.Rows.ToDictionary(row => (row.Text("IndikatorId"), row.Text("Kon")));
+        return [.. data.PlanTable.Rows.GroupBy(row => row.Text("Verksamhetsomrade")).Select(rows => Section(rows.Key, [.. rows], now))];
+    }
+
+    private static PlanSection Section(string name, IReadOnlyList<ViewRow> rows, Dictionary<(string, string), ViewRow> now)
+    {
+        var notes = rows.Select(row => row.Text("Fotnot")).Where(text => text.Length > 0).Distinct().ToList();
+        var states = rows.Select(row => now.GetValueOrDefault((row.Text("IndikatorId"), row.Text("Kon")))).OfType<ViewRow>().ToList();
+        return new PlanSection(
+            name.Length == 0 ? Other : name,
+            [.. rows.Select(row => row.Text("OvergripandeMal")).Where(goal => goal.Length > 0).Distinct()],
+            [.. rows.Select(row => Line(row, notes))],
+            Tally.Of(states).Swedish,
+            [.. notes.Select((text, place) => new PlanNote(place + 1, text))],
+            [.. rows.Where(row => ColourMark.ColourOf(row.Text("Farg")) == Colour.None)
+                .Select(row => $"{row.Text("Indikator")}: {Reason(now.GetValueOrDefault((row.Text("IndikatorId"), row.Text("Kon"))))}")]);
+    }
+
+    private static PlanLine Line(ViewRow row, List<string> notes) => new(
+        row.Text("IndikatorId"),
+        row.Text("Indikator"),
+        notes.IndexOf(row.Text("Fotnot")) is >= 0 and var place ? place + 1 : null,
+        row.Text("HamtasFran"),
+        row.Text("Gron"),
+        row.Text("Gul"),
+        row.Text("UtfallForegaende"),
+        row.Text("Utfall"),
+        ColourMark.Of(row.Text("Farg")),
+        row.Text("OvergripandeMal"));
+
+    /// <summary>The table shows two years; an older value is judged and yet not in it.</summary>
+    private static string Reason(ViewRow? state) => state switch
+    {
+        null => "ingen uppgift",
+        _ when ColourMark.ColourOf(state.Text("Farg")) != Colour.None => $"det senaste utfallet är från {state.Text("Ar")} och står inte i tabellen",
+        _ => state.Text("Underlag").ToLowerInvariant().Replace("kolada", "Kolada", StringComparison.Ordinal),
+    };
+}
