@@ -162,4 +162,4 @@ public sealed record ExplainedActivity(string Name, ActivityStatus? Status, Date
 /// <param name="Text">May have several lines.</param>
 /// <param name="By">Who stands for it.</param>
 /// <param name="At">When it was written, UTC.</param>
-public sealed record ExplainedAnalysis(int Period, string Text, string By, DateTimeOffset At);
+public sealed record ExplainedAnalysis(Period Period, string Text, string By, DateTimeOffset At);

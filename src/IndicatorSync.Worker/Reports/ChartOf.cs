@@ -1,6 +1,5 @@
 using IndicatorSync.Core.Bands;
 using IndicatorSync.Core.Charting;
-using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Storage.Reading;
 
 namespace IndicatorSync.Worker.Reports;

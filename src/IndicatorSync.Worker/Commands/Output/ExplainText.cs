@@ -127,7 +127,7 @@ internal static class ExplainText
         if (explained.Analysis is { } analysis)
         {
             var lines = analysis.Text.Split('\n');
-            yield return Field($"Analys av {Number(analysis.Period)}", lines[0]);
+            yield return Field($"Analys av {explained.Status.Print(analysis.Period)}", lines[0]);
             foreach (var line in lines.Skip(1).Append($"({analysis.By}, {Moment(analysis.At)})"))
             {
                 yield return Field("", line);

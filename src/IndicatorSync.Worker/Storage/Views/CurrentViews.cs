@@ -13,7 +13,7 @@ internal static class CurrentViews
             SELECT MAX(n.acknowledgement_id) FROM dbo.acknowledgement n WHERE n.indicator_id = s.indicator_id AND n.gender = s.gender)
         LEFT JOIN dbo.analysis k ON k.analysis_id = (
             SELECT MAX(m.analysis_id) FROM dbo.analysis m
-            WHERE m.indicator_id = s.indicator_id AND m.gender = s.gender AND m.period = s.period AND m.part = N'')
+            WHERE m.indicator_id = s.indicator_id AND m.gender = s.gender AND m.period = s.period AND m.part = s.part)
         WHERE s.removed_at IS NULL
         """;
 
