@@ -62,6 +62,6 @@ internal sealed class CommentCommand : Command
     {
         null => null,
         _ when PeriodReader.TryRead(written, accumulated: true, out var read) => read,
-        _ => throw new CommandFailure(ExitCode.BadInput, $"--period {written}: not a period; write a year or a part of one, as 2025 or 2025-08."),
+        _ => throw new CommandFailure(ExitCode.BadInput, $"--period {written}: not a period that is judged; write a year or a part of one, as 2025 or 2025-08."),
     };
 }
