@@ -1,3 +1,5 @@
+using IndicatorSync.Core.Terms;
+
 namespace IndicatorSync.Core.Observations;
 
 /// <summary>

@@ -1,3 +1,4 @@
+using IndicatorSync.Core.Terms;
 using IndicatorSync.Core.Text;
 using IndicatorSync.Worker.Storage.Reading;
 

@@ -1,4 +1,5 @@
 using IndicatorSync.Core.Planning;
+using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Kolada;
 
 namespace IndicatorSync.Worker.Tests.Kolada;

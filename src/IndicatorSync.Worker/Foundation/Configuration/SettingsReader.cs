@@ -1,4 +1,5 @@
 using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Foundation.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Quartz;

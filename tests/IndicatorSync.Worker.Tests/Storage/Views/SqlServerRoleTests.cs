@@ -1,3 +1,4 @@
+using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Storage.Views;
 using Microsoft.Data.SqlClient;
 
