@@ -94,6 +94,17 @@ public static class ObservationDiff
         return scope.Pairs.Where(pair => !incomplete.Contains(pair)).ToHashSet();
     }
 
+    /// <summary>
+    /// The pairs of which, when the answer is stored, all that it says is stored and nothing beside it: complete, and no stored value
+    /// is missing from the answer. The same answer again would change nothing, whenever it comes.
+    /// </summary>
+    public static IReadOnlySet<(MeasureId Measure, AreaId Area)> SettledPairs(IReadOnlyCollection<StoredObservation> stored, DataAnswer answer, ObservationScope scope)
+    {
+        var came = answer.Observations.Select(observation => observation.Key).ToHashSet();
+        var missing = stored.Where(row => row.Value is not null && !came.Contains(row.Key)).Select(row => (row.Key.Measure, row.Key.Area)).ToHashSet();
+        return CompletePairs(answer, scope).Where(pair => !missing.Contains(pair)).ToHashSet();
+    }
+
     /// <summary>The rows that <paramref name="delta"/> changes or adds, as they stand after it.</summary>
     public static IReadOnlyList<StoredObservation> After(IReadOnlyCollection<StoredObservation> stored, ObservationDelta delta)
     {

@@ -28,5 +28,16 @@ public sealed class ObservationScope(IEnumerable<MeasureId> measures, IEnumerabl
         _ => throw new ArgumentException($"'{request}' asks for no observations", nameof(request)),
     };
 
+    /// <summary>The same question without the pairs whose answer is known. What is left is a whole table of measures and areas (or nothing).</summary>
+    public ObservationScope Without(IReadOnlyCollection<KnownAnswer> known)
+    {
+        if (known.Count == 0)
+            return this;
+
+        var same = known.Select(answer => (MeasureId.Of(answer.Kpi), answer.Area)).ToHashSet();
+        var left = Pairs.Where(pair => !same.Contains(pair)).ToList();
+        return new ObservationScope(left.Select(pair => pair.Measure), left.Select(pair => pair.Area), years) { TellsWhatIsGone = TellsWhatIsGone };
+    }
+
     public bool Contains(ObservationKey key) => measures.Contains(key.Measure) && areas.Contains(key.Area) && years?.Contains(key.Period.Year) != false;
 }

@@ -42,7 +42,7 @@ internal sealed class DecideStage(JudgeStage judge, AlertStage alert)
         var catalogue = run.Catalogue.Catalogue.WithTitles(kpis.ToDictionary(kpi => kpi.Info.Id, kpi => kpi.Info.Title));
         var going = (await SeriesReader.GoingAsync(unit)).Select(row => row.Key).ToList();
         var facts = run.Ledger.ToFacts(run.Begun.HadRows, going, changes, run.Notes);
-        IReadOnlyList<RunProblem> found = [.. Found(catalogue, run.Catalogue.Fault, facts), .. NewDatabase(run.EarlierFiles)];
+        IReadOnlyList<RunProblem> found = [.. Found(catalogue, run.Catalogue.Fault, facts), .. NewDatabase(run.EarlierFiles), .. Mistaken(run.Ledger)];
         var failed = RunVerdict.Failed(found);
 
         var judged = await judge.RunAsync(unit, catalogue, moment, failed, kpis);
@@ -75,6 +75,14 @@ internal sealed class DecideStage(JudgeStage judge, AlertStage alert)
             ? found
             : [.. found, new RunProblem(ProblemTypes.CatalogueInvalid, "katalog", null, null, $"Katalogen kan inte läsas; den senast giltiga används. {fault.ReplaceLineEndings(" ")}")];
     }
+
+    /// <summary>The values were mended by the comparison that found them; that they had to be is a fault of the program.</summary>
+    private static IEnumerable<RunProblem> Mistaken(RunLedger ledger) => ledger.Mistaken.Select(pair => new RunProblem(
+        ProblemTypes.InternalError,
+        $"{pair.Kpi} {pair.Area}",
+        null,
+        pair.Kpi,
+        $"Ett fel i programmet: svaret för {pair.Kpi} och {pair.Area} hade räknats som oförändrat, men skilde sig från det lagrade. Det är rättat nu. Anmäl det till den som förvaltar programmet."));
 
     private static IEnumerable<RunProblem> NewDatabase(IReadOnlyList<string> beside) => beside.Count == 0
         ? []

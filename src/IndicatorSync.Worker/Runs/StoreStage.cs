@@ -18,6 +18,9 @@ internal sealed record StoredAnswer(FetchResult Result, ObservationCounts Counts
 {
     /// <summary>What was answered as it is stored, which has still to be written.</summary>
     public IReadOnlyList<AnsweredPair> Unwritten { get; init; } = [];
+
+    /// <summary>See <see cref="ObservationComparison.Mistaken"/>.</summary>
+    public IReadOnlyList<(KpiId Kpi, AreaId Area)> Mistaken { get; init; } = [];
 }
 
 /// <summary>
@@ -30,24 +33,34 @@ internal static class StoreStage
     /// Stores what came of a request. Most nights an answer says what is stored: that is seen without a transaction, and that it was
     /// answered is written with the decision.
     /// </summary>
-    public static async Task<StoredAnswer> StoreAsync(Database database, WriterLease lease, FetchResult result, RunMoment moment, CancellationToken cancellationToken)
+    public static async Task<StoredAnswer> StoreAsync(
+        Database database, WriterLease lease, FetchResult result, KnownAnswers known, RunMoment moment, CancellationToken cancellationToken)
     {
         if (result is not Fetched { Data: { } data, Request: not CountryRequest } fetched)
         {
             return result is Fetched { Data: null } ? new StoredAnswer(result, ObservationCounts.None) : await lease.WriteAsync(unit => StoreAsync(unit, result, moment), cancellationToken);
         }
 
-        var compared = await database.ReadAsync(unit => ObservationStore.CompareAsync(unit, ObservationScope.Of(fetched.Request), data, moment.Now), cancellationToken);
+        var again = data.Same.Select(AnsweredPair.Again);
+        var same = ObservationCounts.None with { Unchanged = data.Same.Sum(answer => answer.Rows) };
+        var scope = ObservationScope.Of(fetched.Request).Without(data.Same);
+        if (scope.Areas.Count == 0)
+        {
+            return new StoredAnswer(result, same) { Unwritten = [.. again] };
+        }
+
+        var compared = await database.ReadAsync(unit => ObservationStore.CompareAsync(unit, scope, data, moment.Now), cancellationToken);
+        var stored = new StoredAnswer(result, compared.Delta.Counts + same) { Mistaken = compared.Mistaken(known) };
         if (compared.IsAsStored)
         {
-            return new StoredAnswer(result, compared.Delta.Counts) { Unwritten = compared.Answered };
+            return stored with { Unwritten = [.. again, .. compared.Answered(moment.Now)] };
         }
 
         await lease.WriteAsync(unit => ObservationStore.StoreAsync(unit, compared, moment.RunId, moment.Now), cancellationToken);
-        return new StoredAnswer(result, compared.Delta.Counts);
+        return stored with { Unwritten = [.. again] };
     }
 
-    /// <summary>The same within one transaction.</summary>
+    /// <summary>The same within one transaction, of an answer that was read in full.</summary>
     public static async Task<StoredAnswer> StoreAsync(UnitOfWork unit, FetchResult result, RunMoment moment)
     {
         switch (result)
@@ -87,6 +100,7 @@ internal sealed class RunLedger
     private readonly List<AreaId> goneAreas = [];
     private readonly List<(KpiId, IReadOnlyList<int>)> emptyCountry = [];
     private readonly List<AnsweredPair> unwritten = [];
+    private readonly List<(KpiId Kpi, AreaId Area)> mistaken = [];
 
     public ObservationCounts Counts { get; private set; } = ObservationCounts.None;
 
@@ -98,11 +112,15 @@ internal sealed class RunLedger
     /// <summary>See <see cref="StoredAnswer.Unwritten"/>.</summary>
     public IReadOnlyList<AnsweredPair> Unwritten => unwritten;
 
+    /// <summary>See <see cref="ObservationComparison.Mistaken"/>.</summary>
+    public IReadOnlyList<(KpiId Kpi, AreaId Area)> Mistaken => mistaken;
+
     public void Add(StoredAnswer stored)
     {
         HasAnswers |= stored.Result is Fetched;
         Counts += stored.Counts;
         unwritten.AddRange(stored.Unwritten);
+        mistaken.AddRange(stored.Mistaken);
         switch (stored.Result)
         {
             case Fetched { Data: { } data, Request: CountryRequest country }:
@@ -161,6 +179,11 @@ internal sealed class RunLedger
         foreach (var observation in data.Observations.Where(observation => scope.Contains(observation.Key)))
         {
             rows[(observation.Key.Measure.Kpi!.Value, observation.Key.Area)]++;
+        }
+
+        foreach (var same in data.Same)
+        {
+            rows[(same.Kpi, same.Area)] = same.Rows;
         }
 
         rejected.AddRange(data.Rejected);

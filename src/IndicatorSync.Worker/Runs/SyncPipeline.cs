@@ -1,3 +1,4 @@
+using IndicatorSync.Core.Observations;
 using IndicatorSync.Core.Planning;
 using IndicatorSync.Core.Problems;
 using IndicatorSync.Worker.Catalogue;
@@ -33,6 +34,7 @@ internal sealed partial class SyncPipeline(
     SiteKeeper site,
     KpiCatalogueReading kpis,
     AlertsOptions alerts,
+    KoladaOptions kolada,
     RunGuard guard,
     ClockCheck clockCheck,
     EarlierFiles earlierFiles,
@@ -114,9 +116,10 @@ internal sealed partial class SyncPipeline(
         try
         {
             var ledger = new RunLedger();
+            client.Known = new KnownAnswers(await database.ReadAsync(CoverageStore.KnownAsync, stopping.Token), kolada.FullComparisonEvery, begun.Moment.Now);
             await foreach (var result in clockCheck.FetchAsync(client, plan, database, stopping.Token))
             {
-                ledger.Add(await StoreAsync(lease, result, begun.Moment, stopping.Token));
+                ledger.Add(await StoreAsync(lease, client.Known, result, begun.Moment, stopping.Token));
                 progress.Counts = ledger.Counts;
             }
 
@@ -182,11 +185,11 @@ internal sealed partial class SyncPipeline(
     /// The boundary of a request, where it is stored (docs/contract.md 1.15): the transaction is rolled back, what stood stands, and
     /// the request counts as one that got no answer.
     /// </summary>
-    private async Task<StoredAnswer> StoreAsync(WriterLease lease, FetchResult result, RunMoment moment, CancellationToken cancellationToken)
+    private async Task<StoredAnswer> StoreAsync(WriterLease lease, KnownAnswers known, FetchResult result, RunMoment moment, CancellationToken cancellationToken)
     {
         try
         {
-            return await StoreStage.StoreAsync(database, lease, result, moment, cancellationToken);
+            return await StoreStage.StoreAsync(database, lease, result, known, moment, cancellationToken);
         }
         catch (Exception unforeseen) when (result is Fetched && unforeseen is not OperationCanceledException && RunGuard.IsUnforeseen(unforeseen, cancellationToken))
         {

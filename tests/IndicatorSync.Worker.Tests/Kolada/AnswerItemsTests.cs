@@ -130,7 +130,7 @@ public sealed class AnswerItemsTests
         return normaliser.Answer().Observations;
     }
 
-    private static Func<Observation, bool> IsOf(KnownAnswer known) => observation => (observation.Key.Kpi, observation.Key.Area) == (known.Kpi, known.Area);
+    private static Func<Observation, bool> IsOf(KnownAnswer known) => observation => (observation.Key.Measure.Kpi, observation.Key.Area) == (known.Kpi, known.Area);
 
     private static string Print(Observation observation) => string.Create(CultureInfo.InvariantCulture, $"{observation}");
 }

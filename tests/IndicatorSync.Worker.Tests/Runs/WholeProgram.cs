@@ -37,6 +37,9 @@ internal sealed class WholeProgram : IDisposable
     /// <summary>Null keeps no archive.</summary>
     public string? ArchiveFolder { get; init; }
 
+    /// <summary>See <see cref="KoladaOptions.FullComparisonEvery"/>.</summary>
+    public TimeSpan FullComparisonEvery { get; init; } = Limits.FullComparisonEvery;
+
     /// <summary>Cuts the run's requests to its database.</summary>
     public Cuts? Cuts { get; set; }
 
@@ -55,7 +58,7 @@ internal sealed class WholeProgram : IDisposable
         var settings = new Settings
         {
             Catalogue = new CatalogueOptions { Path = CatalogueFile },
-            Kolada = new KoladaOptions { BaseUrl = baseUrl, RequestsPerSecond = 0 },
+            Kolada = new KoladaOptions { BaseUrl = baseUrl, RequestsPerSecond = 0, FullComparisonEvery = FullComparisonEvery },
             Database = new DatabaseOptions { ConnectionString = $"Data Source={DatabaseFile};Pooling=False" },
             Mail = new MailOptions { PickupDirectory = Path.Combine(Folder, "outbox") },
             Archive = new ArchiveOptions { Directory = ArchiveFolder },

@@ -13,5 +13,8 @@ internal sealed record KoladaOptions
 
     public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How often an answer that is the same as before is compared with what is stored all the same, 0 to 366 days; zero: in every run.</summary>
+    public TimeSpan FullComparisonEvery { get; init; } = TimeSpan.FromDays(7);
+
     public TimeSpan TotalTimeout { get; init; } = TimeSpan.FromSeconds(90);
 }

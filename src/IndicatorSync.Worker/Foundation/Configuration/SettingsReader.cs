@@ -107,6 +107,7 @@ internal sealed class SettingsReader(IConfigurationRoot configuration, ProcessCo
             ProxyUrl = section.Address("ProxyUrl"),
             AttemptTimeout = attempt,
             TotalTimeout = total,
+            FullComparisonEvery = section.Time("FullComparisonEvery", defaults.FullComparisonEvery, TimeSpan.Zero, TimeSpan.FromDays(366)),
         };
     }
 

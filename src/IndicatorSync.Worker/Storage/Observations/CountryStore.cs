@@ -55,6 +55,9 @@ internal static class CountryStore
         var scope = new ObservationScope([request.Kpi], areas, request.Years);
         var delta = ObservationDiff.Compare(stored, answer, scope, now);
         await ObservationStore.WriteAsync(unit, AppendRevisions, new ObservationComparison(scope, answer, stored, delta), runId, now);
+        if (delta is not { Changes.Count: 0, GoneSince.Count: 0, Touched.Count: 0 })
+            await CoverageStore.ForgetAsync(unit, request.Kpi);
+
         await unit.UpsertAsync(Readings, [.. request.Years.Select(year => new WrittenReading(request.Kpi, year, now, runId))]);
         return delta;
     }

@@ -50,6 +50,16 @@ internal sealed record Coverage
 /// <param name="Outcome">Whether it came whole.</param>
 internal sealed record AnsweredPair(MeasureId Kpi, AreaId Area, int Rows, CoverageOutcome Outcome)
 {
+    /// <summary>See <see cref="KnownAnswer"/>; null when the next answer has to be compared, whatever it is.</summary>
+    public Fingerprint? Fingerprint { get; init; }
+
+    /// <summary>When the answer was compared with what is stored.</summary>
+    public DateTimeOffset? ComparedAt { get; init; }
+
+    /// <summary>The same answer again.</summary>
+    public static AnsweredPair Again(KnownAnswer known) =>
+        new(known.Kpi, known.Area, known.Rows, CoverageOutcome.Complete) { Fingerprint = known.Fingerprint, ComparedAt = known.ComparedAt };
+
     /// <summary>All pages came.</summary>
     public static IEnumerable<AnsweredPair> Of(ObservationScope scope, DataAnswer answer)
     {
@@ -73,17 +83,26 @@ internal static class CoverageStore
         UPDATE coverage
         SET first_whole_run_id = COALESCE(coverage.first_whole_run_id, @runId), first_whole_at = COALESCE(coverage.first_whole_at, @now),
           last_whole_run_id = @runId, last_whole_at = @now, last_whole_local = @local,
-          last_rows = s.last_rows, last_outcome = s.last_outcome, last_run_id = @runId
+          last_rows = s.last_rows, last_outcome = s.last_outcome, last_run_id = @runId, fingerprint = s.fingerprint, compared_at = s.compared_at
         FROM [#coverage] s
         WHERE s.kpi_id = coverage.kpi_id AND s.area_id = coverage.area_id
         """;
 
     private const string InsertAnswered = """
-        INSERT INTO coverage (kpi_id, area_id, first_whole_run_id, first_whole_at, last_whole_run_id, last_whole_at, last_whole_local, last_rows, last_outcome, last_run_id)
-        SELECT s.kpi_id, s.area_id, @runId, @now, @runId, @now, @local, s.last_rows, s.last_outcome, @runId
+        INSERT INTO coverage (kpi_id, area_id, first_whole_run_id, first_whole_at, last_whole_run_id, last_whole_at, last_whole_local, last_rows, last_outcome, last_run_id,
+          fingerprint, compared_at)
+        SELECT s.kpi_id, s.area_id, @runId, @now, @runId, @now, @local, s.last_rows, s.last_outcome, @runId, s.fingerprint, s.compared_at
         FROM [#coverage] s
         WHERE NOT EXISTS (SELECT 1 FROM coverage c WHERE c.kpi_id = s.kpi_id AND c.area_id = s.area_id)
         """;
+
+    private const string SelectKnown = """
+        SELECT kpi_id, area_id, fingerprint, last_rows, compared_at
+        FROM coverage
+        WHERE fingerprint IS NOT NULL AND last_outcome = 'complete'
+        """;
+
+    private const string Forget = "UPDATE coverage SET fingerprint = NULL WHERE kpi_id = @kpi AND fingerprint IS NOT NULL";
 
     private const string UpdateFailed = """
         UPDATE coverage
@@ -105,8 +124,17 @@ internal static class CoverageStore
         new("area_id", StagingType.Code, row => row.Area.Value),
         new("last_rows", StagingType.Integer, row => row.Rows),
         new("last_outcome", StagingType.Code, row => Code(row.Outcome)),
+        new("fingerprint", StagingType.Name, row => row.Fingerprint?.ToString()),
+        new("compared_at", StagingType.Instant, row => row.ComparedAt),
     ])
     { KeyColumns = 2 };
+
+    /// <summary>The answers that are stored as they came; see <see cref="KnownAnswers"/>.</summary>
+    public static async Task<IReadOnlyList<KnownAnswer>> KnownAsync(UnitOfWork unit) =>
+        [.. (await unit.QueryAsync<KnownRow>(SelectKnown)).Select(row => row.ToKnown()).OfType<KnownAnswer>()];
+
+    /// <summary>Values of a KPI were written from another question than the one that is answered every night.</summary>
+    public static Task ForgetAsync(UnitOfWork unit, KpiId kpi) => unit.ExecuteAsync(Forget, new { kpi });
 
     public static Task<IReadOnlyList<Coverage>> ReadAsync(UnitOfWork unit) => unit.QueryAsync<Coverage>(Read);
 
@@ -135,4 +163,21 @@ internal static class CoverageStore
         CoverageOutcome.Failed => "failed",
         _ => "none",
     };
+
+    private sealed record KnownRow
+    {
+        public MeasureId KpiId { get; init; }
+
+        public AreaId AreaId { get; init; }
+
+        public string Fingerprint { get; init; } = "";
+
+        public int LastRows { get; init; }
+
+        public DateTimeOffset? ComparedAt { get; init; }
+
+        public KnownAnswer? ToKnown() => KpiId.Kpi is { } kpi && Core.Observations.Fingerprint.TryParse(Fingerprint, out var fingerprint) && ComparedAt is { } compared
+            ? new KnownAnswer(kpi, AreaId, fingerprint, LastRows, compared)
+            : null;
+    }
 }

@@ -15,7 +15,23 @@ internal sealed record ObservationComparison(ObservationScope Scope, DataAnswer 
     public bool IsAsStored => Stored.Count > 0 && Answer.Rejected.Count == 0 && Delta is { Changes.Count: 0, GoneSince.Count: 0, Touched.Count: 0 };
 
     /// <summary>What became of the question, for each pair that it asked for.</summary>
-    public IReadOnlyList<AnsweredPair> Answered => [.. AnsweredPair.Of(Scope, Answer)];
+    /// <param name="now">When it was compared.</param>
+    public IReadOnlyList<AnsweredPair> Answered(DateTimeOffset now)
+    {
+        var settled = Answer.Fingerprints.Count == 0 ? null : ObservationDiff.SettledPairs(Stored, Answer, Scope);
+        Fingerprint? FingerprintOf(AnsweredPair pair) => settled?.Contains((pair.Kpi, pair.Area)) == true && pair.Kpi.Kpi is { } kpi
+            && Answer.Fingerprints.TryGetValue((kpi, pair.Area), out var fingerprint) ? fingerprint : null;
+        return [.. AnsweredPair.Of(Scope, Answer).Select(pair => FingerprintOf(pair) is { } known ? pair with { Fingerprint = known, ComparedAt = now } : pair)];
+    }
+
+    /// <summary>The pairs that were answered with the bytes that were taken for stored, and yet bring a change: a fault in this program.</summary>
+    public IReadOnlyList<(KpiId Kpi, AreaId Area)> Mistaken(KnownAnswers known)
+    {
+        var changed = Delta.Changes.Select(change => change.Key).Concat(Delta.Touched.Select(row => row.Key)).Select(key => (key.Measure, key.Area)).ToHashSet();
+        return [.. from pair in Answer.Fingerprints
+                   where changed.Contains((MeasureId.Of(pair.Key.Kpi), pair.Key.Area)) && known.Claimed(pair.Key.Kpi, pair.Key.Area, pair.Value) is not null
+                   select pair.Key];
+    }
 }
 
 /// <summary>Writes what an answer changes: history and newest state, set-based, and nothing but coverage when nothing changed.</summary>
@@ -119,7 +135,7 @@ internal static class ObservationStore
         await WriteAsync(unit, AppendRevisions, compared, runId, now);
 
         // After the revisions: what is a baseline hangs on the coverage before this answer.
-        await CoverageStore.AnsweredAsync(unit, compared.Answered, runId, now);
+        await CoverageStore.AnsweredAsync(unit, compared.Answered(now), runId, now);
     }
 
     /// <summary>What the answer changes, and what of it could not be read.</summary>
