@@ -45,13 +45,7 @@ internal static class DapperTypes
 
     private sealed class NumberHandler : SqlMapper.TypeHandler<decimal>
     {
-        public override decimal Parse(object value) => value switch
-        {
-            double real => (decimal)real,
-            // Without the scale of the column: 82, not 82.0000000000.
-            decimal number => number / 1.0000000000000000000000000000m,
-            _ => Convert.ToDecimal(value, CultureInfo.InvariantCulture),
-        };
+        public override decimal Parse(object value) => StoredNumber.Of(value);
 
         public override void SetValue(IDbDataParameter parameter, decimal value)
         {

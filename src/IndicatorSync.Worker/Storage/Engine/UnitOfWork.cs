@@ -32,6 +32,17 @@ internal sealed class UnitOfWork(
     public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? arguments = null) =>
         [.. await connection.QueryAsync<T>(Command(sql, arguments))];
 
+    /// <summary>As <see cref="QueryAsync{T}"/> for rows in their hundred thousands, which are read by position: the caller says how.</summary>
+    /// <param name="sql">One of the constant statements of a store.</param>
+    /// <param name="arguments">An object whose properties are the statement's parameters.</param>
+    /// <param name="read">Called for each row, which is valid only then.</param>
+    public async Task ReadAsync(string sql, object? arguments, Action<DbDataReader> read)
+    {
+        await using var rows = await connection.ExecuteReaderAsync(Command(sql, arguments));
+        while (await rows.ReadAsync(cancellationToken))
+            read(rows);
+    }
+
     /// <summary>The rows of two statements, asked for at once: over a network each statement is a journey.</summary>
     /// <param name="first">As <c>sql</c> of <see cref="QueryAsync{T}"/>, without arguments.</param>
     /// <param name="second">The same.</param>

@@ -12,12 +12,6 @@ internal static class GroundStore
     /// <summary>Ids in one statement: SQL Server takes 2 100 parameters.</summary>
     private const int MaxIds = 900;
 
-    private const string SelectRevisions = """
-        SELECT revision_id AS RevisionId, kpi_id AS KpiId, area_id AS AreaId, gender AS Gender, unit_name AS UnitName, period AS Period, part AS Part, new_value AS NewValue
-        FROM observation_revision
-        WHERE kpi_id IN @kpis AND area_id IN @areas
-        """;
-
     private const string SelectGiven = """
         SELECT kpi_id, area_id, gender, unit_name, period, part, value, last_number, status, member_count, gone_since, given_decimals, is_preliminary, source
         FROM observation
@@ -56,18 +50,16 @@ internal static class GroundStore
 
     public static async Task<IReadOnlyList<RevisionPoint>> RevisionsAsync(UnitOfWork unit, IReadOnlyList<MeasureId> measures, IReadOnlyList<AreaId> areas)
     {
-        var points = new List<RevisionPoint>();
+        var reader = new RevisionReader();
         foreach (var some in measures.Chunk(MaxIds))
         {
             foreach (var where in areas.Chunk(MaxIds))
             {
-                var rows = await unit.QueryAsync<RevisionRow>(
-                    SelectRevisions, new { kpis = some.Select(measure => measure.Value), areas = where.Select(area => area.Value) });
-                points.AddRange(rows.Select(row => row.ToPoint()));
+                await reader.AddAsync(unit, some, where);
             }
         }
 
-        return points;
+        return reader.Points;
     }
 
     /// <summary>How the newest values from other sources than Kolada were given.</summary>
@@ -110,35 +102,6 @@ internal static class GroundStore
 
         public (AreaId, Gender, Period, decimal) ToValue() => (
             Core.Terms.AreaId.Parse(AreaId), GenderCodes.TryParse(Gender, out var gender) ? gender : Core.Terms.Gender.T, Core.Terms.Period.OfYear(Period), Value);
-    }
-
-    private sealed record RevisionRow
-    {
-        public required long RevisionId { get; init; }
-
-        public required string KpiId { get; init; }
-
-        public required string AreaId { get; init; }
-
-        public required string Gender { get; init; }
-
-        public required string UnitName { get; init; }
-
-        public required int Period { get; init; }
-
-        public required string Part { get; init; }
-
-        public decimal? NewValue { get; init; }
-
-        public RevisionPoint ToPoint() => new(
-            RevisionId,
-            new ObservationKey(
-                MeasureId.Parse(KpiId),
-                Core.Terms.AreaId.Parse(AreaId),
-                GenderCodes.TryParse(Gender, out var gender) ? gender : Core.Terms.Gender.T,
-                Core.Terms.Period.TryParse(Period, Part, out var period) ? period : throw new FormatException($"'{Period}' '{Part}' is not a period"))
-            { Unit = UnitName },
-            NewValue);
     }
 
     private sealed record PairRow
