@@ -1,5 +1,4 @@
 using IndicatorSync.Core.Catalogue;
-using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Foundation.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Quartz;
