@@ -108,8 +108,8 @@ internal static class GroundStore
 
         public required decimal Value { get; init; }
 
-        public (AreaId, Gender, Period, decimal) ToValue() => (
-            Core.Terms.AreaId.Parse(AreaId), GenderCodes.TryParse(Gender, out var gender) ? gender : Core.Terms.Gender.T, Core.Terms.Period.OfYear(Period), Value);
+        public (AreaId, Gender, Period, decimal) ToValue() =>
+            (Core.Terms.AreaId.Parse(AreaId), GenderCodes.Of(Gender), Core.Terms.Period.OfYear(Period), Value);
     }
 
     private sealed record RevisionRow
@@ -132,12 +132,7 @@ internal static class GroundStore
 
         public RevisionPoint ToPoint() => new(
             RevisionId,
-            new ObservationKey(
-                MeasureId.Parse(KpiId),
-                Core.Terms.AreaId.Parse(AreaId),
-                GenderCodes.TryParse(Gender, out var gender) ? gender : Core.Terms.Gender.T,
-                Core.Terms.Period.TryParse(Period, Part, out var period) ? period : throw new FormatException($"'{Period}' '{Part}' is not a period"))
-            { Unit = UnitName },
+            new ObservationKey(MeasureId.Parse(KpiId), Core.Terms.AreaId.Parse(AreaId), GenderCodes.Of(Gender), Core.Terms.Period.OfStored(Period, Part)) { Unit = UnitName },
             NewValue);
     }
 

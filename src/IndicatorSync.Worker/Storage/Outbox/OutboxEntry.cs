@@ -15,7 +15,8 @@ internal static class OutboxStatus
         Retry => "Nytt försök",
         Sent => "Skickat",
         Filed => "Till fil",
-        _ => "Avvisat",
+        Rejected => "Avvisat",
+        _ => throw new FormatException($"'{code}' is no status of a mail"),
     };
 }
 
