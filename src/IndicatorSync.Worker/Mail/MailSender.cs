@@ -209,7 +209,7 @@ internal sealed partial class MailSender(
         catch (Exception unforeseen)
         {
             // One mail that nobody foresaw must not stop the others; its text may hold an address, so only the type is logged.
-            LogUnforeseen(mail.Id, unforeseen.GetType().Name);
+            Unforeseen(logger, mail.Id, unforeseen.GetType().Name);
             return new(DeliveryOutcome.Temporary, $"Ett oväntat fel hindrade utskicket ({unforeseen.GetType().Name}).");
         }
     }
@@ -225,9 +225,9 @@ internal sealed partial class MailSender(
             _ => await leases.PutBackAsync(mail, delivery.Error, clock.GetUtcNow() + BackOff.After(mail.Attempt), CancellationToken.None),
         };
         pass.Add(mail.Mail.Address, delivery);
-        LogTried(mail.Id, mail.Attempt, delivery.Outcome);
+        Tried(logger, mail.Id, mail.Attempt, delivery.Outcome);
         if (!kept)
-            LogLeaseLost(mail.Id);
+            LeaseLost(logger, mail.Id);
     }
 
     private sealed class Pass
@@ -272,12 +272,12 @@ internal sealed partial class MailSender(
         }
     }
 
-    [LoggerMessage(EventId = 500, Level = LogLevel.Information, Message = "Mail {OutboxId}, attempt {Attempt}: {Outcome}")]
-    private partial void LogTried(long outboxId, int attempt, DeliveryOutcome outcome);
+    [LoggerMessage(500, LogLevel.Information, "Mail {OutboxId}, attempt {Attempt}: {Outcome}.")]
+    private static partial void Tried(ILogger logger, long outboxId, int attempt, DeliveryOutcome outcome);
 
-    [LoggerMessage(EventId = 501, Level = LogLevel.Warning, Message = "Mail {OutboxId} took longer than its lease; another sender may have sent it too")]
-    private partial void LogLeaseLost(long outboxId);
+    [LoggerMessage(501, LogLevel.Warning, "Mail {OutboxId} took longer than its lease; another sender may have sent it too.")]
+    private static partial void LeaseLost(ILogger logger, long outboxId);
 
-    [LoggerMessage(EventId = 502, Level = LogLevel.Error, Message = "Mail {OutboxId} failed with {ExceptionType}")]
-    private partial void LogUnforeseen(long outboxId, string exceptionType);
+    [LoggerMessage(502, LogLevel.Error, "Mail {OutboxId} failed with {ExceptionType}.")]
+    private static partial void Unforeseen(ILogger logger, long outboxId, string exceptionType);
 }

@@ -127,7 +127,7 @@ internal sealed partial class SyncPipeline(
 
             progress.Stage = "när värdena bedömdes";
 
-            var run = new FetchedRun(catalogue, begun, ledger, client.RequestCount, [.. client.Notes, .. source.Notes], request.LastAttempt) { DatabaseWas = request.DatabaseWas, EarlierFiles = earlier };
+            var run = new FetchedRun(catalogue, begun, ledger, client.RequestCount, [.. client.Notes, .. source.Notes], request.LastAttempt) { OfService = request.Unattended, DatabaseWas = request.DatabaseWas, EarlierFiles = earlier };
             var decided = await lease.WriteAsync(unit => decide.RunAsync(unit, run), stopping.Token);
             foreach (var change in decided.Changes)
             {

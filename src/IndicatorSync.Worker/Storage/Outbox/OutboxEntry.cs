@@ -21,7 +21,8 @@ internal static class OutboxStatus
         Sent => "Skickat",
         Filed => "Till fil",
         Gathered => "Sammanslaget",
-        _ => "Avvisat",
+        Rejected => "Avvisat",
+        _ => throw new FormatException($"'{code}' is no status of a mail"),
     };
 }
 

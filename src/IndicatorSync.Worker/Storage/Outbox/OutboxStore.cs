@@ -136,7 +136,7 @@ internal static class OutboxStore
     /// <summary>Message-ID of the last mail to the address about each indicator and gender, for <see cref="Digest.References"/>.</summary>
     public static async Task<IReadOnlyDictionary<(string Indicator, Gender Gender), string>> LastMailsAsync(UnitOfWork unit, string address) =>
         (await unit.QueryAsync<LastMail>(LastMails, new { Address = address })).ToDictionary(
-            row => (row.IndicatorId, GenderCodes.TryParse(row.Gender, out var gender) ? gender : Gender.T), row => row.MessageId);
+            row => (row.IndicatorId, GenderCodes.Of(row.Gender)), row => row.MessageId);
 
     /// <summary>Mails that have still to go, in order, then those refused for good.</summary>
     public static async Task<IReadOnlyList<OutboxEntry>> PendingAsync(UnitOfWork unit) =>
