@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using IndicatorSync.Core.Catalogue;
 
 namespace IndicatorSync.Core.Terms;
 

@@ -66,6 +66,11 @@ public readonly record struct Period : IComparable<Period>
         return valid;
     }
 
+    /// <summary>From a stored year and <see cref="Part"/>.</summary>
+    /// <exception cref="FormatException">No period is stored so.</exception>
+    public static Period OfStored(int year, string? part) =>
+        TryParse(year, part, out var period) ? period : throw new FormatException($"'{year}' '{part}' is not a period");
+
     /// <summary>From a stored year and <see cref="Part"/>; false for anything else.</summary>
     public static bool TryParse(int year, string? part, out Period period)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Terms;
 

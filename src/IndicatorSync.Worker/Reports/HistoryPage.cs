@@ -1,4 +1,3 @@
-using IndicatorSync.Core.Terms;
 using IndicatorSync.Core.Text;
 using IndicatorSync.Worker.Storage.Reading;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using DocumentFormat.OpenXml.Drawing.Charts;
 using DocumentFormat.OpenXml.Packaging;
-using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Storage.Reading;
 using A = DocumentFormat.OpenXml.Drawing;
 using Xdr = DocumentFormat.OpenXml.Drawing.Spreadsheet;

@@ -1,7 +1,5 @@
-using IndicatorSync.Core.Bands;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
-using IndicatorSync.Core.Observations;
 using IndicatorSync.Core.Terms;
 using static IndicatorSync.Core.Tests.Judging.Judged;
 

@@ -1,5 +1,4 @@
 using IndicatorSync.Core.Planning;
-using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Kolada;
 
 namespace IndicatorSync.Worker.Tests.Kolada;

@@ -1,7 +1,6 @@
 using CsCheck;
 using IndicatorSync.Core.Observations;
 using IndicatorSync.Core.Planning;
-using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Kolada;
 
 namespace IndicatorSync.Worker.Tests.Kolada;

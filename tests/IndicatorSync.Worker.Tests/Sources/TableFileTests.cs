@@ -3,7 +3,6 @@ using System.IO.Compression;
 using System.Text;
 using DocumentFormat.OpenXml.Spreadsheet;
 using IndicatorSync.Core.Sources;
-using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Sources.Tables;
 
 namespace IndicatorSync.Worker.Tests.Sources;

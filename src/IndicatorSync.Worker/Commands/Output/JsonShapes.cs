@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Worker.Commands.Output;
 

@@ -74,7 +74,7 @@ internal sealed record AnalysisRow
 
     public required DateTimeOffset MadeAt { get; init; }
 
-    private Period Of => Core.Terms.Period.TryParse(Period, Part, out var period) ? period : throw new FormatException($"'{Period}' '{Part}' is not a period");
+    private Period Of => Core.Terms.Period.OfStored(Period, Part);
 
     /// <summary>The one of what is judged now; without one, that of the newest period before it.</summary>
     public static ExplainedAnalysis? For(IReadOnlyList<AnalysisRow> newest, IndicatorStatus status) => newest

@@ -53,7 +53,7 @@ internal static partial class DefinitionText
     private static BandEntry Entry(StoredEntry entry, string? unit) => new(
         entry.From,
         entry.To,
-        GenderCodes.TryParse(entry.Gender, out var gender) ? gender : null,
+        entry.Gender is { } gender ? GenderCodes.Of(gender) : null,
         entry.Green,
         entry.Yellow,
         Line: 0,
@@ -73,7 +73,8 @@ internal static partial class DefinitionText
     {
         Higher => Direction.HigherIsBetter,
         Lower => Direction.LowerIsBetter,
-        _ => null,
+        null => null,
+        _ => throw new FormatException($"'{stored}' is no direction"),
     };
 
     private sealed record Stored(string? Kpi, string Area, bool Rounded, int StaleAfter, int[] Breaks, bool Faulty, string? Unit, string[]? Frequency, int? StartYear, StoredEntry[] Bands);

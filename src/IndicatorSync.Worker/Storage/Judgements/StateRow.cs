@@ -17,6 +17,8 @@ internal sealed record JudgedMoment(RunMoment Run, long Mark, SourceState Source
 /// <summary>A row of <c>indicator_state</c>. Two rows are equal when a reader, and the next run, would see no difference.</summary>
 internal sealed record StateRow
 {
+    private static readonly CodeReader<SourceState> SourceStates = new(state => state.ToString());
+
     public required string IndicatorId { get; init; }
 
     public required string Gender { get; init; }
@@ -129,7 +131,7 @@ internal sealed record StateRow
     public Judgement Judged => new(
         Codes.ColourOf(Colour), Codes.BasisOf(Basis), PeriodOf(Period, Part), Value, Compared, IsRuleSensitive, Codes.ColourOf(OtherRuleColour), DistanceToGreen, BeyondYellow);
 
-    public Gender JudgedGender => GenderCodes.TryParse(Gender, out var gender) ? gender : Core.Terms.Gender.T;
+    public Gender JudgedGender => GenderCodes.Of(Gender);
 
     public Alarm? Alarm => AlarmStatus is null ? null : new Alarm
     {
@@ -144,7 +146,7 @@ internal sealed record StateRow
         DefinitionText.Read(Definition, JudgedGender, IndicatorId),
         Mark,
         JudgedOn,
-        Enum.Parse<SourceState>(SourceState),
+        SourceStates.Read(SourceState),
         Judged,
         ChangedOn,
         Cause is null ? null : Codes.CauseOf(Cause),
@@ -255,7 +257,7 @@ internal sealed record StateRow
     public Period? PreviousOf => PeriodOf(PreviousPeriod, PreviousPart);
 
     private static Period? PeriodOf(int? year, string part) =>
-        year is not { } known ? null : Core.Terms.Period.TryParse(known, part, out var period) ? period : throw new FormatException($"'{year}' '{part}' is not a period");
+        year is { } known ? Core.Terms.Period.OfStored(known, part) : null;
 
     /// <summary>The same but for what every run would write anew.</summary>
     public bool SaysTheSameAs(StateRow other) => this == other with { JudgedOn = JudgedOn, JudgedRunId = JudgedRunId };

@@ -45,7 +45,7 @@ internal sealed record PeriodRow
 
     public (string, string, int, string) Key => (IndicatorId, Gender, Period, Part);
 
-    public Period Of => Core.Terms.Period.TryParse(Period, Part, out var period) ? period : throw new FormatException($"'{Period}' '{Part}' is not a period");
+    public Period Of => Core.Terms.Period.OfStored(Period, Part);
 }
 
 /// <summary>A row of <c>colour_change</c>.</summary>
@@ -255,7 +255,7 @@ internal static class StateStore
 
     /// <summary>The alarms whose last transition was that their indicator left the catalogue.</summary>
     public static async Task<IReadOnlySet<(string Id, Gender Gender)>> ClosedByRemovalAsync(UnitOfWork unit) =>
-        (await unit.QueryAsync<AlarmKey>(ClosedByRemoval)).Select(row => (row.IndicatorId, GenderCodes.TryParse(row.Gender, out var gender) ? gender : Gender.T)).ToHashSet();
+        (await unit.QueryAsync<AlarmKey>(ClosedByRemoval)).Select(row => (row.IndicatorId, GenderCodes.Of(row.Gender))).ToHashSet();
 
     /// <summary>An alarm whose mail has left is no longer new.</summary>
     public static Task ActivateHandedOverAsync(UnitOfWork unit, DateTimeOffset now) =>

@@ -100,8 +100,8 @@ internal static class GroundStore
 
         public required decimal Value { get; init; }
 
-        public (AreaId, Gender, Period, decimal) ToValue() => (
-            Core.Terms.AreaId.Parse(AreaId), GenderCodes.TryParse(Gender, out var gender) ? gender : Core.Terms.Gender.T, Core.Terms.Period.OfYear(Period), Value);
+        public (AreaId, Gender, Period, decimal) ToValue() =>
+            (Core.Terms.AreaId.Parse(AreaId), GenderCodes.Of(Gender), Core.Terms.Period.OfYear(Period), Value);
     }
 
     private sealed record PairRow

@@ -40,16 +40,10 @@ internal sealed class RevisionReader
         new ObservationKey(
             Once(measures, row.GetString(1), MeasureId.Parse),
             Once(areas, row.GetString(2), AreaId.Parse),
-            Once(genders, row.GetString(3), ReadGender),
-            Once(periods, (row.GetInt32(5), row.GetString(6)), ReadPeriod))
+            Once(genders, row.GetString(3), GenderCodes.Of),
+            Once(periods, (row.GetInt32(5), row.GetString(6)), stored => Period.OfStored(stored.Item1, stored.Item2)))
         { Unit = Once(units, row.GetString(4), name => name) },
         StoredNumber.Of(row, 7)));
-
-    private static Gender ReadGender(string code) => GenderCodes.TryParse(code, out var gender) ? gender : throw new FormatException($"'{code}' is not a gender");
-
-    private static Period ReadPeriod((int Year, string Part) stored) => Period.TryParse(stored.Year, stored.Part, out var period)
-        ? period
-        : throw new FormatException($"'{stored.Year}' '{stored.Part}' is not a period");
 
     private static TValue Once<TText, TValue>(Dictionary<TText, TValue> known, TText text, Func<TText, TValue> read)
         where TText : notnull

@@ -37,9 +37,7 @@ internal abstract record KeyRow
 
     public string Part { get; init; } = "";
 
-    public ObservationKey Key => !GenderCodes.TryParse(Gender, out var gender) ? throw new FormatException($"'{Gender}' is not a gender")
-        : !Core.Terms.Period.TryParse(Period, Part, out var period) ? throw new FormatException($"'{Period}' '{Part}' is not a period")
-        : new ObservationKey(KpiId, AreaId, gender, period) { Unit = UnitName };
+    public ObservationKey Key => new(KpiId, AreaId, GenderCodes.Of(Gender), Core.Terms.Period.OfStored(Period, Part)) { Unit = UnitName };
 }
 
 internal record ObservationRow : KeyRow

@@ -44,7 +44,7 @@ internal sealed record ColourChangeShown
     public required long RunId { get; init; }
 
     public ExplainedChange ToExplained() =>
-        new(ChangedAt, Codes.ColourOf(FromColour), Codes.ColourOf(ToColour), Codes.CauseOf(Cause), Core.Terms.Period.TryParse(Period ?? 0, Part, out var period) ? period : null, Value, RunId);
+        new(ChangedAt, Codes.ColourOf(FromColour), Codes.ColourOf(ToColour), Codes.CauseOf(Cause), Period is { } year ? Core.Terms.Period.OfStored(year, Part) : null, Value, RunId);
 }
 
 internal sealed record RevisionShown
@@ -65,7 +65,7 @@ internal sealed record RevisionShown
 
     public required long RunId { get; init; }
 
-    public ExplainedRevision ToExplained() => new(SeenAt, Core.Terms.Period.TryParse(Period, Part, out var period) ? period : default, OldValue, NewValue, Event, RunId, GenderCodes.TryParse(Gender, out var gender) ? gender : Core.Terms.Gender.T);
+    public ExplainedRevision ToExplained() => new(SeenAt, Core.Terms.Period.OfStored(Period, Part), OldValue, NewValue, Event, RunId, GenderCodes.Of(Gender));
 }
 
 internal sealed record FetchShown

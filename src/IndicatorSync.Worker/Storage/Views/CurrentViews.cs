@@ -1,4 +1,3 @@
-using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Worker.Storage.Views;
 

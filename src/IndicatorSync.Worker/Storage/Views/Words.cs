@@ -33,7 +33,7 @@ internal static class Words
 
     public static string Mail(string column) => Case(
         column,
-        new[] { OutboxStatus.Waiting, OutboxStatus.Retry, OutboxStatus.Sent, OutboxStatus.Filed, OutboxStatus.Rejected }
+        new[] { OutboxStatus.Waiting, OutboxStatus.Retry, OutboxStatus.Sent, OutboxStatus.Filed, OutboxStatus.Rejected, OutboxStatus.Gathered }
             .Select(code => (code, OutboxStatus.Swedish(code))));
 
     public static string Development(string column) =>

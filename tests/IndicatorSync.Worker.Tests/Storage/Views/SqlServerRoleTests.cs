@@ -1,4 +1,3 @@
-using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Storage.Views;
 using Microsoft.Data.SqlClient;
 
