@@ -1,6 +1,5 @@
 using System.Text.Json;
 using IndicatorSync.Worker.Commands;
-using IndicatorSync.Worker.Commands.Doctor;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Tests.Kolada;
 
