@@ -1,5 +1,4 @@
 using IndicatorSync.Core.Observations;
-using IndicatorSync.Core.Planning;
 using IndicatorSync.Core.Problems;
 using IndicatorSync.Worker.Catalogue;
 using IndicatorSync.Worker.Foundation;
@@ -109,14 +108,14 @@ internal sealed partial class SyncPipeline(
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
 
         var earlier = await earlierFiles.FindAsync(stopping.Token);
-        var plan = await PlanAsync(database, catalogue, stopping.Token);
+        var plan = await source.PlanAsync(database, catalogue.Catalogue, clock.Now, stopping.Token);
         var begun = await lease.WriteAsync(unit => BeginAsync(unit, catalogue), stopping.Token);
         (progress.Begun, progress.Stage) = (begun, "när svaren hämtades och lagrades");
         source.Archive?.BeginRun(begun.Moment.Now, catalogue.Text);
         try
         {
             var ledger = new RunLedger();
-            client.Known = new KnownAnswers(await database.ReadAsync(CoverageStore.KnownAsync, stopping.Token), kolada.FullComparisonEvery, begun.Moment.Now);
+            client.Known = new KnownAnswers(begun.Known, kolada.FullComparisonEvery, begun.Moment.Now);
             await foreach (var result in clockCheck.FetchAsync(client, plan, database, stopping.Token))
             {
                 ledger.Add(await StoreAsync(lease, client.Known, result, begun.Moment, stopping.Token));
@@ -152,7 +151,7 @@ internal sealed partial class SyncPipeline(
             source.Archive?.DropRun();
             return await lease.WriteAsync(unit => clockCheck.EndAsync(unit, begun.Moment.RunId, progress.Requests(), refusal), stopping.Token);
         }
-        catch (ExpectedFailure failure) when (failure is { MayPass: false, IsOfTheProgram: false })
+        catch (ExpectedFailure failure) when (!failure.MayPass && failure.Kind != FailureKind.OfTheProgram)
         {
             await EndAsFailedAsync(lease, begun.Moment.RunId, progress, failure);
             throw;
@@ -238,20 +237,12 @@ internal sealed partial class SyncPipeline(
         await retention.TidyAsync(database, cancellationToken);
     }
 
-    /// <summary>What the catalogue needs, and what is due for the whole country; a replay leaves out what was not due when it was recorded.</summary>
-    private async Task<IReadOnlyList<PlannedRequest>> PlanAsync(Database from, CatalogueInForce catalogue, CancellationToken cancellationToken)
-    {
-        var read = await from.ReadAsync(CountryStore.ReadTimesAsync, cancellationToken);
-        var country = CountryPlanner.Due(catalogue.Catalogue, read, clock.Now);
-        return [.. RequestPlanner.Plan(catalogue.Catalogue), .. country.Where(request => source.Replay?.Holds(request.Path) ?? true)];
-    }
-
     /// <summary>The same stages in one transaction that is taken back; everything is fetched before it opens.</summary>
     private async Task<RunSummary> RehearseAsync(KoladaClient client, CatalogueInForce catalogue, CancellationToken cancellationToken)
     {
         using var stage = await DryRunDatabase.OpenAsync(database, clock.Now, time, cancellationToken);
         await stage.Database.ReadAsync(async unit => { await OriginStamp.VerifyAsync(unit, source.OriginId); return true; }, cancellationToken);
-        var plan = await PlanAsync(stage.Database, catalogue, cancellationToken);
+        var plan = await source.PlanAsync(stage.Database, catalogue.Catalogue, clock.Now, cancellationToken);
         List<FetchResult> results = [];
         await foreach (var result in clockCheck.FetchAsync(client, plan, stage.Database, cancellationToken))
         {
@@ -280,7 +271,8 @@ internal sealed partial class SyncPipeline(
         await OriginStamp.StampAsync(unit, source.OriginId, now);
         await CatalogueStore.KeepAsync(unit, catalogue.Catalogue.Version, catalogue.Text, isValid: true, now);
         var runId = await RunStore.StartAsync(unit, now, Tracing.Version, catalogue.Catalogue.Version);
-        return new BegunRun(new RunMoment(runId, now, clock.Today), await GroundStore.PairsWithRowsAsync(unit));
+        var (pairs, known) = await GroundStore.BeforeAsync(unit);
+        return new BegunRun(new RunMoment(runId, now, clock.Today), pairs) { Known = known };
     }
 
     [LoggerMessage(200, LogLevel.Information, "Run {RunId} {Outcome}: requests {Requests}, values received {Received}, new {New}, revised {Revised}, withdrawn {Withdrawn}, mails queued {Mails}, problems {Problems} ({Codes}), {Seconds:0.0} s.")]

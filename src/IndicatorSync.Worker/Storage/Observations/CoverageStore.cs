@@ -96,7 +96,8 @@ internal static class CoverageStore
         WHERE NOT EXISTS (SELECT 1 FROM coverage c WHERE c.kpi_id = s.kpi_id AND c.area_id = s.area_id)
         """;
 
-    private const string SelectKnown = """
+    /// <summary>The answers that are stored as they came, read into <see cref="KnownAnswerRow"/>.</summary>
+    internal const string SelectKnown = """
         SELECT kpi_id, area_id, fingerprint, last_rows, compared_at
         FROM coverage
         WHERE fingerprint IS NOT NULL AND last_outcome = 'complete'
@@ -129,10 +130,6 @@ internal static class CoverageStore
     ])
     { KeyColumns = 2 };
 
-    /// <summary>The answers that are stored as they came; see <see cref="KnownAnswers"/>.</summary>
-    public static async Task<IReadOnlyList<KnownAnswer>> KnownAsync(UnitOfWork unit) =>
-        [.. (await unit.QueryAsync<KnownRow>(SelectKnown)).Select(row => row.ToKnown()).OfType<KnownAnswer>()];
-
     /// <summary>Values of a KPI were written from another question than the one that is answered every night.</summary>
     public static Task ForgetAsync(UnitOfWork unit, KpiId kpi) => unit.ExecuteAsync(Forget, new { kpi });
 
@@ -163,21 +160,22 @@ internal static class CoverageStore
         CoverageOutcome.Failed => "failed",
         _ => "none",
     };
+}
 
-    private sealed record KnownRow
-    {
-        public MeasureId KpiId { get; init; }
+/// <summary>An answer that is stored as it came; see <see cref="KnownAnswers"/>.</summary>
+internal sealed record KnownAnswerRow
+{
+    public MeasureId KpiId { get; init; }
 
-        public AreaId AreaId { get; init; }
+    public AreaId AreaId { get; init; }
 
-        public string Fingerprint { get; init; } = "";
+    public string Fingerprint { get; init; } = "";
 
-        public int LastRows { get; init; }
+    public int LastRows { get; init; }
 
-        public DateTimeOffset? ComparedAt { get; init; }
+    public DateTimeOffset? ComparedAt { get; init; }
 
-        public KnownAnswer? ToKnown() => KpiId.Kpi is { } kpi && Core.Observations.Fingerprint.TryParse(Fingerprint, out var fingerprint) && ComparedAt is { } compared
-            ? new KnownAnswer(kpi, AreaId, fingerprint, LastRows, compared)
-            : null;
-    }
+    public KnownAnswer? ToKnown() => KpiId.Kpi is { } kpi && Core.Observations.Fingerprint.TryParse(Fingerprint, out var fingerprint) && ComparedAt is { } compared
+        ? new KnownAnswer(kpi, AreaId, fingerprint, LastRows, compared)
+        : null;
 }

@@ -45,8 +45,14 @@ internal static class GroundStore
         WHERE kpi_id = @kpi AND value IS NOT NULL AND area_id LIKE '____'
         """;
 
-    public static async Task<IReadOnlySet<(KpiId, AreaId)>> PairsWithRowsAsync(UnitOfWork unit) =>
-        (await unit.QueryAsync<PairRow>(SelectPairs)).Select(row => (KpiId.Parse(row.KpiId), AreaId.Parse(row.AreaId))).ToHashSet();
+    /// <summary>What stands before a run: the pairs that have rows, and the answers that are known.</summary>
+    public static async Task<(IReadOnlySet<(KpiId, AreaId)> Pairs, IReadOnlyList<KnownAnswer> Known)> BeforeAsync(UnitOfWork unit)
+    {
+        var (pairs, known) = await unit.QueryBothAsync<PairRow, KnownAnswerRow>(SelectPairs, CoverageStore.SelectKnown);
+        return (
+            pairs.Select(row => (KpiId.Parse(row.KpiId), AreaId.Parse(row.AreaId))).ToHashSet(),
+            [.. known.Select(row => row.ToKnown()).OfType<KnownAnswer>()]);
+    }
 
     public static async Task<IReadOnlyList<RevisionPoint>> RevisionsAsync(UnitOfWork unit, IReadOnlyList<MeasureId> measures, IReadOnlyList<AreaId> areas)
     {
