@@ -41,7 +41,7 @@ internal sealed partial class RunGuard(
 
     /// <summary>What is a fault of the program; another expected failure has its own words, and a stop is none.</summary>
     public static bool IsUnforeseen(Exception failure, CancellationToken stop) =>
-        failure is not ExpectedFailure { IsOfTheProgram: false } && !stop.IsCancellationRequested;
+        failure is not ExpectedFailure { Kind: not FailureKind.OfTheProgram } && !stop.IsCancellationRequested;
 
     /// <returns>The run as it ended.</returns>
     /// <exception cref="ExpectedFailure">The database does not take it either.</exception>
@@ -83,7 +83,7 @@ internal sealed partial class RunGuard(
         {
             var queued = await lease.WriteAsync(
                 async unit => await alert.TellAdminAsync(unit, catalogue, await InternalErrors.NoticesAsync(unit, [], moment, lastAttempt: true), moment), cancellationToken);
-            await outgoing.SendAsync(evenIfNotDue: true, cancellationToken);
+            await outgoing.SendAsync(SendWhen.Now, cancellationToken);
             return queued;
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
