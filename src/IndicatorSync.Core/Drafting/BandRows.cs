@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -59,7 +60,7 @@ internal static partial class BandRows
                 _ => PlanWords.OutcomeForm,
             };
             var isOptional = columns[column].Kind is ColumnKind.Outcome or ColumnKind.Red or ColumnKind.Yellow && column > first;
-            pattern.Append(isOptional ? "(?:" : "").Append(column > first ? @"\s+" : "").Append($"(?<c{column}>{form})").Append(isOptional ? ")?" : "");
+            pattern.Append(isOptional ? "(?:" : "").Append(column > first ? @"\s+" : "").Append(string.Create(CultureInfo.InvariantCulture, $"(?<c{column}>{form})")).Append(isOptional ? ")?" : "");
         }
 
         return pattern.Append(@"(?=\s|$)").ToString();

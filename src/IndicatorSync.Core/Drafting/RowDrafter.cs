@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using IndicatorSync.Core.Bands;
-using IndicatorSync.Core.Sources;
 using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Drafting;

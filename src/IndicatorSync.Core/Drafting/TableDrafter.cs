@@ -121,7 +121,7 @@ internal static class TableDrafter
         var two = at + 1 < rows.Count
             ? Columns(rows[at].Cells.Count > rows[at + 1].Cells.Count ? rows[at] : rows[at + 1], column => Both(rows[at][column], rows[at + 1][column]))
             : [];
-        bool IsBetter() => Known(two) + Years(two) > Known(one) + Years(one) && Known(two) >= Known(one) && rows[at + 1].Cells.Count(cell => PlanColumns.Recognise(cell.Text) is not null) >= 1
+        bool IsBetter() => Known(two) + Years(two) > Known(one) + Years(one) && Known(two) >= Known(one) && rows[at + 1].Cells.Any(cell => PlanColumns.Recognise(cell.Text) is not null)
             && !rows[at + 1].Cells.Any(cell => PlanWords.IsDirected().IsMatch(cell.Joined));
         return PlanColumns.IsTable(two) && IsBetter() ? (two, 2) : PlanColumns.IsTable(one) ? (one, 1) : (null, 0);
     }

@@ -37,7 +37,7 @@ internal static partial class TargetRows
         }
     }
 
-    private static PlanRow RowOf(IReadOnlyList<PlanColumn> columns, RowName name, IReadOnlyList<string> values, int targets)
+    private static PlanRow RowOf(IReadOnlyList<PlanColumn> columns, RowName name, List<string> values, int targets)
     {
         var outcomes = columns.Count(column => column.Kind == ColumnKind.Outcome);
         var hasTargets = targets > 0 && values.Count >= targets && (GenderOf(name.Name) is null || values.Count == outcomes + targets);

@@ -17,7 +17,7 @@ internal static class Facit
         KoladaClient client, IReadOnlyList<(DraftedIndicator Indicator, KpiId Kpi)> chosen, AreaId municipality, CancellationToken cancellationToken)
     {
         var requests = chosen.Select(one => one.Kpi).Distinct().Chunk(PlannedRequest.MaxIds).Select(kpis => new DataRequest(kpis, [municipality])).ToList();
-        var values = new Dictionary<(KpiId, Gender, int), decimal?>();
+        var values = new Dictionary<(MeasureId, Gender, Period), decimal?>();
         var fetched = new HashSet<KpiId>();
         string? unread = null;
         await foreach (var result in client.FetchAsync(requests, cancellationToken))
@@ -27,7 +27,7 @@ internal static class Facit
                 fetched.UnionWith(request.Kpis);
                 foreach (var observation in data.Observations)
                 {
-                    values[(observation.Key.Kpi, observation.Key.Gender, observation.Key.Period)] = observation.Value;
+                    values[(observation.Key.Measure, observation.Key.Gender, observation.Key.Period)] = observation.Value;
                 }
             }
             else
@@ -37,7 +37,7 @@ internal static class Facit
         }
 
         var (differences, compared) = FacitCheck.Compare(
-            [.. chosen.Where(one => fetched.Contains(one.Kpi))], (kpi, gender, year) => values.GetValueOrDefault((kpi, gender, year)));
+            [.. chosen.Where(one => fetched.Contains(one.Kpi))], (kpi, gender, year) => values.GetValueOrDefault((MeasureId.Of(kpi), gender, Period.OfYear(year))));
         return new FacitReport(differences, compared, unread);
     }
 }
