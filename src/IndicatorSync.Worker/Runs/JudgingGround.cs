@@ -33,6 +33,9 @@ internal sealed class JudgingGround
         (this.kpis, this.coverage, this.published, this.today) = (kpis, coverage, published, today);
     }
 
+    /// <summary>What Kolada says of KPIs.</summary>
+    public IReadOnlyDictionary<KpiId, KpiInfo> Kpis => kpis.ToDictionary(kpi => kpi.Key, kpi => kpi.Value.Info);
+
     /// <param name="unit">The transaction in which the run decides.</param>
     /// <param name="catalogue">The catalogue in force.</param>
     /// <param name="states">The stored states: their definitions name the series of the run before.</param>
