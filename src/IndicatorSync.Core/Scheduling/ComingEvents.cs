@@ -62,7 +62,7 @@ public static class ComingEvents
 
     private static bool HasValue(IndicatorDecision decision, string indicatorId, Period period) =>
         decision.Indicator.Id == indicatorId
-        && decision.Years.Any(year => year.Judgement.Judged is { Value: not null } judged && judged.Period == period.Year && period.Kind == PeriodKind.Year);
+        && decision.Years.Any(year => year.Judgement.Judged is { Value: not null } judged && judged.Period == period);
 
     private static ComingEvent? Ending(Activity activity, IndicatorCatalogue catalogue) => activity.Ends is { } ends
         ? new(

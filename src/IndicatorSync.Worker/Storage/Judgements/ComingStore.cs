@@ -1,4 +1,4 @@
-using IndicatorSync.Core.Scheduling;
+using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Worker.Storage.Engine;
 
 namespace IndicatorSync.Worker.Storage.Judgements;

@@ -1,4 +1,4 @@
-namespace IndicatorSync.Core.Scheduling;
+namespace IndicatorSync.Core.Catalogue;
 
 /// <summary>Something that is to come on a day (docs/contract.md 1.14).</summary>
 /// <param name="Key">Tells it from every other, whatever its day; at most 200 characters.</param>
