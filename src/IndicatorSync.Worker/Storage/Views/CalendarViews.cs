@@ -8,7 +8,7 @@ internal static class CalendarViews
         ReportRole.Reader,
         "En rad per händelse de kommande tolv månaderna, sett från den senaste körningen.",
         [
-            new("Datum", "e.day", "Dagen."),
+            new("Datum", "e.day", "Dagen, utan klockslag."),
             new("Vecka", "d.iso_week", "Veckans nummer (ISO)."),
             new("Handelse", "e.what", "Vad som händer: Kolada publicerar (datumen är Koladas egna och flyttas ibland), ett eget värde ska lämnas, en aktivitet eller en åtgärd ska vara klar."),
             new("IndikatorId", "e.indicator_id", "Indikatorn som det gäller; tomt för en aktivitet som hör till ett mål."),
@@ -27,8 +27,8 @@ internal static class CalendarViews
         ReportRole.Reader,
         "En rad per dag 2000-01-01–2050-12-31, att koppla datum mot i Power BI och Excel.",
         [
-            new("Datum", "d.day", "Dagen."),
-            new("Ar", "d.year_number", "Året."),
+            new("Datum", "d.day", "Dagen, utan klockslag."),
+            new("Ar", "d.year_number", "Kalenderåret."),
             new("Manad", "d.month_number", "Månaden, 1–12."),
             new("IsoAr", "d.iso_year", "Året som veckan räknas till (ISO)."),
             new("IsoVecka", "d.iso_week", "Veckans nummer (ISO)."),
