@@ -4,6 +4,7 @@ using IndicatorSync.Core.Problems;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Catalogue;
 using IndicatorSync.Worker.Foundation;
+using IndicatorSync.Worker.Kolada;
 using IndicatorSync.Worker.Storage.Alarms;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Metadata;
@@ -42,7 +43,7 @@ internal sealed class DecideStage(JudgeStage judge, AlertStage alert)
         var catalogue = run.Catalogue.Catalogue.WithTitles(kpis.ToDictionary(kpi => kpi.Info.Id, kpi => kpi.Info.Title));
         var going = (await SeriesReader.GoingAsync(unit)).Select(row => row.Key).ToList();
         var facts = run.Ledger.ToFacts(run.Begun.HadRows, going, changes, run.Notes);
-        IReadOnlyList<RunProblem> found = [.. Found(catalogue, run.Catalogue.Fault, facts), .. NewDatabase(run.EarlierFiles)];
+        IReadOnlyList<RunProblem> found = [.. Found(catalogue, run.Catalogue.Fault, facts), .. NewDatabase(run.EarlierFiles), .. OfKpiCatalogue(run.Ledger.KpiCatalogueUnread)];
         var failed = RunVerdict.Failed(found);
 
         var judged = await judge.RunAsync(unit, catalogue, moment, failed, kpis);
@@ -84,6 +85,16 @@ internal sealed class DecideStage(JudgeStage judge, AlertStage alert)
             null,
             null,
             $"Databasen är ny och utan historik, men bredvid den ligger filer som ser ut som en tidigare: {string.Join(", ", beside.Take(3))}. Alla får ett nytt Startläge. Är det fel: stoppa tjänsten, lägg tillbaka rätt fil och starta igen.")];
+
+    /// <summary>That Kolada's catalogue of KPIs could not be read costs nothing here; that the program failed over it is told.</summary>
+    private static IEnumerable<RunProblem> OfKpiCatalogue(FetchFailed? unread) => unread is not { Fault: FetchFault.Unhandled }
+        ? []
+        : [new RunProblem(
+            ProblemTypes.InternalError,
+            ProblemSubjects.KpiCatalogue,
+            null,
+            null,
+            $"Koladas nyckeltalskatalog kunde inte tas om hand. {unread.Message}. Inget värde och ingen färg hänger på den.")];
 
     /// <summary>Opens and closes problems; the notices are those that the administrator is told.</summary>
     private static async Task<List<ProblemNotice>> SettleAsync(UnitOfWork unit, FetchedRun run, RunFacts facts, IReadOnlyList<RunProblem> found, bool failed)

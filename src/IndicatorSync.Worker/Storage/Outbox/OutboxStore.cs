@@ -69,7 +69,7 @@ internal static class OutboxStore
     private const string Discard = """
         UPDATE outbox
         SET closed_at = @now, status = @Rejected, finished_at = COALESCE(finished_at, @now), finished_local = COALESCE(finished_local, @local),
-          last_error = COALESCE(last_error, @reason), due_at = NULL, leased_by = NULL, leased_until = NULL
+          last_error = COALESCE(last_error, @message), due_at = NULL, leased_by = NULL, leased_until = NULL
         WHERE outbox_id = @id AND (finished_at IS NULL OR (status = @Rejected AND closed_at IS NULL))
         """;
 
@@ -166,7 +166,7 @@ internal static class OutboxStore
 
     /// <summary><c>mail discard</c>: the mail will not go, and nobody is told of it any more. False when it has gone, or is discarded already.</summary>
     public static async Task<bool> DiscardAsync(UnitOfWork unit, long id, DateTimeOffset now) => await unit.ExecuteAsync(
-        Discard, new { id, now, local = StoredTime.Local(now), OutboxStatus.Rejected, reason = "Togs bort ur kön för hand." }) == 1;
+        Discard, new { id, now, local = StoredTime.Local(now), OutboxStatus.Rejected, message = unit.Message("Togs bort ur kön för hand.", 1000) }) == 1;
 
     /// <summary><c>mail resend</c>: the same mail to another address, as a mail of its own; the first one is discarded where it has not gone.</summary>
     /// <returns>False when its text is no longer kept, or it was sent there before.</returns>
