@@ -115,7 +115,7 @@ internal sealed class DecideStage(JudgeStage judge, AlertStage alert)
         [
             .. notices.Where(notice => ProblemTypes.TellsAdmin(notice.Type) && notice.Type != ProblemTypes.InternalError && (notice.Opened || !ProblemTypes.IsEvent(notice.Type))),
             .. await InternalErrors.NoticesAsync(unit, notices, moment, run.LastAttempt),
-            .. await OutageStage.PastAsync(unit, run, mails, notices, failed),
+            .. await OutageStage.NoticesAsync(unit, run, mails, notices, failed),
         ];
     }
 

@@ -49,6 +49,11 @@ internal sealed class Checkup(SettingsReading reading, ProcessContext process, T
             items.Add(await MailCheck.RunAsync(Settings.Mail, catalogue is { Recipients.Count: > 0 } || Settings.Alerts.AdminAddress is not null, smtpTrust, cancellationToken));
         }
 
+        if (Usable("Database"))
+        {
+            items.AddRange(await MailQueueCheck.RunAsync(Settings.Database, time, cancellationToken));
+        }
+
         if (Usable("Sources"))
         {
             items.AddRange(await ValueSourcesCheck.RunAsync(Settings.Sources, cancellationToken));

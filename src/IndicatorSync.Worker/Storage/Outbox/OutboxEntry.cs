@@ -9,6 +9,11 @@ internal static class OutboxStatus
     public const string Filed = "filed";
     public const string Rejected = "rejected";
 
+    /// <summary>Stands in the error of a mail that waits because the server refuses us, so that it can be told from an outage.</summary>
+    public const string AboutUs = "av skäl på vår sida";
+
+    public static bool IsAboutUs(string? error) => error?.Contains(AboutUs, StringComparison.Ordinal) == true;
+
     public static string Swedish(string code) => code switch
     {
         Waiting => "Väntar",

@@ -46,14 +46,21 @@ internal static class OutboxStore
         JOIN outbox o ON o.outbox_id = n.outbox_id
         """;
 
-    private const string State = """
+    /// <summary>Refused for good, still somebody's, and nothing newer has reached that address.</summary>
+    private const string IsDead = """
+        (status = @Rejected AND closed_at IS NULL AND NOT EXISTS (
+          SELECT 1 FROM outbox n WHERE n.address = outbox.address AND n.outbox_id > outbox.outbox_id AND n.status = @Sent))
+        """;
+
+    private const string State = $"""
         SELECT COALESCE(SUM(CASE WHEN finished_at IS NULL THEN 1 ELSE 0 END), 0) AS Waiting,
                MIN(CASE WHEN finished_at IS NULL THEN written_at END) AS OldestWaiting,
                COALESCE(SUM(CASE WHEN status = @Rejected THEN 1 ELSE 0 END), 0) AS Dead
         FROM outbox
-        WHERE finished_at IS NULL OR (status = @Rejected AND closed_at IS NULL AND NOT EXISTS (
-          SELECT 1 FROM outbox n WHERE n.address = outbox.address AND n.outbox_id > outbox.outbox_id AND n.status = @Sent))
+        WHERE finished_at IS NULL OR {IsDead}
         """;
+
+    private const string Dead = $"{Entry} WHERE {IsDead} ORDER BY outbox_id";
 
     private const string Revive = """
         UPDATE outbox
@@ -147,6 +154,10 @@ internal static class OutboxStore
     /// <summary>The same, with their texts.</summary>
     public static async Task<IReadOnlyList<(RenderedMail Mail, DateTimeOffset WrittenAt)>> WaitingMailsAsync(UnitOfWork unit) =>
         [.. (await unit.QueryAsync<OutboxMail>(OutboxMail.Columns + " WHERE finished_at IS NULL ORDER BY outbox_id")).Select(mail => (mail.ToMail(), mail.WrittenAt))];
+
+    /// <summary>Mails refused for good that are still to be dealt with, in order.</summary>
+    public static Task<IReadOnlyList<OutboxEntry>> DeadAsync(UnitOfWork unit) =>
+        unit.QueryAsync<OutboxEntry>(Dead, new { OutboxStatus.Rejected, OutboxStatus.Sent });
 
     public static async Task<OutboxState> StateAsync(UnitOfWork unit) =>
         await unit.FindAsync<OutboxState>(State, new { OutboxStatus.Rejected, OutboxStatus.Sent }) ?? new OutboxState { Waiting = 0, Dead = 0 };
