@@ -63,12 +63,12 @@ internal sealed partial class KpiCatalogueReading(Database database, RunSource s
         }
     }
 
-    [LoggerMessage(210, LogLevel.Information, "Read Kolada's catalogue of {Count} KPIs.")]
+    [LoggerMessage(215, LogLevel.Information, "Read Kolada's catalogue of {Count} KPIs.")]
     private static partial void Read(ILogger logger, int count);
 
-    [LoggerMessage(212, LogLevel.Error, "Kolada's catalogue of KPIs could not be stored: a fault in this program, worth reporting.")]
+    [LoggerMessage(217, LogLevel.Error, "Kolada's catalogue of KPIs could not be stored: a fault in this program, worth reporting.")]
     private static partial void NotStored(ILogger logger, Exception unforeseen);
 
-    [LoggerMessage(211, LogLevel.Information, "Kolada's catalogue of KPIs could not be read now: {Reason}")]
+    [LoggerMessage(216, LogLevel.Information, "Kolada's catalogue of KPIs could not be read now: {Reason}")]
     private static partial void NotRead(ILogger logger, string reason);
 }

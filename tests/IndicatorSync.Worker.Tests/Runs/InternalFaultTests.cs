@@ -95,7 +95,7 @@ public sealed class InternalFaultTests : IDisposable
         var run = (await norsjo.Sync("2026-10-20", "--Logging:Watching:LogLevel:Default=Error")).Ended(0);
 
         Assert.Equal(("succeeded", "internal_error"), ((string?)run.Json["outcome"], Assert.Single(run.Problems)));
-        Assert.NotNull(Assert.Single(watching.Errors, error => error.Event.Id == 212).Trace);
+        Assert.NotNull(Assert.Single(watching.Errors, error => error.Event.Id == 217).Trace);
         Assert.Equal(["1"], await norsjo.Rows("SELECT COUNT(*) FROM kpi_catalogue WHERE kpi_id = 'U23471'"));
         Assert.Contains("fel i programmet", Assert.Single(run.Mails).Text, StringComparison.Ordinal);
     }

@@ -87,7 +87,7 @@ public sealed class MessageColumnsTests() : StorageTests(Engine.Sqlite)
     {
         private readonly List<(string Column, string Source)> found = [];
 
-        public static IReadOnlyList<(string Column, string Source)> In(string sql)
+        public static List<(string Column, string Source)> In(string sql)
         {
             var writes = new Writes();
             Tsql.Parse(sql).Accept(writes);
