@@ -30,6 +30,6 @@ internal static class KpiCatalogueAtHand
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
         await lease.WriteAsync(async unit => { await OriginStamp.StampAsync(unit, source.OriginId, clock.Now); return true; }, stopping.Token);
         await using var scope = services.CreateAsyncScope();
-        return await reading.RefreshAsync(scope.ServiceProvider.GetRequiredService<KoladaClient>(), lease, stopping.Token);
+        return (await reading.RefreshAsync(scope.ServiceProvider.GetRequiredService<KoladaClient>(), lease, stopping.Token))?.Message;
     }
 }
