@@ -5,10 +5,7 @@ using IndicatorSync.Worker.Commands.Output;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Inspect;
 using IndicatorSync.Worker.Kolada;
-using IndicatorSync.Worker.Mail;
 using IndicatorSync.Worker.Runs;
-using IndicatorSync.Worker.Storage.Engine;
-using IndicatorSync.Worker.Storage.Migrations;
 using IndicatorSync.Worker.Storage.Runs;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -18,8 +15,6 @@ namespace IndicatorSync.Worker.Commands;
 internal sealed class KpiCommand : Command
 {
     private const int MostFound = 10;
-    private static readonly TimeSpan Waits = TimeSpan.FromSeconds(60);
-
     private readonly CommandContext context;
     private readonly Argument<string[]> words = new("WORDS") { Arity = ArgumentArity.OneOrMore, Description = "Words of the plan, or a KPI's id." };
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON document." };
@@ -65,20 +60,19 @@ internal sealed class KpiCommand : Command
     /// <summary>Reads the catalogue when it is older than a week, as a run does: under the lease, into a database of the same origin.</summary>
     private static async Task<string?> RefreshAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        var (database, clock, source) = (services.GetRequiredService<Database>(), services.GetRequiredService<RulesClock>(), services.GetRequiredService<RunSource>());
-        await services.GetRequiredService<Migrator>().EnsureCurrentAsync(clock.Now, cancellationToken);
+        var access = services.GetRequiredService<WriteAccess>();
         var reading = services.GetRequiredService<KpiCatalogueReading>();
+        await access.PrepareAsync(cancellationToken);
         if (!await reading.IsDueAsync(cancellationToken))
         {
             return null;
         }
 
-        await using var lease = await WriterLease.AcquireAsync(
-            database, services.GetRequiredService<TimeProvider>(), services.GetRequiredService<SenderName>().Value, Waits, cancellationToken);
-        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
-        await lease.WriteAsync(async unit => { await OriginStamp.StampAsync(unit, source.OriginId, clock.Now); return true; }, stopping.Token);
+        await using var writing = await access.BeginAsync(WriteAccess.CommandWaits, cancellationToken);
+        var (source, clock) = (services.GetRequiredService<RunSource>(), services.GetRequiredService<RulesClock>());
+        await writing.Lease.WriteAsync(async unit => { await OriginStamp.StampAsync(unit, source.OriginId, clock.Now); return true; }, writing.Stop);
         await using var scope = services.CreateAsyncScope();
-        return await reading.RefreshAsync(scope.ServiceProvider.GetRequiredService<KoladaClient>(), lease, stopping.Token);
+        return await reading.RefreshAsync(scope.ServiceProvider.GetRequiredService<KoladaClient>(), writing.Lease, writing.Stop);
     }
 
     /// <summary>The municipality of the catalogue, where there is one: a KPI can be looked for before the first line of it is written.</summary>
