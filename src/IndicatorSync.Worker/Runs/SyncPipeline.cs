@@ -103,7 +103,7 @@ internal sealed partial class SyncPipeline(
 
                 if (ledger.HasAnswers)
                 {
-                    await kpis.RefreshAsync(client, lease, stop);
+                    ledger.KpiCatalogueUnread = await kpis.RefreshAsync(client, lease, stop);
                 }
             }
 
