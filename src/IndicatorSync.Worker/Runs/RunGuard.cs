@@ -66,7 +66,7 @@ internal sealed partial class RunGuard(
         var runId = run.Begun?.Moment.RunId ?? await RunStore.StartAsync(unit, now, Tracing.Version, run.Catalogue?.Version);
         await RunStore.EndAsync(unit, runId, RunOutcome.Failed, run.Requests(), run.Counts, now, words);
         await ProblemStore.SettleAsync(
-            unit, [new FoundProblem(ProblemTypes.InternalError, ProblemSubjects.WholeRun, null, null, words)], _ => false, runId, now);
+            unit, await ProblemStore.OpenAsync(unit), [new FoundProblem(ProblemTypes.InternalError, ProblemSubjects.WholeRun, null, null, words)], _ => false, runId, now);
         return new RunMoment(runId, now, clock.Today);
     }
 
