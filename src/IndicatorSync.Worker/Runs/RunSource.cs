@@ -1,8 +1,4 @@
-using IndicatorSync.Core.Catalogue;
-using IndicatorSync.Core.Planning;
 using IndicatorSync.Worker.Kolada.Recordings;
-using IndicatorSync.Worker.Storage.Engine;
-using IndicatorSync.Worker.Storage.Observations;
 
 namespace IndicatorSync.Worker.Runs;
 
@@ -31,12 +27,5 @@ internal sealed record RunSource(string OriginId, RecordingWriter? Recorder, Arc
                 yield return "Sources:* är inställt, men den här versionen läser ännu inte in värden från andra källor";
             }
         }
-    }
-
-    /// <summary>What the catalogue needs, and what is due for the whole country; a replay leaves out what was not due when it was recorded.</summary>
-    public async Task<IReadOnlyList<PlannedRequest>> PlanAsync(Database database, IndicatorCatalogue catalogue, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        var country = CountryPlanner.Due(catalogue, await database.ReadAsync(CountryStore.ReadTimesAsync, cancellationToken), now);
-        return [.. RequestPlanner.Plan(catalogue), .. country.Where(request => Replay?.Holds(request.Path) ?? true)];
     }
 }

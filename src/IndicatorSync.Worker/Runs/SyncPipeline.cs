@@ -2,15 +2,9 @@ using IndicatorSync.Core.Observations;
 using IndicatorSync.Core.Problems;
 using IndicatorSync.Worker.Catalogue;
 using IndicatorSync.Worker.Foundation;
-using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Foundation.Telemetry;
 using IndicatorSync.Worker.Kolada;
-using IndicatorSync.Worker.Mail;
-using IndicatorSync.Worker.Reports;
 using IndicatorSync.Worker.Storage.Engine;
-using IndicatorSync.Worker.Storage.Judgements;
-using IndicatorSync.Worker.Storage.Migrations;
-using IndicatorSync.Worker.Storage.Observations;
 using IndicatorSync.Worker.Storage.Runs;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -24,28 +18,22 @@ namespace IndicatorSync.Worker.Runs;
 internal sealed partial class SyncPipeline(
     CatalogueInUse catalogues,
     Database database,
-    Migrator migrator,
+    WriteAccess access,
     RunSource source,
     IServiceScopeFactory scopes,
+    RunOpening opening,
+    Rehearsal rehearsal,
     DecideStage decide,
-    Outgoing outgoing,
-    RetentionStage retention,
-    SiteKeeper site,
+    AfterRun after,
     KpiCatalogueReading kpis,
-    AlertsOptions alerts,
-    KoladaOptions kolada,
     RunGuard guard,
     ClockCheck clockCheck,
     EarlierFiles earlierFiles,
-    SenderName name,
     RulesClock clock,
     TimeProvider time,
     IndicatorSyncMetrics metrics,
     ILogger<SyncPipeline> logger)
 {
-    /// <summary>A command waits this long for another writer; the service waits as long as it takes.</summary>
-    private static readonly TimeSpan CommandWaits = TimeSpan.FromSeconds(60);
-
     /// <exception cref="ExpectedFailure">The catalogue, the database or its origin does not let a run begin; nothing was written.</exception>
     public async Task<RunSummary> RunAsync(SyncRequest request, CancellationToken cancellationToken)
     {
@@ -79,7 +67,7 @@ internal sealed partial class SyncPipeline(
             progress.Requests = () => client.RequestCount;
             source.Recorder?.KeepCatalogue(catalogue.Text);
             return request.DryRun
-                ? await RehearseAsync(client, catalogue, cancellationToken)
+                ? await rehearsal.RunAsync(client, catalogue, cancellationToken)
                 : await RunAsync(request, client, catalogue, progress, cancellationToken);
         }
         catch (WrongClockException refusal) when (request.DryRun)
@@ -96,48 +84,42 @@ internal sealed partial class SyncPipeline(
         SyncRequest request, KoladaClient client, CatalogueInForce catalogue, RunProgress progress, CancellationToken cancellationToken)
     {
         progress.Stage = "innan något hade hämtats";
-        await migrator.EnsureCurrentAsync(clock.Now, cancellationToken);
-        await database.ReadAsync(async unit => { await OriginStamp.VerifyAsync(unit, source.OriginId); return true; }, cancellationToken);
-        await using var lease = await WriterLease.AcquireAsync(
-            database, time, name.Value, request.Unattended ? Timeout.InfiniteTimeSpan : CommandWaits, cancellationToken);
-        if (lease.TookOverFrom is { } dead)
-        {
-            TookOver(logger, dead);
-        }
-
-        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
-
-        var earlier = await earlierFiles.FindAsync(stopping.Token);
-        var plan = await source.PlanAsync(database, catalogue.Catalogue, clock.Now, stopping.Token);
-        var begun = await lease.WriteAsync(unit => BeginAsync(unit, catalogue), stopping.Token);
+        await using var writing = await access.BeginAsync(request.Unattended ? Timeout.InfiniteTimeSpan : WriteAccess.CommandWaits, cancellationToken);
+        var (lease, stop) = (writing.Lease, writing.Stop);
+        var earlier = await earlierFiles.FindAsync(stop);
+        var plan = await opening.PlanAsync(database, catalogue, stop);
+        var begun = await lease.WriteAsync(unit => opening.BeginAsync(unit, catalogue), stop);
         (progress.Begun, progress.Stage) = (begun, "när svaren hämtades och lagrades");
         source.Archive?.BeginRun(begun.Moment.Now, catalogue.Text);
         try
         {
             var ledger = new RunLedger();
-            client.Known = new KnownAnswers(begun.Known, kolada.FullComparisonEvery, begun.Moment.Now);
-            await foreach (var result in clockCheck.FetchAsync(client, plan, database, stopping.Token))
+            client.Known = begun.Known;
+            using (Tracing.Stage("fetch"))
             {
-                ledger.Add(await StoreAsync(lease, client.Known, result, begun.Moment, stopping.Token));
-                progress.Counts = ledger.Counts;
-            }
+                await foreach (var result in clockCheck.FetchAsync(client, plan, database, stop))
+                {
+                    ledger.Add(await StoreAsync(lease, client.Known, result, begun.Moment, stop));
+                    progress.Counts = ledger.Counts;
+                }
 
-            if (ledger.HasAnswers)
-            {
-                ledger.KpiCatalogueUnread = await kpis.RefreshAsync(client, lease, stopping.Token);
+                if (ledger.HasAnswers)
+                {
+                    ledger.KpiCatalogueUnread = await kpis.RefreshAsync(client, lease, stop);
+                }
             }
 
             progress.Stage = "när värdena bedömdes";
 
             var run = new FetchedRun(catalogue, begun, ledger, client.RequestCount, [.. client.Notes, .. source.Notes], request.LastAttempt) { OfService = request.Unattended, DatabaseWas = request.DatabaseWas, EarlierFiles = earlier };
-            var decided = await lease.WriteAsync(unit => decide.RunAsync(unit, run), stopping.Token);
+            var decided = await DecideAsync(lease, run, stop);
             foreach (var change in decided.Changes)
             {
                 metrics.ColourChanged(change.From, change.To, change.Cause);
             }
 
             progress.Stage = "när bedömningen var klar";
-            return await FinishAsync(lease, request, catalogue, decided.Summary, begun.Moment, stopping.Token);
+            return await after.FinishAsync(writing, request, catalogue, decided.Summary, begun.Moment);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -149,7 +131,7 @@ internal sealed partial class SyncPipeline(
         catch (WrongClockException refusal)
         {
             source.Archive?.DropRun();
-            return await lease.WriteAsync(unit => clockCheck.EndAsync(unit, begun.Moment.RunId, progress.Requests(), refusal), stopping.Token);
+            return await lease.WriteAsync(unit => clockCheck.EndAsync(unit, begun.Moment.RunId, progress.Requests(), refusal), stop);
         }
         catch (ExpectedFailure failure) when (!failure.MayPass && failure.Kind != FailureKind.OfTheProgram)
         {
@@ -164,6 +146,12 @@ internal sealed partial class SyncPipeline(
         {
             source.Archive?.EndRun();
         }
+    }
+
+    private async Task<Decided> DecideAsync(WriterLease lease, FetchedRun run, CancellationToken cancellationToken)
+    {
+        using var span = Tracing.Stage("decide");
+        return await lease.WriteAsync(unit => decide.RunAsync(unit, run), cancellationToken);
     }
 
     /// <summary>An expected failure in the middle of a run (a recording that cannot be written): its row says so and does not stand as running.</summary>
@@ -186,6 +174,7 @@ internal sealed partial class SyncPipeline(
     /// </summary>
     private async Task<StoredAnswer> StoreAsync(WriterLease lease, KnownAnswers known, FetchResult result, RunMoment moment, CancellationToken cancellationToken)
     {
+        using var span = Tracing.Stage("store");
         try
         {
             return await StoreStage.StoreAsync(database, lease, result, known, moment, cancellationToken);
@@ -198,83 +187,6 @@ internal sealed partial class SyncPipeline(
         }
     }
 
-    /// <summary>What is decided stands, and its mails with it: a database that goes away now makes them late, not the run a failed one.</summary>
-    private async Task<IReadOnlyList<Problem>> SendAsync(CatalogueInForce catalogue, SendWhen when, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await outgoing.SendAsync(when, [.. catalogue.Catalogue.Recipients.Values.SelectMany(addresses => addresses), .. alerts.AdminAddresses], cancellationToken);
-        }
-        catch (ExpectedFailure failure) when (failure.MayPass)
-        {
-            NotSent(logger, failure.Message.ReplaceLineEndings(" "));
-            return [new Problem(ProblemTypes.MailWaiting, null, null, "Mejlen ligger kvar i kön och skickas senare: databasen slutade svara när körningen var klar.")];
-        }
-    }
-
-    /// <summary>What follows when the run is decided: mails out, what is kept too long away, the site fresh.</summary>
-    private async Task<RunSummary> FinishAsync(
-        WriterLease lease, SyncRequest request, CatalogueInForce catalogue, RunSummary decided, RunMoment moment, CancellationToken cancellationToken)
-    {
-        var unsent = await SendAsync(catalogue, request.Unattended ? SendWhen.Due : SendWhen.Now, cancellationToken);
-        await WeedAsync(lease, decided.Outcome, moment, cancellationToken);
-        return decided with { Problems = [.. decided.Problems, .. unsent, .. decided.Outcome == RunOutcome.Failed ? Array.Empty<Problem>() : await site.RefreshAsync(cancellationToken)] };
-    }
-
-    /// <summary>Nothing is removed by a run that got no answer: it does not know whether its clock is right.</summary>
-    private async Task WeedAsync(WriterLease lease, RunOutcome outcome, RunMoment moment, CancellationToken cancellationToken)
-    {
-        if (outcome == RunOutcome.Succeeded)
-        {
-            await retention.RunAsync(lease, cancellationToken);
-        }
-
-        if (outcome != RunOutcome.Failed)
-        {
-            source.Archive?.Weed(moment.Now);
-        }
-
-        await retention.TidyAsync(database, cancellationToken);
-    }
-
-    /// <summary>The same stages in one transaction that is taken back; everything is fetched before it opens.</summary>
-    private async Task<RunSummary> RehearseAsync(KoladaClient client, CatalogueInForce catalogue, CancellationToken cancellationToken)
-    {
-        using var stage = await DryRunDatabase.OpenAsync(database, clock.Now, time, cancellationToken);
-        await stage.Database.ReadAsync(async unit => { await OriginStamp.VerifyAsync(unit, source.OriginId); return true; }, cancellationToken);
-        var plan = await source.PlanAsync(stage.Database, catalogue.Catalogue, clock.Now, cancellationToken);
-        List<FetchResult> results = [];
-        await foreach (var result in clockCheck.FetchAsync(client, plan, stage.Database, cancellationToken))
-        {
-            results.Add(result);
-        }
-
-        return await stage.Database.AndRollBackAsync(
-            async unit =>
-            {
-                var begun = await BeginAsync(unit, catalogue);
-                var ledger = new RunLedger();
-                foreach (var result in results)
-                {
-                    ledger.Add(await StoreStage.StoreAsync(unit, result, begun.Moment));
-                }
-
-                var decided = await decide.RunAsync(unit, new FetchedRun(catalogue, begun, ledger, client.RequestCount, client.Notes, LastAttempt: true));
-                return decided.Summary with { RunId = null };
-            },
-            cancellationToken);
-    }
-
-    private async Task<BegunRun> BeginAsync(UnitOfWork unit, CatalogueInForce catalogue)
-    {
-        var now = clock.Now;
-        await OriginStamp.StampAsync(unit, source.OriginId, now);
-        await CatalogueStore.KeepAsync(unit, catalogue.Catalogue.Version, catalogue.Text, isValid: true, now);
-        var runId = await RunStore.StartAsync(unit, now, Tracing.Version, catalogue.Catalogue.Version);
-        var (pairs, known) = await GroundStore.BeforeAsync(unit);
-        return new BegunRun(new RunMoment(runId, now, clock.Today), pairs) { Known = known };
-    }
-
     [LoggerMessage(200, LogLevel.Information, "Run {RunId} {Outcome}: requests {Requests}, values received {Received}, new {New}, revised {Revised}, withdrawn {Withdrawn}, mails queued {Mails}, problems {Problems} ({Codes}), {Seconds:0.0} s.")]
     private static partial void RunEnded(ILogger logger, long? runId, RunOutcome outcome, int requests, int received, int @new, int revised, int withdrawn, int mails, int problems, string codes, double seconds);
 
@@ -283,12 +195,6 @@ internal sealed partial class SyncPipeline(
 
     [LoggerMessage(208, LogLevel.Error, "The answer to {Path} could not be stored: a fault in this program, worth reporting.")]
     private static partial void NotStored(ILogger logger, string path, Exception unforeseen);
-
-    [LoggerMessage(202, LogLevel.Warning, "Took over from {Holder}, which gave no sign of life for 30 s; the mails it had in hand are free.")]
-    private static partial void TookOver(ILogger logger, string holder);
-
-    [LoggerMessage(203, LogLevel.Error, "The run is stored, but its mails could not be sent now: {Reason}")]
-    private static partial void NotSent(ILogger logger, string reason);
 
     [LoggerMessage(201, LogLevel.Warning, "Run {RunId} was interrupted; the next one continues.")]
     private static partial void Interrupted(ILogger logger, long runId);

@@ -1,0 +1,19 @@
+using IndicatorSync.Worker.Tests.Catalogue;
+
+namespace IndicatorSync.Worker.Tests.Architecture;
+
+/// <summary>A file that has grown past this has more than one reason to change.</summary>
+public class FileSizeTests
+{
+    private const int Most = 300;
+
+    [Fact]
+    public void No_source_file_has_more_than_300_lines()
+    {
+        var files = Directory.EnumerateFiles(RepositoryFiles.Of("src"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Split(Path.DirectorySeparatorChar).Contains("obj")).ToList();
+
+        Assert.True(files.Count > 200, $"only {files.Count} files found");
+        Assert.Empty(files.Select(file => (File: Path.GetFileName(file), Lines: File.ReadLines(file).Count())).Where(file => file.Lines > Most));
+    }
+}
