@@ -257,7 +257,7 @@ public sealed partial class PlanDrafter
 
         if (goalSection is not null && line.Bullet > 0)
         {
-            if (line.Bullet == 1 || goals.InOrder.Count == 0)
+            if (line.Bullet == 1)
             {
                 goals.Of(line.Text, goalSection, sectionParent is var (parent, level) ? goals.Of(parent, level, null) : null);
             }

@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Diagnostics;
-using IndicatorSync.Core.Drafting;
 using IndicatorSync.Worker.Drafts;
 
 namespace IndicatorSync.Worker.Tests.Drafts;
@@ -63,6 +62,7 @@ public sealed class PdfDraftTests : IDisposable
         var start = new ProcessStartInfo("soffice")
         {
             ArgumentList = { $"-env:UserInstallation={new Uri(Path.Combine(folder.FullName, "profile")).AbsoluteUri}", "--headless", "--convert-to", "pdf", "--outdir", folder.FullName, Path.Combine(folder.FullName, "plan.docx") },
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
