@@ -1,5 +1,4 @@
 using IndicatorSync.Core.Observations;
-using IndicatorSync.Core.Problems;
 using IndicatorSync.Worker.Catalogue;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Foundation.Telemetry;

@@ -2,7 +2,6 @@ using System.Data;
 using System.Data.Common;
 using System.Security.Authentication;
 using System.Text.RegularExpressions;
-using Dapper;
 using Microsoft.Data.SqlClient;
 
 namespace IndicatorSync.Worker.Storage.Engine;
