@@ -41,6 +41,11 @@ internal sealed class UnitOfWork(
         return ([.. await rows.ReadAsync<TFirst>()], [.. await rows.ReadAsync<TSecond>()]);
     }
 
+    /// <summary>Rows whose columns are not known when the program is built.</summary>
+    /// <param name="sql">Built of the program's own names alone.</param>
+    /// <param name="arguments">As <see cref="QueryAsync{T}"/>.</param>
+    public Task<DbDataReader> OpenAsync(string sql, object? arguments = null) => connection.ExecuteReaderAsync(Command(sql, arguments));
+
     /// <summary>The only row, or default when there is none.</summary>
     public Task<T?> FindAsync<T>(string sql, object? arguments = null) => connection.QuerySingleOrDefaultAsync<T>(Command(sql, arguments));
 

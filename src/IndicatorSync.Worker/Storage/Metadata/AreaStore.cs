@@ -35,6 +35,14 @@ internal static class AreaStore
             new("title", StagingType.Text, row => row.Title),
         ]);
 
+    private static readonly AddedRows<(WrittenArea Area, DateTimeOffset From)> Versions = new(
+        "area_version",
+        [
+            new("area_id", StagingType.Code, row => row.Area.Info.Id.Value),
+            new("valid_from_at", StagingType.Instant, row => row.From),
+            new("title", StagingType.Text, row => row.Area.Info.Title),
+        ]);
+
     public static async Task<IReadOnlyList<StoredArea>> ReadAsync(UnitOfWork unit)
     {
         var members = (await unit.QueryAsync<MemberRow>(ReadMembers)).ToLookup(row => row.AreaId, row => row.ToMember());
@@ -74,6 +82,7 @@ internal static class AreaStore
         }
 
         await unit.UpsertAsync(Areas, areas);
+        await unit.AddAsync(Versions, [.. areas.Select(area => (area, now))]);
         await unit.UpsertAsync(Members, moves);
         return changes;
     }

@@ -35,6 +35,19 @@ internal static partial class MetadataStore
             new("changed_at", StagingType.Instant, row => row.ChangedAt),
         ]);
 
+    /// <summary>What held from when, for those who ask how things stood then.</summary>
+    private static readonly AddedRows<(WrittenKpi Kpi, DateTimeOffset From)> Versions = new(
+        "kpi_version",
+        [
+            new("kpi_id", StagingType.Code, row => row.Kpi.Info.Id.Value),
+            new("valid_from_at", StagingType.Instant, row => row.From),
+            new("title", StagingType.Text, row => row.Kpi.Info.Title),
+            new("preliminary_publication_date", StagingType.Date, row => row.Kpi.Info.PreliminaryPublicationDate),
+            new("publication_date", StagingType.Date, row => row.Kpi.Info.PublicationDate),
+            new("publication_period", StagingType.Integer, row => row.Kpi.Info.PublicationPeriod),
+            new("gone_since", StagingType.Instant, row => row.Kpi.GoneSince),
+        ]);
+
     /// <summary>Every KPI that was ever answered for.</summary>
     public static async Task<IReadOnlyList<StoredKpi>> KpisAsync(UnitOfWork unit) =>
         [.. (await unit.QueryAsync<KpiRow>(ReadKpis)).Select(row => row.ToStored())];
@@ -84,6 +97,7 @@ internal static partial class MetadataStore
         }
 
         await unit.UpsertAsync(Kpis, written);
+        await unit.AddAsync(Versions, [.. written.Select(kpi => (kpi, now))]);
         return changes;
     }
 

@@ -26,6 +26,8 @@ internal static class ViewContract
         ["Aktiviteter"] = "AktivitetId, Aktivitet, MalId, IndikatorId, Enheter, Start, Slut, Status, Forsenad, Ansvarig, Kommentar, Ordning, Beskrivning",
         ["Aktivitetshistorik"] = "AktivitetId, Status, Kommentar, FranTid, Katalogversion",
         ["Analyser"] = "IndikatorId, Kon, Ar, Delperiod, Text, Av, Tid",
+        ["FrystaLagen"] = "Namn, Tid, " + Nulage,
+        ["AndratSedanFrysning"] = "Namn, IndikatorId, Kon, Falt, Da, Nu",
         ["Korningar"] =
             "KorningId, Start, Slut, Resultat, Anrop, Mottagna, Nya, Andrade, Strukna, Oforandrade, Avvisade, Forsvunna, Programversion, Katalogversion, Felmeddelande",
         ["Utskick"] = "Mottagare, Amne, Skapad, Skickad, Forsok, Status, SenasteFel, LevereradTill",
