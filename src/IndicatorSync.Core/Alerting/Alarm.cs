@@ -89,6 +89,8 @@ public static class DigestEvents
 /// <summary>The codes of JSON and tables.</summary>
 public static class AlarmCodes
 {
+    private static readonly CodeReader<AlarmStatus> Statuses = new(Code);
+
     public static string Code(this AlarmStatus status) => status switch
     {
         AlarmStatus.New => "new",
@@ -106,5 +108,6 @@ public static class AlarmCodes
         _ => alarm.Status.Code(),
     };
 
-    public static AlarmStatus StatusOf(string code) => Enum.GetValues<AlarmStatus>().First(status => status.Code() == code);
+    /// <exception cref="FormatException">No status has the code.</exception>
+    public static AlarmStatus StatusOf(string? code) => Statuses.Read(code);
 }

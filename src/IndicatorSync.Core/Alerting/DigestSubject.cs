@@ -19,6 +19,16 @@ public static class DigestSubject
         return SubjectLine.Fit($"[{SubjectLine.OneLine(digest.Place)}]", [.. parts]);
     }
 
+    /// <summary>Of one mail that tells what several would have told.</summary>
+    /// <param name="subjects">Their subjects, as <see cref="Of"/> gives them, the worst first; one at least.</param>
+    public static string OfGathered(IReadOnlyList<string> subjects)
+    {
+        var prefixLength = subjects[0].IndexOf(']', StringComparison.Ordinal) + 1;
+        return SubjectLine.Fit(
+            subjects[0][..prefixLength],
+            [.. subjects.Select(subject => subject[(subject.IndexOf(']', StringComparison.Ordinal) + 1)..].Trim()).Distinct().Select(words => new SubjectPart(words))]);
+    }
+
     private static SubjectPart Weekly(Digest digest) => digest.Count.NoDeviations
         ? new($"Veckoläge: inga avvikelser, {digest.Count.Swedish}")
         : new($"Veckoläge: {digest.Count.Swedish}");

@@ -35,6 +35,16 @@ public static class MessageIdentity
         return $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}@{Domain}";
     }
 
+    /// <summary>Of the one mail that tells what several would have told.</summary>
+    /// <param name="originals">Their ids, in any order.</param>
+    /// <param name="address">Where they were going.</param>
+    public static string OfGathered(IEnumerable<string> originals, string address)
+    {
+        var lines = originals.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(original => Line("gathered", original));
+        var text = string.Concat(lines.Prepend(Line("mail", address.Trim().ToLowerInvariant(), "gathered")));
+        return $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}@{Domain}";
+    }
+
     private static string Name(MailKind kind) => kind switch
     {
         MailKind.Start => "start",

@@ -1,3 +1,5 @@
+using IndicatorSync.Core.Terms;
+
 namespace IndicatorSync.Core.Catalogue;
 
 /// <summary>How an activity goes, in the words of the plans (docs/contract.md 1.10).</summary>
@@ -14,6 +16,8 @@ public enum ActivityStatus
 /// <summary>Codes of tables and words of catalogue and views.</summary>
 public static class ActivityStatuses
 {
+    private static readonly CodeReader<ActivityStatus> Codes = new(Code);
+
     /// <summary>Each word that the catalogue may hold with what it means.</summary>
     public static IReadOnlyList<(string Word, ActivityStatus Status)> Words { get; } = [.. Enum.GetValues<ActivityStatus>().Select(status => (status.Swedish(), status))];
 
@@ -37,8 +41,9 @@ public static class ActivityStatuses
         _ => "avbruten",
     };
 
-    public static ActivityStatus? Of(string? code) =>
-        Enum.GetValues<ActivityStatus>().Where(status => status.Code() == code).Select(status => (ActivityStatus?)status).FirstOrDefault();
+    /// <summary>Null for null: an activity may be without a status.</summary>
+    /// <exception cref="FormatException">No status has the code.</exception>
+    public static ActivityStatus? Of(string? code) => code is null ? null : Codes.Read(code);
 
     public static bool HasEnded(this ActivityStatus status) =>
         status is ActivityStatus.EndedOnPlan or ActivityStatus.EndedOffPlan or ActivityStatus.Cancelled;

@@ -7,23 +7,24 @@ public sealed class ProblemScope(IndicatorCatalogue catalogue, RunFacts facts, b
 {
     private static readonly TimeSpan EventsStandFor = TimeSpan.FromDays(30);
 
+    /// <summary>The service looks for some problems that a command does not.</summary>
+    public bool OfService { get; init; }
+
     /// <param name="type">Of the open problem.</param>
     /// <param name="subject">Of the open problem.</param>
     /// <param name="indicator">Of the open problem.</param>
     /// <param name="kpi">Of the open problem.</param>
     /// <param name="openedAt">UTC.</param>
-    public bool Covers(string type, string subject, string? indicator, string? kpi, DateTimeOffset openedAt) => type switch
+    public bool Covers(string type, string subject, string? indicator, string? kpi, DateTimeOffset openedAt) => (ProblemTable.Find(type)?.End ?? ProblemEnd.RunWithValues) switch
     {
-        _ when ProblemTypes.IsEvent(type) => now - openedAt >= EventsStandFor,
-        ProblemTypes.MailTransport => false,
-        ProblemTypes.MailWaiting => true,
-        ProblemTypes.SourceDown => !failed,
-        ProblemTypes.InvalidBand or ProblemTypes.CatalogueInvalid or ProblemTypes.InternalError => true,
+        ProblemEnd.AfterAMonth => now - openedAt >= EventsStandFor,
+        ProblemEnd.RunOfService => OfService,
+        ProblemEnd.AnyRun => true,
         _ when failed => false,
-        ProblemTypes.LostRows or ProblemTypes.Absent => Find(indicator) is not { } known || WasAnswered(known),
-        ProblemTypes.KpiGone or ProblemTypes.KpiDiscontinued or ProblemTypes.KpiAreaType => kpi is null || !IsNamed(kpi) || WasToldOf(kpi),
-        ProblemTypes.AreaGone => !facts.Failed.Any(question => !question.IsData && question.Areas.Any(area => area.Value == subject)),
-        ProblemTypes.Rejected or ProblemTypes.RowMissing => !facts.Failed.Any(question => question.IsData && (kpi is null || question.Kpis.Any(asked => asked.Value == kpi))),
+        ProblemEnd.AnswerForSeries => Find(indicator) is not { } known || WasAnswered(known),
+        ProblemEnd.AnswerAboutKpi => kpi is null || !IsNamed(kpi) || WasToldOf(kpi),
+        ProblemEnd.AnswerAboutArea => !facts.Failed.Any(question => !question.IsData && question.Areas.Any(area => area.Value == subject)),
+        ProblemEnd.AnswersWithKpi => !facts.Failed.Any(question => question.IsData && (kpi is null || question.Kpis.Any(asked => asked.Value == kpi))),
         _ => true,
     };
 

@@ -3,6 +3,13 @@ namespace IndicatorSync.Core.Terms;
 /// <summary>The codes of JSON and tables, and the Swedish words of mails and views (docs/contract.md 1.5, 1.7).</summary>
 public static class Codes
 {
+    private static readonly CodeReader<Colour> Colours = new(Code);
+    private static readonly CodeReader<Basis> Bases = new(Code);
+    private static readonly CodeReader<Cause> Causes = new(Code);
+    private static readonly CodeReader<ReadingRule> Rules = new(Code);
+    private static readonly CodeReader<Colour> ColourWords = new(Swedish);
+    private static readonly CodeReader<Basis> BasisWords = new(Swedish);
+
     public static string Code(this Colour colour) => colour switch
     {
         Colour.Green => "green",
@@ -19,13 +26,12 @@ public static class Codes
         _ => "Ej bedömd",
     };
 
-    public static Colour ColourOf(string code) => code switch
-    {
-        "green" => Colour.Green,
-        "yellow" => Colour.Yellow,
-        "red" => Colour.Red,
-        _ => Colour.None,
-    };
+    /// <exception cref="FormatException">No colour has the code.</exception>
+    public static Colour ColourOf(string? code) => Colours.Read(code);
+
+    /// <param name="word">As <see cref="Swedish(Colour)"/> writes it.</param>
+    /// <exception cref="FormatException">No colour has the word.</exception>
+    public static Colour ColourOfSwedish(string? word) => ColourWords.Read(word);
 
     public static string Code(this Basis basis) => basis switch
     {
@@ -57,10 +63,12 @@ public static class Codes
         _ => "Källan läses inte in",
     };
 
-    public static Basis BasisOf(string code) => Enum.GetValues<Basis>().First(basis => basis.Code() == code);
+    /// <exception cref="FormatException">No basis has the code.</exception>
+    public static Basis BasisOf(string? code) => Bases.Read(code);
 
     /// <param name="word">As <see cref="Swedish(Basis)"/> writes it.</param>
-    public static Basis BasisOfSwedish(string word) => Enum.GetValues<Basis>().FirstOrDefault(basis => basis.Swedish() == word);
+    /// <exception cref="FormatException">No basis has the word.</exception>
+    public static Basis BasisOfSwedish(string? word) => BasisWords.Read(word);
 
     public static string Code(this Cause cause) => cause switch
     {
@@ -92,9 +100,13 @@ public static class Codes
         _ => "Ändrad larmregel",
     };
 
-    public static Cause CauseOf(string code) => Enum.GetValues<Cause>().First(cause => cause.Code() == code);
+    /// <exception cref="FormatException">No cause has the code.</exception>
+    public static Cause CauseOf(string? code) => Causes.Read(code);
 
     public static string Code(this ReadingRule rule) => rule == ReadingRule.Rounded ? "avrundad" : "kontinuerlig";
+
+    /// <exception cref="FormatException">No rule has the code.</exception>
+    public static ReadingRule RuleOf(string? code) => Rules.Read(code);
 
     public static ReadingRule Other(this ReadingRule rule) =>
         rule == ReadingRule.Rounded ? ReadingRule.Continuous : ReadingRule.Rounded;

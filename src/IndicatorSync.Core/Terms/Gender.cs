@@ -11,6 +11,8 @@ public enum Gender
 
 public static class GenderCodes
 {
+    private static readonly CodeReader<Gender> Genders = new(Code);
+
     /// <summary><c>T</c>, <c>K</c>, <c>M</c> or <c>K-M</c>.</summary>
     public static string Code(this Gender gender) => gender switch
     {
@@ -19,6 +21,10 @@ public static class GenderCodes
         Gender.M => "M",
         _ => "K-M",
     };
+
+    /// <summary>From a table of the database; <see cref="TryParse"/> is for what people and the source write.</summary>
+    /// <exception cref="FormatException">No gender has the code.</exception>
+    public static Gender Of(string? code) => Genders.Read(code);
 
     public static bool TryParse(string? code, out Gender gender)
     {

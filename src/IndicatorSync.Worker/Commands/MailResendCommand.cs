@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using IndicatorSync.Worker.Foundation;
+using IndicatorSync.Worker.Mail;
 using IndicatorSync.Worker.Runs;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Outbox;
@@ -45,7 +46,7 @@ internal sealed class MailResendCommand : Command
                 FailureKind.Failed, string.Create(CultureInfo.InvariantCulture, $"mail {wanted} was not queued: its text is no longer kept, or it has been sent to {mailbox.Address} already."));
         }
 
-        var problems = await host.Services.GetRequiredService<Outgoing>().SendAsync(evenIfNotDue: true, cancellationToken);
+        var problems = await host.Services.GetRequiredService<Outgoing>().SendAsync(SendWhen.Now, cancellationToken);
         context.ProcessContext.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Mail {wanted} is queued to {mailbox.Address}."));
         foreach (var problem in problems)
         {

@@ -27,9 +27,9 @@ internal sealed class MailRetryCommand : Command
         var database = host.Services.GetRequiredService<Database>();
         await database.InTransactionAsync(OutboxStore.RetryAsync, cancellationToken);
         var before = await database.ReadAsync(OutboxStore.StateAsync, cancellationToken);
-        var problems = await host.Services.GetRequiredService<Outgoing>().SendAsync(evenIfNotDue: true, cancellationToken);
+        var (report, problems) = await host.Services.GetRequiredService<Outgoing>().SendAllAsync(cancellationToken);
         var after = await database.ReadAsync(OutboxStore.StateAsync, cancellationToken);
-        var delivered = before.Waiting - after.Waiting - after.Dead;
+        var delivered = report.Sent + report.Filed;
 
         context.ProcessContext.Out.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
@@ -39,6 +39,6 @@ internal sealed class MailRetryCommand : Command
             context.ProcessContext.Out.WriteLine(problem.Message);
         }
 
-        return before.Waiting > 0 && delivered <= 0 ? (int)ExitCode.Failed : 0;
+        return before.Waiting > 0 && delivered == 0 ? (int)ExitCode.Failed : 0;
     }
 }

@@ -9,13 +9,38 @@ internal sealed record MailPage(
     string Plan,
     IReadOnlyList<string> Intro,
     IReadOnlyList<MailSection> Sections,
-    IReadOnlyList<string> Footer);
+    IReadOnlyList<string> Footer)
+{
+    /// <summary>What of <see cref="Intro"/> holds when the mail is told together with a later one.</summary>
+    public IReadOnlyList<string> IntroThen { get; init; } = [];
+
+    /// <summary>Whom a reply goes to.</summary>
+    public IReadOnlyList<MailContact> Contacts { get; init; } = [];
+}
+
+/// <param name="Words">As a mail names whom to ask.</param>
+/// <param name="Address">Where a reply goes.</param>
+internal sealed record MailContact(string Words, string Address);
 
 /// <summary>A heading, what is said under it, and rows about indicators or notices about problems.</summary>
 internal sealed record MailSection(string Heading, IReadOnlyList<string> Lead, IReadOnlyList<MailRow> Rows, IReadOnlyList<MailNotice> Notices)
 {
+    /// <summary>How many rows did not fit.</summary>
+    public int LeftOut { get; init; }
+
+    /// <summary>It says how things stood when the mail was written: of several mails the last one holds, under the heading that <see cref="HeadingThen"/> begins.</summary>
+    public bool IsState { get; init; }
+
+    /// <summary>The heading with a day after it, for what is told later; null: as <see cref="Heading"/>.</summary>
+    public string? HeadingThen { get; init; }
+
     /// <summary>A line for what did not fit.</summary>
-    public string? Rest { get; init; }
+    public string? Rest => LeftOut switch
+    {
+        <= 0 => null,
+        1 => "Ytterligare 1 indikator får inte plats här. Fråga den som sköter uppföljningen efter hela listan.",
+        _ => $"Ytterligare {LeftOut} indikatorer får inte plats här. Fråga den som sköter uppföljningen efter hela listan.",
+    };
 }
 
 internal sealed record MailNotice(string About, string Text);
@@ -40,7 +65,25 @@ internal sealed record MailRow(
     IReadOnlyList<TrendBar> Trend,
     string? Limit,
     string? Link,
-    string? Kpi);
+    string? Kpi)
+{
+    /// <summary>How it is sorted among rows of other mails.</summary>
+    public RowWeight Weight { get; init; } = RowWeight.None;
+}
+
+/// <summary>How bad a row is, the worst first: by what happened, then by colour, then by how far beyond the limit.</summary>
+/// <param name="Event">The worst event is 0.</param>
+/// <param name="Colour">Red is the greatest.</param>
+/// <param name="Beyond">Beyond yellow's far limit, in widths of yellow.</param>
+/// <param name="Ordinal">The catalogue's order.</param>
+internal sealed record RowWeight(int Event, int Colour, decimal Beyond, int Ordinal) : IComparable<RowWeight>
+{
+    public static readonly RowWeight None = new(int.MaxValue, 0, 0m, 0);
+
+    public int CompareTo(RowWeight? other) => other is null
+        ? -1
+        : (Event, -Colour, -Beyond, Ordinal).CompareTo((other.Event, -other.Colour, -other.Beyond, other.Ordinal));
+}
 
 internal sealed record MailFact(string Label, string Text);
 

@@ -5,11 +5,34 @@ namespace IndicatorSync.Worker.Mail;
 /// <summary>Lays a digest out as a page: what opens the mail, its sections in order of weight, what closes it.</summary>
 internal static class MailPageBuilder
 {
+    private const string PathProven =
+        "Att du läser det visar att mejlen kommer fram. Från och med nu kommer ett mejl när något har hänt som du behöver veta, och annars inget.";
+
     public static MailPage Build(Digest digest, string subject)
     {
         var today = DateOnly.FromDateTime(SwedishTime.Local(digest.WrittenAt).DateTime);
         var title = subject[(subject.IndexOf(']', StringComparison.Ordinal) + 1)..].Trim();
-        return new MailPage(title, digest.Plan, [.. Intro(digest)], [.. Sections(digest, today)], [.. Footer(digest)]);
+        IReadOnlyList<MailContact> contacts = [.. digest.Contacts.Select(contact => new MailContact(contact.Swedish, contact.Address))];
+        return new MailPage(title, digest.Plan, [.. Intro(digest)], [.. Sections(digest, today)], [.. Footer(digest.Kind == MailKind.Admin, digest.WrittenAt, contacts)])
+        {
+            IntroThen = [.. IntroThen(digest)],
+            Contacts = contacts,
+        };
+    }
+
+    private static IEnumerable<string> IntroThen(Digest digest)
+    {
+        if (digest.Kind != MailKind.Start)
+            yield break;
+
+        if (!digest.IsFirst)
+        {
+            yield return $"En bevakning av indikatorerna i {digest.Plan} har börjat.";
+            yield break;
+        }
+
+        yield return $"Det första mejlet till dig om indikatorerna i {digest.Plan}.";
+        yield return PathProven;
     }
 
     private static IEnumerable<string> Intro(Digest digest)
@@ -21,7 +44,7 @@ internal static class MailPageBuilder
                     ? $"Det första mejlet till dig om indikatorerna i {digest.Plan}. Det visar läget nu."
                     : $"Så är läget för indikatorerna i {digest.Plan}. En bevakning har börjat.";
                 if (digest.IsFirst)
-                    yield return "Att du läser det visar att mejlen kommer fram. Från och med nu kommer ett mejl när något har hänt som du behöver veta, och annars inget.";
+                    yield return PathProven;
 
                 break;
             case MailKind.Admin:
@@ -41,7 +64,7 @@ internal static class MailPageBuilder
     private static IEnumerable<MailSection> Sections(Digest digest, DateOnly today)
     {
         if (digest.Alerts.Count > 0)
-            yield return new("Det här har hänt", [], Rows(digest.Alerts, today), []) { Rest = LeftOut(digest.AlertsLeftOut) };
+            yield return new("Det här har hänt", [], Rows(digest.Alerts, today), []) { LeftOut = digest.AlertsLeftOut };
 
         var opened = digest.Problems.Where(problem => problem.Opened).ToList();
         if (opened.Count > 0)
@@ -55,13 +78,13 @@ internal static class MailPageBuilder
             yield return RedNow(digest, today);
 
         if (digest.ToKnow.Count > 0)
-            yield return new("Att känna till", [], [.. digest.ToKnow.Select(row => RowPage.Standing(row, today))], []);
+            yield return new("Att känna till", [], [.. digest.ToKnow.Select(row => RowPage.Standing(row, today))], []) { IsState = true };
 
         if (digest.OverdueActions.Count > 0)
-            yield return new("Försenade åtgärder", [], [], [.. digest.OverdueActions.Select(Overdue)]);
+            yield return new("Försenade åtgärder", [], [], [.. digest.OverdueActions.Select(Overdue)]) { IsState = true };
 
         if (digest.RidesAlong.Count + digest.RidesAlongLeftOut > 0)
-            yield return new("Annat som har ändrats", [], Rows(digest.RidesAlong, today), []) { Rest = LeftOut(digest.RidesAlongLeftOut) };
+            yield return new("Annat som har ändrats", [], Rows(digest.RidesAlong, today), []) { LeftOut = digest.RidesAlongLeftOut };
     }
 
     private static MailSection RedNow(Digest digest, DateOnly today)
@@ -70,18 +93,11 @@ internal static class MailPageBuilder
         var rows = digest.RedNow.Where(row => !shown.Contains((row.Status.Id, row.Status.Gender))).ToList();
         var above = digest.RedNow.Count - rows.Count;
         var lead = above == 0 ? Reds(digest) : $"{Reds(digest)} {above} av dem står ovan.";
-        return new("Läget nu", [lead], [.. rows.Select(row => RowPage.Standing(row, today))], []) { Rest = LeftOut(digest.Count.Red - digest.RedNow.Count) };
+        return new("Läget nu", [lead], [.. rows.Select(row => RowPage.Standing(row, today))], []) { LeftOut = digest.Count.Red - digest.RedNow.Count, IsState = true, HeadingThen = "Läget" };
     }
 
     private static string Reds(Digest digest) =>
         $"{(digest.Count.NoDeviations ? "Inga avvikelser. " : "")}{digest.Count.Swedish}.{(digest.Count.UnjudgedSwedish is { } unjudged ? $" {unjudged}." : "")}";
-
-    private static string? LeftOut(int count) => count switch
-    {
-        <= 0 => null,
-        1 => "Ytterligare 1 indikator får inte plats här. Fråga den som sköter uppföljningen efter hela listan.",
-        _ => $"Ytterligare {count} indikatorer får inte plats här. Fråga den som sköter uppföljningen efter hela listan.",
-    };
 
     private static IReadOnlyList<MailRow> Rows(IEnumerable<DigestRow> rows, DateOnly today) => [.. rows.Select(row => RowPage.Of(row, today))];
 
@@ -100,13 +116,14 @@ internal static class MailPageBuilder
             $"Åtgärd försenad: {made.Action.TrimEnd('.')}. Den skulle ha varit klar {SwedishTime.Day(made.Due)}. Ansvarig: {made.Owner}.");
     }
 
-    private static IEnumerable<string> Footer(Digest digest)
+    /// <summary>What closes a mail.</summary>
+    public static IEnumerable<string> Footer(bool isForAdmin, DateTimeOffset writtenAt, IReadOnlyList<MailContact> contacts)
     {
-        if (digest.Kind != MailKind.Admin)
+        if (!isForAdmin)
             yield return "Värdena kommer från Kolada. Färger, avstånd och jämförelser är kommunens egen bedömning mot gränserna i planen.";
 
-        var reply = digest.Contacts.Count == 0 ? "Mejlet går inte att svara på." : $"Svar på mejlet går till {string.Join(", ", digest.Contacts.Select(contact => contact.Swedish))}.";
-        yield return $"Skrivet av IndicatorSync {SwedishTime.Moment(digest.WrittenAt)}. {reply} "
+        var reply = contacts.Count == 0 ? "Mejlet går inte att svara på." : $"Svar på mejlet går till {string.Join(", ", contacts.Select(contact => contact.Words))}.";
+        yield return $"Skrivet av IndicatorSync {SwedishTime.Moment(writtenAt)}. {reply} "
             + "Vem som får det bestäms i kommunens indikatorkatalog.";
     }
 }

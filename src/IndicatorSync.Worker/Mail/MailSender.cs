@@ -1,3 +1,4 @@
+using IndicatorSync.Core.Alerting;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Storage.Engine;
@@ -9,6 +10,19 @@ namespace IndicatorSync.Worker.Mail;
 /// <summary>Who sends, for leases: the same name as the holder of the run's lease.</summary>
 internal sealed record SenderName(string Value);
 
+/// <summary>Who asks for a mail to be sent.</summary>
+internal enum SendWhen
+{
+    /// <summary>The service: it keeps to the back-off.</summary>
+    Due,
+
+    /// <summary>Somebody made a run: what waits for its next attempt is tried now.</summary>
+    Now,
+
+    /// <summary>Somebody asked for the mails themselves: they go now, whatever the hour.</summary>
+    AtAnyHour,
+}
+
 /// <summary>
 /// Takes the outbox through the transport: in order per address, each mail under a lease. An address that cannot take its mail keeps
 /// its later mails waiting and nobody else's; a server that cannot be used ends the pass.
@@ -19,14 +33,19 @@ internal sealed record SenderName(string Value);
 /// <param name="name">Who sends.</param>
 /// <param name="clock">The real clock: leases and back-off run on it.</param>
 /// <param name="logger">Gets outbox ids and counts, never an address or a server's answer.</param>
+/// <param name="calendar">When mails to the municipality may go; null: always.</param>
+/// <param name="templates">For what becomes one mail when it has waited; null where nothing does.</param>
 internal sealed partial class MailSender(
     Database database,
     IMailTransport? transport,
     MailOptions options,
     SenderName name,
     TimeProvider clock,
-    ILogger<MailSender> logger) : IDisposable
+    ILogger<MailSender> logger,
+    SendCalendar? calendar = null,
+    MailTemplates? templates = null) : IDisposable
 {
+    private readonly SendCalendar calendar = calendar ?? SendCalendar.Always;
     private readonly OutboxLeases leases = new(database);
     private readonly SemaphoreSlim onePass = new(1, 1);
 
@@ -34,10 +53,10 @@ internal sealed partial class MailSender(
 
     /// <summary>Sends what waits. Never throws for a mail or a mail server.</summary>
     /// <param name="now">The time that records see.</param>
-    /// <param name="evenIfNotDue">True when somebody asked for it now (a command); false for the service, which keeps to the back-off.</param>
+    /// <param name="when">Who asked.</param>
     /// <param name="cancellationToken">Stops between mails, and gives the mail in hand back.</param>
     /// <exception cref="ExpectedFailure">The database failed.</exception>
-    public async Task<SendReport> SendPendingAsync(DateTimeOffset now, bool evenIfNotDue, CancellationToken cancellationToken)
+    public async Task<SendReport> SendPendingAsync(DateTimeOffset now, SendWhen when, CancellationToken cancellationToken)
     {
         await onePass.WaitAsync(cancellationToken);
         try
@@ -45,7 +64,8 @@ internal sealed partial class MailSender(
             var pass = new Pass();
             if (transport is not null)
             {
-                await SendAsync(transport, pass, now, evenIfNotDue, cancellationToken);
+                await GatherAsync(now, when, cancellationToken);
+                await SendAsync(transport, pass, now, when, cancellationToken);
             }
 
             var state = await database.ReadAsync(OutboxStore.StateAsync, cancellationToken);
@@ -57,12 +77,33 @@ internal sealed partial class MailSender(
         }
     }
 
-    private async Task SendAsync(IMailTransport way, Pass pass, DateTimeOffset now, bool evenIfNotDue, CancellationToken cancellationToken)
+    /// <summary>What has waited for its hour goes as one mail to each address.</summary>
+    private async Task GatherAsync(DateTimeOffset now, SendWhen when, CancellationToken cancellationToken)
+    {
+        if (calendar.IsAlways || templates is null || (when != SendWhen.AtAnyHour && !calendar.IsOpen(now)))
+        {
+            return;
+        }
+
+        foreach (var waiting in MailGathering.Of((await database.ReadAsync(OutboxStore.OpenAsync, cancellationToken)).Select(entry => entry.AsWaiting)))
+        {
+            try
+            {
+                await database.InTransactionAsync(unit => HeldMails.GatherAsync(unit, waiting, mails => GatheredMail.Of(mails, now, templates), now), cancellationToken);
+            }
+            catch (HeldMails.TakenMeanwhileException)
+            {
+                // Another process sends them; each goes as it is.
+            }
+        }
+    }
+
+    private async Task SendAsync(IMailTransport way, Pass pass, DateTimeOffset now, SendWhen when, CancellationToken cancellationToken)
     {
         try
         {
             // A mail that was condemned lets the later ones of its address go, in a further round.
-            while (await RoundAsync(way, pass, now, evenIfNotDue, cancellationToken))
+            while (await RoundAsync(way, pass, now, when, cancellationToken))
             {
                 pass.Blocked.ExceptWith(pass.Condemned);
                 pass.Condemned.Clear();
@@ -75,7 +116,7 @@ internal sealed partial class MailSender(
     }
 
     /// <returns>Whether a mail was condemned, so that later ones of its address may go.</returns>
-    private async Task<bool> RoundAsync(IMailTransport way, Pass pass, DateTimeOffset now, bool evenIfNotDue, CancellationToken cancellationToken)
+    private async Task<bool> RoundAsync(IMailTransport way, Pass pass, DateTimeOffset now, SendWhen when, CancellationToken cancellationToken)
     {
         var refused = new List<(LeasedMail Mail, Delivery Delivery)>();
         try
@@ -85,10 +126,11 @@ internal sealed partial class MailSender(
                 if (pass.Stopped)
                     break;
 
-                if (pass.Blocked.Contains(entry.Address))
+                // A held mail holds no mail to who runs the service.
+                if (pass.Blocked.Contains(entry.Address) || (when != SendWhen.AtAnyHour && HeldMails.IsHeld(entry, calendar, now)))
                     continue;
 
-                if (!MayBeTaken(entry, evenIfNotDue)
+                if (!MayBeTaken(entry, when)
                     || await leases.TryTakeAsync(entry, name.Value, clock.GetUtcNow(), cancellationToken) is not { } mail)
                 {
                     pass.Blocked.Add(entry.Address);
@@ -137,18 +179,18 @@ internal sealed partial class MailSender(
         }
     }
 
-    private bool MayBeTaken(OutboxEntry entry, bool evenIfNotDue)
+    private bool MayBeTaken(OutboxEntry entry, SendWhen when)
     {
         var time = clock.GetUtcNow();
         return BackOff.HasCome(entry.LeasedUntil, time, OutboxLeases.Duration)
-            && (evenIfNotDue || BackOff.HasCome(entry.DueAt, time, BackOff.Longest));
+            && (when != SendWhen.Due || BackOff.HasCome(entry.DueAt, time, BackOff.Longest));
     }
 
     private async Task<Delivery> DeliverAsync(IMailTransport way, LeasedMail mail, DateTimeOffset now, CancellationToken cancellationToken)
     {
         try
         {
-            using var message = MimeMail.Compose(mail.Mail, mail.WrittenAt, now, options);
+            using var message = MimeMail.Compose(mail.Mail, mail.WrittenAt, now, options, wasHeld: !calendar.IsAlways && mail.Attempt == 1);
             return await way.DeliverAsync(message, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -167,7 +209,7 @@ internal sealed partial class MailSender(
         catch (Exception unforeseen)
         {
             // One mail that nobody foresaw must not stop the others; its text may hold an address, so only the type is logged.
-            LogUnforeseen(mail.Id, unforeseen.GetType().Name);
+            Unforeseen(logger, mail.Id, unforeseen.GetType().Name);
             return new(DeliveryOutcome.Temporary, $"Ett oväntat fel hindrade utskicket ({unforeseen.GetType().Name}).");
         }
     }
@@ -183,9 +225,9 @@ internal sealed partial class MailSender(
             _ => await leases.PutBackAsync(mail, delivery.Error, clock.GetUtcNow() + BackOff.After(mail.Attempt), CancellationToken.None),
         };
         pass.Add(mail.Mail.Address, delivery);
-        LogTried(mail.Id, mail.Attempt, delivery.Outcome);
+        Tried(logger, mail.Id, mail.Attempt, delivery.Outcome);
         if (!kept)
-            LogLeaseLost(mail.Id);
+            LeaseLost(logger, mail.Id);
     }
 
     private sealed class Pass
@@ -230,12 +272,12 @@ internal sealed partial class MailSender(
         }
     }
 
-    [LoggerMessage(EventId = 500, Level = LogLevel.Information, Message = "Mail {OutboxId}, attempt {Attempt}: {Outcome}")]
-    private partial void LogTried(long outboxId, int attempt, DeliveryOutcome outcome);
+    [LoggerMessage(500, LogLevel.Information, "Mail {OutboxId}, attempt {Attempt}: {Outcome}.")]
+    private static partial void Tried(ILogger logger, long outboxId, int attempt, DeliveryOutcome outcome);
 
-    [LoggerMessage(EventId = 501, Level = LogLevel.Warning, Message = "Mail {OutboxId} took longer than its lease; another sender may have sent it too")]
-    private partial void LogLeaseLost(long outboxId);
+    [LoggerMessage(501, LogLevel.Warning, "Mail {OutboxId} took longer than its lease; another sender may have sent it too.")]
+    private static partial void LeaseLost(ILogger logger, long outboxId);
 
-    [LoggerMessage(EventId = 502, Level = LogLevel.Error, Message = "Mail {OutboxId} failed with {ExceptionType}")]
-    private partial void LogUnforeseen(long outboxId, string exceptionType);
+    [LoggerMessage(502, LogLevel.Error, "Mail {OutboxId} failed with {ExceptionType}.")]
+    private static partial void Unforeseen(ILogger logger, long outboxId, string exceptionType);
 }

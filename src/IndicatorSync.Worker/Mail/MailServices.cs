@@ -1,3 +1,4 @@
+using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Storage.Engine;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,7 +27,9 @@ internal static class MailServices
             provider.GetRequiredService<MailOptions>(),
             provider.GetRequiredService<SenderName>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<MailSender>>()));
+            provider.GetRequiredService<ILogger<MailSender>>(),
+            provider.GetRequiredService<SendCalendar>(),
+            provider.GetRequiredService<MailTemplates>()));
 
     /// <summary>Null with <see cref="MailTransportKind.None"/>.</summary>
     public static IMailTransport? Transport(IServiceProvider provider) => provider.GetRequiredService<MailOptions>() switch

@@ -11,11 +11,16 @@ internal static class MimeMail
     private static readonly TimeSpan OldAfter = TimeSpan.FromHours(24);
     private static readonly ParserOptions Strict = new() { AllowAddressesWithoutDomain = false };
 
+    /// <param name="mail">As the outbox keeps it.</param>
+    /// <param name="writtenAt">When it was decided.</param>
+    /// <param name="now">The moment of sending.</param>
+    /// <param name="options">Sender, redirection.</param>
+    /// <param name="wasHeld">It has waited for the hours in which mails may go, not for a mail server.</param>
     /// <exception cref="FormatException">The mail's address cannot be read as one.</exception>
     /// <exception cref="InvalidDataException">A setting cannot; the message, in Swedish, names its key.</exception>
-    public static MimeMessage Compose(RenderedMail mail, DateTimeOffset writtenAt, DateTimeOffset now, MailOptions options)
+    public static MimeMessage Compose(RenderedMail mail, DateTimeOffset writtenAt, DateTimeOffset now, MailOptions options, bool wasHeld = false)
     {
-        string[] notices = [.. Notices(mail, writtenAt, now, options)];
+        string[] notices = [.. Notices(mail, writtenAt, now, options, wasHeld)];
         var message = new MimeMessage
         {
             MessageId = mail.MessageId,
@@ -34,10 +39,10 @@ internal static class MimeMail
         return message;
     }
 
-    private static IEnumerable<string> Notices(RenderedMail mail, DateTimeOffset writtenAt, DateTimeOffset now, MailOptions options)
+    private static IEnumerable<string> Notices(RenderedMail mail, DateTimeOffset writtenAt, DateTimeOffset now, MailOptions options, bool wasHeld)
     {
         if (now - writtenAt > OldAfter)
-            yield return $"Det här mejlet skrevs {SwedishTime.Moment(writtenAt)} och har inte kunnat skickas förrän nu.";
+            yield return $"Det här mejlet skrevs {SwedishTime.Moment(writtenAt)} och {(wasHeld ? "har väntat på att mejl får gå" : "har inte kunnat skickas förrän nu")}.";
 
         if (options.RedirectTo is not null)
             yield return $"Mejlet skulle ha gått till {mail.Address}. Inställningen Mail:RedirectTo skickar alla mejl hit i stället.";

@@ -26,7 +26,10 @@ internal static class RowPage
         TrendBars.Of(row.Trend, GreenLimit(row.Status)),
         GreenLimit(row.Status) is null || string.IsNullOrEmpty(row.Status.Green) ? null : $"Grön: {row.Status.Green}",
         row.Link,
-        row.Status.Kpi);
+        row.Status.Kpi)
+    {
+        Weight = new RowWeight((int)row.Event, (int)row.Status.Judged.Colour, row.Status.Judged.BeyondYellow, row.Status.Ordinal),
+    };
 
     /// <summary>The first limit is green's where a colour was set; a relation without its other value has none.</summary>
     private static decimal? GreenLimit(IndicatorStatus status) =>

@@ -7,14 +7,14 @@ namespace IndicatorSync.Worker.Reports;
 /// <summary>A colour as a page shows it: its word, its symbol, and the class that fills it.</summary>
 internal sealed record ColourMark(string Class, string Symbol, string Word, Badge Badge)
 {
-    /// <param name="word">A view's word; anything else reads as not judged.</param>
+    /// <param name="word">A view's word; empty where the view has none, which reads as not judged.</param>
     public static ColourMark Of(string word)
     {
         var badge = Badge.Of(ColourOf(word));
         return new ColourMark(ColourOf(word).Code(), badge.Symbol, badge.Word, badge);
     }
 
-    public static Colour ColourOf(string word) => Enum.GetValues<Colour>().FirstOrDefault(colour => colour.Swedish() == word);
+    public static Colour ColourOf(string word) => word.Length == 0 ? Colour.None : Codes.ColourOfSwedish(word);
 }
 
 /// <summary>One row of the plan's table. <see cref="Note"/> is the number of its footnote, or null.</summary>

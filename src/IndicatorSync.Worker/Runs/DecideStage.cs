@@ -4,6 +4,7 @@ using IndicatorSync.Core.Problems;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Catalogue;
 using IndicatorSync.Worker.Foundation;
+using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Storage.Alarms;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Metadata;
@@ -21,6 +22,9 @@ internal sealed record FetchedRun(CatalogueInForce Catalogue, BegunRun Begun, Ru
     /// <summary>The time in which the service could not reach its database, when this is the run to tell it.</summary>
     public DatabaseOutage? DatabaseWas { get; init; }
 
+    /// <summary>The service's own run, not one that a command began.</summary>
+    public bool OfService { get; init; }
+
     /// <summary>Files that look like an earlier database, when this one has no run yet.</summary>
     public IReadOnlyList<string> EarlierFiles { get; init; } = [];
 }
@@ -31,7 +35,7 @@ internal readonly record struct ColourTurn(Colour From, Colour To, Cause Cause);
 internal sealed record Decided(RunSummary Summary, IReadOnlyList<ColourTurn> Changes);
 
 /// <summary>Judges, finds problems, queues mails and ends the run: one transaction, so that a state never stands without its mail.</summary>
-internal sealed class DecideStage(JudgeStage judge, AlertStage alert)
+internal sealed class DecideStage(JudgeStage judge, AlertStage alert, MailOptions mail)
 {
     public async Task<Decided> RunAsync(UnitOfWork unit, FetchedRun run)
     {
@@ -42,7 +46,7 @@ internal sealed class DecideStage(JudgeStage judge, AlertStage alert)
         var catalogue = run.Catalogue.Catalogue.WithTitles(kpis.ToDictionary(kpi => kpi.Info.Id, kpi => kpi.Info.Title));
         var going = (await SeriesReader.GoingAsync(unit)).Select(row => row.Key).ToList();
         var facts = run.Ledger.ToFacts(run.Begun.HadRows, going, changes, run.Notes);
-        IReadOnlyList<RunProblem> found = [.. Found(catalogue, run.Catalogue.Fault, facts), .. NewDatabase(run.EarlierFiles)];
+        IReadOnlyList<RunProblem> found = [.. Found(catalogue, run.Catalogue.Fault, facts), .. NewDatabase(run.EarlierFiles), .. MailTransport(run)];
         var failed = RunVerdict.Failed(found);
 
         var judged = await judge.RunAsync(unit, catalogue, moment, failed, kpis);
@@ -64,7 +68,7 @@ internal sealed class DecideStage(JudgeStage judge, AlertStage alert)
             run.Ledger.Counts,
             mails,
             judged.Colours,
-            [.. found.Concat(remarks).Where(problem => !ProblemTypes.IsQuiet(problem.Type)).Select(problem => new Problem(problem.Type, problem.Indicator, problem.Kpi?.Value, problem.Message))]);
+            [.. found.Concat(remarks).Where(problem => ProblemTable.Find(problem.Type) is not { IsQuiet: true }).Select(problem => new Problem(problem.Type, problem.Indicator, problem.Kpi?.Value, problem.Message))]);
         return new Decided(summary, [.. judged.Decisions.SelectMany(decision => decision.Evaluation.Steps).Where(step => step.ChangesColour).Select(step => new ColourTurn(step.From.Colour, step.To.Colour, step.Cause))]);
     }
 
@@ -85,14 +89,19 @@ internal sealed class DecideStage(JudgeStage judge, AlertStage alert)
             null,
             $"Databasen är ny och utan historik, men bredvid den ligger filer som ser ut som en tidigare: {string.Join(", ", beside.Take(3))}. Alla får ett nytt Startläge. Är det fel: stoppa tjänsten, lägg tillbaka rätt fil och starta igen.")];
 
+    /// <summary>A command's mails may well be filed; the service's are meant for somebody.</summary>
+    private IEnumerable<RunProblem> MailTransport(FetchedRun run) => run.OfService && mail.Transport != MailTransportKind.Smtp && run.Catalogue.Catalogue.Recipients.Count > 0
+        ? [new RunProblem(
+            ProblemTypes.MailTransport, "mejl", null, null, "Katalogen har mottagare, men tjänstens mejl når ingen brevlåda: Mail:Transport är inte Smtp. Ange e-postservern.")]
+        : [];
+
     /// <summary>Opens and closes problems; the notices are those that the administrator is told.</summary>
     private static async Task<List<ProblemNotice>> SettleAsync(UnitOfWork unit, FetchedRun run, RunFacts facts, IReadOnlyList<RunProblem> found, bool failed)
     {
         var moment = run.Begun.Moment;
-        var scope = new ProblemScope(run.Catalogue.Catalogue, facts, failed, moment.Now);
+        var scope = new ProblemScope(run.Catalogue.Catalogue, facts, failed, moment.Now) { OfService = run.OfService };
 
-        // A source that is down is news when the day's last attempt has failed too.
-        var news = found.Where(problem => run.LastAttempt || problem.Type != ProblemTypes.SourceDown);
+        var news = found.Where(problem => run.LastAttempt || ProblemTable.Find(problem.Type) is not { OpensAtLastAttempt: true });
         var mails = await OutageStage.ReadMailsAsync(unit, moment);
         var notices = await ProblemStore.SettleAsync(
             unit,
@@ -102,7 +111,7 @@ internal sealed class DecideStage(JudgeStage judge, AlertStage alert)
             moment.Now);
         return
         [
-            .. notices.Where(notice => ProblemTypes.TellsAdmin(notice.Type) && notice.Type != ProblemTypes.InternalError && (notice.Opened || !ProblemTypes.IsEvent(notice.Type))),
+            .. notices.Where(notice => ProblemTable.IsToldAtOnce(notice.Type, notice.Opened)),
             .. await InternalErrors.NoticesAsync(unit, notices, moment, run.LastAttempt),
             .. await OutageStage.PastAsync(unit, run, mails, notices, failed),
         ];

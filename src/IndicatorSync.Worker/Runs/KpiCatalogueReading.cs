@@ -48,9 +48,9 @@ internal sealed partial class KpiCatalogueReading(Database database, RunSource s
         return null;
     }
 
-    [LoggerMessage(210, LogLevel.Information, "Read Kolada's catalogue of {Count} KPIs.")]
+    [LoggerMessage(215, LogLevel.Information, "Read Kolada's catalogue of {Count} KPIs.")]
     private static partial void Read(ILogger logger, int count);
 
-    [LoggerMessage(211, LogLevel.Information, "Kolada's catalogue of KPIs could not be read now: {Reason}")]
+    [LoggerMessage(216, LogLevel.Information, "Kolada's catalogue of KPIs could not be read now: {Reason}")]
     private static partial void NotRead(ILogger logger, string reason);
 }

@@ -13,22 +13,29 @@ namespace IndicatorSync.Worker.Runs;
 
 /// <summary>Sends what waits, after the deciding: an alarm whose mail has left is no longer new.</summary>
 internal sealed partial class Outgoing(
-    MailSender sender, Database database, RulesClock clock, RetentionOptions retention, IndicatorSyncMetrics metrics, ILogger<Outgoing> logger)
+    MailSender sender, Database database, RulesClock clock, SendCalendar calendar, RetentionOptions retention, IndicatorSyncMetrics metrics, ILogger<Outgoing> logger)
 {
     /// <summary>Small enough that the transaction is over before anybody waits for it.</summary>
     private const int BatchOfBodies = 500;
 
-    public Task<IReadOnlyList<Problem>> SendAsync(bool evenIfNotDue, CancellationToken cancellationToken) => SendAsync(evenIfNotDue, null, cancellationToken);
+    public Task<IReadOnlyList<Problem>> SendAsync(SendWhen when, CancellationToken cancellationToken) => SendAsync(when, null, cancellationToken);
 
     /// <summary>Mail that could not go now is no failure: it waits, and a problem says so.</summary>
-    /// <param name="evenIfNotDue">Somebody asked for it now; the service keeps to the back-off.</param>
+    /// <param name="when">Who asks.</param>
     /// <param name="writtenTo">Every address that a run writes to, where one is known: what was refused for good to others is closed.</param>
     /// <param name="cancellationToken">Stops between mails.</param>
-    public async Task<IReadOnlyList<Problem>> SendAsync(bool evenIfNotDue, IReadOnlyList<string>? writtenTo, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Problem>> SendAsync(SendWhen when, IReadOnlyList<string>? writtenTo, CancellationToken cancellationToken) =>
+        (await SendPassAsync(when, writtenTo, cancellationToken)).Problems;
+
+    /// <summary>Everything that waits, at any hour, because somebody asked for it.</summary>
+    public Task<(SendReport Report, IReadOnlyList<Problem> Problems)> SendAllAsync(CancellationToken cancellationToken) => SendPassAsync(SendWhen.AtAnyHour, null, cancellationToken);
+
+    private async Task<(SendReport Report, IReadOnlyList<Problem> Problems)> SendPassAsync(SendWhen when, IReadOnlyList<string>? writtenTo, CancellationToken cancellationToken)
     {
-        var report = await sender.SendPendingAsync(clock.Now, evenIfNotDue, cancellationToken);
+        var report = await sender.SendPendingAsync(clock.Now, when, cancellationToken);
         await database.InTransactionAsync(unit => StateStore.ActivateHandedOverAsync(unit, clock.Now), cancellationToken);
-        var state = await database.ReadAsync(OutboxStore.StateAsync, cancellationToken);
+        var state = await database.ReadAsync(
+            async unit => HeldMails.WithoutHeld(await OutboxStore.StateAsync(unit), await OutboxStore.OpenAsync(unit), calendar, clock.Now), cancellationToken);
         if (state.Dead > 0 && writtenTo is not null)
         {
             await database.InTransactionAsync(async unit => { await OutboxStore.CloseStrayAsync(unit, writtenTo, clock.Now); return true; }, cancellationToken);
@@ -43,7 +50,7 @@ internal sealed partial class Outgoing(
             metrics.LastSucceeded(succeeded);
         }
 
-        return report.Error is { } error ? [new Problem(ProblemTypes.MailWaiting, null, null, $"{Told(report)} {error}")] : [];
+        return (report, report.Error is { } error ? [new Problem(ProblemTypes.MailWaiting, null, null, $"{Told(report)} {error}")] : []);
     }
 
     private static string Told(SendReport report) => report switch

@@ -83,7 +83,7 @@ internal sealed partial class RunGuard(
         {
             var queued = await lease.WriteAsync(
                 async unit => await alert.TellAdminAsync(unit, catalogue, await InternalErrors.NoticesAsync(unit, [], moment, lastAttempt: true), moment), cancellationToken);
-            await outgoing.SendAsync(evenIfNotDue: true, cancellationToken);
+            await outgoing.SendAsync(SendWhen.Now, cancellationToken);
             return queued;
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)

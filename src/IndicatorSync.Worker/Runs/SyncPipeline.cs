@@ -127,7 +127,7 @@ internal sealed partial class SyncPipeline(
 
             progress.Stage = "när värdena bedömdes";
 
-            var run = new FetchedRun(catalogue, begun, ledger, client.RequestCount, [.. client.Notes, .. source.Notes], request.LastAttempt) { DatabaseWas = request.DatabaseWas, EarlierFiles = earlier };
+            var run = new FetchedRun(catalogue, begun, ledger, client.RequestCount, [.. client.Notes, .. source.Notes], request.LastAttempt) { OfService = request.Unattended, DatabaseWas = request.DatabaseWas, EarlierFiles = earlier };
             var decided = await lease.WriteAsync(unit => decide.RunAsync(unit, run), stopping.Token);
             foreach (var change in decided.Changes)
             {
@@ -197,11 +197,11 @@ internal sealed partial class SyncPipeline(
     }
 
     /// <summary>What is decided stands, and its mails with it: a database that goes away now makes them late, not the run a failed one.</summary>
-    private async Task<IReadOnlyList<Problem>> SendAsync(CatalogueInForce catalogue, bool evenIfNotDue, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<Problem>> SendAsync(CatalogueInForce catalogue, SendWhen when, CancellationToken cancellationToken)
     {
         try
         {
-            return await outgoing.SendAsync(evenIfNotDue, [.. catalogue.Catalogue.Recipients.Values.SelectMany(addresses => addresses), .. alerts.AdminAddresses], cancellationToken);
+            return await outgoing.SendAsync(when, [.. catalogue.Catalogue.Recipients.Values.SelectMany(addresses => addresses), .. alerts.AdminAddresses], cancellationToken);
         }
         catch (ExpectedFailure failure) when (failure.MayPass)
         {
@@ -214,7 +214,7 @@ internal sealed partial class SyncPipeline(
     private async Task<RunSummary> FinishAsync(
         WriterLease lease, SyncRequest request, CatalogueInForce catalogue, RunSummary decided, RunMoment moment, CancellationToken cancellationToken)
     {
-        var unsent = await SendAsync(catalogue, evenIfNotDue: !request.Unattended, cancellationToken);
+        var unsent = await SendAsync(catalogue, request.Unattended ? SendWhen.Due : SendWhen.Now, cancellationToken);
         await WeedAsync(lease, decided.Outcome, moment, cancellationToken);
         return decided with { Problems = [.. decided.Problems, .. unsent, .. decided.Outcome == RunOutcome.Failed ? Array.Empty<Problem>() : await site.RefreshAsync(cancellationToken)] };
     }

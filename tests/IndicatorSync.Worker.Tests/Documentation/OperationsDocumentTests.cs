@@ -37,12 +37,21 @@ public sealed partial class OperationsDocumentTests
     public void So_are_those_that_no_section_lists(string key) => Assert.Contains($"`{key}`", document, StringComparison.Ordinal);
 
     [Fact]
-    public void Every_type_of_problem_has_a_row_with_what_to_do()
+    public void Every_code_of_a_problem_is_in_the_table_of_types()
     {
-        var types = typeof(ProblemTypes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!).ToList();
+        var codes = typeof(ProblemTypes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(field => (string)field.GetRawConstantValue()!).ToList();
 
-        Assert.NotEmpty(types);
-        Assert.All(types, type => Assert.Contains($"\n| `{type}` |", document, StringComparison.Ordinal));
+        Assert.NotEmpty(codes);
+        Assert.Equal(codes.Order(StringComparer.Ordinal), ProblemTable.Types.Select(type => type.Code).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void The_table_of_problems_is_the_programs_own()
+    {
+        var rows = ProblemTable.Types.Select(type => $"| `{type.Code}` | {type.Meaning} | {type.Remedy} | {Told(type.Mail)} | {Shown(type.End)} |").ToList();
+        var printed = document.ReplaceLineEndings("\n").Split('\n').SkipWhile(line => line != "| typ | betyder | gör | mejl till | står i vyn tills |").Skip(2).TakeWhile(line => line.StartsWith('|'));
+
+        Assert.Equal(rows, printed);
     }
 
     [Fact]
@@ -54,6 +63,31 @@ public sealed partial class OperationsDocumentTests
         Assert.NotEmpty(alerts);
         Assert.All(alerts, alert => Assert.Contains($"`{alert}`", document, StringComparison.Ordinal));
     }
+
+    private static string Told(ProblemMail mail) => mail switch
+    {
+        ProblemMail.None => "ingen",
+        ProblemMail.Once => "drift, en gång",
+        ProblemMail.OnChange => "drift, när det börjar och när det är över",
+        ProblemMail.OnChangeAlsoToRecipients => "drift och indikatorns mottagare, när det börjar och när det är över",
+        ProblemMail.AfterLastAttempt => "drift, efter dagens sista försök och när det är över",
+        ProblemMail.WhenOver => "drift, när det är över",
+        _ => throw new ArgumentOutOfRangeException(nameof(mail), mail, "no words for it"),
+    };
+
+    private static string Shown(ProblemEnd end) => end switch
+    {
+        ProblemEnd.NotKept => "visas aldrig där",
+        ProblemEnd.AfterAMonth => "en månad har gått",
+        ProblemEnd.AnyRun => "nästa körning inte finner det",
+        ProblemEnd.RunOfService => "tjänstens nästa körning inte finner det",
+        ProblemEnd.RunWithValues => "en körning som får värden inte finner det",
+        ProblemEnd.AnswerForSeries => "Kolada har svarat för nyckeltalet och området utan det",
+        ProblemEnd.AnswerAboutKpi => "Kolada har svarat om nyckeltalet utan det, eller katalogen inte längre nämner det",
+        ProblemEnd.AnswerAboutArea => "Kolada har svarat om området utan det",
+        ProblemEnd.AnswersWithKpi => "Kolada har svarat helt för nyckeltalet utan det",
+        _ => throw new ArgumentOutOfRangeException(nameof(end), end, "no words for it"),
+    };
 
     [GeneratedRegex(@"unknown key; (?<section>[A-Za-z:]+) has (?<keys>[^.]+)\.")]
     private static partial Regex Listed();

@@ -66,6 +66,8 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("Alerts:RemindAfterDays=0", "from 1")]
     [InlineData("Alerts:MaxPerMail=many", "whole number")]
     [InlineData("Alerts:WeeklySummary=ja", "true or false")]
+    [InlineData("Alerts:SendHours=vardagar 07-17", "mån–fre 07–17")]
+    [InlineData("Alerts:QuietPeriods=juli", "2026-07-01–2026-07-31")]
     [InlineData("Alerts:AdminAddress=drift", "not a mail address")]
     [InlineData("Alerts:AdminAddress=drift@example.se, it", "not a mail address")]
     [InlineData("Mail:From=a@example.se, b@example.se", "one mail address")]

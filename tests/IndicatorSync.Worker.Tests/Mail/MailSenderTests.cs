@@ -154,7 +154,7 @@ public abstract class MailSenderTests(Engine engine) : StorageTests(engine)
 
         Assert.Equal(new SendReport(0, 0, 1, 0, 2, "servern är borta"), await SendAsync(away));
         Assert.Equal(1, away.Tries);
-        Assert.Equal(2, (await SendAsync(ScriptedTransport.TakingAll, evenIfNotDue: true)).Sent);
+        Assert.Equal(2, (await SendAsync(ScriptedTransport.TakingAll, SendWhen.Now)).Sent);
     }
 
     [Fact]
@@ -186,7 +186,7 @@ public abstract class MailSenderTests(Engine engine) : StorageTests(engine)
 
         var before = new FakeTimeProvider(Written);
         using var sender = Sender(ScriptedTransport.TakingAll, before);
-        Assert.Equal(1, (await sender.SendPendingAsync(Written, false, Cancel)).Sent);
+        Assert.Equal(1, (await sender.SendPendingAsync(Written, SendWhen.Due, Cancel)).Sent);
     }
 
     [Fact]
@@ -196,7 +196,7 @@ public abstract class MailSenderTests(Engine engine) : StorageTests(engine)
         var entry = Assert.Single(await ReadAsync(OutboxStore.OpenAsync));
         Assert.NotNull(await new OutboxLeases(Database).TryTakeAsync(entry, "died", clock.GetUtcNow(), Cancel));
 
-        Assert.Equal(0, (await SendAsync(ScriptedTransport.TakingAll, evenIfNotDue: true)).Sent);
+        Assert.Equal(0, (await SendAsync(ScriptedTransport.TakingAll, SendWhen.Now)).Sent);
         clock.Advance(OutboxLeases.Duration);
         var next = ScriptedTransport.TakingAll;
         Assert.Equal(1, (await SendAsync(next)).Sent);
@@ -215,8 +215,8 @@ public abstract class MailSenderTests(Engine engine) : StorageTests(engine)
         while ((await ReadAsync(OutboxStore.StateAsync)).Waiting > 0)
         {
             await Task.WhenAll(
-                Task.Run(() => first.SendPendingAsync(Written, true, Cancel), Cancel),
-                Task.Run(() => second.SendPendingAsync(Written, true, Cancel), Cancel));
+                Task.Run(() => first.SendPendingAsync(Written, SendWhen.Now, Cancel), Cancel),
+                Task.Run(() => second.SendPendingAsync(Written, SendWhen.Now, Cancel), Cancel));
         }
 
         var all = one.MessageIds.Concat(two.MessageIds).ToList();
@@ -239,7 +239,7 @@ public abstract class MailSenderTests(Engine engine) : StorageTests(engine)
         };
         using var sender = Sender(transport, clock);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sender.SendPendingAsync(Written, true, stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => sender.SendPendingAsync(Written, SendWhen.Now, stop.Token));
 
         Assert.Equal(1, (await SendAsync(ScriptedTransport.TakingAll)).Sent);
     }
@@ -264,12 +264,12 @@ public abstract class MailSenderTests(Engine engine) : StorageTests(engine)
 
         using (var misset = Sender(ScriptedTransport.TakingAll, clock, new MailOptions { From = "x" }))
         {
-            var report = await misset.SendPendingAsync(Written, true, Cancel);
+            var report = await misset.SendPendingAsync(Written, SendWhen.Now, Cancel);
             Assert.Equal((0, 1, 0), (report.Sent, report.Deferred, report.Dead));
             Assert.Contains("Mail:From", report.Error, StringComparison.Ordinal);
         }
 
-        var set = await SendAsync(ScriptedTransport.TakingAll, evenIfNotDue: true);
+        var set = await SendAsync(ScriptedTransport.TakingAll, SendWhen.Now);
         Assert.Equal((1, 0, 1), (set.Sent, set.Deferred, set.Dead));
     }
 
@@ -279,7 +279,7 @@ public abstract class MailSenderTests(Engine engine) : StorageTests(engine)
         await QueueAsync("a1", "b1");
         using var sender = Sender(null, clock);
 
-        Assert.Equal(SendReport.Nothing with { Waiting = 2 }, await sender.SendPendingAsync(Written, true, Cancel));
+        Assert.Equal(SendReport.Nothing with { Waiting = 2 }, await sender.SendPendingAsync(Written, SendWhen.Now, Cancel));
         Assert.All(await ReadAsync(OutboxStore.OpenAsync), entry => Assert.Equal((OutboxStatus.Waiting, 0), (entry.Status, entry.Attempts)));
     }
 
@@ -304,10 +304,10 @@ public abstract class MailSenderTests(Engine engine) : StorageTests(engine)
     private MailSender Sender(IMailTransport? transport, TimeProvider time, MailOptions? options = null) =>
         new(Database, transport, options ?? new MailOptions(), new SenderName("test"), time, logger);
 
-    private async Task<SendReport> SendAsync(ScriptedTransport transport, bool evenIfNotDue = false)
+    private async Task<SendReport> SendAsync(ScriptedTransport transport, SendWhen when = SendWhen.Due)
     {
         using var sender = Sender(transport, clock);
-        return await sender.SendPendingAsync(clock.GetUtcNow(), evenIfNotDue, Cancel);
+        return await sender.SendPendingAsync(clock.GetUtcNow(), when, Cancel);
     }
 
     private Task QueueAsync(params string[] names) => QueueAsync(Written, names);

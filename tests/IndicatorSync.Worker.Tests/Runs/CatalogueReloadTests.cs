@@ -61,7 +61,7 @@ public sealed class CatalogueReloadTests : IDisposable
 
         Assert.Empty(mended.Problems);
         Assert.Equal(before + 1, AdminMails());
-        Assert.Equal(["catalogue_invalid|0"], plan.Query("SELECT type, closed_at IS NULL FROM problem"));
+        Assert.Equal(["catalogue_invalid|0"], plan.Query("SELECT type, closed_at IS NULL FROM problem WHERE type <> 'mail_transport'"));
     }
 
     [Fact]

@@ -24,6 +24,9 @@ internal sealed class PlanInUse : IDisposable
     /// <summary>The day of the next run or command.</summary>
     public string Day { get; set; } = "2026-03-25";
 
+    /// <summary>Further settings of the next run or command.</summary>
+    public Dictionary<string, string?> Settings { get; } = [];
+
     private string DatabasePath => Path.Combine(folder.FullName, "test.db");
 
     public bool HasDatabase => File.Exists(DatabasePath);
@@ -126,7 +129,7 @@ internal sealed class PlanInUse : IDisposable
         ExecutableDirectory = folder.FullName,
         Environment = new MemoryConfigurationSource
         {
-            InitialData = new Dictionary<string, string?>
+            InitialData = new Dictionary<string, string?>(Settings)
             {
                 ["Kolada:BaseUrl"] = Kolada.BaseUrl.ToString(),
                 ["Kolada:RequestsPerSecond"] = "0",

@@ -10,6 +10,7 @@ using IndicatorSync.Worker.Tests.Catalogue;
 using IndicatorSync.Worker.Tests.Commands;
 using IndicatorSync.Worker.Tests.Kolada;
 using IndicatorSync.Worker.Tests.Storage;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IndicatorSync.Worker.Tests.Scenarios;
@@ -114,6 +115,18 @@ internal sealed class Municipality : IAsyncDisposable
         using var host = builder.Build();
         var summary = await host.Services.GetRequiredService<SyncPipeline>().RunAsync(new SyncRequest(DryRun: false), TestContext.Current.CancellationToken);
         Assert.Equal(RunOutcome.Succeeded, summary.Outcome);
+    }
+
+    /// <summary>The one value of a query of its database.</summary>
+    public async Task<object?> ScalarAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(Folder, "indicatorsync.db")};Mode=ReadOnly;Pooling=False");
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The tests' own queries.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
     }
 
     public IReadOnlyList<string> Arguments(DateTimeOffset now) =>

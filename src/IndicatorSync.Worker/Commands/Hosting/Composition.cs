@@ -53,6 +53,7 @@ internal static class Composition
         .AddSingleton(settings.Database)
         .AddSingleton(settings.Mail)
         .AddSingleton(settings.Alerts)
+        .AddSingleton(new SendCalendar(settings.Alerts.SendTimes))
         .AddSingleton(settings.Schedule)
         .AddSingleton(settings.Heartbeat)
         .AddSingleton(settings.Archive)
@@ -137,7 +138,7 @@ internal static class Composition
         .AddSingleton(provider => new ScheduledWork(
             cancellationToken => LastRunAsync(provider.GetRequiredService<Database>(), cancellationToken),
             provider.GetRequiredService<SyncPipeline>().RunAsync,
-            cancellationToken => provider.GetRequiredService<Outgoing>().SendAsync(evenIfNotDue: false, cancellationToken))
+            cancellationToken => provider.GetRequiredService<Outgoing>().SendAsync(SendWhen.Due, cancellationToken))
         {
             TellOfDatabase = provider.GetRequiredService<DirectNotice>().SendAsync,
         });

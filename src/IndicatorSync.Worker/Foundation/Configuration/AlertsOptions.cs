@@ -1,3 +1,5 @@
+using IndicatorSync.Core.Scheduling;
+
 namespace IndicatorSync.Worker.Foundation.Configuration;
 
 /// <summary>Section <c>Alerts</c>.</summary>
@@ -8,6 +10,9 @@ internal sealed record AlertsOptions
     public int MaxPerMail { get; init; } = 30;
 
     public bool WeeklySummary { get; init; }
+
+    /// <summary><c>SendHours</c> and <c>QuietPeriods</c>, read.</summary>
+    public SendTimes SendTimes { get; init; } = SendTimes.Always;
 
     /// <summary>As given: one address or several, with <c>,</c> or <c>;</c> between.</summary>
     public string? AdminAddress { get; init; }

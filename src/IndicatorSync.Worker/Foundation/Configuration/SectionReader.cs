@@ -118,6 +118,11 @@ internal sealed class SectionReader(IConfigurationRoot configuration, string sec
     /// <summary>By the parser of the mails as well: the one of .NET takes more.</summary>
     private static bool IsMailbox(string text) => MailAddress.TryCreate(text, out _) && MimeKit.MailboxAddress.TryParse(text, out _);
 
+    /// <summary>A text in a language of its own, by the parser that its user uses: null is what it cannot read.</summary>
+    public T? Read<T>(string key, Func<string, T?> parse, string english, string swedish)
+        where T : class =>
+        Text(key) is not { } text ? null : parse(text) ?? Refuse<T?>(key, null, english, swedish);
+
     public DateTimeOffset? Moment(string key) =>
         Text(key) is not { } text ? null
         : DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var value) ? value.ToUniversalTime()

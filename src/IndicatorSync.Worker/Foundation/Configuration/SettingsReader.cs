@@ -1,4 +1,5 @@
 using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Scheduling;
 using IndicatorSync.Worker.Foundation.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Quartz;
@@ -124,6 +125,13 @@ internal sealed class SettingsReader(IConfigurationRoot configuration, ProcessCo
             MaxPerMail = section.Number("MaxPerMail", defaults.MaxPerMail, 1, 1000),
             WeeklySummary = section.Flag("WeeklySummary", defaults.WeeklySummary),
             AdminAddress = section.Mailboxes("AdminAddress"),
+            SendTimes = new SendTimes(
+                section.Read("SendHours", SendTimesReader.Hours, "write days and hours, as mån–fre 07–17.", "skriv dagar och klockslag, som mån–fre 07–17."),
+                section.Read(
+                    "QuietPeriods",
+                    SendTimesReader.Periods,
+                    "write days and periods with commas between, as 2026-07-01–2026-07-31.",
+                    "skriv dagar och perioder med kommatecken emellan, som 2026-07-01–2026-07-31.") ?? []),
         };
     }
 

@@ -96,7 +96,7 @@ internal static class AcknowledgementStore
     /// <summary>The newest acknowledgement of every indicator and gender that has one.</summary>
     public static async Task<IReadOnlyDictionary<(string Id, Gender Gender), AcknowledgementRow>> NewestAsync(UnitOfWork unit) =>
         (await unit.QueryAsync<AcknowledgementRow>(SelectNewest))
-            .ToDictionary(row => (row.IndicatorId, GenderCodes.TryParse(row.Gender, out var gender) ? gender : Gender.T));
+            .ToDictionary(row => (row.IndicatorId, GenderCodes.Of(row.Gender)));
 
     private sealed record InForce
     {

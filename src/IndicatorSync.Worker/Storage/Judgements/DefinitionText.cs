@@ -44,7 +44,7 @@ internal static partial class DefinitionText
     private static BandEntry Entry(StoredEntry entry, string? unit) => new(
         entry.From,
         entry.To,
-        GenderCodes.TryParse(entry.Gender, out var gender) ? gender : null,
+        entry.Gender is { } gender ? GenderCodes.Of(gender) : null,
         entry.Green,
         entry.Yellow,
         Line: 0,
@@ -64,7 +64,8 @@ internal static partial class DefinitionText
     {
         Higher => Direction.HigherIsBetter,
         Lower => Direction.LowerIsBetter,
-        _ => null,
+        null => null,
+        _ => throw new FormatException($"'{stored}' is no direction"),
     };
 
     private sealed record Stored(string? Kpi, string Area, bool Rounded, int StaleAfter, int[] Breaks, bool Faulty, string? Unit, StoredEntry[] Bands);

@@ -17,6 +17,8 @@ internal sealed record JudgedMoment(RunMoment Run, long Mark, SourceState Source
 /// <summary>A row of <c>indicator_state</c>. Two rows are equal when a reader, and the next run, would see no difference.</summary>
 internal sealed record StateRow
 {
+    private static readonly CodeReader<SourceState> SourceStates = new(state => state.ToString());
+
     public required string IndicatorId { get; init; }
 
     public required string Gender { get; init; }
@@ -113,7 +115,7 @@ internal sealed record StateRow
     public Judgement Judged => new(
         Codes.ColourOf(Colour), Codes.BasisOf(Basis), Period, Value, Compared, IsRuleSensitive, Codes.ColourOf(OtherRuleColour), DistanceToGreen, BeyondYellow);
 
-    public Gender JudgedGender => GenderCodes.TryParse(Gender, out var gender) ? gender : Core.Terms.Gender.T;
+    public Gender JudgedGender => GenderCodes.Of(Gender);
 
     public Alarm? Alarm => AlarmStatus is null ? null : new Alarm
     {
@@ -128,7 +130,7 @@ internal sealed record StateRow
         DefinitionText.Read(Definition, JudgedGender),
         Mark,
         JudgedOn,
-        Enum.Parse<SourceState>(SourceState),
+        SourceStates.Read(SourceState),
         Judged,
         ChangedOn,
         Cause is null ? null : Codes.CauseOf(Cause),

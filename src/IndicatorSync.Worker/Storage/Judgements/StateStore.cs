@@ -245,7 +245,7 @@ internal static class StateStore
 
     /// <summary>The alarms whose last transition was that their indicator left the catalogue.</summary>
     public static async Task<IReadOnlySet<(string Id, Gender Gender)>> ClosedByRemovalAsync(UnitOfWork unit) =>
-        (await unit.QueryAsync<AlarmKey>(ClosedByRemoval)).Select(row => (row.IndicatorId, GenderCodes.TryParse(row.Gender, out var gender) ? gender : Gender.T)).ToHashSet();
+        (await unit.QueryAsync<AlarmKey>(ClosedByRemoval)).Select(row => (row.IndicatorId, GenderCodes.Of(row.Gender))).ToHashSet();
 
     /// <summary>An alarm whose mail has left is no longer new.</summary>
     public static Task ActivateHandedOverAsync(UnitOfWork unit, DateTimeOffset now) =>

@@ -87,7 +87,7 @@ internal static class GroundStore
         public required decimal Value { get; init; }
 
         public (AreaId, Gender, int, decimal) ToValue() => (
-            Core.Terms.AreaId.Parse(AreaId), GenderCodes.TryParse(Gender, out var gender) ? gender : Core.Terms.Gender.T, Period, Value);
+            Core.Terms.AreaId.Parse(AreaId), GenderCodes.Of(Gender), Period, Value);
     }
 
     private sealed record RevisionRow
@@ -106,7 +106,7 @@ internal static class GroundStore
 
         public RevisionPoint ToPoint() => new(
             RevisionId,
-            new ObservationKey(Core.Terms.KpiId.Parse(KpiId), Core.Terms.AreaId.Parse(AreaId), GenderCodes.TryParse(Gender, out var gender) ? gender : Core.Terms.Gender.T, Period),
+            new ObservationKey(Core.Terms.KpiId.Parse(KpiId), Core.Terms.AreaId.Parse(AreaId), GenderCodes.Of(Gender), Period),
             NewValue);
     }
 

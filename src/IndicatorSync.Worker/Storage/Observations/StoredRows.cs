@@ -32,9 +32,7 @@ internal abstract record KeyRow
 
     public int Period { get; init; }
 
-    public ObservationKey Key => GenderCodes.TryParse(Gender, out var gender)
-        ? new ObservationKey(KpiId, AreaId, gender, Period)
-        : throw new FormatException($"'{Gender}' is not a gender");
+    public ObservationKey Key => new(KpiId, AreaId, GenderCodes.Of(Gender), Period);
 }
 
 internal record ObservationRow : KeyRow

@@ -1,3 +1,5 @@
+using IndicatorSync.Core.Alerting;
+
 namespace IndicatorSync.Worker.Storage.Outbox;
 
 /// <summary>How a mail stands. The codes of the table, and the words of <c>Utskick.Status</c>.</summary>
@@ -9,13 +11,18 @@ internal static class OutboxStatus
     public const string Filed = "filed";
     public const string Rejected = "rejected";
 
+    /// <summary>What it says is told by another mail, which gathered several.</summary>
+    public const string Gathered = "gathered";
+
     public static string Swedish(string code) => code switch
     {
         Waiting => "Väntar",
         Retry => "Nytt försök",
         Sent => "Skickat",
         Filed => "Till fil",
-        _ => "Avvisat",
+        Gathered => "Sammanslaget",
+        Rejected => "Avvisat",
+        _ => throw new FormatException($"'{code}' is no status of a mail"),
     };
 }
 
@@ -27,6 +34,12 @@ internal sealed record OutboxEntry
     public required string Address { get; init; }
 
     public required string Subject { get; init; }
+
+    /// <summary>It tells about the service itself, to who runs it.</summary>
+    public required bool IsForAdmin { get; init; }
+
+    /// <summary>It can be told together with others.</summary>
+    public required bool HasPage { get; init; }
 
     public required string Status { get; init; }
 
@@ -42,6 +55,9 @@ internal sealed record OutboxEntry
 
     /// <summary>Swedish, one line, without any address.</summary>
     public string? LastError { get; init; }
+
+    /// <summary>As far as it matters for what becomes one with others; one in hand may be arriving now.</summary>
+    public WaitingMail AsWaiting => new(Id, Address, GoesAlone: IsForAdmin || !HasPage || Attempts > 0);
 }
 
 /// <summary>What <c>status --check</c> and <c>doctor</c> ask of the outbox.</summary>

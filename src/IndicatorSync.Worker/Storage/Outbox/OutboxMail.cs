@@ -5,7 +5,7 @@ internal sealed record OutboxMail
 {
     public const string Columns = """
         SELECT message_id AS MessageId, address AS Address, subject AS Subject, body_text AS Text, body_html AS Html,
-               reference_ids AS ReferenceIds, reply_to AS ReplyTo, written_at AS WrittenAt
+               reference_ids AS ReferenceIds, reply_to AS ReplyTo, page AS Page, written_at AS WrittenAt
         FROM outbox
         """;
 
@@ -23,10 +23,13 @@ internal sealed record OutboxMail
 
     public string? ReplyTo { get; init; }
 
+    public string? Page { get; init; }
+
     public required DateTimeOffset WrittenAt { get; init; }
 
     public RenderedMail ToMail() => new(MessageId, Address, Subject, Text, Html, ReferenceIds.Split('\n', StringSplitOptions.RemoveEmptyEntries))
     {
         ReplyTo = ReplyTo?.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [],
+        Page = Page,
     };
 }

@@ -10,8 +10,8 @@ namespace IndicatorSync.Worker.Storage.Outbox;
 internal static class OutboxStore
 {
     private const string Queue = """
-        INSERT INTO outbox (message_id, kind, address, subject, body_text, body_html, reference_ids, reply_to, written_at, written_local, run_id, status)
-        SELECT @MessageId, @Kind, @Address, @Subject, @Text, @Html, @References, @ReplyTo, @WrittenAt, @WrittenLocal, @RunId, @Waiting
+        INSERT INTO outbox (message_id, kind, address, subject, body_text, body_html, reference_ids, reply_to, page, written_at, written_local, run_id, status)
+        SELECT @MessageId, @Kind, @Address, @Subject, @Text, @Html, @References, @ReplyTo, @Page, @WrittenAt, @WrittenLocal, @RunId, @Waiting
         WHERE NOT EXISTS (SELECT 1 FROM outbox WHERE message_id = @MessageId)
         """;
 
@@ -30,7 +30,8 @@ internal static class OutboxStore
     ]);
 
     private const string Entry = """
-        SELECT outbox_id AS Id, address AS Address, subject AS Subject, status AS Status, written_at AS WrittenAt, attempts AS Attempts,
+        SELECT outbox_id AS Id, address AS Address, subject AS Subject,
+               CAST(CASE WHEN kind = 'admin' THEN 1 ELSE 0 END AS BIT) AS IsForAdmin, CAST(CASE WHEN page IS NULL THEN 0 ELSE 1 END AS BIT) AS HasPage, status AS Status, written_at AS WrittenAt, attempts AS Attempts,
                due_at AS DueAt, leased_until AS LeasedUntil, last_error AS LastError
         FROM outbox
         """;
@@ -74,8 +75,8 @@ internal static class OutboxStore
         """;
 
     private const string Copy = """
-        INSERT INTO outbox (message_id, kind, address, subject, body_text, body_html, reference_ids, reply_to, written_at, written_local, run_id, status)
-        SELECT @messageId, kind, @address, subject, body_text, body_html, reference_ids, reply_to, written_at, written_local, run_id, @Waiting
+        INSERT INTO outbox (message_id, kind, address, subject, body_text, body_html, reference_ids, reply_to, page, written_at, written_local, run_id, status)
+        SELECT @messageId, kind, @address, subject, body_text, body_html, reference_ids, reply_to, page, written_at, written_local, run_id, @Waiting
         FROM outbox
         WHERE outbox_id = @id AND body_text <> '' AND NOT EXISTS (SELECT 1 FROM outbox m WHERE m.message_id = @messageId)
         """;
@@ -85,10 +86,10 @@ internal static class OutboxStore
     private static readonly StagingTable<string> KnownAddress = new("#known_address", [new("address", StagingType.Text, address => address)]);
 
     private const string Forget = """
-        UPDATE outbox SET body_text = '', body_html = ''
+        UPDATE outbox SET body_text = '', body_html = '', page = NULL
         WHERE outbox_id IN (
           SELECT outbox_id FROM outbox
-          WHERE finished_at < @Before AND status IN (@Sent, @Filed) AND body_text <> ''
+          WHERE finished_at < @Before AND status IN (@Sent, @Filed, @Gathered) AND body_text <> ''
           ORDER BY outbox_id
         """;
 
@@ -99,22 +100,7 @@ internal static class OutboxStore
     /// <param name="runId">Null outside a run.</param>
     public static async Task<bool> QueueAsync(UnitOfWork unit, RenderedMail mail, Digest digest, long? runId)
     {
-        var queued = await unit.ExecuteAsync(Queue, new
-        {
-            mail.MessageId,
-            Kind = Code(digest.Kind),
-            mail.Address,
-            mail.Subject,
-            mail.Text,
-            mail.Html,
-            References = string.Join('\n', mail.References),
-            ReplyTo = mail.ReplyTo.Count == 0 ? null : string.Join('\n', mail.ReplyTo),
-            digest.WrittenAt,
-            WrittenLocal = StoredTime.Local(digest.WrittenAt),
-            RunId = runId,
-            OutboxStatus.Waiting,
-        });
-        if (queued == 0)
+        if (!await QueueAsync(unit, mail, Code(digest.Kind), digest.WrittenAt, runId))
             return false;
 
         var rows = digest.Alerts.Concat(digest.AllAlerts).Concat(digest.RedNow).Concat(digest.RidesAlong);
@@ -128,10 +114,29 @@ internal static class OutboxStore
         return true;
     }
 
+    /// <summary>The mail alone, without what it is about.</summary>
+    public static async Task<bool> QueueAsync(UnitOfWork unit, RenderedMail mail, string kind, DateTimeOffset writtenAt, long? runId) =>
+        await unit.ExecuteAsync(Queue, new
+        {
+            mail.MessageId,
+            Kind = kind,
+            mail.Address,
+            mail.Subject,
+            mail.Text,
+            mail.Html,
+            References = string.Join('\n', mail.References),
+            ReplyTo = mail.ReplyTo.Count == 0 ? null : string.Join('\n', mail.ReplyTo),
+            mail.Page,
+            WrittenAt = writtenAt,
+            WrittenLocal = StoredTime.Local(writtenAt),
+            RunId = runId,
+            OutboxStatus.Waiting,
+        }) == 1;
+
     /// <summary>Message-ID of the last mail to the address about each indicator and gender, for <see cref="Digest.References"/>.</summary>
     public static async Task<IReadOnlyDictionary<(string Indicator, Gender Gender), string>> LastMailsAsync(UnitOfWork unit, string address) =>
         (await unit.QueryAsync<LastMail>(LastMails, new { Address = address })).ToDictionary(
-            row => (row.IndicatorId, GenderCodes.TryParse(row.Gender, out var gender) ? gender : Gender.T), row => row.MessageId);
+            row => (row.IndicatorId, GenderCodes.Of(row.Gender)), row => row.MessageId);
 
     /// <summary>Mails that have still to go, in order, then those refused for good.</summary>
     public static async Task<IReadOnlyList<OutboxEntry>> PendingAsync(UnitOfWork unit) =>
@@ -191,7 +196,7 @@ internal static class OutboxStore
     /// keep a mail from being queued again, and an address from being new.
     /// </summary>
     public static Task<int> ForgetBodiesAsync(UnitOfWork unit, DateTimeOffset before, int take) => unit.ExecuteAsync(
-        $"{Forget}\n  {unit.Dialect.Take})", new { Before = before, take, OutboxStatus.Sent, OutboxStatus.Filed });
+        $"{Forget}\n  {unit.Dialect.Take})", new { Before = before, take, OutboxStatus.Sent, OutboxStatus.Filed, OutboxStatus.Gathered });
 
     private sealed record LastMail
     {

@@ -17,4 +17,7 @@ internal sealed record RenderedMail(
 {
     /// <summary>Addresses that a reply goes to; none where the catalogue names nobody.</summary>
     public IReadOnlyList<string> ReplyTo { get; init; } = [];
+
+    /// <summary>What was rendered, for a mail that may have to tell it together with others; null for one that goes by itself.</summary>
+    public string? Page { get; init; }
 }

@@ -61,7 +61,7 @@ internal sealed record RevisionShown
 
     public required long RunId { get; init; }
 
-    public ExplainedRevision ToExplained() => new(SeenAt, Period, OldValue, NewValue, Event, RunId, GenderCodes.TryParse(Gender, out var gender) ? gender : Core.Terms.Gender.T);
+    public ExplainedRevision ToExplained() => new(SeenAt, Period, OldValue, NewValue, Event, RunId, GenderCodes.Of(Gender));
 }
 
 internal sealed record FetchShown

@@ -63,7 +63,7 @@ internal sealed class StatusReader(Database database, Migrator migrator, RulesCl
             .. shown.Select(status => new IndicatorExplanation
             {
                 Status = status,
-                Rule = indicator.ReadingRule == ReadingRule.Rounded.Code() ? ReadingRule.Rounded : ReadingRule.Continuous,
+                Rule = Codes.RuleOf(indicator.ReadingRule),
                 Bands = [.. bands.Where(band => IsFor(band, status.Gender)).Select(band => new ExplainedBand(band.FromYear, band.ToYear, band.Green, band.Yellow, band.Line, reasons.Applied(status, band)) { ReadAs = reasons.ReadAs(status, band) })],
                 Faults = [.. bands.Where(band => IsFor(band, status.Gender)).Select(band => band.Faults).OfType<string>()],
                 Changes = [.. changes.Where(change => change.Gender == status.Gender.Code()).Select(change => change.ToExplained())],

@@ -8,7 +8,7 @@ using IndicatorSync.Worker.Storage.Outbox;
 namespace IndicatorSync.Worker.Storage.Runs;
 
 /// <summary>Reads what <c>status --check</c> judges; creates and upgrades nothing.</summary>
-internal sealed class HealthReader(Database database, Migrator migrator)
+internal sealed class HealthReader(Database database, Migrator migrator, SendCalendar calendar, RulesClock clock)
 {
     /// <exception cref="ExpectedFailure">The database is missing, cannot be read, or has another schema than this program.</exception>
     public async Task<HealthFacts> ReadAsync(CancellationToken cancellationToken)
@@ -23,10 +23,10 @@ internal sealed class HealthReader(Database database, Migrator migrator)
         return await database.ReadAsync(ReadAsync, cancellationToken);
     }
 
-    private static async Task<HealthFacts> ReadAsync(UnitOfWork unit)
+    private async Task<HealthFacts> ReadAsync(UnitOfWork unit)
     {
         var success = await RunStore.LastSucceededAsync(unit);
-        var outbox = await OutboxStore.StateAsync(unit);
+        var outbox = HeldMails.WithoutHeld(await OutboxStore.StateAsync(unit), await OutboxStore.OpenAsync(unit), calendar, clock.Now);
         var newest = await RunStore.NewestAsync(unit, HealthFacts.RunsLookedAt);
         var open = await ProblemStore.OpenAsync(unit);
         return new HealthFacts(success?.EndedAt, outbox.OldestWaiting, outbox.Waiting, outbox.Dead)

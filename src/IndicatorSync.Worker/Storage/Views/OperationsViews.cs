@@ -36,7 +36,7 @@ internal static class OperationsViews
             new("Skapad", "o.written_local", "När mejlet skrevs, svensk tid."),
             new("Skickad", "CASE WHEN o.status IN (N'sent', N'filed') THEN o.finished_local END", "När det lämnades till e-postservern (eller skrevs till fil), svensk tid; tomt tills dess."),
             new("Forsok", "o.attempts", "Antal försök."),
-            new("Status", Words.Mail("o.status"), "Väntar, Skickat, Nytt försök, Avvisat eller Till fil."),
+            new("Status", Words.Mail("o.status"), "Väntar, Skickat, Nytt försök, Avvisat, Till fil eller Sammanslaget (sagt i ett gemensamt mejl)."),
             new("SenasteFel", "o.last_error", "Varför det senaste försöket misslyckades."),
             new(
                 "LevereradTill",

@@ -30,7 +30,7 @@ internal static class Words
 
     public static string Mail(string column) => Case(
         column,
-        new[] { OutboxStatus.Waiting, OutboxStatus.Retry, OutboxStatus.Sent, OutboxStatus.Filed, OutboxStatus.Rejected }
+        new[] { OutboxStatus.Waiting, OutboxStatus.Retry, OutboxStatus.Sent, OutboxStatus.Filed, OutboxStatus.Rejected, OutboxStatus.Gathered }
             .Select(code => (code, OutboxStatus.Swedish(code))));
 
     /// <summary>What an area is follows from the form of its id (<see cref="Core.Terms.AreaId"/>).</summary>
