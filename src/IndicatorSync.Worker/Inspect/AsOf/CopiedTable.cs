@@ -13,6 +13,13 @@ internal sealed class CopiedTable
 
     public string Table { get; }
 
+    /// <summary>What stands in two columns of text, each pair once.</summary>
+    public IEnumerable<(string, string)> Pairs(string one, string other)
+    {
+        var (first, second) = (columns.Index().First(column => column.Item == one).Index, columns.Index().First(column => column.Item == other).Index);
+        return rows.Select(row => ((string)row[first]!, (string)row[second]!)).Distinct();
+    }
+
     public static async Task<CopiedTable> ReadAsync(UnitOfWork unit, PastTable table, object arguments)
     {
         await using var reader = await unit.OpenAsync(table.Statement, arguments);

@@ -50,7 +50,8 @@ internal sealed class DatabaseAsOf(Database database, CatalogueSource catalogues
             await table.WriteAsync(unit);
         }
 
-        await PastGround.SettleAsync(unit, past.Day.End, past.Moment);
+        var series = past.Ground.First(table => table.Table == "observation_revision").Pairs("kpi_id", "area_id").Select(pair => (KpiId.Parse(pair.Item1), AreaId.Parse(pair.Item2)));
+        await PastGround.SettleAsync(unit, series, past.Day.End, past.Moment);
         var dated = await PastGround.DatedKpisAsync(unit);
         var kpis = await MetadataStore.KpisAsync(unit);
         var catalogue = written.WithTitles(kpis.ToDictionary(kpi => kpi.Info.Id, kpi => kpi.Info.Title));

@@ -41,8 +41,6 @@ internal static class PastGround
 
     private const string Dated = "SELECT DISTINCT kpi_id FROM kpi_version";
 
-    private const string Pairs = "SELECT DISTINCT kpi_id AS KpiId, area_id AS AreaId FROM observation_revision";
-
     private static readonly KeyedRows<StoredRevision> Values = new(
         "observation",
         [
@@ -61,14 +59,18 @@ internal static class PastGround
         ]);
 
     /// <summary>Before judging.</summary>
-    public static async Task SettleAsync(UnitOfWork unit, DateTimeOffset at, RunMoment moment)
+    /// <param name="unit">Of the database in memory.</param>
+    /// <param name="series">The KPIs and areas that have revisions.</param>
+    /// <param name="at">The end of the day.</param>
+    /// <param name="moment">The last run of the day, or before it.</param>
+    public static async Task SettleAsync(UnitOfWork unit, IEnumerable<(KpiId Kpi, AreaId Area)> series, DateTimeOffset at, RunMoment moment)
     {
         await unit.ExecuteAsync($"{Titles};\n{UndatedKpis};\n{AreaTitles}");
         await unit.ExecuteAsync($"{Members};\n{Coverage}", new { at, moment.RunId, moment.Now, local = StoredTime.Local(moment.Now) });
         List<StoredRevision> values = [];
-        foreach (var pair in await unit.QueryAsync<Pair>(Pairs))
+        foreach (var (kpi, area) in series)
         {
-            values.AddRange(await SeriesReader.SeriesAsOfAsync(unit, pair.KpiId, pair.AreaId, at));
+            values.AddRange(await SeriesReader.SeriesAsOfAsync(unit, kpi, area, at));
         }
 
         await unit.UpsertAsync(Values, values);
@@ -78,11 +80,4 @@ internal static class PastGround
     public static Task ReopenAsync(UnitOfWork unit, DateTimeOffset at) => unit.ExecuteAsync($"{Bands};\n{Problems}", new { at });
 
     public static async Task<IReadOnlySet<string>> DatedKpisAsync(UnitOfWork unit) => (await unit.QueryAsync<string>(Dated)).ToHashSet();
-
-    private sealed record Pair
-    {
-        public KpiId KpiId { get; init; }
-
-        public AreaId AreaId { get; init; }
-    }
 }
