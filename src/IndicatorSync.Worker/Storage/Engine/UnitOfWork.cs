@@ -69,6 +69,14 @@ internal sealed class UnitOfWork(
     /// <summary>Makes the rows with these keys say this: changes those that are there, inserts those that are not. Nothing for no rows.</summary>
     public Task UpsertAsync<T>(KeyedRows<T> set, IReadOnlyCollection<T> rows) => ApplyAsync(set.Staging, rows, $"{set.Update};\n{set.Insert}");
 
+    /// <summary>The same, and in the same journey a statement that goes on from what was written; not run for no rows.</summary>
+    /// <param name="set">As above.</param>
+    /// <param name="rows">As above.</param>
+    /// <param name="then">One of the constant statements of a store.</param>
+    /// <param name="arguments">Its parameters.</param>
+    public Task UpsertAsync<T>(KeyedRows<T> set, IReadOnlyCollection<T> rows, string then, object arguments) =>
+        ApplyAsync(set.Staging, rows, $"{set.Update};\n{set.Insert};\n{then}", arguments);
+
     /// <summary>Changes the rows with these keys; those that are not there stay away.</summary>
     public Task UpdateAsync<T>(KeyedRows<T> set, IReadOnlyCollection<T> rows) => ApplyAsync(set.Staging, rows, set.Update);
 
@@ -91,12 +99,12 @@ internal sealed class UnitOfWork(
         return command;
     }
 
-    private async Task ApplyAsync<T>(StagingTable<T> table, IReadOnlyCollection<T> rows, string statements)
+    private async Task ApplyAsync<T>(StagingTable<T> table, IReadOnlyCollection<T> rows, string statements, object? arguments = null)
     {
         if (rows.Count > 0)
         {
             await StageAsync(table, rows);
-            await ExecuteAsync(statements);
+            await ExecuteAsync(statements, arguments);
         }
     }
 

@@ -35,13 +35,8 @@ internal static class AreaStore
             new("title", StagingType.Text, row => row.Title),
         ]);
 
-    private static readonly AddedRows<(WrittenArea Area, DateTimeOffset From)> Versions = new(
-        "area_version",
-        [
-            new("area_id", StagingType.Code, row => row.Area.Info.Id.Value),
-            new("valid_from_at", StagingType.Instant, row => row.From),
-            new("title", StagingType.Text, row => row.Area.Info.Title),
-        ]);
+    private const string InsertVersions =
+        "INSERT INTO area_version (area_id, valid_from_at, title) SELECT area_id, @now, title FROM area WHERE changed_at = @now";
 
     public static async Task<IReadOnlyList<StoredArea>> ReadAsync(UnitOfWork unit)
     {
@@ -81,8 +76,7 @@ internal static class AreaStore
             changes.Add(new MetadataChange(MetadataChangeKind.Gone, info.Id.Value, info.Title, info.Title));
         }
 
-        await unit.UpsertAsync(Areas, areas);
-        await unit.AddAsync(Versions, [.. areas.Select(area => (area, now))]);
+        await unit.UpsertAsync(Areas, areas, InsertVersions, new { now });
         await unit.UpsertAsync(Members, moves);
         return changes;
     }

@@ -35,18 +35,12 @@ internal static partial class MetadataStore
             new("changed_at", StagingType.Instant, row => row.ChangedAt),
         ]);
 
-    /// <summary>What held from when, for those who ask how things stood then.</summary>
-    private static readonly AddedRows<(WrittenKpi Kpi, DateTimeOffset From)> Versions = new(
-        "kpi_version",
-        [
-            new("kpi_id", StagingType.Code, row => row.Kpi.Info.Id.Value),
-            new("valid_from_at", StagingType.Instant, row => row.From),
-            new("title", StagingType.Text, row => row.Kpi.Info.Title),
-            new("preliminary_publication_date", StagingType.Date, row => row.Kpi.Info.PreliminaryPublicationDate),
-            new("publication_date", StagingType.Date, row => row.Kpi.Info.PublicationDate),
-            new("publication_period", StagingType.Integer, row => row.Kpi.Info.PublicationPeriod),
-            new("gone_since", StagingType.Instant, row => row.Kpi.GoneSince),
-        ]);
+    /// <summary>What holds from now on, for those who ask how things stood on a day.</summary>
+    private const string InsertVersions = """
+        INSERT INTO kpi_version (kpi_id, valid_from_at, title, preliminary_publication_date, publication_date, publication_period, gone_since)
+        SELECT kpi_id, @now, title, preliminary_publication_date, publication_date, publication_period, gone_since
+        FROM kpi WHERE changed_at = @now OR gone_since = @now
+        """;
 
     /// <summary>Every KPI that was ever answered for.</summary>
     public static async Task<IReadOnlyList<StoredKpi>> KpisAsync(UnitOfWork unit) =>
@@ -96,8 +90,7 @@ internal static partial class MetadataStore
             changes.Add(new MetadataChange(MetadataChangeKind.Gone, info.Id.Value, info.Title, info.Title));
         }
 
-        await unit.UpsertAsync(Kpis, written);
-        await unit.AddAsync(Versions, [.. written.Select(kpi => (kpi, now))]);
+        await unit.UpsertAsync(Kpis, written, InsertVersions, new { now });
         return changes;
     }
 
