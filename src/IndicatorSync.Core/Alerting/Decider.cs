@@ -128,7 +128,7 @@ public static class Decider
     {
         var then = (stored?.Years ?? []).Where(year => year.ColourThen is not null).ToDictionary(year => year.Period, year => year.ColourThen);
         var named = evaluation.Periods.Select(period => period.Judged.Period!.Value).ToHashSet();
-        var basis = evaluation.Definition.Kpi is null ? Basis.NoSource : Basis.Absent;
+        var basis = evaluation.Definition.Measure.IsOwn ? Basis.Awaited : Basis.Absent;
         var kept = then.Keys.Where(year => !named.Contains(year)).Select(year => new PeriodJudgement(Judgement.Unjudged(basis, year), null, null, null));
         return [.. evaluation.Periods.Concat(kept).Select(period => new DecidedYear(period, then.GetValueOrDefault(period.Judged.Period!.Value) ?? Now(period)))];
 
@@ -144,7 +144,7 @@ public static class Decider
         }
 
         var now = evaluation.Periods.ToDictionary(period => period.Judged.Period!.Value, period => period.Judged.Value);
-        var judged = evaluation.Judged.Period ?? int.MinValue;
+        var judged = evaluation.Judged.Period ?? default;
         return [.. memory.Years.Where(year => year.Period < judged && now.TryGetValue(year.Period, out var value) && value != year.Value)
             .OrderBy(year => year.Period)
             .Select(year => new RevisedYear(year.Period, year.Value, now[year.Period]))];

@@ -14,7 +14,7 @@ public sealed record RowContext(AreaId Municipality, DateOnly Today, string Link
 /// <summary>From what was decided of an indicator to the row that mails show of it.</summary>
 public static class DecisionRows
 {
-    private const int TrendYears = 10;
+    private const int TrendPeriods = 10;
 
     /// <param name="decision">Of one indicator and gender.</param>
     /// <param name="breadth">For a revision, how many others were revised in the same run; null where that is not known.</param>
@@ -55,14 +55,31 @@ public static class DecisionRows
         return new ReportedRow(row, happened is not null, decision.Indicator.Recipients, decision.Indicator.MutedUntil >= today);
     }
 
-    /// <summary>Year after year up to the judged one: a year that Kolada lacks is a gap, not left out.</summary>
-    private static List<PeriodValue> Trend(Evaluation evaluation, int? last)
+    /// <summary>Period after period up to the judged one, all of its kind: one that the source lacks is a gap, not left out.</summary>
+    private static List<PeriodValue> Trend(Evaluation evaluation, Period? last)
     {
-        var years = evaluation.Periods.Where(period => period.Judged.Period <= last).ToDictionary(period => period.Judged.Period!.Value, period => period.Judged);
-        return years.Count == 0 || last is not { } end
-            ? []
-            : [.. Enumerable.Range(years.Keys.Min(), end - years.Keys.Min() + 1).TakeLast(TrendYears)
-                .Select(year => years.TryGetValue(year, out var judged) ? new PeriodValue(year, judged.Value, judged.Colour) : new PeriodValue(year, null, Colour.None))];
+        var trend = new List<PeriodValue>();
+        if (last is not { } newest)
+        {
+            return trend;
+        }
+
+        var stored = evaluation.Periods.Where(period => period.Judged.Period is { } of && of <= newest && of.Kind == newest.Kind)
+            .ToDictionary(period => period.Judged.Period!.Value, period => period.Judged);
+        for (var period = newest; stored.Count > 0 && period >= stored.Keys.Min() && trend.Count < TrendPeriods; period = period.Previous)
+        {
+            if (evaluation.Definition.Frequency.Judges(period))
+            {
+                trend.Insert(0, stored.TryGetValue(period, out var judged) ? new PeriodValue(period, judged.Value, judged.Colour) : new PeriodValue(period, null, Colour.None));
+            }
+
+            if (period == Period.OfYear(Period.FirstYear))
+            {
+                break;
+            }
+        }
+
+        return trend;
     }
 
     private static IndicatorMemory? Watched(IndicatorDecision decision) => decision.Course.GoesOn() ? decision.Before : null;
@@ -81,15 +98,15 @@ public static class DecisionRows
         var status = decision.Evaluation.Status;
         return decision switch
         {
-            { OlderRevised.Count: > 0 } => (DigestEvent.OlderRevised, string.Join("; ", decision.OlderRevised.Select(older => Revision(older, status.Decimals)))),
+            { OlderRevised.Count: > 0 } => (DigestEvent.OlderRevised, string.Join("; ", decision.OlderRevised.Select(older => Revision(older, status)))),
             _ when prior.Preliminary && !status.Preliminary && prior.Judged.Period == status.Judged.Period => (DigestEvent.BecameFinal, null),
             _ when !prior.Overdue && status.Overdue => (DigestEvent.Overdue, null),
             _ => (null, null),
         };
     }
 
-    private static string Revision(RevisedYear older, int decimals) =>
-        FormattableString.Invariant($"{older.Period} reviderat: {Number(older.Then, decimals)} → {Number(older.Now, decimals)}");
+    private static string Revision(RevisedYear older, IndicatorStatus status) =>
+        $"{status.Print(older.Period)} reviderat: {Number(older.Then, status.Decimals)} → {Number(older.Now, status.Decimals)}";
 
     private static string Number(decimal? value, int decimals) => value is { } number ? SwedishNumber.Print(number, decimals) : "inget värde";
 }

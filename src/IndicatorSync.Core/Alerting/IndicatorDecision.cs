@@ -13,7 +13,7 @@ public sealed record ColourChange(Colour From, Judgement To, Cause Cause);
 public sealed record DecidedYear(PeriodJudgement Judgement, Colour? ColourThen);
 
 /// <summary>A year before the judged one whose value is another than at the run before.</summary>
-public sealed record RevisedYear(int Period, decimal? Then, decimal? Now);
+public sealed record RevisedYear(Period Period, decimal? Then, decimal? Now);
 
 /// <summary>Everything that a run decides of one indicator and gender; storage and mails follow from it alone.</summary>
 public sealed record IndicatorDecision

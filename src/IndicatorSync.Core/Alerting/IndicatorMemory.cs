@@ -28,10 +28,10 @@ public sealed record IndicatorMemory
 }
 
 /// <summary>A stored year as the run before left it.</summary>
-/// <param name="Period">The year.</param>
+/// <param name="Period">The period.</param>
 /// <param name="Value">Its value then.</param>
 /// <param name="ColourThen">The colour decided while it was the judged year; null where it never was.</param>
-public sealed record RememberedYear(int Period, decimal? Value, Colour? ColourThen);
+public sealed record RememberedYear(Period Period, decimal? Value, Colour? ColourThen);
 
 /// <summary>An acknowledgement as someone made it; <see cref="Id"/> grows with time.</summary>
 public sealed record GivenAcknowledgement(long Id, string Note, string Action, string Owner, DateOnly Due);

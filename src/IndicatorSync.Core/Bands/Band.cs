@@ -3,10 +3,10 @@ using IndicatorSync.Core.Terms;
 namespace IndicatorSync.Core.Bands;
 
 /// <summary>
-/// The other values a relation may ask for, all raw: another area's value for a year (same KPI and gender), our own series, and the
+/// The other values a relation may ask for, all raw: another area's value for a period (same KPI and gender), our own series, and the
 /// years at which it breaks. A fixed band asks for none.
 /// </summary>
-public sealed record ReferenceValues(Func<AreaId, int, decimal?> OfArea, Func<int, decimal?> Own, IReadOnlyList<int> SeriesBreaks)
+public sealed record ReferenceValues(Func<AreaId, Period, decimal?> OfArea, Func<Period, decimal?> Own, IReadOnlyList<int> SeriesBreaks)
 {
     public static readonly ReferenceValues None = new((_, _) => null, _ => null, []);
 }
@@ -33,18 +33,21 @@ public abstract record Band
     /// <summary>The largest number of decimals printed in the phrases; the rounding of <see cref="ReadingRule.Rounded"/>.</summary>
     public abstract int PrintedDecimals { get; }
 
+    /// <summary>Which way is better.</summary>
+    public abstract Direction Better { get; }
+
     /// <summary>The areas besides our own whose values this band needs.</summary>
     public abstract IReadOnlyList<AreaId> ReferenceAreas { get; }
 
     /// <summary>The limits as numbers for this period, where known: used so that a printed value never changes side.</summary>
-    public abstract IReadOnlyList<decimal> Limits(int period, ReferenceValues references);
+    public abstract IReadOnlyList<decimal> Limits(Period period, ReferenceValues references);
 
     /// <summary>The other values that the limits hang on for this period, the green one first; none for a fixed band.</summary>
-    public virtual IReadOnlyList<UsedReference> References(int period, ReferenceValues references) => [];
+    public virtual IReadOnlyList<UsedReference> References(Period period, ReferenceValues references) => [];
 
     /// <param name="value">The raw value.</param>
-    /// <param name="period">The value's year.</param>
+    /// <param name="period">What the value was measured over.</param>
     /// <param name="rule">The reading rule; relations are judged on raw values under either.</param>
     /// <param name="references">Where a relation finds its other values.</param>
-    public abstract Verdict Judge(decimal value, int period, ReadingRule rule, ReferenceValues references);
+    public abstract Verdict Judge(decimal value, Period period, ReadingRule rule, ReferenceValues references);
 }

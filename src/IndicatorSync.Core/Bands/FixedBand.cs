@@ -21,6 +21,8 @@ public sealed record FixedBand : Band
 
     public override int PrintedDecimals { get; }
 
+    public override Direction Better => Scale.Direction;
+
     public override IReadOnlyList<AreaId> ReferenceAreas => [];
 
     /// <summary>Green in one canonical wording, which reads back as this band (<c>82 eller högre</c>, <c>under 7,0</c>).</summary>
@@ -50,9 +52,9 @@ public sealed record FixedBand : Band
             (_, false) => $"under {Print(far)}",
         };
 
-    public override IReadOnlyList<decimal> Limits(int period, ReferenceValues references) => limits;
+    public override IReadOnlyList<decimal> Limits(Period period, ReferenceValues references) => limits;
 
-    public override Verdict Judge(decimal value, int period, ReadingRule rule, ReferenceValues references)
+    public override Verdict Judge(decimal value, Period period, ReadingRule rule, ReferenceValues references)
     {
         var rounded = Math.Round(value, PrintedDecimals, MidpointRounding.AwayFromZero);
         return rule == ReadingRule.Rounded

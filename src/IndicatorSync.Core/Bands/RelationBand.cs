@@ -17,6 +17,8 @@ public sealed record RelationBand(Direction Direction, Bound Green, Bound? Yello
 {
     public override int PrintedDecimals { get; } = PrintedDecimals;
 
+    public override Direction Better => Direction;
+
     public override IReadOnlyList<AreaId> ReferenceAreas { get; } = AreasOf(Green, Yellow);
 
     /// <summary>Green in one canonical wording, which reads back as this limit (<c>minst riket + 2</c>, <c>under föregående år</c>).</summary>
@@ -25,7 +27,7 @@ public sealed record RelationBand(Direction Direction, Bound Green, Bound? Yello
     /// <summary>Yellow's far limit likewise; null when there is none.</summary>
     public string? YellowPhrase => Yellow is null ? null : RelationWords.Of(Direction, Yellow, PrintedDecimals);
 
-    public override IReadOnlyList<decimal> Limits(int period, ReferenceValues references)
+    public override IReadOnlyList<decimal> Limits(Period period, ReferenceValues references)
     {
         var green = Green.Term.Resolve(period, references);
         var yellow = Yellow?.Term.Resolve(period, references);
@@ -38,10 +40,10 @@ public sealed record RelationBand(Direction Direction, Bound Green, Bound? Yello
         };
     }
 
-    public override IReadOnlyList<UsedReference> References(int period, ReferenceValues references) =>
+    public override IReadOnlyList<UsedReference> References(Period period, ReferenceValues references) =>
         [.. new[] { Green.Term.Reference(period, references), Yellow?.Term.Reference(period, references) }.OfType<UsedReference>()];
 
-    public override Verdict Judge(decimal value, int period, ReadingRule rule, ReferenceValues references)
+    public override Verdict Judge(decimal value, Period period, ReadingRule rule, ReferenceValues references)
     {
         if (ScaleFor(period, references) is not { } scale)
         {
@@ -51,7 +53,7 @@ public sealed record RelationBand(Direction Direction, Bound Green, Bound? Yello
         return scale.Verdict(value, scale.ColourOf(value));
     }
 
-    private Scale? ScaleFor(int period, ReferenceValues references)
+    private Scale? ScaleFor(Period period, ReferenceValues references)
     {
         if (Green.Term.Resolve(period, references) is not { } green)
         {

@@ -11,9 +11,9 @@ public sealed record ShareTerm(Term Whole, decimal Percent) : Term
 
     internal override decimal Position => Percent;
 
-    public override decimal? Resolve(int period, ReferenceValues references) => Whole.Resolve(period, references) * Percent / 100m;
+    public override decimal? Resolve(Period period, ReferenceValues references) => Whole.Resolve(period, references) * Percent / 100m;
 
-    public override UsedReference? Reference(int period, ReferenceValues references) =>
+    public override UsedReference? Reference(Period period, ReferenceValues references) =>
         Whole.Reference(period, references) is { } used ? used with { Limit = Resolve(period, references) } : null;
 
     internal override bool IsComparableTo(Term other) => other is ShareTerm share && share.Whole == Whole;
@@ -30,10 +30,10 @@ public sealed record ToleranceTerm(Term Limit, decimal Percent) : Term
 
     public static decimal Moved(decimal limit, decimal percent) => limit + (Math.Abs(limit) * percent / 100m);
 
-    public override decimal? Resolve(int period, ReferenceValues references) =>
+    public override decimal? Resolve(Period period, ReferenceValues references) =>
         Limit.Resolve(period, references) is { } limit ? Moved(limit, Percent) : null;
 
-    public override UsedReference? Reference(int period, ReferenceValues references) =>
+    public override UsedReference? Reference(Period period, ReferenceValues references) =>
         Limit.Reference(period, references) is { } used ? used with { Limit = Resolve(period, references) } : null;
 
     internal override bool IsComparableTo(Term other) => other is ToleranceTerm tolerance && tolerance.Limit == Limit;

@@ -2,14 +2,14 @@ using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Bands;
 
-/// <summary>Where a limit stands: at a printed number, or at a distance from a value that is looked up for the judged year.</summary>
+/// <summary>Where a limit stands: at a printed number, or at a distance from a value that is looked up for the judged period.</summary>
 public abstract record Term
 {
     /// <summary>The limit as a number; null when the other value is missing or stands across a series break.</summary>
-    public abstract decimal? Resolve(int period, ReferenceValues references);
+    public abstract decimal? Resolve(Period period, ReferenceValues references);
 
     /// <summary>The other value that the limit hangs on, for a reader who asks why; null for a printed number.</summary>
-    public virtual UsedReference? Reference(int period, ReferenceValues references) => null;
+    public virtual UsedReference? Reference(Period period, ReferenceValues references) => null;
 
     /// <summary>The area whose value is needed besides our own series.</summary>
     public virtual AreaId? Area => null;
@@ -41,43 +41,43 @@ public sealed record NumberTerm(decimal Value) : Term
 {
     internal override decimal Position => Value;
 
-    public override decimal? Resolve(int period, ReferenceValues references) => Value;
+    public override decimal? Resolve(Period period, ReferenceValues references) => Value;
 
     internal override bool IsComparableTo(Term other) => other is NumberTerm;
 }
 
-/// <summary>Another area's value of the same year, and an offset in the value's unit (<c>riket + 2</c>).</summary>
+/// <summary>Another area's value of the same period, and an offset in the value's unit (<c>riket + 2</c>).</summary>
 public sealed record AreaTerm(AreaId Of, decimal Offset) : Term
 {
     public override AreaId? Area => Of;
 
     internal override decimal Position => Offset;
 
-    public override decimal? Resolve(int period, ReferenceValues references) => references.OfArea(Of, period) + Offset;
+    public override decimal? Resolve(Period period, ReferenceValues references) => references.OfArea(Of, period) + Offset;
 
-    public override UsedReference Reference(int period, ReferenceValues references) =>
+    public override UsedReference Reference(Period period, ReferenceValues references) =>
         new(Of, period, references.OfArea(Of, period), AcrossBreak: false, Resolve(period, references));
 
     internal override bool IsComparableTo(Term other) => other is AreaTerm area && area.Of == Of;
 }
 
-/// <summary>Our own value of the nearest earlier year that has one, at most two years back, and an offset.</summary>
+/// <summary>Our own value of the same part of the nearest earlier year that has one, at most two years back, and an offset.</summary>
 public sealed record PreviousYearTerm(decimal Offset) : Term
 {
     private const int LongestStep = 2;
 
     internal override decimal Position => Offset;
 
-    public override decimal? Resolve(int period, ReferenceValues references) => Reference(period, references).Limit;
+    public override decimal? Resolve(Period period, ReferenceValues references) => Reference(period, references).Limit;
 
-    public override UsedReference Reference(int period, ReferenceValues references)
+    public override UsedReference Reference(Period period, ReferenceValues references)
     {
-        for (var year = period - 1; year >= period - LongestStep; year--)
+        for (var back = 1; back <= LongestStep; back++)
         {
-            if (references.Own(year) is { } earlier)
+            if (period.InYear(period.Year - back) is { } before && references.Own(before) is { } earlier)
             {
-                var across = AcrossBreak(year, period, references);
-                return new UsedReference(null, year, earlier, across, across ? null : earlier + Offset);
+                var across = AcrossBreak(before.Year, period.Year, references);
+                return new UsedReference(null, before, earlier, across, across ? null : earlier + Offset);
             }
         }
 

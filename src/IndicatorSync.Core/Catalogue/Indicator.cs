@@ -24,6 +24,9 @@ public sealed record Indicator
 
     public bool IsFromKolada => string.Equals(Source, "kolada", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>What its stored values are values of.</summary>
+    public MeasureId Measure => IsFromKolada && Kpi is { } kpi ? MeasureId.Of(kpi) : MeasureId.OfIndicator(Id);
+
     /// <summary><c>hämtas från</c>: what the plan prints as source.</summary>
     public required string FetchedFrom { get; init; }
 

@@ -1,5 +1,6 @@
 using IndicatorSync.Core.Terms;
 
+
 namespace IndicatorSync.Core.Catalogue;
 
 /// <summary>One way in which an indicator is measured (<c>mätfrekvens</c>).</summary>
@@ -41,6 +42,10 @@ public sealed record MeasurementFrequency(IReadOnlyList<Measured> Ways, int? Sta
         "vartannat år" => Measured.EverySecondYear,
         _ => null,
     };
+
+    public bool Equals(MeasurementFrequency? other) => other is not null && StartYear == other.StartYear && Ways.ToHashSet().SetEquals(other.Ways);
+
+    public override int GetHashCode() => HashCode.Combine(StartYear, Ways.Aggregate(0, (hash, way) => hash ^ (1 << (int)way)));
 
     /// <summary>Whether a value of this period is judged.</summary>
     public bool Judges(Period period) => Ways.Any(way => Fits(way, period));

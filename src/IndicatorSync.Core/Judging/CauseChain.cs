@@ -25,7 +25,7 @@ public static class CauseChain
         var steps = new List<JudgementStep>();
         var current = before;
         var judged = Judge.Of(before);
-        var first = judged.Period ?? int.MinValue;
+        var first = judged.Period ?? default;
         var wasStruck = judged.Basis == Basis.Withdrawn;
 
         void Apply(Cause cause, JudgeInput next, bool always = false)
@@ -44,27 +44,27 @@ public static class CauseChain
 
         if (!before.Definition.SameSeries(after.Definition))
         {
-            var swapped = before.Definition with { Kpi = after.Definition.Kpi, Area = after.Definition.Area };
+            var swapped = before.Definition with { Measure = after.Definition.Measure, Area = after.Definition.Area, Frequency = after.Definition.Frequency };
             Apply(Cause.KpiChanged, current with { Definition = swapped, Own = after.Own, References = after.References, Source = after.Source, Horizon = after.Horizon }, always: true);
         }
         else
         {
-            bool IsNewYear(int year) => year >= first && IsNew(before, after, year);
+            bool IsNewPeriod(Period period) => period >= first && IsNew(before, after, period);
 
-            Apply(Cause.Withdrawn, current with { Own = current.Own.With(after.Own, year => year >= first && IsWithdrawn(before, after, year)) });
+            Apply(Cause.Withdrawn, current with { Own = current.Own.With(after.Own, period => period >= first && IsWithdrawn(before, after, period)) });
 
-            // What others have for a year comes with our own first value for it: nothing was compared with it before.
+            // What others have for a period comes with our own first value for it: nothing was compared with it before.
             Apply(Cause.NewValue, current with
             {
-                Own = current.Own.With(after.Own, IsNewYear),
+                Own = current.Own.With(after.Own, IsNewPeriod),
                 References = after.References.ToDictionary(
-                    area => area.Key, area => current.References.GetValueOrDefault(area.Key, Series.Empty).With(area.Value, IsNewYear)),
+                    area => area.Key, area => current.References.GetValueOrDefault(area.Key, Series.Empty).With(area.Value, IsNewPeriod)),
                 Source = after.Source,
                 Horizon = after.Horizon,
             });
-            Apply(Cause.RevisedValue, current with { Own = current.Own.With(after.Own, year => year >= first) });
+            Apply(Cause.RevisedValue, current with { Own = current.Own.With(after.Own, period => period >= first) });
 
-            // Years before the judged one matter only as what it is compared with.
+            // Periods before the judged one matter only as what it is compared with.
             Apply(Cause.ReferenceRevised, current with { Own = after.Own, References = after.References });
         }
 
@@ -72,9 +72,9 @@ public static class CauseChain
         var ruled = current.Definition with { Rule = after.Definition.Rule };
         var defined = after.Definition with { StaleAfterYears = before.Definition.StaleAfterYears };
         Apply(Cause.ReadingRuleChanged, current with { Definition = ruled }, always: judged.Period is not null && current.Definition.Rule != ruled.Rule);
-        if (judged.Period is not { } period || !ruled.SameBandFor(period, defined) || !ruled.SeriesBreaks.SequenceEqual(defined.SeriesBreaks))
+        if (judged.Period is not { } period || !ruled.SameBandFor(period.Year, defined) || !ruled.SeriesBreaks.SequenceEqual(defined.SeriesBreaks))
         {
-            Apply(Cause.BandChanged, current with { Definition = defined }, always: judged.Period is { } year && !ruled.SameBandFor(year, defined));
+            Apply(Cause.BandChanged, current with { Definition = defined }, always: judged.Period is { } of && !ruled.SameBandFor(of.Year, defined));
         }
         else
         {
@@ -87,18 +87,18 @@ public static class CauseChain
 
     private static Judgement? StruckValue(JudgeInput input, Judgement judged)
     {
-        if (judged is not { Basis: Basis.Withdrawn, Period: { } year } || input.Own.Find(year) is not { } struck)
+        if (judged is not { Basis: Basis.Withdrawn, Period: { } period } || input.Own.Find(period) is not { } struck)
         {
             return null;
         }
 
         var restored = new Series([struck with { Value = struck.LastNumber }]);
-        return Judge.OfPeriod(input with { Own = input.Own.With(restored, other => other == year) }, year);
+        return Judge.OfPeriod(input with { Own = input.Own.With(restored, other => other == period) }, period);
     }
 
-    private static bool IsWithdrawn(JudgeInput before, JudgeInput after, int year) =>
-        before.Own[year] is not null && after.Own[year] is null;
+    private static bool IsWithdrawn(JudgeInput before, JudgeInput after, Period period) =>
+        before.Own[period] is not null && after.Own[period] is null;
 
-    private static bool IsNew(JudgeInput before, JudgeInput after, int year) =>
-        before.Own.Find(year)?.LastNumber is null && after.Own[year] is not null;
+    private static bool IsNew(JudgeInput before, JudgeInput after, Period period) =>
+        before.Own.Find(period)?.LastNumber is null && after.Own[period] is not null;
 }

@@ -34,22 +34,31 @@ public sealed record PriorJudgement(
 /// <param name="Today">The date in the schedule's time zone.</param>
 public sealed record EvaluationGround(SeriesHistory History, KpiInfo? Kpi, SourceState Source, bool IsPublished, DateOnly Today);
 
-/// <summary>One stored year under the definition in force.</summary>
+/// <summary>One stored period under the definition in force.</summary>
 /// <param name="Judged">Its judgement.</param>
-/// <param name="Riket">The country's value the same year.</param>
+/// <param name="Riket">The country's value for the same period.</param>
 /// <param name="Green">The words that judged it.</param>
 /// <param name="Yellow">The words that judged it.</param>
 public sealed record PeriodJudgement(Judgement Judged, decimal? Riket, string? Green, string? Yellow)
 {
-    /// <summary>The limits of that year as numbers, where known: a printed value never changes side.</summary>
+    /// <summary>The limits of that period as numbers, where known: a printed value never changes side.</summary>
     public IReadOnlyList<decimal> Limits { get; init; } = [];
+
+    /// <summary>As a source other than Kolada gave the value; null for Kolada's.</summary>
+    public GivenAs? Given { get; init; }
+
+    /// <summary>Which way is better by the band of that period; null where there is none.</summary>
+    public Direction? Better { get; init; }
+
+    /// <summary>Against the same part of the nearest earlier year; null where there is nothing to compare with.</summary>
+    public Development? Development { get; init; }
 }
 
 /// <summary>The evaluation of one indicator and gender.</summary>
 /// <param name="Definition">The definition judged by.</param>
 /// <param name="Judged">The judgement now.</param>
 /// <param name="Steps">What changed since the prior judgement; empty at a baseline.</param>
-/// <param name="Periods">Every stored year, oldest first.</param>
+/// <param name="Periods">Every stored period, oldest first.</param>
 /// <param name="Status">What a reader sees; alarm not yet filled in.</param>
 public sealed record Evaluation(
     JudgedDefinition Definition,
@@ -79,32 +88,32 @@ public static class Evaluator
         var periods = input.Own.Points.Select(point => OfPeriod(input, point.Period)).ToList();
         return new Evaluation(definition, judged, steps, periods, Status(indicator, input, judged, steps, ground, prior))
         {
-            Used = judged.Period is { } year ? definition.Bands.For(year, gender)?.Reading.Band?.References(year, input.Values) ?? [] : [],
+            Used = judged.Period is { } period ? definition.Bands.For(period.Year, gender)?.Reading.Band?.References(period, input.Values) ?? [] : [],
         };
     }
 
     private static JudgeInput Input(
         JudgedDefinition definition, SeriesHistory history, long mark, SourceState source, DateOnly today, IReadOnlyList<AreaId> areas)
     {
-        if (definition.Kpi is not { } kpi)
-        {
-            return new JudgeInput(definition, Series.Empty, new Dictionary<AreaId, Series>(), source, today);
-        }
-
         return new JudgeInput(
             definition,
-            history.AsOf(kpi, definition.Area, definition.Gender, mark),
-            areas.ToDictionary(area => area, area => history.AsOf(kpi, area, definition.Gender, mark)),
+            history.AsOf(definition.Measure, definition.Area, definition.Gender, mark),
+            areas.ToDictionary(area => area, area => history.AsOf(definition.Measure, area, definition.Gender, mark)),
             source,
             today);
     }
 
-    private static PeriodJudgement OfPeriod(JudgeInput input, int period)
+    private static PeriodJudgement OfPeriod(JudgeInput input, Period period)
     {
-        var (green, yellow) = input.Definition.WordsFor(period);
-        return new PeriodJudgement(Judge.OfPeriod(input, period), input.References[AreaId.Riket][period], green, yellow)
+        var (green, yellow) = input.Definition.WordsFor(period.Year);
+        var band = input.Definition.Bands.For(period.Year, input.Definition.Gender)?.Reading.Band;
+        var judged = Judge.OfPeriod(input, period);
+        return new PeriodJudgement(judged, input.References[AreaId.Riket][period], green, yellow)
         {
-            Limits = input.Definition.Bands.For(period, input.Definition.Gender)?.Reading.Band?.Limits(period, input.Values) ?? [],
+            Limits = band?.Limits(period, input.Values) ?? [],
+            Given = input.Own.Find(period)?.Given,
+            Better = band?.Better,
+            Development = Developments.Of(Change(input.Definition, Previous(input, judged), judged), band?.Better),
         };
     }
 
@@ -112,15 +121,19 @@ public static class Evaluator
         Indicator indicator, JudgeInput input, Judgement judged, IReadOnlyList<JudgementStep> steps, EvaluationGround ground, PriorJudgement? prior)
     {
         var turn = steps.LastOrDefault(step => step.ChangesColour);
-        var entry = input.Definition.Bands.For(judged.Period ?? ground.Today.Year, input.Definition.Gender);
+        var entry = input.Definition.Bands.For(judged.Period?.Year ?? ground.Today.Year, input.Definition.Gender);
         var previous = Previous(input, judged);
-        var limits = judged.Period is { } year ? entry?.Reading.Band?.Limits(year, input.Values) : null;
+        var change = Change(input.Definition, previous, judged);
+        var given = judged.Period is { } newest ? input.Own.Find(newest)?.Given : null;
+        var limits = judged.Period is { } period ? entry?.Reading.Band?.Limits(period, input.Values) : null;
         return new IndicatorStatus
         {
             Ordinal = indicator.Ordinal,
             Id = indicator.Id,
             Name = indicator.Name,
             Kpi = indicator.Kpi?.Value,
+            Source = indicator.IsFromKolada ? null : indicator.Source,
+            IsAccumulated = !indicator.IsFromKolada && indicator.IsAccumulated,
             Area = indicator.Area.Value,
             Gender = input.Definition.Gender,
             BusinessArea = indicator.BusinessArea,
@@ -129,17 +142,19 @@ public static class Evaluator
             Footnote = indicator.Footnote,
             Judged = judged,
             Unit = input.Definition.Unit,
-            Decimals = Decimals(indicator, entry, judged.Value),
+            Decimals = Decimals(indicator, entry, judged.Value, given),
             Limits = limits ?? [],
             Green = entry?.Green?.Trim(),
             Yellow = string.IsNullOrWhiteSpace(entry?.Yellow) ? null : entry.Yellow.Trim(),
             Since = turn is not null ? ground.Today : steps.Any(step => step.Cause == Cause.KpiChanged) ? null : prior?.Since,
             Cause = turn?.Cause ?? prior?.Cause,
             Previous = previous,
-            Change = Change(input.Definition, previous, judged),
+            Change = change,
+            Better = entry?.Reading.Band?.Better,
+            Development = Developments.Of(change, entry?.Reading.Band?.Better),
             Reference = indicator.Compare.ToDictionary(area => area.Value, area => judged.Period is { } p && input.References.TryGetValue(area, out var series) ? series[p] : null),
-            Preliminary = Publication.IsPreliminary(judged.Basis == Basis.Withdrawn ? null : judged.Period, ground.Kpi, ground.Today),
-            Overdue = Publication.IsOverdue(ground.Kpi, input.Own.Points.Any(point => point.LastNumber is not null), ground.IsPublished, ground.Today),
+            Preliminary = given?.IsPreliminary ?? Publication.IsPreliminary(judged.Basis == Basis.Withdrawn ? null : judged.Period, ground.Kpi, ground.Today),
+            Overdue = input.Definition.Measure.IsOwn ? ExpectedValue.IsOverdue(indicator, input.Own, ground.Today) : Publication.IsOverdue(ground.Kpi, input.Own.Points.Any(point => point.LastNumber is not null), ground.IsPublished, ground.Today),
         };
     }
 
@@ -150,15 +165,18 @@ public static class Evaluator
 
     /// <summary>No comparison goes across a year at which the series breaks (docs/contract.md 1.5).</summary>
     private static decimal? Change(JudgedDefinition definition, PeriodValue? previous, Judgement judged) =>
-        judged.Value - previous?.Value is { } change && !definition.SeriesBreaks.Any(year => previous!.Period < year && year <= judged.Period)
+        judged.Value - previous?.Value is { } change && !definition.SeriesBreaks.Any(year => previous!.Period.Year < year && year <= judged.Period?.Year)
             ? NormaliserNumber.Fit(change)
             : null;
 
-    /// <summary><c>decimaler</c>, else as many as the bands print, or one where the value rounded to one decimal has one (docs/contract.md 1.7).</summary>
-    internal static int Decimals(Indicator indicator, BandEntry? entry, decimal? value)
+    /// <summary>
+    /// <c>decimaler</c>, else as many as the source gave the value with, else as many as the bands print, or one where the value rounded to
+    /// one decimal has one (docs/contract.md 1.7, 1.9).
+    /// </summary>
+    internal static int Decimals(Indicator indicator, BandEntry? entry, decimal? value, GivenAs? given)
     {
         var printed = entry?.Reading.Band?.PrintedDecimals ?? 0;
         var own = value is { } number && decimal.Round(number, 1, MidpointRounding.AwayFromZero) % 1 != 0 ? 1 : 0;
-        return indicator.Decimals ?? Math.Max(printed, own);
+        return indicator.Decimals ?? given?.Decimals ?? Math.Max(printed, own);
     }
 }

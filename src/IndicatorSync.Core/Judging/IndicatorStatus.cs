@@ -4,8 +4,8 @@ using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Judging;
 
-/// <summary>A year, its value, and the colour it has under the catalogue in force.</summary>
-public sealed record PeriodValue(int Period, decimal? Value, Colour Colour);
+/// <summary>A period, its value, and the colour it has under the catalogue in force.</summary>
+public sealed record PeriodValue(Period Period, decimal? Value, Colour Colour);
 
 /// <summary>One row of <c>status</c>: an indicator and gender as stored, with what a reader wants beside it (docs/contract.md 1.8).</summary>
 public sealed record IndicatorStatus
@@ -17,6 +17,12 @@ public sealed record IndicatorStatus
     public required string Name { get; init; }
 
     public required string? Kpi { get; init; }
+
+    /// <summary><c>källa</c>, as the catalogue writes it; null for Kolada.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Each value counts from the beginning of its year, and its period is printed so.</summary>
+    public bool IsAccumulated { get; init; }
 
     public required string Area { get; init; }
 
@@ -43,11 +49,17 @@ public sealed record IndicatorStatus
 
     public Cause? Cause { get; init; }
 
-    /// <summary>The nearest earlier year with a value.</summary>
+    /// <summary>The same part of the nearest earlier year with a value.</summary>
     public PeriodValue? Previous { get; init; }
 
     /// <summary>The value minus <see cref="Previous"/>'s; null across a series break, or where either is missing.</summary>
     public decimal? Change { get; init; }
+
+    /// <summary>Which way is better; null where the band does not say.</summary>
+    public Direction? Better { get; init; }
+
+    /// <summary>What <see cref="Change"/> means; null where there is none, or no direction.</summary>
+    public Development? Development { get; init; }
 
     /// <summary>Values of the compared areas for the judged year, by area id.</summary>
     public IReadOnlyDictionary<string, decimal?> Reference { get; init; } = new Dictionary<string, decimal?>();
@@ -68,6 +80,9 @@ public sealed record IndicatorStatus
     public string? Responsible { get; init; }
 
     public string? Footnote { get; init; }
+
+    /// <summary>A period as the municipality prints it: <c>2025</c>, <c>aug 2025</c>, <c>jan–aug 2025</c>.</summary>
+    public string Print(Period period) => PeriodText.Print(period, IsAccumulated);
 }
 
 /// <summary>Everything <c>explain</c> tells of one indicator and gender.</summary>
@@ -132,9 +147,9 @@ public sealed record ExplainedBand(int? ValidFrom, int? ValidTo, string? Green, 
     public string? ReadAs { get; init; }
 }
 
-public sealed record ExplainedChange(DateTimeOffset At, Colour From, Colour To, Cause Cause, int? Period, decimal? Value, long RunId);
+public sealed record ExplainedChange(DateTimeOffset At, Colour From, Colour To, Cause Cause, Period? Period, decimal? Value, long RunId);
 
-public sealed record ExplainedRevision(DateTimeOffset At, int Period, decimal? OldValue, decimal? NewValue, string Kind, long RunId, Gender Gender = Gender.T);
+public sealed record ExplainedRevision(DateTimeOffset At, Period Period, decimal? OldValue, decimal? NewValue, string Kind, long RunId, Gender Gender = Gender.T);
 
 /// <summary>An activity that is tied to the indicator.</summary>
 /// <param name="Name">In the plan's words.</param>
@@ -148,4 +163,4 @@ public sealed record ExplainedActivity(string Name, ActivityStatus? Status, Date
 /// <param name="Text">May have several lines.</param>
 /// <param name="By">Who stands for it.</param>
 /// <param name="At">When it was written, UTC.</param>
-public sealed record ExplainedAnalysis(int Period, string Text, string By, DateTimeOffset At);
+public sealed record ExplainedAnalysis(Period Period, string Text, string By, DateTimeOffset At);

@@ -4,10 +4,13 @@ using IndicatorSync.Core.Text;
 
 namespace IndicatorSync.Core.Judging;
 
-/// <summary>How far the source has been read for an indicator's KPI and area.</summary>
+/// <summary>How far the source has been read for an indicator's KPI and area; for another source than Kolada, whether values can come.</summary>
 public enum SourceState
 {
+    /// <summary>Of another source: there is no way in for values.</summary>
     NeverAsked,
+
+    /// <summary>Of another source: there is a way in, and nothing has come.</summary>
     NeverAnswered,
     Fetched,
 }
@@ -27,6 +30,9 @@ public sealed record JudgeInput(
         (area, period) => References.TryGetValue(area, out var series) ? series[period] : null,
         period => Own[period],
         Definition.SeriesBreaks);
+
+    /// <summary>The period is of a kind that is judged, and not in a year to come.</summary>
+    public bool MayJudge(Period period) => period.Year <= Horizon && Definition.Frequency.Judges(period);
 }
 
 /// <summary>From stored values to a colour (docs/contract.md 1.5). Pure, total, and the same for the same input.</summary>
@@ -35,14 +41,9 @@ public static class Judge
     public static Judgement Of(JudgeInput input)
     {
         var definition = input.Definition;
-        if (definition.Kpi is null)
-        {
-            return Judgement.Unjudged(Basis.NoSource);
-        }
-
         var judged = JudgedPoint(input);
         var period = judged?.Period;
-        if (BandFault(definition, period ?? input.Today.Year) is { } fault)
+        if (BandFault(definition, period?.Year ?? input.Today.Year) is { } fault && (period is not null || !definition.Measure.IsOwn))
         {
             return Judgement.Unjudged(fault, period, judged?.Value);
         }
@@ -57,21 +58,21 @@ public static class Judge
             return Judgement.Unjudged(Basis.Withdrawn, point.Period);
         }
 
-        return point.Period < input.Today.Year - definition.StaleAfterYears
+        return point.Period.Year < input.Today.Year - definition.StaleAfterYears
             ? Judgement.Unjudged(Basis.Stale, point.Period, value)
             : Verdict(input, point.Period, value);
     }
 
-    /// <summary>Any stored year under the definition in force: the colour of history, where nothing is stale.</summary>
-    public static Judgement OfPeriod(JudgeInput input, int period)
+    /// <summary>Any stored period under the definition in force: the colour of history, where nothing is stale.</summary>
+    public static Judgement OfPeriod(JudgeInput input, Period period)
     {
-        if (input.Definition.Kpi is null)
+        var point = input.Own.Find(period);
+        if (!input.Definition.Frequency.Judges(period))
         {
-            return Judgement.Unjudged(Basis.NoSource, period);
+            return Judgement.Unjudged(Basis.OtherPeriod, period, point?.Value);
         }
 
-        var point = input.Own.Find(period);
-        if (BandFault(input.Definition, period) is { } fault)
+        if (BandFault(input.Definition, period.Year) is { } fault)
         {
             return Judgement.Unjudged(fault, period, point?.Value);
         }
@@ -85,13 +86,13 @@ public static class Judge
         };
     }
 
-    /// <summary>The newest year, not later than this one, that has or had a number: an older year never takes a struck one's place.</summary>
+    /// <summary>The newest judged period, not of a later year than this one, that has or had a number: an older one never takes a struck one's place.</summary>
     private static SeriesPoint? JudgedPoint(JudgeInput input)
     {
         var points = input.Own.Points;
         for (var i = points.Count - 1; i >= 0; i--)
         {
-            if (points[i].Period <= input.Horizon && points[i].LastNumber is not null)
+            if (input.MayJudge(points[i].Period) && points[i].LastNumber is not null)
             {
                 return points[i];
             }
@@ -100,14 +101,14 @@ public static class Judge
         return null;
     }
 
-    private static Basis? BandFault(JudgedDefinition definition, int period)
+    private static Basis? BandFault(JudgedDefinition definition, int year)
     {
         if (definition.Bands.Faulty)
         {
             return Basis.InvalidBand;
         }
 
-        return definition.Bands.For(period, definition.Gender) switch
+        return definition.Bands.For(year, definition.Gender) switch
         {
             null => Basis.NoBand,
             { Reading.Band: null } => Basis.InvalidBand,
@@ -117,15 +118,17 @@ public static class Judge
 
     private static Basis WithoutNumber(JudgeInput input) => input switch
     {
+        { Definition.Measure.IsOwn: true, Source: SourceState.NeverAsked } => Basis.NoSource,
+        { Definition.Measure.IsOwn: true } => Basis.Awaited,
         { Own.Points.Count: > 0 } => Basis.Missing,
         { Source: SourceState.Fetched } => Basis.Absent,
         { Source: SourceState.NeverAnswered } => Basis.SourceFailed,
         _ => Basis.NotFetched,
     };
 
-    private static Judgement Verdict(JudgeInput input, int period, decimal value)
+    private static Judgement Verdict(JudgeInput input, Period period, decimal value)
     {
-        var band = input.Definition.Bands.For(period, input.Definition.Gender)!.Reading.Band!;
+        var band = input.Definition.Bands.For(period.Year, input.Definition.Gender)!.Reading.Band!;
         var verdict = band.Judge(value, period, input.Definition.Rule, input.Values);
         return verdict.Colour == Colour.None
             ? Judgement.Unjudged(Basis.NoReference, period, value)

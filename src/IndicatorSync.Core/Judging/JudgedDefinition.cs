@@ -10,7 +10,7 @@ namespace IndicatorSync.Core.Judging;
 /// changed definition from a changed world.
 /// </summary>
 public sealed record JudgedDefinition(
-    KpiId? Kpi,
+    MeasureId Measure,
     AreaId Area,
     Gender Gender,
     ReadingRule Rule,
@@ -19,6 +19,12 @@ public sealed record JudgedDefinition(
     int StaleAfterYears,
     string? Unit)
 {
+    /// <summary>The periods that are judged; Kolada's values are yearly.</summary>
+    public MeasurementFrequency Frequency { get; init; } = MeasurementFrequency.Yearly;
+
+    /// <summary>Null where the values come from another source than Kolada.</summary>
+    public KpiId? Kpi => Measure.Kpi;
+
     /// <param name="indicator">As the catalogue defines it.</param>
     /// <param name="gender">The gender judged.</param>
     /// <param name="title">Kolada's title, whose tail is accepted as a unit after a number; null when not known.</param>
@@ -27,33 +33,36 @@ public sealed record JudgedDefinition(
         var unit = indicator.Unit ?? UnitText.TailOf(title);
         var bands = gender == Gender.Gap ? new BandSet(indicator.GenderGap is { } gap ? [gap] : []) : indicator.Bands;
         return new JudgedDefinition(
-            indicator.IsFromKolada ? indicator.Kpi : null,
+            indicator.Measure,
             indicator.Area,
             gender,
             indicator.Rule,
             bands with { Entries = [.. bands.Entries.Select(entry => entry.WithUnit(unit))] },
             indicator.SeriesBreaks,
             indicator.StaleAfterYears,
-            unit);
+            unit)
+        {
+            Frequency = indicator.IsFromKolada ? MeasurementFrequency.Yearly : indicator.Frequency,
+        };
     }
 
-    /// <summary>Another KPI or area is another series: a new baseline, never a result.</summary>
-    public bool SameSeries(JudgedDefinition other) => Kpi == other.Kpi && Area == other.Area;
+    /// <summary>Another KPI, source or area, or another kind of period, is another series: a new baseline, never a result.</summary>
+    public bool SameSeries(JudgedDefinition other) => Measure == other.Measure && Area == other.Area && Frequency.Equals(other.Frequency);
 
     /// <summary>The areas besides our own whose values the bands ask for.</summary>
     public IEnumerable<AreaId> ReferenceAreas => Bands.Entries.SelectMany(entry => entry.Reading.Band?.ReferenceAreas ?? []).Distinct();
 
     /// <summary>The words that judge a year, to see whether they changed.</summary>
-    public (string? Green, string? Yellow) WordsFor(int period) =>
-        Bands.For(period, Gender) is { } entry ? (Blank(entry.Green), Blank(entry.Yellow)) : default;
+    public (string? Green, string? Yellow) WordsFor(int year) =>
+        Bands.For(year, Gender) is { } entry ? (Blank(entry.Green), Blank(entry.Yellow)) : default;
 
     /// <summary>
     /// Both judge a year by bands of the same meaning, however worded; read by <see cref="Rule"/> of this definition, since a changed
     /// reading rule is a change of its own.
     /// </summary>
-    public bool SameBandFor(int period, JudgedDefinition other) =>
+    public bool SameBandFor(int year, JudgedDefinition other) =>
         Bands.Faulty == other.Bands.Faulty
-        && (Bands.Faulty || BandMeaning.Same(Bands.For(period, Gender), other.Bands.For(period, Gender), Rule));
+        && (Bands.Faulty || BandMeaning.Same(Bands.For(year, Gender), other.Bands.For(year, Gender), Rule));
 
     private static string? Blank(string? words) => string.IsNullOrWhiteSpace(words) ? null : words.Trim();
 }

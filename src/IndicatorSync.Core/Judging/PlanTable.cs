@@ -1,4 +1,3 @@
-using System.Globalization;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Core.Text;
@@ -24,28 +23,33 @@ public static class PlanTable
     /// <param name="outcomeYear">The year of the later column (<c>utfallsår</c>).</param>
     public static PlanRow Row(Indicator indicator, Evaluation evaluation, int outcomeYear)
     {
-        var years = evaluation.Periods.Where(period => period.Judged.Value is not null).ToDictionary(period => period.Judged.Period!.Value);
-        int? shown = years.ContainsKey(outcomeYear) ? outcomeYear : years.ContainsKey(outcomeYear - 1) ? outcomeYear - 1 : null;
+        var shown = NewestIn(evaluation, outcomeYear) ?? NewestIn(evaluation, outcomeYear - 1);
         var (green, yellow) = evaluation.Definition.WordsFor(outcomeYear);
-        return new PlanRow(green, yellow, Cell((shown ?? outcomeYear) - 1, outcomeYear - 1), Cell(shown ?? outcomeYear, outcomeYear), shown is { } year ? years[year].Judged.Colour : Colour.None);
+        return new PlanRow(
+            green,
+            yellow,
+            Cell(NewestIn(evaluation, (shown?.Judged.Period?.Year ?? outcomeYear) - 1), outcomeYear - 1),
+            Cell(shown, outcomeYear),
+            shown?.Judged.Colour ?? Colour.None);
 
-        string Cell(int year, int columnYear) => Print(indicator, evaluation, year) switch
-        {
-            null => NoValue,
-            var printed when year == columnYear => printed,
-            var printed => string.Create(CultureInfo.InvariantCulture, $"{printed} ({year})"),
-        };
+        string Cell(PeriodJudgement? found, int columnYear) => found?.Judged.Period is not { } period ? NoValue
+            : period == Period.OfYear(columnYear) ? Print(indicator, evaluation, period)!
+            : $"{Print(indicator, evaluation, period)} ({PeriodText.Print(period)})";
     }
 
-    /// <summary>The value of a year as the plan prints it; null where there is none.</summary>
-    public static string? Print(Indicator indicator, Evaluation evaluation, int year)
+    /// <summary>The value of a period as the plan prints it; null where there is none.</summary>
+    public static string? Print(Indicator indicator, Evaluation evaluation, Period period)
     {
-        if (evaluation.Periods.FirstOrDefault(period => period.Judged.Period == year) is not { Judged.Value: { } value } found)
+        if (evaluation.Periods.FirstOrDefault(stored => stored.Judged.Period == period) is not { Judged.Value: { } value } found)
         {
             return null;
         }
 
-        var entry = evaluation.Definition.Bands.For(year, evaluation.Definition.Gender);
-        return SwedishNumber.Print(value, Evaluator.Decimals(indicator, entry, value), found.Limits);
+        var entry = evaluation.Definition.Bands.For(period.Year, evaluation.Definition.Gender);
+        return SwedishNumber.Print(value, Evaluator.Decimals(indicator, entry, value, found.Given), found.Limits);
     }
+
+    /// <summary>The newest judged period with a value in a year.</summary>
+    private static PeriodJudgement? NewestIn(Evaluation evaluation, int year) => evaluation.Periods.LastOrDefault(
+        stored => stored.Judged is { Value: not null, Period: { } period } && period.Year == year && evaluation.Definition.Frequency.Judges(period));
 }

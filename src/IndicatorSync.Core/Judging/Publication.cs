@@ -1,4 +1,5 @@
 using IndicatorSync.Core.Observations;
+using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Judging;
 
@@ -9,8 +10,8 @@ public static class Publication
     private const int GraceDays = 14;
 
     /// <summary>From the preliminary date on, for the year it concerns, until Kolada moves that year on.</summary>
-    public static bool IsPreliminary(int? period, KpiInfo? kpi, DateOnly today) =>
-        period is { } year && kpi is { PreliminaryPublicationDate: { } from } && kpi.PublicationPeriod == year && today >= from;
+    public static bool IsPreliminary(Period? period, KpiInfo? kpi, DateOnly today) =>
+        period is { Kind: PeriodKind.Year } year && kpi is { PreliminaryPublicationDate: { } from } && kpi.PublicationPeriod == year.Year && today >= from;
 
     /// <param name="kpi">What Kolada says of the KPI.</param>
     /// <param name="hasHadValue">The indicator has had a value before.</param>

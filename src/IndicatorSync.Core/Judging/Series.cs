@@ -4,39 +4,43 @@ using IndicatorSync.Core.Terms;
 namespace IndicatorSync.Core.Judging;
 
 /// <summary>
-/// One year of a series. <see cref="LastNumber"/> is the newest number that ever stood; with <see cref="Value"/> null it tells a
-/// struck year from one that never had a number.
+/// One period of a series. <see cref="LastNumber"/> is the newest number that ever stood; with <see cref="Value"/> null it tells a
+/// struck value from one that never had a number.
 /// </summary>
-public readonly record struct SeriesPoint(int Period, decimal? Value, decimal? LastNumber)
+public readonly record struct SeriesPoint(Period Period, decimal? Value, decimal? LastNumber)
 {
+    /// <summary>As a source other than Kolada gave it; null for Kolada's values.</summary>
+    public GivenAs? Given { get; init; }
+
     public bool IsStruck => Value is null && LastNumber is not null;
 }
 
-/// <summary>The years of one KPI, area and gender, each once.</summary>
+/// <summary>The periods of one measure, area, unit and gender, each once, oldest first.</summary>
 public sealed class Series
 {
     public static readonly Series Empty = new([]);
 
-    private readonly SortedList<int, SeriesPoint> points;
+    private readonly SortedList<Period, SeriesPoint> points;
 
     public Series(IEnumerable<SeriesPoint> points) =>
-        this.points = new SortedList<int, SeriesPoint>(points.ToDictionary(point => point.Period));
+        this.points = new SortedList<Period, SeriesPoint>(points.ToDictionary(point => point.Period));
 
     /// <summary>Oldest first.</summary>
     public IList<SeriesPoint> Points => points.Values;
 
-    public decimal? this[int period] => points.TryGetValue(period, out var point) ? point.Value : null;
+    public decimal? this[Period period] => points.TryGetValue(period, out var point) ? point.Value : null;
 
-    public SeriesPoint? Find(int period) => points.TryGetValue(period, out var point) ? point : null;
+    public SeriesPoint? Find(Period period) => points.TryGetValue(period, out var point) ? point : null;
 
-    /// <summary>The nearest earlier year with a value.</summary>
-    public SeriesPoint? Before(int period) => points.Values.LastOrDefault(point => point.Period < period && point.Value is not null) is { Value: not null } found ? found : null;
+    /// <summary>The same part of the nearest earlier year that has a value for it.</summary>
+    public SeriesPoint? Before(Period period) =>
+        points.Values.LastOrDefault(point => point.Period < period && point.Period.SamePartAs(period) && point.Value is not null) is { Value: not null } found ? found : null;
 
-    /// <summary>This series with every year that <paramref name="which"/> picks taken from <paramref name="other"/> (or gone, when absent there).</summary>
-    public Series With(Series other, Func<int, bool> which) =>
+    /// <summary>This series with every period that <paramref name="which"/> picks taken from <paramref name="other"/> (or gone, when absent there).</summary>
+    public Series With(Series other, Func<Period, bool> which) =>
         new(points.Values.Where(point => !which(point.Period)).Concat(other.points.Values.Where(point => which(point.Period))));
 
-    /// <summary>The absolute difference, for the years where both have (or had) a number.</summary>
+    /// <summary>The absolute difference, for the periods where both have (or had) a number.</summary>
     public static Series Gap(Series women, Series men) => new(
         from k in women.points.Values
         join m in men.points.Values on k.Period equals m.Period
@@ -51,25 +55,38 @@ public readonly record struct RevisionPoint(long Id, ObservationKey Key, decimal
 /// <summary>Stored revisions, folded into series as they stood after any one of them.</summary>
 public sealed class SeriesHistory
 {
-    private readonly ILookup<(KpiId, AreaId, Gender), RevisionPoint> revisions;
+    private static readonly Dictionary<ObservationKey, GivenAs> NothingGiven = [];
 
-    public SeriesHistory(IEnumerable<RevisionPoint> revisions) =>
-        this.revisions = revisions.OrderBy(point => point.Id).ToLookup(point => (point.Key.Kpi, point.Key.Area, point.Key.Gender));
+    private readonly ILookup<(MeasureId, AreaId, Gender, string), RevisionPoint> revisions;
+    private readonly IReadOnlyDictionary<ObservationKey, GivenAs> given;
+
+    /// <param name="revisions">In any order.</param>
+    /// <param name="given">How the newest values from other sources than Kolada were given.</param>
+    public SeriesHistory(IEnumerable<RevisionPoint> revisions, IReadOnlyDictionary<ObservationKey, GivenAs>? given = null)
+    {
+        this.revisions = revisions.OrderBy(point => point.Id).ToLookup(point => (point.Key.Measure, point.Key.Area, point.Key.Gender, point.Key.Unit));
+        this.given = given ?? NothingGiven;
+    }
 
     /// <summary>The series as it stood after revision <paramref name="mark"/>; <see cref="long.MaxValue"/> for now.</summary>
-    public Series AsOf(KpiId kpi, AreaId area, Gender gender, long mark = long.MaxValue)
+    /// <param name="measure">What it is a series of.</param>
+    /// <param name="area">Whose.</param>
+    /// <param name="gender">The gap is computed.</param>
+    /// <param name="mark">A revision's number.</param>
+    /// <param name="unit">One of the municipality's own units; empty for the total.</param>
+    public Series AsOf(MeasureId measure, AreaId area, Gender gender, long mark = long.MaxValue, string unit = "")
     {
         if (gender == Gender.Gap)
         {
-            return Series.Gap(AsOf(kpi, area, Gender.K, mark), AsOf(kpi, area, Gender.M, mark));
+            return Series.Gap(AsOf(measure, area, Gender.K, mark, unit), AsOf(measure, area, Gender.M, mark, unit));
         }
 
-        var points = new Dictionary<int, SeriesPoint>();
-        foreach (var revision in revisions[(kpi, area, gender)].TakeWhile(revision => revision.Id <= mark))
+        var points = new Dictionary<Period, SeriesPoint>();
+        foreach (var revision in revisions[(measure, area, gender, unit)].TakeWhile(revision => revision.Id <= mark))
         {
             var period = revision.Key.Period;
             var last = revision.NewValue ?? (points.TryGetValue(period, out var known) ? known.LastNumber : null);
-            points[period] = new SeriesPoint(period, revision.NewValue, last);
+            points[period] = new SeriesPoint(period, revision.NewValue, last) { Given = given.GetValueOrDefault(revision.Key) };
         }
 
         return new Series(points.Values);

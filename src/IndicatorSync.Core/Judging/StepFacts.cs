@@ -4,7 +4,7 @@ using IndicatorSync.Core.Terms;
 namespace IndicatorSync.Core.Judging;
 
 /// <summary>A value of our own series before and after a step.</summary>
-public sealed record ValueChange(int Period, decimal? Then, decimal? Now);
+public sealed record ValueChange(Period Period, decimal? Then, decimal? Now);
 
 /// <summary>What a limit was held against before and after a step; null where it was held against nothing.</summary>
 public sealed record ReferenceChange(UsedReference? Then, UsedReference? Now);
@@ -20,7 +20,7 @@ public sealed record StepFacts
 {
     public static readonly StepFacts None = new();
 
-    /// <summary>Our own values that changed, oldest first; those up to the newest year that may be judged.</summary>
+    /// <summary>Our own values that changed, oldest first; those of periods that may be judged.</summary>
     public IReadOnlyList<ValueChange> Values { get; init; } = [];
 
     /// <summary>What the judged year is compared with, where that changed.</summary>
@@ -31,8 +31,11 @@ public sealed record StepFacts
 
     public (ReadingRule Then, ReadingRule Now)? Rule { get; init; }
 
-    /// <summary>The series before and after, for a changed KPI, municipality or unit.</summary>
+    /// <summary>The series before and after, for a changed KPI, source, municipality or unit.</summary>
     public (KpiId? Kpi, AreaId Area, KpiId? NewKpi, AreaId NewArea)? Series { get; init; }
+
+    /// <summary><c>mätfrekvens</c> is another: other periods are judged.</summary>
+    public bool OtherFrequency { get; init; }
 
     /// <summary>
     /// The value was struck when it was last judged: the definition may have changed in any run since, and shows its effect only now
@@ -42,21 +45,22 @@ public sealed record StepFacts
 
     public static StepFacts Between(JudgeInput before, JudgeInput after, Judgement judged)
     {
-        var years = before.Own.Points.Concat(after.Own.Points).Select(point => point.Period).Distinct().Order();
+        var periods = before.Own.Points.Concat(after.Own.Points).Select(point => point.Period).Distinct().Order();
         return new StepFacts
         {
-            Values = [.. years.Where(year => year <= after.Horizon && before.Own[year] != after.Own[year])
-                .Select(year => new ValueChange(year, before.Own[year], after.Own[year]))],
-            References = judged.Period is { } period ? [.. ReferencesBetween(before, after, period)] : [],
+            Values = [.. periods.Where(period => after.MayJudge(period) && before.Own[period] != after.Own[period])
+                .Select(period => new ValueChange(period, before.Own[period], after.Own[period]))],
+            References = judged.Period is { } against ? [.. ReferencesBetween(before, after, against)] : [],
             Words = judged.Period is { } of && WordsOf(before, of) is var then && WordsOf(after, of) is var now && then != now ? (then, now) : null,
             Rule = before.Definition.Rule != after.Definition.Rule ? (before.Definition.Rule, after.Definition.Rule) : null,
             Series = before.Definition.SameSeries(after.Definition)
                 ? null
                 : (before.Definition.Kpi, before.Definition.Area, after.Definition.Kpi, after.Definition.Area),
+            OtherFrequency = !before.Definition.Frequency.Equals(after.Definition.Frequency),
         };
     }
 
-    private static IEnumerable<ReferenceChange> ReferencesBetween(JudgeInput before, JudgeInput after, int period)
+    private static IEnumerable<ReferenceChange> ReferencesBetween(JudgeInput before, JudgeInput after, Period period)
     {
         var (then, now) = (Used(before, period), Used(after, period));
         for (var i = 0; i < Math.Max(then.Count, now.Count); i++)
@@ -69,13 +73,13 @@ public sealed record StepFacts
         }
     }
 
-    private static IReadOnlyList<UsedReference> Used(JudgeInput input, int period) =>
-        input.Definition.Bands.For(period, input.Definition.Gender)?.Reading.Band?.References(period, input.Values) ?? [];
+    private static IReadOnlyList<UsedReference> Used(JudgeInput input, Period period) =>
+        input.Definition.Bands.For(period.Year, input.Definition.Gender)?.Reading.Band?.References(period, input.Values) ?? [];
 
-    private static BandWords? WordsOf(JudgeInput input, int period)
+    private static BandWords? WordsOf(JudgeInput input, Period period)
     {
-        var (green, yellow) = input.Definition.WordsFor(period);
-        return input.Definition.Bands.For(period, input.Definition.Gender) is { } entry
+        var (green, yellow) = input.Definition.WordsFor(period.Year);
+        return input.Definition.Bands.For(period.Year, input.Definition.Gender) is { } entry
             ? new BandWords(green, yellow, entry.Reading.Band is not null && !input.Definition.Bands.Faulty)
             : null;
     }

@@ -73,10 +73,10 @@ public sealed class Normaliser
             RejectWhole(item, item.Kpi is null ? "kpi is missing" : $"kpi '{Cut(item.Kpi, MaxStatus)}' was not asked for");
         else if (!IsAskedFor(item.Area, out var area))
             RejectWhole(item, item.Area is null ? "area is missing" : $"area '{Cut(item.Area, MaxStatus)}' was not asked for");
-        else if (!int.TryParse(item.Period, NumberStyles.None, CultureInfo.InvariantCulture, out var period) || period is < 1900 or > 2200)
+        else if (!int.TryParse(item.Period, NumberStyles.None, CultureInfo.InvariantCulture, out var year) || !Period.TryCreate(PeriodKind.Year, year, 1, out var period))
             RejectWhole(item, "period is not a year");
-        else if (years?.Contains(period) == false)
-            RejectWhole(item, string.Create(CultureInfo.InvariantCulture, $"year {period} was not asked for"));
+        else if (years?.Contains(year) == false)
+            RejectWhole(item, string.Create(CultureInfo.InvariantCulture, $"year {year} was not asked for"));
         else if (item.Values is null)
             RejectWhole(item, "values is not a list");
         else
@@ -90,7 +90,7 @@ public sealed class Normaliser
         return id is not null && (areas?.TryGetValue(id, out area) ?? AreaId.TryParse(id, out area));
     }
 
-    private void Read(RawItem item, RawValue raw, KpiId kpi, AreaId area, int period)
+    private void Read(RawItem item, RawValue raw, KpiId kpi, AreaId area, Period period)
     {
         if (!TryReadGender(raw.Gender, out var gender))
             Reject(item, raw.Gender is null ? "gender is missing" : $"gender '{Cut(raw.Gender, MaxStatus)}' is not T, K or M");
@@ -144,7 +144,7 @@ public sealed class Normaliser
         GenderCodes.TryParse(letter, out gender) && gender != Gender.Gap;
 
     private static string Name(ObservationKey key) =>
-        string.Create(CultureInfo.InvariantCulture, $"{key.Kpi} {key.Area} {key.Period} {key.Gender.Code()}");
+        string.Create(CultureInfo.InvariantCulture, $"{key.Measure} {key.Area} {key.Period} {key.Gender.Code()}");
 
     private static string Print(Observation observation) =>
         observation.IsDeleted ? "deleted" : observation.Value?.ToString(CultureInfo.InvariantCulture) ?? "null";

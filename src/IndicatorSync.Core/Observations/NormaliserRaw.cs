@@ -1,3 +1,4 @@
+
 namespace IndicatorSync.Core.Observations;
 
 /// <summary>

@@ -2,11 +2,21 @@ using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Observations;
 
-/// <summary>The identity of one value: a KPI, an area, a gender (never the gap) and a year.</summary>
-public readonly record struct ObservationKey(KpiId Kpi, AreaId Area, Gender Gender, int Period);
+/// <summary>The identity of one value: a measure, an area, a gender (never the gap) and a period; of the total unless <see cref="Unit"/> names a unit.</summary>
+public readonly record struct ObservationKey(MeasureId Measure, AreaId Area, Gender Gender, Period Period)
+{
+    /// <summary>One of the municipality's own units (<c>enheter</c>); empty for the total, and for all of Kolada's values.</summary>
+    public string Unit { get; init; } = "";
+}
+
+/// <summary>How a source other than Kolada gave a value.</summary>
+/// <param name="Source">A file's path, a query's name, or the way a person reported.</param>
+/// <param name="Decimals">How many decimals the number was given with.</param>
+/// <param name="IsPreliminary">The source says that the value may still change.</param>
+public sealed record GivenAs(string Source, int Decimals, bool IsPreliminary);
 
 /// <summary>
-/// One value as Kolada gave it, normalised: at most 10 decimals and 15 significant digits, below 10^15.
+/// One value as its source gave it, normalised: at most 10 decimals and 15 significant digits, below 10^15.
 /// <see cref="Value"/> null means that Kolada has no number; null is never zero.
 /// </summary>
 /// <param name="Key">What it is a value of.</param>
@@ -14,7 +24,11 @@ public readonly record struct ObservationKey(KpiId Kpi, AreaId Area, Gender Gend
 /// <param name="Status">Kolada's opaque text, at most 50 characters; stored, never interpreted.</param>
 /// <param name="Count">Members behind a group's value; 1 for one area, 0 with a null.</param>
 /// <param name="IsDeleted">Kolada says that the value was taken back.</param>
-public sealed record Observation(ObservationKey Key, decimal? Value, string Status, int? Count, bool IsDeleted);
+public sealed record Observation(ObservationKey Key, decimal? Value, string Status, int? Count, bool IsDeleted)
+{
+    /// <summary>Null for Kolada's values.</summary>
+    public GivenAs? Given { get; init; }
+}
 
 /// <summary>An item or a value that could not be read: kept with its raw text (cut at 2 000 characters) and the reason.</summary>
 /// <param name="Kpi">The KPI and area where they could be read; with either missing the whole request is incomplete.</param>

@@ -9,10 +9,12 @@ public static class ObservationDiff
     /// <summary>How far apart the two complete runs are that must both miss a row before its value counts as taken back.</summary>
     public static readonly TimeSpan GoneFor = TimeSpan.FromHours(20);
 
-    private static readonly IReadOnlySet<(KpiId Kpi, AreaId Area)> NoPairs = new HashSet<(KpiId, AreaId)>();
+    private static readonly IReadOnlySet<(MeasureId Measure, AreaId Area)> NoPairs = new HashSet<(MeasureId, AreaId)>();
 
     private static readonly Comparer<ObservationKey> KeyOrder = Comparer<ObservationKey>.Create((a, b) =>
-        (a.Kpi, a.Area, a.Period, a.Gender).CompareTo((b.Kpi, b.Area, b.Period, b.Gender)));
+        (a.Measure, a.Area, a.Period, a.Gender) is var left && (b.Measure, b.Area, b.Period, b.Gender) is var right && left == right
+            ? string.CompareOrdinal(a.Unit, b.Unit)
+            : left.CompareTo(right));
 
     /// <param name="stored">Every stored row of <paramref name="scope"/>, and no other.</param>
     /// <param name="answer">The answer, all pages.</param>
@@ -49,17 +51,17 @@ public static class ObservationDiff
             }
 
             tally.Unchanged++;
-            if (old is not null && (old.Status != observation.Status || old.Count != observation.Count))
+            if (old is not null && (old.Status != observation.Status || old.Count != observation.Count || old.Given != observation.Given))
                 touched.Add(observation);
         }
 
         // Most answers miss nothing: what only the missing ask for is not made for them.
-        var missing = stored.Where(row => row.Value is not null && !came.ContainsKey(row.Key)).ToList();
+        var missing = stored.Where(row => scope.TellsWhatIsGone && row.Value is not null && !came.ContainsKey(row.Key)).ToList();
         var complete = missing.Count == 0 ? NoPairs : CompletePairs(answer, scope);
-        var withRows = missing.Count == 0 ? [] : came.Keys.Select(key => (key.Kpi, key.Area)).ToHashSet();
+        var withRows = missing.Count == 0 ? [] : came.Keys.Select(key => (key.Measure, key.Area)).ToHashSet();
         foreach (var missed in missing)
         {
-            var pair = (missed.Key.Kpi, missed.Key.Area);
+            var pair = (missed.Key.Measure, missed.Key.Area);
             if (!withRows.Contains(pair) || !complete.Contains(pair))
                 continue;
             if (missed.GoneSince is not { } since || since > now) // a clock that was ahead must not keep the row for years
@@ -83,12 +85,12 @@ public static class ObservationDiff
     /// The pairs whose answer may show that a row is gone: nothing of them was rejected, and nothing was rejected of which the KPI or
     /// the area is unknown.
     /// </summary>
-    public static IReadOnlySet<(KpiId Kpi, AreaId Area)> CompletePairs(DataAnswer answer, ObservationScope scope)
+    public static IReadOnlySet<(MeasureId Measure, AreaId Area)> CompletePairs(DataAnswer answer, ObservationScope scope)
     {
         if (answer.Rejected.Any(item => item.Kpi is null || item.Area is null))
             return NoPairs;
-        var incomplete = answer.Rejected.Select(item => (item.Kpi!.Value, item.Area!.Value)).ToHashSet();
-        incomplete.UnionWith(ByKey(answer.Observations).Where(pair => pair.Value.IsContradicted).Select(pair => (pair.Key.Kpi, pair.Key.Area)));
+        var incomplete = answer.Rejected.Select(item => (MeasureId.Of(item.Kpi!.Value), item.Area!.Value)).ToHashSet();
+        incomplete.UnionWith(ByKey(answer.Observations).Where(pair => pair.Value.IsContradicted).Select(pair => (pair.Key.Measure, pair.Key.Area)));
         return scope.Pairs.Where(pair => !incomplete.Contains(pair)).ToHashSet();
     }
 
@@ -101,11 +103,11 @@ public static class ObservationDiff
         {
             var number = change.NewValue ?? change.LastNumber;
             var gone = before.TryGetValue(change.Key, out var old) ? old.GoneSince : null;
-            after[change.Key] = new StoredObservation(change.Key, change.NewValue, number, change.New.Status, change.New.Count, gone);
+            after[change.Key] = new StoredObservation(change.Key, change.NewValue, number, change.New.Status, change.New.Count, gone) { Given = change.New.Given };
         }
 
         foreach (var observation in delta.Touched)
-            after[observation.Key] = Current(observation.Key) with { Status = observation.Status, Count = observation.Count };
+            after[observation.Key] = Current(observation.Key) with { Status = observation.Status, Count = observation.Count, Given = observation.Given };
         foreach (var (key, since) in delta.GoneSince)
             after[key] = Current(key) with { GoneSince = since };
         return [.. after.Values.OrderBy(row => row.Key, KeyOrder)];

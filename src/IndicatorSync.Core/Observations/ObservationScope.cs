@@ -3,27 +3,30 @@ using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Observations;
 
-/// <summary>What a request asked for: every pair of these KPIs and areas, all genders, and all years unless some are named.</summary>
-public sealed class ObservationScope(IEnumerable<KpiId> kpis, IEnumerable<AreaId> areas, IEnumerable<int>? years = null)
+/// <summary>What a source was asked for: every pair of these measures and areas, all genders, and all years unless some are named.</summary>
+public sealed class ObservationScope(IEnumerable<MeasureId> measures, IEnumerable<AreaId> areas, IEnumerable<int>? years = null)
 {
     private readonly HashSet<int>? years = years is null ? null : [.. years];
-    private readonly HashSet<KpiId> kpis = [.. kpis];
+    private readonly HashSet<MeasureId> measures = [.. measures];
     private readonly HashSet<AreaId> areas = [.. areas];
 
-    public IReadOnlyCollection<KpiId> Kpis => kpis;
+    public IReadOnlyCollection<MeasureId> Measures => measures;
 
     public IReadOnlyCollection<AreaId> Areas => areas;
 
-    public IEnumerable<(KpiId Kpi, AreaId Area)> Pairs => from kpi in kpis from area in areas select (kpi, area);
+    public IEnumerable<(MeasureId Measure, AreaId Area)> Pairs => from measure in measures from area in areas select (measure, area);
+
+    /// <summary>False where a value that does not come says nothing: what a file leaves out is not taken back (docs/contract.md 1.9).</summary>
+    public bool TellsWhatIsGone { get; init; } = true;
 
     /// <exception cref="ArgumentException">The request asks for metadata.</exception>
     public static ObservationScope Of(PlannedRequest request) => request switch
     {
-        DataRequest data => new(data.Kpis, data.Areas),
+        DataRequest data => new(data.Kpis.Select(MeasureId.Of), data.Areas),
         CountryRequest => throw new ArgumentException($"'{request}' names no areas", nameof(request)),
-        UnitDataRequest data => new(data.Kpis, data.Units),
+        UnitDataRequest data => new(data.Kpis.Select(MeasureId.Of), data.Units),
         _ => throw new ArgumentException($"'{request}' asks for no observations", nameof(request)),
     };
 
-    public bool Contains(ObservationKey key) => kpis.Contains(key.Kpi) && areas.Contains(key.Area) && years?.Contains(key.Period) != false;
+    public bool Contains(ObservationKey key) => measures.Contains(key.Measure) && areas.Contains(key.Area) && years?.Contains(key.Period.Year) != false;
 }

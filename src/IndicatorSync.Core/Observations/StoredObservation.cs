@@ -11,7 +11,11 @@ public sealed record StoredObservation(
     decimal? LastNumber,
     string Status,
     int? Count,
-    DateTimeOffset? GoneSince);
+    DateTimeOffset? GoneSince)
+{
+    /// <summary>As the newest value was given; null for Kolada's values.</summary>
+    public GivenAs? Given { get; init; }
+}
 
 /// <summary>What happened to a stored value; the names of <c>Revideringar.Handelse</c>.</summary>
 public enum RevisionKind

@@ -14,7 +14,7 @@ public sealed class CountryValues
     private readonly ILookup<Gender, (AreaId Area, Series Series)> byGender;
 
     /// <param name="values">Numbers only; areas that are no municipalities are left out.</param>
-    public CountryValues(IEnumerable<(AreaId Area, Gender Gender, int Period, decimal Value)> values)
+    public CountryValues(IEnumerable<(AreaId Area, Gender Gender, Period Period, decimal Value)> values)
     {
         var stored = values.Where(value => value.Area.Kind == AreaKind.Municipality)
             .GroupBy(value => (value.Area, value.Gender))
@@ -26,14 +26,14 @@ public sealed class CountryValues
     }
 
     /// <summary>Every municipality with a number for the year, by its whole series: a relation may ask for earlier years.</summary>
-    public IReadOnlyList<Series> For(Gender gender, int period) =>
+    public IReadOnlyList<Series> For(Gender gender, Period period) =>
         [.. byGender[gender].Where(item => item.Series[period] is not null).Select(item => item.Series)];
 
     /// <summary>The newest year, not later than <paramref name="latest"/>, that enough municipalities have a number for.</summary>
-    public int? NewestPeriod(Gender gender, int latest) => byGender[gender]
-        .SelectMany(item => item.Series.Points.Where(point => point.Value is not null && point.Period <= latest).Select(point => point.Period))
+    public Period? NewestPeriod(Gender gender, int latest) => byGender[gender]
+        .SelectMany(item => item.Series.Points.Where(point => point.Value is not null && point.Period.Year <= latest).Select(point => point.Period))
         .CountBy(period => period)
         .Where(counted => counted.Value >= FewestMunicipalities)
-        .Select(counted => (int?)counted.Key)
+        .Select(counted => (Period?)counted.Key)
         .Max();
 }

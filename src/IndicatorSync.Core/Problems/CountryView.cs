@@ -14,7 +14,7 @@ public sealed record Placed(decimal Value, decimal Percentile);
 /// <param name="Red">Municipalities.</param>
 /// <param name="Limits">The band's limits for our own municipality, the green one first; none where a relation lacks its other value.</param>
 /// <param name="Own">Our own value of that year.</param>
-public sealed record CountryView(Gender Gender, int Period, int Green, int Yellow, int Red, IReadOnlyList<Placed> Limits, Placed? Own)
+public sealed record CountryView(Gender Gender, Period Period, int Green, int Yellow, int Red, IReadOnlyList<Placed> Limits, Placed? Own)
 {
     /// <summary>Of the municipalities' values.</summary>
     public decimal Median { get; init; }
@@ -37,7 +37,7 @@ public sealed record CountryView(Gender Gender, int Period, int Green, int Yello
     {
         var definition = input.Definition;
         if (country.NewestPeriod(definition.Gender, input.Today.Year) is not { } period
-            || definition.Bands.For(period, definition.Gender)?.Reading.Band is not { } band)
+            || definition.Bands.For(period.Year, definition.Gender)?.Reading.Band is not { } band)
         {
             return null;
         }

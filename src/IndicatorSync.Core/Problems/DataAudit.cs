@@ -157,25 +157,25 @@ public static class DataAudit
             var share = view.Share(Colour.Green);
             var unit = indicator.Unit ?? UnitText.TailOf(ground.Kpi?.Title);
             if (gender != Gender.Gap
-                && definition.Bands.For(view.Period, gender) is { Reading.Band: FixedBand { Scale.Green.Value: var limit } } small
+                && definition.Bands.For(view.Period.Year, gender) is { Reading.Band: FixedBand { Scale.Green.Value: var limit } } small
                 && ShareLimits.IsShareOfOne(limit, unit, view.Median))
             {
                 yield return new DataRemark(
                     ProblemTypes.ImplausibleBand,
                     "grön",
                     small,
-                    $"\"{small.Green?.Trim()}\": nyckeltalet {indicator.Kpi} räknas i procent, och landets median är {Number(view.Median)} ({Text(view.Period)})",
+                    $"\"{small.Green?.Trim()}\": nyckeltalet {indicator.Kpi} räknas i procent, och landets median är {Number(view.Median)} ({view.Period})",
                     "skriv gränsen i procent, som 82 och inte 0,82");
             }
             else if (share is > MostGreen or < LeastGreen)
             {
-                var entry = definition.Bands.For(view.Period, gender);
+                var entry = definition.Bands.For(view.Period.Year, gender);
                 var whom = gender == Gender.T ? "" : $" ({gender.Code()})";
                 yield return new DataRemark(
                     ProblemTypes.ImplausibleBand,
                     gender == Gender.Gap ? "könsgap" : "grön",
                     entry,
-                    $"\"{entry?.Green?.Trim()}\"{whom} gör {Percent(share)} av landets {Text(view.Judged)} kommuner gröna ({Text(view.Period)}){Places(view)}",
+                    $"\"{entry?.Green?.Trim()}\"{whom} gör {Percent(share)} av landets {Text(view.Judged)} kommuner gröna ({view.Period}){Places(view)}",
                     "kontrollera gränsen mot planen: ett skrivfel är troligt");
             }
         }

@@ -31,7 +31,7 @@ public static class ProblemFinder
             .. OfKpis(fetched, facts),
             .. OfAreas(facts),
             .. facts.Rejected.GroupBy(item => (item.Kpi, item.Area, item.Reason)).Select(OfRejected),
-            .. facts.Missing.GroupBy(key => (key.Kpi, key.Area)).Select(OfMissing),
+            .. facts.Missing.GroupBy(key => (key.Measure, key.Area)).Select(OfMissing),
             .. facts.Notes.Select(note => new RunProblem(ProblemTypes.ContractNote, note, null, null, note)),
             .. OfBands(catalogue),
         ];
@@ -207,12 +207,12 @@ public static class ProblemFinder
             FormattableString.Invariant($"{count} värde{(count == 1 ? "" : "n")} för {kpi?.Value ?? "okänt nyckeltal"} i {area?.Value ?? "okänt område"} kunde inte läsas ({reason}) och har lagts åt sidan."));
     }
 
-    private static RunProblem OfMissing(IGrouping<(KpiId Kpi, AreaId Area), Observations.ObservationKey> keys) => new(
+    private static RunProblem OfMissing(IGrouping<(MeasureId Measure, AreaId Area), Observations.ObservationKey> keys) => new(
         ProblemTypes.RowMissing,
-        $"{keys.Key.Kpi} {keys.Key.Area}",
+        $"{keys.Key.Measure} {keys.Key.Area}",
         null,
-        keys.Key.Kpi,
-        $"Kolada gav inte längre {string.Join(", ", keys.Select(key => FormattableString.Invariant($"{key.Period} {key.Gender.Code()}")).Order(StringComparer.Ordinal))} för {keys.Key.Kpi} i {keys.Key.Area}. Saknas raden även vid en senare körning räknas värdet som struket; till dess står det kvar.");
+        keys.Key.Measure.Kpi,
+        $"Kolada gav inte längre {string.Join(", ", keys.Select(key => FormattableString.Invariant($"{key.Period} {key.Gender.Code()}")).Order(StringComparer.Ordinal))} för {keys.Key.Measure} i {keys.Key.Area}. Saknas raden även vid en senare körning räknas värdet som struket; till dess står det kvar.");
 
     /// <summary>Eight characters that tell one text from the next: a second change is another problem.</summary>
     private static string Fingerprint(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8];

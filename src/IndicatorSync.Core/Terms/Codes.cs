@@ -45,6 +45,8 @@ public static class Codes
         Basis.InvalidBand => "invalid_band",
         Basis.NoBand => "no_band",
         Basis.NoReference => "no_reference",
+        Basis.Awaited => "awaited",
+        Basis.OtherPeriod => "other_period",
         _ => "no_source",
     };
 
@@ -60,6 +62,8 @@ public static class Codes
         Basis.InvalidBand => "Ogiltig gräns",
         Basis.NoBand => "Ingen gräns",
         Basis.NoReference => "Jämförelsevärde saknas",
+        Basis.Awaited => "Inväntas",
+        Basis.OtherPeriod => "Annan period",
         _ => "Källan läses inte in",
     };
 

@@ -23,6 +23,12 @@ public enum Basis
     NoBand,
     NoReference,
     NoSource,
+
+    /// <summary>A source other than Kolada may give a value, and none has come.</summary>
+    Awaited,
+
+    /// <summary>A value of a period of another kind than <c>mätfrekvens</c> judges.</summary>
+    OtherPeriod,
 }
 
 /// <summary>How a value is read against printed limits: on one continuous scale, or first rounded to the printed decimals.</summary>

@@ -66,6 +66,11 @@ public readonly record struct Period : IComparable<Period>
         return valid;
     }
 
+    /// <summary>From a stored year and <see cref="Part"/>.</summary>
+    /// <exception cref="FormatException">No period is stored so.</exception>
+    public static Period OfStored(int year, string? part) =>
+        TryParse(year, part, out var period) ? period : throw new FormatException($"'{year}' '{part}' is not a period");
+
     /// <summary>From a stored year and <see cref="Part"/>; false for anything else.</summary>
     public static bool TryParse(int year, string? part, out Period period)
     {
@@ -103,7 +108,14 @@ public readonly record struct Period : IComparable<Period>
     /// <summary>The period of the same kind just after this one.</summary>
     public Period Next => Number < 12 / Months ? Of(Kind, Year, Number + 1) : Of(Kind, Year + 1, 1);
 
+    /// <summary>The same part of another year; null for a year outside the range.</summary>
+    public Period? InYear(int year) => TryCreate(Kind, year, Number, out var period) ? period : null;
+
     public bool SamePartAs(Period other) => LastMonth == other.LastMonth && Months == other.Months;
+
+    /// <summary>A year alone is a period.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The year is outside its range.</exception>
+    public static implicit operator Period(int year) => OfYear(year);
 
     public int CompareTo(Period other) => Order.CompareTo(other.Order);
 

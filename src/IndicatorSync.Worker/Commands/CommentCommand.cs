@@ -40,28 +40,28 @@ internal sealed class CommentCommand : Command
     private async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var (body, who) = (ForeignText.Lines(IndicatorChoice.Text(parsed, text, LongestText)), ForeignText.Line(IndicatorChoice.Text(parsed, author, LongestAuthor)));
-        var asked = Year(parsed.GetValue(period));
+        var asked = Read(parsed.GetValue(period));
         using var host = context.CreateHost(parsed).Builder.Build();
         var statuses = await host.Services.GetRequiredService<StatusReader>().ReadAsync(cancellationToken);
         var status = IndicatorChoice.Find(statuses, parsed.GetRequiredValue(id), parsed.GetValue(gender));
-        var year = asked ?? status.Judged.Period
-            ?? throw new ExpectedFailure(FailureKind.BadInput, $"{IndicatorChoice.Named(status)} has no outcome yet; give --period, the year that the analysis is about.");
+        var judged = asked ?? status.Judged.Period
+            ?? throw new ExpectedFailure(FailureKind.BadInput, $"{IndicatorChoice.Named(status)} has no outcome yet; give --period, what the analysis is about.");
         var clock = host.Services.GetRequiredService<RulesClock>();
-        var made = new Commenting(status.Id, status.Gender, year, body, who, clock.Now, $"{Environment.UserDomainName}\\{Environment.UserName}");
+        var made = new Commenting(status.Id, status.Gender, judged, body, who, clock.Now, $"{Environment.UserDomainName}\\{Environment.UserName}");
         if (!await AnalysisStore.MakeAsync(host.Services.GetRequiredService<Database>(), made, cancellationToken))
         {
             throw new ExpectedFailure(FailureKind.BadInput, string.Create(
-                CultureInfo.InvariantCulture, $"{IndicatorChoice.Named(status)} has no stored value for {year}, so there is nothing to analyse; nothing was written. 'explain {status.Id}' shows its years."));
+                CultureInfo.InvariantCulture, $"{IndicatorChoice.Named(status)} has no stored value for {status.Print(judged)}, so there is nothing to analyse; nothing was written. 'explain {status.Id}' shows its periods."));
         }
 
-        context.ProcessContext.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The analysis of {IndicatorChoice.Named(status)} for {year} is kept ({who})."));
+        context.ProcessContext.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The analysis of {IndicatorChoice.Named(status)} for {status.Print(judged)} is kept ({who})."));
         return 0;
     }
 
-    private static int? Year(string? written) => written switch
+    private static Period? Read(string? written) => written switch
     {
         null => null,
-        _ when PeriodReader.TryRead(written, accumulated: false, out var read) && read.Kind == PeriodKind.Year => read.Year,
-        _ => throw new ExpectedFailure(FailureKind.BadInput, $"--period {written}: not a period that is judged; write a year, as 2025."),
+        _ when PeriodReader.TryRead(written, accumulated: true, out var read) => read,
+        _ => throw new ExpectedFailure(FailureKind.BadInput, $"--period {written}: not a period that is judged; write a year or a part of one, as 2025 or 2025-08."),
     };
 }

@@ -49,12 +49,6 @@ internal sealed class BandTrial(CatalogueSource source, Database database, Migra
     {
         var catalogue = source.Read().Catalogue;
         var indicator = catalogue.Indicators.FirstOrDefault(known => known.Id == id) ?? throw Unknown(catalogue, id);
-        if (indicator is not { IsFromKolada: true })
-        {
-            var reading = Read(indicator, green, yellow, title: null);
-            return new BandTrialResult(indicator, indicator.Unit, green, yellow, reading.Findings, [], [], [$"historiken, källan {indicator.Source} hämtas inte"]);
-        }
-
         if (database.IsMissing)
         {
             Read(indicator, green, yellow, title: null);
@@ -71,7 +65,7 @@ internal sealed class BandTrial(CatalogueSource source, Database database, Migra
         var reading = Read(indicator, green, yellow, title);
         var proposed = Proposed(indicator, green, yellow, reading);
         var ground = await JudgingGround.LoadAsync(unit, catalogue with { Indicators = [indicator, proposed] }, [], clock.Today);
-        var audited = ground.AuditOf(indicator, await GroundStore.CountryAsync(unit, indicator.Kpi!.Value));
+        var audited = ground.AuditOf(indicator, indicator.Kpi is { } kpi ? await GroundStore.CountryAsync(unit, kpi) : CountryValues.None);
 
         var periods = new List<TriedPeriod>();
         var countries = new List<TriedCountry>();

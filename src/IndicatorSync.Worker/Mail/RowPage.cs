@@ -21,7 +21,7 @@ internal static class RowPage
         Badge.Of(row.Status.Judged.Colour),
         why,
         Value(row.Status, new RowNumbers(row.Status)),
-        row.Status.Kpi is null ? null : row.Status.Gender == Gender.Gap ? "Beräknat av kommunen" : "Källa: Kolada",
+        Source(row.Status),
         [.. Facts(row, today)],
         TrendBars.Of(row.Trend, GreenLimit(row.Status)),
         GreenLimit(row.Status) is null || string.IsNullOrEmpty(row.Status.Green) ? null : $"Grön: {row.Status.Green}",
@@ -50,22 +50,29 @@ internal static class RowPage
             yield return new("Avstånd till grön", distance == 0m ? "inget" : numbers.Distance(distance));
 
         if (status.Previous is { Value: { } previous } earlier)
-            yield return new("Värdet före", $"{(row.PreviousPrinted is { } printed ? numbers.WithUnit(printed) : numbers.WithUnit(previous))} ({earlier.Period}, {Badge.Of(earlier.Colour)})");
+            yield return new("Värdet före", $"{(row.PreviousPrinted is { } printed ? numbers.WithUnit(printed) : numbers.WithUnit(previous))} ({status.Print(earlier.Period)}, {Badge.Of(earlier.Colour)})");
 
         if (status.Reference.TryGetValue(AreaId.Riket.Value, out var country))
-            yield return new("Riket", country is { } value ? $"{numbers.WithUnit(value)} ({status.Judged.Period})" : "uppgift saknas");
+            yield return new("Riket", country is { } value ? $"{numbers.WithUnit(value)}{(status.Judged.Period is { } period ? $" ({status.Print(period)})" : "")}" : "uppgift saknas");
 
         if (row.Trend.Count(year => year.Value is not null) > 1)
-            yield return new("Utveckling", string.Join(" · ", row.Trend.Select(year => Year(year, numbers))));
+            yield return new("Utveckling", string.Join(" · ", row.Trend.Select(year => Year(year, status, numbers))));
 
         foreach (var fact in Acknowledged(row.Acknowledged, today).Concat(AsPlanned(row)))
             yield return fact;
     }
 
+    /// <summary>A gap is ours; a value of another source is never said to be Kolada's.</summary>
+    private static string? Source(IndicatorStatus status) =>
+        status.Gender == Gender.Gap ? "Beräknat av kommunen"
+        : status.Source is { } own ? $"Källa: {own}"
+        : status.Kpi is null ? null
+        : "Källa: Kolada";
+
     private static string Value(IndicatorStatus status, RowNumbers numbers) => status.Judged switch
     {
-        { Value: { } value, Period: var period } => $"{numbers.WithUnit(value)} ({period}{(status.Preliminary ? ", preliminärt" : "")})",
-        { Basis: Basis.Withdrawn, Period: { } period } => $"värdet för {period} är struket",
+        { Value: { } value, Period: { } period } => $"{numbers.WithUnit(value)} ({status.Print(period)}{(status.Preliminary ? ", preliminärt" : "")})",
+        { Basis: Basis.Withdrawn, Period: { } period } => $"värdet för {status.Print(period)} är struket",
         _ => "uppgift saknas",
     };
 
@@ -120,15 +127,15 @@ internal static class RowPage
 
     private static string? Compared(DigestRow row, UsedReference used, RowNumbers numbers) => used switch
     {
-        { Year: { } year, Value: { } value } => $"{(used.Area is { } area ? row.NameOf(area) : "vårt eget värde")} {year}: {numbers.WithUnit(value)}"
+        { Period: { } period, Value: { } value } => $"{(used.Area is { } area ? row.NameOf(area) : "vårt eget värde")} {row.Status.Print(period)}: {numbers.WithUnit(value)}"
             + (used.AcrossBreak ? " (används inte, serien har brutits däremellan)" : ""),
-        { Year: { } year } => $"{(used.Area is { } area ? row.NameOf(area) : "vårt eget värde")} {year}: uppgift saknas",
+        { Period: { } period } => $"{(used.Area is { } area ? row.NameOf(area) : "vårt eget värde")} {row.Status.Print(period)}: uppgift saknas",
         _ => null,
     };
 
-    private static string Year(PeriodValue year, RowNumbers numbers) => year.Value is { } value
-        ? $"{year.Period}: {numbers.Print(value)} {Badge.Of(year.Colour).Symbol}"
-        : $"{year.Period}: saknas";
+    private static string Year(PeriodValue year, IndicatorStatus status, RowNumbers numbers) => year.Value is { } value
+        ? $"{status.Print(year.Period)}: {numbers.Print(value)} {Badge.Of(year.Colour).Symbol}"
+        : $"{status.Print(year.Period)}: saknas";
 
     private static IEnumerable<MailFact> Acknowledged(Acknowledgement? given, DateOnly today)
     {

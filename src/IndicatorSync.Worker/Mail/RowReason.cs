@@ -56,9 +56,9 @@ internal static class RowReason
             DigestEvent.Reminder => $"Påminnelse: indikatorn är fortfarande {colour} och ingen har kvitterat larmet.",
             DigestEvent.Baseline => Standing(row),
             DigestEvent.ChangedOtherwise => $"{what} {Effect(row)}",
-            DigestEvent.OlderRevised => row.Status.Gender == Gender.Gap ? "Värden för tidigare år har ändrats." : "Kolada har ändrat värden för tidigare år.",
+            DigestEvent.OlderRevised => row.Status.Gender == Gender.Gap ? "Värden för tidigare år har ändrats." : row.Status.Source is { } own ? $"{own} har ändrat tidigare värden." : "Kolada har ändrat värden för tidigare år.",
             DigestEvent.BecameFinal => "Det preliminära värdet är nu slutligt.",
-            _ => "Nästa värde är försenat hos Kolada.",
+            _ => row.Status.Source is { } own ? $"Nästa värde är försenat från {own}." : "Nästa värde är försenat hos Kolada.",
         };
     }
 

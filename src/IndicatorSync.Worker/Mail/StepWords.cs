@@ -26,8 +26,8 @@ internal sealed class StepWords(DigestRow row)
         Cause.BandChanged => Band(step),
         Cause.KpiChanged => Series(step),
         Cause.Aged => step.To.Basis == Basis.Stale
-            ? $"Värdet för {step.To.Period} har blivit inaktuellt."
-            : $"Värdet för {step.To.Period} räknas inte längre som inaktuellt.",
+            ? $"Värdet för {Of(step.To.Period)} har blivit inaktuellt."
+            : $"Värdet för {Of(step.To.Period)} räknas inte längre som inaktuellt.",
         _ => "Bedömningen är ny.",
     };
 
@@ -42,14 +42,14 @@ internal sealed class StepWords(DigestRow row)
 
     private string Clause(JudgementStep step) => step.Cause switch
     {
-        Cause.NewValue => Change(step, step.To.Period) is { Now: { } now } change ? $"kom ett nytt värde för {change.Period} ({numbers.Print(now)})" : "ändrades vad som bedöms",
+        Cause.NewValue => Change(step, step.To.Period) is { Now: { } now } change ? $"kom ett nytt värde för {Of(change.Period)} ({numbers.Print(now)})" : "ändrades vad som bedöms",
         Cause.RevisedValue => Values(step) is { Length: > 0 } values ? $"ändrades värdet för {values}" : "ändrades värdet",
-        Cause.Withdrawn => Change(step, step.To.Period) is { Then: { } then } change ? $"ströks värdet för {change.Period} ({numbers.Print(then)})" : "ströks värden",
+        Cause.Withdrawn => Change(step, step.To.Period) is { Then: { } then } change ? $"ströks värdet för {Of(change.Period)} ({numbers.Print(then)})" : "ströks värden",
         Cause.ReferenceRevised => References(step) is { Length: > 0 } references ? $"ändrades jämförelsevärdet ({references})" : "ändrades jämförelsevärdet",
         Cause.ReadingRuleChanged when step.Facts.Rule is { } rule => $"ändrades läsregeln från {rule.Then.Code()} till {rule.Now.Code()}",
         Cause.ReadingRuleChanged => "ändrades läsregeln",
         Cause.BandChanged => BandClause(step) is { Length: > 0 } moved ? $"ändrades gränsen {moved}" : "ändrades gränsen",
-        Cause.Aged => step.To.Basis == Basis.Stale ? $"blev värdet för {step.To.Period} inaktuellt" : $"slutade värdet för {step.To.Period} räknas som inaktuellt",
+        Cause.Aged => step.To.Basis == Basis.Stale ? $"blev värdet för {Of(step.To.Period)} inaktuellt" : $"slutade värdet för {Of(step.To.Period)} räknas som inaktuellt",
         _ => "byttes nyckeltalet",
     };
 
@@ -61,28 +61,30 @@ internal sealed class StepWords(DigestRow row)
     {
         if (Change(step, step.To.Period) is { Now: not null } change)
         {
-            return isGap ? $"Ett nytt värde, för {change.Period}, har beräknats ur kvinnors och mäns värden." : $"Kolada har publicerat ett nytt värde, för {change.Period}.";
+            return isGap ? $"Ett nytt värde, för {Of(change.Period)}, har beräknats ur kvinnors och mäns värden."
+                : IsOwn ? $"{Source} har lämnat ett nytt värde, för {Of(change.Period)}."
+                : $"Kolada har publicerat ett nytt värde, för {Of(change.Period)}.";
         }
 
-        return step.To.Period != step.From.Period && step.To.Period is { } year
-            ? $"Värdet för {year} bedöms nu, eftersom året har börjat."
+        return step.To.Period != step.From.Period && step.To.Period is { } period
+            ? $"Värdet för {Of(period)} bedöms nu, eftersom året har börjat."
             : "Bedömningen är ny.";
     }
 
     private string Revised(JudgementStep step)
     {
-        var (year, now) = (step.To.Period, step.To.Value);
+        var (year, now) = (Of(step.To.Period), step.To.Value);
         if (step.Struck is { Value: { } struck } && now is { } back)
         {
             return struck == back
                 ? $"Värdet för {year} är tillbaka och är detsamma som före strykningen: {numbers.Print(back)}."
-                : $"Kolada har reviderat värdet för {year}: {numbers.Print(struck)} → {numbers.Print(back)}.";
+                : $"{Source} har {(IsOwn ? "ändrat" : "reviderat")} värdet för {year}: {numbers.Print(struck)} → {numbers.Print(back)}.";
         }
 
-        if (Change(step, year) is { } change)
+        if (Change(step, step.To.Period) is { } change)
         {
             var moved = change is { Then: { } then, Now: { } after } ? $": {numbers.Print(then)} → {numbers.Print(after)}" : change.Now is { } only ? $" till {numbers.Print(only)}" : "";
-            return isGap ? $"Den beräknade skillnaden för {year} har ändrats{moved}." : $"Kolada har reviderat värdet för {year}{moved}.";
+            return isGap ? $"Den beräknade skillnaden för {year} har ändrats{moved}." : $"{Source} har {(IsOwn ? "ändrat" : "reviderat")} värdet för {year}{moved}.";
         }
 
         return Values(step) is { Length: > 0 } values
@@ -92,9 +94,10 @@ internal sealed class StepWords(DigestRow row)
 
     private string Struck(JudgementStep step)
     {
-        var year = step.To.Period ?? step.From.Period;
-        var value = Change(step, year) is { Then: { } then } ? $" ({numbers.Print(then)})" : "";
-        return isGap ? $"Skillnaden för {year}{value} går inte längre att beräkna." : $"Kolada har strukit värdet för {year}{value}.";
+        var period = step.To.Period ?? step.From.Period;
+        var year = Of(period);
+        var value = Change(step, period) is { Then: { } then } ? $" ({numbers.Print(then)})" : "";
+        return isGap ? $"Skillnaden för {year}{value} går inte längre att beräkna." : $"{Source} har strukit värdet för {year}{value}.";
     }
 
     private string Reference(JudgementStep step) => References(step) is { Length: > 0 } references
@@ -116,6 +119,7 @@ internal sealed class StepWords(DigestRow row)
     {
         { Kpi: { } then, NewKpi: { } now } when then != now => $"Nyckeltalet har bytts från {then} till {now}, och bedömningen börjar om.",
         { Area: var then, NewArea: var now } when then != now => $"Området har bytts från {row.NameOf(then)} till {row.NameOf(now)}, och bedömningen börjar om.",
+        _ when step.Facts.OtherFrequency => "Mätfrekvensen har ändrats, och bedömningen börjar om.",
         _ => "Källan har bytts, och bedömningen börjar om.",
     };
 
@@ -134,23 +138,30 @@ internal sealed class StepWords(DigestRow row)
     private static string Words(BandWords words) =>
         $"grön {(words.Green is null ? "saknas" : $"\"{words.Green}\"")}" + (words.Yellow is null ? "" : $", gul \"{words.Yellow}\"");
 
-    private string Values(JudgementStep step) => string.Join(", ", step.Facts.Values.Select(change => $"{change.Period} ({Number(change.Then)} → {Number(change.Now)})"));
+    private string Values(JudgementStep step) => string.Join(", ", step.Facts.Values.Select(change => $"{Of(change.Period)} ({Number(change.Then)} → {Number(change.Now)})"));
 
     private string References(JudgementStep step) => string.Join(", ", step.Facts.References.Select(Moved).OfType<string>().Distinct());
 
     private string? Moved(ReferenceChange change)
     {
         var named = change.Now ?? change.Then;
-        if (named?.Year is not { } year || change.Then?.Value == change.Now?.Value)
+        if (named?.Period is not { } period || change.Then?.Value == change.Now?.Value)
         {
             return null;
         }
 
         var whose = named.Area is { } area ? row.NameOf(area) : "vårt eget värde";
-        return $"{whose} {year}, {Number(change.Then?.Value)} → {Number(change.Now?.Value)}";
+        return $"{whose} {Of(period)}, {Number(change.Then?.Value)} → {Number(change.Now?.Value)}";
     }
+
+    private bool IsOwn => row.Status.Source is not null;
+
+    /// <summary>Who says what the value is.</summary>
+    private string Source => row.Status.Source ?? "Kolada";
+
+    private string Of(Period? period) => period is { } known ? row.Status.Print(known) : "";
 
     private string Number(decimal? value) => value is { } number ? numbers.Print(number) : "inget värde";
 
-    private static ValueChange? Change(JudgementStep step, int? period) => step.Facts.Values.FirstOrDefault(change => change.Period == period);
+    private static ValueChange? Change(JudgementStep step, Period? period) => step.Facts.Values.FirstOrDefault(change => change.Period == period);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Terms;
 
@@ -32,7 +31,7 @@ internal static class TrendBars
         var floor = Math.Min(0m, shown.Min());
         var span = shown.Max() - floor;
         var lineAt = limit is { } number ? Math.Clamp(Height(number), Thickness, Tallest) : (int?)null;
-        return [.. trend.Select(year => new TrendBar(year.Period.ToString(CultureInfo.InvariantCulture), [.. Pieces(year, lineAt)]))];
+        return [.. trend.Select(year => new TrendBar(PeriodText.Print(year.Period), [.. Pieces(year, lineAt)]))];
 
         int Height(decimal value) => span > 0m ? (int)Math.Round((value - floor) / span * Tallest) : 0;
 

@@ -15,39 +15,42 @@ namespace IndicatorSync.Worker.Runs;
 internal sealed class JudgingGround
 {
     private readonly SeriesHistory history;
-    private readonly Dictionary<KpiId, long> marks;
+    private readonly Dictionary<MeasureId, long> marks;
     private readonly Dictionary<KpiId, StoredKpi> kpis;
     private readonly Dictionary<(KpiId, AreaId), bool> coverage;
     private readonly IReadOnlySet<KpiId> published;
     private readonly DateOnly today;
+    private readonly bool hasWayIn;
 
     private JudgingGround(
         IReadOnlyList<RevisionPoint> revisions,
+        IReadOnlyDictionary<ObservationKey, GivenAs> given,
         Dictionary<KpiId, StoredKpi> kpis,
         Dictionary<(KpiId, AreaId), bool> coverage,
         IReadOnlySet<KpiId> published,
-        DateOnly today)
+        DateOnly today,
+        bool hasWayIn)
     {
-        history = new SeriesHistory(revisions);
-        marks = revisions.AggregateBy(point => point.Key.Kpi, 0L, (newest, point) => Math.Max(newest, point.Id)).ToDictionary();
-        (this.kpis, this.coverage, this.published, this.today) = (kpis, coverage, published, today);
+        history = new SeriesHistory(revisions, given);
+        marks = revisions.AggregateBy(point => point.Key.Measure, 0L, (newest, point) => Math.Max(newest, point.Id)).ToDictionary();
+        (this.kpis, this.coverage, this.published, this.today, this.hasWayIn) = (kpis, coverage, published, today, hasWayIn);
     }
 
     /// <param name="unit">The transaction in which the run decides.</param>
     /// <param name="catalogue">The catalogue in force.</param>
     /// <param name="states">The stored states: their definitions name the series of the run before.</param>
     /// <param name="today">The date in the schedule's time zone.</param>
+    /// <param name="hasWayIn">A folder or a query is set, from which values of other sources than Kolada may come.</param>
     /// <param name="known">What Kolada says of KPIs, where the caller has read it in the same transaction.</param>
     public static async Task<JudgingGround> LoadAsync(
-        UnitOfWork unit, IndicatorCatalogue catalogue, IEnumerable<StateRow> states, DateOnly today, IReadOnlyList<StoredKpi>? known = null)
+        UnitOfWork unit, IndicatorCatalogue catalogue, IEnumerable<StateRow> states, DateOnly today, IReadOnlyList<StoredKpi>? known = null, bool hasWayIn = false)
     {
         var kpis = (known ?? await MetadataStore.KpisAsync(unit)).ToDictionary(kpi => kpi.Info.Id);
         string? TitleOf(Indicator indicator) => indicator.Kpi is { } kpi ? kpis.GetValueOrDefault(kpi)?.Info.Title : null;
         var definitions = catalogue.Indicators.SelectMany(indicator => indicator.JudgedGenders.Select(gender => JudgedDefinition.Of(indicator, gender, TitleOf(indicator))))
             .Concat(states.Select(DefinitionBefore).OfType<JudgedDefinition>())
-            .Where(definition => definition.Kpi is not null)
             .ToList();
-        var named = definitions.Select(definition => definition.Kpi!.Value).Distinct().ToList();
+        var named = definitions.Select(definition => definition.Measure).Distinct().ToList();
         var areas = definitions.SelectMany(definition => definition.ReferenceAreas.Append(definition.Area))
             .Concat(catalogue.Indicators.SelectMany(indicator => indicator.Compare))
             .Append(AreaId.Riket)
@@ -55,10 +58,12 @@ internal sealed class JudgingGround
             .ToList();
         return new JudgingGround(
             await GroundStore.RevisionsAsync(unit, named, areas),
+            await GroundStore.GivenAsync(unit, named),
             kpis,
             await GroundStore.CoverageAsync(unit),
             await GroundStore.PublishedAsync(unit),
-            today);
+            today,
+            hasWayIn);
     }
 
     /// <summary>Null where it cannot be read: the judging of that indicator meets it again, at its own boundary.</summary>
@@ -93,19 +98,20 @@ internal sealed class JudgingGround
         Source = SourceOf(indicator),
         HasValues = new[] { Gender.T, Gender.K, Gender.M }.Any(gender => SeriesOf(indicator, gender).Points.Any(point => point.Value is not null)),
         Country = country,
-        SeriesOf = (area, gender) => indicator.Kpi is { } kpi ? history.AsOf(kpi, area, gender) : Series.Empty,
+        SeriesOf = (area, gender) => history.AsOf(indicator.Measure, area, gender),
         Today = today,
     };
 
     public SourceState SourceOf(Indicator indicator) =>
-        indicator.Kpi is not { } kpi || !coverage.TryGetValue((kpi, indicator.Area), out var whole) ? SourceState.NeverAsked
+        indicator.Measure.IsOwn ? marks.ContainsKey(indicator.Measure) ? SourceState.Fetched : hasWayIn ? SourceState.NeverAnswered : SourceState.NeverAsked
+        : indicator.Kpi is not { } kpi || !coverage.TryGetValue((kpi, indicator.Area), out var whole) ? SourceState.NeverAsked
         : whole ? SourceState.Fetched
         : SourceState.NeverAnswered;
 
-    /// <summary>The newest revision of any series of the indicator's KPI; 0 when there is none.</summary>
-    public long MarkOf(Indicator indicator) => indicator.Kpi is { } kpi ? marks.GetValueOrDefault(kpi) : 0;
+    /// <summary>The newest revision of any series of the indicator's measure; 0 when there is none.</summary>
+    public long MarkOf(Indicator indicator) => marks.GetValueOrDefault(indicator.Measure);
 
     /// <summary>The series of an indicator as it stood after a revision, for what rides along in mails.</summary>
     public Series SeriesOf(Indicator indicator, Gender gender, long mark = long.MaxValue) =>
-        indicator.Kpi is { } kpi ? history.AsOf(kpi, indicator.Area, gender, mark) : Series.Empty;
+        history.AsOf(indicator.Measure, indicator.Area, gender, mark);
 }

@@ -133,7 +133,7 @@ internal sealed class RunLedger
             HadRows = hadRows,
             Failed = failed,
             Rejected = rejected,
-            Missing = [.. missing.Where(key => rows.ContainsKey((key.Kpi, key.Area)))],
+            Missing = [.. missing.Where(key => key.Measure.Kpi is { } kpi && rows.ContainsKey((kpi, key.Area)))],
             EmptyCountry = emptyCountry,
             Kpis = kpis,
             GoneKpis = goneKpis,
@@ -152,12 +152,15 @@ internal sealed class RunLedger
     {
         foreach (var pair in scope.Pairs)
         {
-            rows[pair] = 0;
+            if (pair.Measure.Kpi is { } kpi)
+            {
+                rows[(kpi, pair.Area)] = 0;
+            }
         }
 
         foreach (var observation in data.Observations.Where(observation => scope.Contains(observation.Key)))
         {
-            rows[(observation.Key.Kpi, observation.Key.Area)]++;
+            rows[(observation.Key.Measure.Kpi!.Value, observation.Key.Area)]++;
         }
 
         rejected.AddRange(data.Rejected);

@@ -149,7 +149,7 @@ internal sealed partial class SyncPipeline(
             source.Archive?.DropRun();
             return await lease.WriteAsync(unit => clockCheck.EndAsync(unit, begun.Moment.RunId, progress.Requests(), refusal), stopping.Token);
         }
-        catch (ExpectedFailure failure) when (failure is { MayPass: false, IsOfTheProgram: false })
+        catch (ExpectedFailure failure) when (!failure.MayPass && failure.Kind != FailureKind.OfTheProgram)
         {
             await EndAsFailedAsync(lease, begun.Moment.RunId, progress, failure);
             throw;

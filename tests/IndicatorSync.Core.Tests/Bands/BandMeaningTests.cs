@@ -64,7 +64,7 @@ public class BandMeaningTests
     public void Bands_of_one_meaning_give_every_value_one_colour() =>
         Gen.Select(Word, Word, Gen.Int[-2000, 20000], Gen.Enum<ReadingRule>()).Sample((one, other, tenths, rule) =>
         {
-            var references = new ReferenceValues((_, _) => 70m, year => year, []);
+            var references = new ReferenceValues((_, _) => 70m, period => period.Year, []);
             var (first, second) = (Read(one)!, Read(other)!);
             return !BandMeaning.Same(first, second, rule)
                 || first.Judge(tenths / 10m, 2025, rule, references) is var verdict

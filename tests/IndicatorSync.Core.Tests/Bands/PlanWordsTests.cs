@@ -158,8 +158,8 @@ public class PlanWordsTests
 
     /// <summary>Riket 70; our own series 40 in 2023 and 50 in 2024.</summary>
     internal static readonly ReferenceValues References = new(
-        (_, year) => year == 2025 ? 70m : null,
-        year => year switch
+        (_, period) => period == 2025 ? 70m : null,
+        period => period.Year switch
         {
             2023 => 40m,
             2024 => 50m,

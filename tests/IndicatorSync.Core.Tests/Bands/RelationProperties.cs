@@ -57,7 +57,7 @@ public class RelationProperties
         var references = new ReferenceValues((_, _) => reference, _ => reference, []);
         var told = band.References(2025, references);
         return told.Count > 0
-            && told.All(used => used is { Value: { } value, Year: <= 2025, AcrossBreak: false } && value == reference)
+            && told.All(used => used is { Value: { } value, Period: { Year: <= 2025 }, AcrossBreak: false } && value == reference)
             && told.All(used => band.Limits(2025, references).Contains(used.Limit!.Value))
             && band.References(2025, ReferenceValues.None).All(used => used is { Value: null, Limit: null });
     });

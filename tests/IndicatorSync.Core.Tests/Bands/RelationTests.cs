@@ -85,7 +85,7 @@ public class RelationTests
     [InlineData(new[] { 2026 }, false)]
     public void The_year_before_is_the_nearest_with_a_value_at_most_two_back(int[] years, bool judged)
     {
-        var references = new ReferenceValues((_, _) => null, year => years.Contains(year) ? 50m : null, []);
+        var references = new ReferenceValues((_, _) => null, period => years.Contains(period.Year) ? 50m : null, []);
 
         Assert.Equal(judged, Read("ska minska årligen").Judge(49m, 2025, ReadingRule.Continuous, references).Colour == Colour.Green);
     }
@@ -142,13 +142,13 @@ public class RelationTests
 
     /// <summary>Riket 70, the group 60; our own series 40 in 2023 and 50 in 2024.</summary>
     private static ReferenceValues References() => new(
-        (area, year) => (area.Value, year) switch
+        (area, period) => (area.Value, period.Year) switch
         {
             ("0000", 2025) => 70m,
             ("G176642", 2025) => 60m,
             _ => null,
         },
-        year => year switch
+        period => period.Year switch
         {
             2023 => 40m,
             2024 => 50m,

@@ -22,7 +22,7 @@ public class CauseChainProperties
         Gen.Enum<ReadingRule>(),
         Gen.Int[1, 4],
         Gen.OneOf("U23471", "N00640"),
-        (green, rule, staleAfter, kpi) => Definition(green, null, rule, staleAfter) with { Kpi = KpiId.Parse(kpi) });
+        (green, rule, staleAfter, kpi) => Definition(green, null, rule, staleAfter) with { Measure = KpiId.Parse(kpi) });
 
     private static readonly Gen<JudgeInput> AnyInput = Gen.Select(
         AnyDefinition, AnySeries, AnySeries, Gen.Enum<SourceState>(), Gen.Int[2025, 2028],

@@ -83,7 +83,7 @@ public class CauseChainTests
     [Fact]
     public void Another_KPI_or_area_is_a_new_series_whatever_else_changed()
     {
-        Assert.Equal("kpi_changed red→green", Steps(Input("2025 60"), Input("2024 90", Definition() with { Kpi = KpiId.Parse("N00640") })));
+        Assert.Equal("kpi_changed red→green", Steps(Input("2025 60"), Input("2024 90", Definition() with { Measure = KpiId.Parse("N00640") })));
         Assert.Equal("kpi_changed red→red", Steps(Input("2025 60"), Input("2025 60", Definition() with { Area = AreaId.Parse("2482") })));
     }
 

@@ -59,8 +59,10 @@ public class JudgeTests
     }
 
     [Fact]
-    public void A_source_that_is_not_Kolada_is_never_judged() =>
-        Assert.Equal("none no_source", Said(Judge.Of(Input("", Definition() with { Kpi = null }))));
+    public void A_source_that_is_not_Kolada_is_not_read_where_it_has_no_way_in_and_awaited_where_it_has() => Assert.Equal(
+        ["none no_source", "none awaited"],
+        new[] { SourceState.NeverAsked, SourceState.NeverAnswered }.Select(source =>
+            Said(Judge.Of(Input("", Definition() with { Measure = MeasureId.OfIndicator("sjukfranvaro") }) with { Source = source }))));
 
     [Theory]
     [InlineData("60", "59", "green value 2025 60")]

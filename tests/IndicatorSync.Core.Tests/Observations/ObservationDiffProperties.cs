@@ -9,7 +9,7 @@ public class ObservationDiffProperties
 {
     private static readonly KpiId[] Kpis = [KpiId.Parse("U23471"), KpiId.Parse("N33816")];
     private static readonly AreaId[] Areas = [AreaId.Parse("2417"), AreaId.Riket];
-    private static readonly ObservationScope Scope = new(Kpis, Areas);
+    private static readonly ObservationScope Scope = new(Kpis.Select(MeasureId.Of), Areas);
     private static readonly DateTimeOffset Start = new(2026, 1, 1, 4, 0, 0, TimeSpan.Zero);
 
     private static readonly Gen<ObservationKey> Keys = Gen.Select(

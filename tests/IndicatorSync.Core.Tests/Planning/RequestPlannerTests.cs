@@ -163,9 +163,11 @@ public class RequestPlannerTests
 
         public override IReadOnlyList<AreaId> ReferenceAreas => [Reference];
 
-        public override IReadOnlyList<decimal> Limits(int period, ReferenceValues references) => [];
+        public override Direction Better => Direction.HigherIsBetter;
 
-        public override Verdict Judge(decimal value, int period, ReadingRule rule, ReferenceValues references) =>
+        public override IReadOnlyList<decimal> Limits(Period period, ReferenceValues references) => [];
+
+        public override Verdict Judge(decimal value, Period period, ReadingRule rule, ReferenceValues references) =>
             new(Colour.None, value, Colour.None, null, 0);
     }
 }

@@ -27,7 +27,7 @@ public class CountryViewTests
     [Fact]
     public void Regions_groups_and_the_country_itself_are_no_municipalities()
     {
-        var others = Enumerable.Range(1, 50).Select(n => (AreaId.Parse(n.ToString("0000", CultureInfo.InvariantCulture)), Gender.T, 2025, 1m)).Append((AreaId.Riket, Gender.T, 2025, 1m));
+        var others = Enumerable.Range(1, 50).Select(n => (AreaId.Parse(n.ToString("0000", CultureInfo.InvariantCulture)), Gender.T, Period.OfYear(2025), 1m)).Append((AreaId.Riket, Gender.T, Period.OfYear(2025), 1m));
 
         Assert.Equal(100, View("minst 91", null, new CountryValues(Values(100, 2025).Concat(others)))!.Judged);
     }
@@ -73,6 +73,6 @@ public class CountryViewTests
 
     private static CountryValues Country(int municipalities) => new(Values(municipalities, 2025));
 
-    private static IEnumerable<(AreaId, Gender, int, decimal)> Values(int municipalities, int year, Gender gender = Gender.T, decimal more = 0m) =>
-        Enumerable.Range(1, municipalities).Select(n => (AreaId.Parse((1000 + n).ToString(CultureInfo.InvariantCulture)), gender, year, n + more));
+    private static IEnumerable<(AreaId, Gender, Period, decimal)> Values(int municipalities, int year, Gender gender = Gender.T, decimal more = 0m) =>
+        Enumerable.Range(1, municipalities).Select(n => (AreaId.Parse((1000 + n).ToString(CultureInfo.InvariantCulture)), gender, Period.OfYear(year), n + more));
 }

@@ -99,7 +99,7 @@ public class TargetsReaderTests
         var indicator = Yaml.Read(Yaml.Catalogue($"namn: A\nnyckeltal: U23471\n{lines}")).Catalogue!.Indicators[0];
         var definition = JudgedDefinition.Of(indicator, Gender.T, null);
 
-        var again = DefinitionText.Read(DefinitionText.Write(definition), Gender.T);
+        var again = DefinitionText.Read(DefinitionText.Write(definition), Gender.T, indicator.Id);
 
         Assert.True(definition.SameBandFor(2025, again));
         Assert.Equal(definition.Bands.Entries[0].ReadAs, again.Bands.Entries[0].ReadAs);

@@ -52,10 +52,10 @@ public class JsonDocumentsTests
         Assert.Equal("""{"colour":"yellow"}""", Compact(document["otherRule"]!));
         Assert.Equal("""{"validFrom":null,"validTo":2024,"green":"80 eller högre","yellow":"70–79","line":12}""", Compact(document["bands"]![0]!));
         Assert.Equal(
-            """{"at":"2026-03-02T05:30:00Z","from":"yellow","to":"red","cause":"new_value","period":2025,"value":73.96,"runId":7}""",
+            """{"at":"2026-03-02T05:30:00Z","from":"yellow","to":"red","cause":"new_value","period":2025,"part":null,"value":73.96,"runId":7}""",
             Compact(document["changes"]![0]!));
         Assert.Equal(
-            """{"at":"2026-03-02T05:30:00Z","period":2024,"oldValue":76,"newValue":null,"kind":"Struket","runId":7}""",
+            """{"at":"2026-03-02T05:30:00Z","period":2024,"part":null,"oldValue":76,"newValue":null,"kind":"Struket","runId":7}""",
             Compact(document["revisions"]![0]!));
     }
 

@@ -65,7 +65,7 @@ public sealed class KoladaClientTests : IDisposable
 
         var answer = (await harness.FetchDataAsync()).Data!;
 
-        Assert.Equal(Enumerable.Range(2000, 26), answer.Observations.Select(seen => seen.Key.Period));
+        Assert.Equal(Enumerable.Range(2000, 26), answer.Observations.Select(seen => seen.Key.Period.Year));
         Assert.Equal(["", "?page=2", "?page=3"], harness.Sent.Select(request => request.RequestUri!.Query));
     }
 

@@ -93,7 +93,7 @@ public sealed class KoladaFaultsTests
     }
 
     private static (string, string, int, decimal?) Value(Observation seen) =>
-        (seen.Key.Kpi.Value, seen.Key.Area.Value, seen.Key.Period, seen.Value);
+        (seen.Key.Measure.Value, seen.Key.Area.Value, seen.Key.Period.Year, seen.Value);
 
     private static IEnumerable<(string, string)> Pairs(PlannedRequest request) =>
         request is DataRequest data ? data.Kpis.SelectMany(kpi => data.Areas.Select(area => (kpi.Value, area.Value))) : [];

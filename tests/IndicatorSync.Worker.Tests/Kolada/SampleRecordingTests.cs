@@ -84,9 +84,9 @@ public sealed class SampleRecordingTests
     private static (int? Year, decimal? Value, Colour Colour) Judge(Indicator indicator, DataAnswer answer)
     {
         var newest = answer.Observations
-            .Where(seen => seen.Key.Kpi == indicator.Kpi && seen.Key.Area == indicator.Area && seen.Key.Gender == Gender.T && seen.Value is not null)
+            .Where(seen => seen.Key.Measure == indicator.Measure && seen.Key.Area == indicator.Area && seen.Key.Gender == Gender.T && seen.Value is not null)
             .MaxBy(seen => seen.Key.Period);
-        return newest is { Value: { } value, Key.Period: var year }
+        return newest is { Value: { } value, Key.Period.Year: var year }
             ? (year, value, indicator.Bands.For(year, Gender.T)!.Reading.Band!.Judge(value, year, indicator.Rule, ReferenceValues.None).Colour)
             : (null, null, Colour.None);
     }

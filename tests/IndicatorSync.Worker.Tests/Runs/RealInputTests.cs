@@ -57,7 +57,7 @@ public sealed class RealInputTests : IDisposable
         var series = await database.ReadAsync(
             unit => SeriesReader.SeriesAsync(unit, Kpis.Select(KpiId.Parse), Areas.Append(Group).Select(AreaId.Parse)), TestContext.Current.CancellationToken);
         return series.Select(value => value.Observation).ToDictionary(
-            value => new KoladaServerData.Key(value.Key.Kpi.Value, value.Key.Area.Value, value.Key.Period, value.Key.Gender.Code()),
+            value => new KoladaServerData.Key(value.Key.Measure.Value, value.Key.Area.Value, value.Key.Period.Year, value.Key.Gender.Code()),
             value => (value.Value, value.Count));
     }
 }

@@ -120,7 +120,7 @@ public class WholePlanTests
 
     /// <summary>The outcomes as the plan prints them; a row of another source is judged as if it were read, to see what its bands say.</summary>
     private static JudgeInput Input(PlanRow row, Indicator indicator) => new(
-        JudgedDefinition.Of(indicator, Gender.T, null) with { Kpi = KpiId.Parse(row.Kpi ?? "N00001"), Area = Norsjo },
+        JudgedDefinition.Of(indicator, Gender.T, null) with { Measure = KpiId.Parse(row.Kpi ?? "N00001"), Area = Norsjo },
         new Series(row.Outcomes.Select(outcome => new SeriesPoint(outcome.Year, outcome.Value, outcome.Value))),
         new Dictionary<AreaId, Series>(),
         SourceState.Fetched,

@@ -24,7 +24,8 @@ public abstract class CodedColumnsTests(Engine engine) : StorageTests(engine)
     public async Task Nothing_is_no_code_and_is_let_through()
     {
         await WriteAsync(unit => unit.ExecuteAsync("""
-            INSERT INTO period_judgement (indicator_id, gender, period, colour, basis, colour_then) VALUES ('a', 'T', 2025, 'red', 'value', NULL)
+            INSERT INTO period_judgement (indicator_id, gender, period, period_order, period_start, period_end, colour, basis, colour_then)
+            VALUES ('a', 'T', 2025, 20251212, '2025-01-01', '2025-12-31', 'red', 'value', NULL)
             """));
 
         Assert.Equal(1, await ReadAsync(unit => unit.ScalarAsync<int>("SELECT COUNT(*) FROM period_judgement WHERE colour_then IS NULL")));

@@ -50,7 +50,7 @@ internal static class ExplainText
         if (judged.Value is { } value)
         {
             // Whole, not as printed elsewhere: this is where one looks when a printed value seems to be on the wrong side.
-            yield return Field("Värde", $"{Whole(value)} {UnitText.Suffix(explained.Status.Unit)}".TrimEnd() + $" ({judged.Period}{(explained.Status.Preliminary ? ", preliminärt" : "")})");
+            yield return Field("Värde", $"{Whole(value)} {UnitText.Suffix(explained.Status.Unit)}".TrimEnd() + $" ({explained.Status.Print(judged.Period!.Value)}{(explained.Status.Preliminary ? ", preliminärt" : "")})");
         }
 
         if (explained.Parts is { } parts)
@@ -101,7 +101,7 @@ internal static class ExplainText
         var status = explained.Status;
         foreach (var (area, value) in status.Reference)
         {
-            yield return Field("Jämförelse", $"{Area(explained, area)}{For(status.Judged.Period)}: {WholeOrNone(value)}");
+            yield return Field("Jämförelse", $"{Area(explained, area)}{For(status, status.Judged.Period)}: {WholeOrNone(value)}");
             if (explained.Members.TryGetValue(area, out var members))
             {
                 yield return Field("", string.Join(", ", members));
@@ -128,7 +128,7 @@ internal static class ExplainText
         if (explained.Analysis is { } analysis)
         {
             var lines = analysis.Text.Split('\n');
-            yield return Field($"Analys av {Number(analysis.Period)}", lines[0]);
+            yield return Field($"Analys av {explained.Status.Print(analysis.Period)}", lines[0]);
             foreach (var line in lines.Skip(1).Append($"({analysis.By}, {Moment(analysis.At)})"))
             {
                 yield return Field("", line);
@@ -164,7 +164,7 @@ internal static class ExplainText
             yield return "Historik, bedömd med gränserna som gäller nu";
             foreach (var year in explained.History)
             {
-                yield return $"  {Number(year.Period)}  {(year.Value is { } value ? Whole(value) : "saknas"),12}  {year.Colour.Swedish().ToLowerInvariant()}";
+                yield return $"  {explained.Status.Print(year.Period)}  {(year.Value is { } value ? Whole(value) : "saknas"),12}  {year.Colour.Swedish().ToLowerInvariant()}";
             }
         }
 
@@ -175,7 +175,7 @@ internal static class ExplainText
             {
                 yield return $"  {Moment(change.At)}  {change.From.Swedish().ToLowerInvariant()} → {change.To.Swedish().ToLowerInvariant()}: "
                     + $"{change.Cause.Swedish().ToLowerInvariant()}{(change.Value is { } value ? $", {Whole(value)}" : "")}"
-                    + $"{(change.Period is { } period ? $" ({Number(period)})" : "")}, körning {change.RunId.ToString(CultureInfo.InvariantCulture)}";
+                    + $"{(change.Period is { } period ? $" ({explained.Status.Print(period)})" : "")}, körning {change.RunId.ToString(CultureInfo.InvariantCulture)}";
             }
         }
 
@@ -184,7 +184,7 @@ internal static class ExplainText
             yield return "Revideringar";
             foreach (var revision in explained.Revisions)
             {
-                yield return $"  {Moment(revision.At)}  {Number(revision.Period)}: {(revision.OldValue is { } old ? Whole(old) : "saknas")} → "
+                yield return $"  {Moment(revision.At)}  {explained.Status.Print(revision.Period)}: {(revision.OldValue is { } old ? Whole(old) : "saknas")} → "
                     + $"{(revision.NewValue is { } now ? Whole(now) : "saknas")}, {revision.Kind.ToLowerInvariant()}{(explained.Status.Gender == revision.Gender ? "" : $" ({revision.Gender.Code()})")}, körning {revision.RunId.ToString(CultureInfo.InvariantCulture)}";
             }
         }
@@ -195,9 +195,9 @@ internal static class ExplainText
         var whose = used.Area is { } area ? Area(explained, area.Value) : "vårt tidigare värde";
         return used switch
         {
-            { Limit: { } limit } => $"{whose}{For(used.Year)}: {WholeOrNone(used.Value)}, gränsen blir {Whole(limit)}",
-            { AcrossBreak: true } => $"{whose}{For(used.Year)}: {WholeOrNone(used.Value)}, används inte: serien har brutits däremellan",
-            _ => $"{whose}{For(used.Year)}: saknas, därför bedöms inte värdet",
+            { Limit: { } limit } => $"{whose}{For(explained.Status, used.Period)}: {WholeOrNone(used.Value)}, gränsen blir {Whole(limit)}",
+            { AcrossBreak: true } => $"{whose}{For(explained.Status, used.Period)}: {WholeOrNone(used.Value)}, används inte: serien har brutits däremellan",
+            _ => $"{whose}{For(explained.Status, used.Period)}: saknas, därför bedöms inte värdet",
         };
     }
 
@@ -219,7 +219,9 @@ internal static class ExplainText
         (null, { } to) => $" till {Number(to)}",
     };
 
-    private static string For(int? period) => period is { } year ? $" för {Number(year)}" : "";
+    private static string For(int? year) => year is { } known ? $" för {Number(known)}" : "";
+
+    private static string For(IndicatorStatus status, Period? period) => period is { } known ? $" för {status.Print(known)}" : "";
 
     private static string Field(string name, string value) => $"  {(name.Length == 0 ? name : name + ":"),-24}{value}";
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -70,9 +69,9 @@ internal static class JsonDocuments
                 new OtherRuleShape(explained.Status.Judged.OtherRuleColour.Code()),
                 [.. explained.Bands.Select(band => new BandShape(band.ValidFrom, band.ValidTo, band.Green, band.Yellow, band.Line))],
                 [.. explained.Changes.Select(change => new ChangeShape(
-                    change.At.UtcDateTime, change.From.Code(), change.To.Code(), change.Cause.Code(), change.Period, Bare(change.Value), change.RunId))],
+                    change.At.UtcDateTime, change.From.Code(), change.To.Code(), change.Cause.Code(), change.Period?.Year, PartOf(change.Period), Bare(change.Value), change.RunId))],
                 [.. explained.Revisions.Select(revision => new RevisionShape(
-                    revision.At.UtcDateTime, revision.Period, Bare(revision.OldValue), Bare(revision.NewValue), revision.Kind, revision.RunId))]),
+                    revision.At.UtcDateTime, revision.Period.Year, PartOf(revision.Period), Bare(revision.OldValue), Bare(revision.NewValue), revision.Kind, revision.RunId))]),
             JsonShapes.Default.ExplanationShape)!.AsObject();
         foreach (var (name, value) in more.ToList())
         {
@@ -84,13 +83,16 @@ internal static class JsonDocuments
     }
 
     private static StatusShape Shape(IndicatorStatus status) => new(
-        status.Id, status.Name, status.Kpi, status.Area, status.Gender.Code(), status.Judged.Period, Bare(status.Judged.Value),
+        status.Id, status.Name, status.Kpi, status.Area, status.Gender.Code(), status.Judged.Period?.Year, Bare(status.Judged.Value),
         Bare(status.Judged.Compared), status.Unit, status.Judged.Colour.Code(), status.Judged.Basis.Code(), status.Judged.RuleSensitive,
         status.Green, status.Yellow, Bare(status.Judged.DistanceToGreen), status.Since, status.Cause?.Code(),
-        status.Previous is { } previous ? new PreviousShape(previous.Period, Bare(previous.Value), previous.Colour.Code()) : null,
+        status.Previous is { } previous ? new PreviousShape(previous.Period.Year, Bare(previous.Value), previous.Colour.Code()) : null,
         status.Reference.ToDictionary(area => area.Key, area => Bare(area.Value)), status.Preliminary, status.Overdue, status.Alarm,
-        Part: null, status.Judged.Period?.ToString(CultureInfo.InvariantCulture), UnitName: null,
+        PartOf(status.Judged.Period), status.Judged.Period is { } period ? status.Print(period) : null, UnitName: null,
         status.Judged.Colour == Colour.None ? null : "limit", Certainty: null, status.Footnote);
+
+    /// <summary>Null for a year.</summary>
+    private static string? PartOf(Period? period) => period is { Part: { Length: > 0 } part } ? part : null;
 
     /// <summary>Without the zeros that a DECIMAL(28,10) column appends, so that both engines print the same.</summary>
     private static decimal? Bare(decimal? value) => value / 1.0000000000000000000000000000m;

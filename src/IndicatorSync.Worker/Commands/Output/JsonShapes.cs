@@ -27,9 +27,9 @@ internal sealed record OtherRuleShape(string Colour);
 
 internal sealed record BandShape(int? ValidFrom, int? ValidTo, string? Green, string? Yellow, int Line);
 
-internal sealed record ChangeShape(DateTime At, string From, string To, string Cause, int? Period, decimal? Value, long RunId);
+internal sealed record ChangeShape(DateTime At, string From, string To, string Cause, int? Period, string? Part, decimal? Value, long RunId);
 
-internal sealed record RevisionShape(DateTime At, int Period, decimal? OldValue, decimal? NewValue, string Kind, long RunId);
+internal sealed record RevisionShape(DateTime At, int Period, string? Part, decimal? OldValue, decimal? NewValue, string Kind, long RunId);
 
 /// <summary>One KPI of <c>kpi --json</c>; <see cref="Type"/> is K for municipalities, L for regions.</summary>
 internal sealed record KpiShape(

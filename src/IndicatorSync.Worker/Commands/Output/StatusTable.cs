@@ -71,7 +71,7 @@ internal static class StatusTable
         : "–";
 
     private static string Year(IndicatorStatus status) =>
-        $"{status.Judged.Period}{(status.Preliminary ? " preliminary" : "")}{(status.Overdue ? " overdue" : "")}".TrimStart();
+        $"{(status.Judged.Period is { } period ? status.Print(period) : "")}{(status.Preliminary ? " preliminary" : "")}{(status.Overdue ? " overdue" : "")}".TrimStart();
 
     private static string ColourWord(IndicatorStatus status) => status.Judged.Colour switch
     {
@@ -90,7 +90,7 @@ internal static class StatusTable
     };
 
     private static string Previous(IndicatorStatus status) => status.Previous is { Value: { } value } previous
-        ? $"{SwedishNumber.Print(value, status.Decimals, status.Limits)} ({previous.Period}, {previous.Colour.Code()})"
+        ? $"{SwedishNumber.Print(value, status.Decimals, status.Limits)} ({status.Print(previous.Period)}, {previous.Colour.Code()})"
         : "";
 
     private static string Summary(IReadOnlyList<IndicatorStatus> statuses)

@@ -15,10 +15,10 @@ internal static class TrialJson
             tried.Indicator.Id, tried.Indicator.Name, tried.Indicator.Kpi?.Value, tried.Indicator.Area.Value, tried.Unit, tried.Green, tried.Yellow,
             [.. tried.Findings.Select(finding => new TrialFindingShape(finding.Message, finding.Suggestion))],
             [.. tried.Periods.Select(period => new TriedPeriodShape(
-                period.Gender.Code(), period.Now.Period, period.Proposed.Value, period.Now.Colour.Code(), period.Now.Basis.Code(),
+                period.Gender.Code(), period.Now.Period?.Year, period.Proposed.Value, period.Now.Colour.Code(), period.Now.Basis.Code(),
                 period.Proposed.Colour.Code(), period.Proposed.Basis.Code()))],
             [.. tried.Countries.Select(country => new TriedCountryShape(
-                country.Proposed.Gender.Code(), country.Proposed.Period, Shape(country.Proposed), country.Now is { } now ? Shape(now) : null,
+                country.Proposed.Gender.Code(), country.Proposed.Period.Year, Shape(country.Proposed), country.Now is { } now ? Shape(now) : null,
                 [.. country.Proposed.Limits.Select(Shape)], country.Proposed.Own is { } own ? Shape(own) : null))],
             tried.Skipped),
         TrialShapes.Default.TrialShape)!;

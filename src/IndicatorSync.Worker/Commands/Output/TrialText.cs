@@ -56,14 +56,14 @@ internal static class TrialText
         foreach (var (_, now, proposed) in periods)
         {
             var value = proposed.Value is { } number ? $"{Whole(number)} {UnitText.Suffix(unit)}".TrimEnd() : "–";
-            yield return $"  {now.Period,-5} {value,14}  {Verdict(now),-24} {Verdict(proposed)}{(now.Colour == proposed.Colour ? "" : "  (ändras)")}";
+            yield return $"  {(now.Period is { } period ? PeriodText.Print(period) : ""),-5} {value,14}  {Verdict(now),-24} {Verdict(proposed)}{(now.Colour == proposed.Colour ? "" : "  (ändras)")}";
         }
     }
 
     private static IEnumerable<string> Country(TriedCountry tried)
     {
         var view = tried.Proposed;
-        yield return $"Landet {Text(view.Period)}{(view.Gender == Gender.T ? "" : $" ({view.Gender.Code()})")}: {Text(view.Judged)} kommuner";
+        yield return $"Landet {view.Period}{(view.Gender == Gender.T ? "" : $" ({view.Gender.Code()})")}: {Text(view.Judged)} kommuner";
         yield return $"  Förslag: {Shares(view)}";
         yield return $"  Nu: {(tried.Now is { } now ? Shares(now) : "kan inte bedömas")}";
         foreach (var limit in view.Limits)

@@ -28,6 +28,7 @@ internal static class DapperTypes
             Add(new LocalTimeHandler());
             Add(new DateHandler());
             SqlMapper.AddTypeHandler(new KpiHandler());
+            SqlMapper.AddTypeHandler(new MeasureHandler());
             SqlMapper.AddTypeHandler(new AreaHandler());
             registered = true;
         }
@@ -117,6 +118,14 @@ internal static class DapperTypes
         public override KpiId Parse(object value) => KpiId.Parse((string)value);
 
         public override void SetValue(IDbDataParameter parameter, KpiId value) =>
+            (parameter.DbType, parameter.Value) = (DbType.String, value.Value);
+    }
+
+    private sealed class MeasureHandler : SqlMapper.TypeHandler<MeasureId>
+    {
+        public override MeasureId Parse(object value) => MeasureId.Parse((string)value);
+
+        public override void SetValue(IDbDataParameter parameter, MeasureId value) =>
             (parameter.DbType, parameter.Value) = (DbType.String, value.Value);
     }
 

@@ -7,30 +7,30 @@ namespace IndicatorSync.Worker.Storage.Judgements;
 
 /// <param name="IndicatorId">The indicator.</param>
 /// <param name="Gender">As judged.</param>
-/// <param name="Period">The year of the outcome.</param>
+/// <param name="Period">What the outcome was measured over.</param>
 /// <param name="Text">The analysis; may have several lines.</param>
 /// <param name="Author">Who stands for it.</param>
 /// <param name="Now">On the rules' clock.</param>
 /// <param name="MadeBy">Who is logged in where the command runs.</param>
-internal sealed record Commenting(string IndicatorId, Gender Gender, int Period, string Text, string Author, DateTimeOffset Now, string MadeBy);
+internal sealed record Commenting(string IndicatorId, Gender Gender, Period Period, string Text, string Author, DateTimeOffset Now, string MadeBy);
 
 /// <summary>What people have written about outcomes. Insert-only, and outside the writer's lease: nobody waits for a run.</summary>
 internal static class AnalysisStore
 {
     private const string Insert = """
         INSERT INTO analysis (indicator_id, gender, period, part, body, author, made_at, made_local, made_by)
-        SELECT indicator_id, gender, period, '', @Text, @Author, @Now, @NowLocal, @MadeBy
+        SELECT indicator_id, gender, period, part, @Text, @Author, @Now, @NowLocal, @MadeBy
         FROM period_judgement
-        WHERE indicator_id = @IndicatorId AND gender = @Gender AND period = @Period
+        WHERE indicator_id = @IndicatorId AND gender = @Gender AND period = @Year AND part = @Part
         """;
 
     private const string IsMade = """
         SELECT COUNT(*) FROM analysis
-        WHERE indicator_id = @IndicatorId AND gender = @Gender AND period = @Period AND made_at = @Now AND body = @Text AND author = @Author
+        WHERE indicator_id = @IndicatorId AND gender = @Gender AND period = @Year AND part = @Part AND made_at = @Now AND body = @Text AND author = @Author
         """;
 
     private const string SelectNewestOf = """
-        SELECT gender AS Gender, period AS Period, body AS Body, author AS Author, made_at AS MadeAt
+        SELECT gender AS Gender, period AS Period, part AS Part, body AS Body, author AS Author, made_at AS MadeAt
         FROM analysis
         WHERE analysis_id IN (SELECT MAX(analysis_id) FROM analysis WHERE indicator_id = @id GROUP BY gender, period, part)
         ORDER BY period DESC, analysis_id DESC
@@ -43,7 +43,8 @@ internal static class AnalysisStore
         {
             made.IndicatorId,
             Gender = made.Gender.Code(),
-            made.Period,
+            made.Period.Year,
+            made.Period.Part,
             made.Text,
             made.Author,
             made.Now,
@@ -62,7 +63,10 @@ internal sealed record AnalysisRow
 {
     public required string Gender { get; init; }
 
+    /// <summary>The year.</summary>
     public required int Period { get; init; }
+
+    public required string Part { get; init; }
 
     public required string Body { get; init; }
 
@@ -70,9 +74,12 @@ internal sealed record AnalysisRow
 
     public required DateTimeOffset MadeAt { get; init; }
 
+    private Period Of => Core.Terms.Period.OfStored(Period, Part);
+
     /// <summary>The one of what is judged now; without one, that of the newest period before it.</summary>
     public static ExplainedAnalysis? For(IReadOnlyList<AnalysisRow> newest, IndicatorStatus status) => newest
-        .Where(row => row.Gender == status.Gender.Code() && (status.Judged.Period is not { } judged || row.Period <= judged))
-        .Select(row => new ExplainedAnalysis(row.Period, row.Body, row.Author, row.MadeAt))
+        .Where(row => row.Gender == status.Gender.Code() && (status.Judged.Period is not { } judged || row.Of <= judged))
+        .OrderByDescending(row => row.Of)
+        .Select(row => new ExplainedAnalysis(row.Of, row.Body, row.Author, row.MadeAt))
         .FirstOrDefault();
 }

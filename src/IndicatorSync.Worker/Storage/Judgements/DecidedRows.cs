@@ -1,5 +1,6 @@
 using IndicatorSync.Core.Alerting;
 using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Storage.Runs;
 
@@ -44,7 +45,13 @@ internal sealed record DecidedRows
     {
         IndicatorId = id,
         Gender = gender.Code(),
-        Period = year.Judgement.Judged.Period!.Value,
+        Period = year.Judgement.Judged.Period!.Value.Year,
+        Part = year.Judgement.Judged.Period.Value.Part,
+        PeriodOrder = year.Judgement.Judged.Period.Value.Order,
+        PeriodStart = year.Judgement.Judged.Period.Value.Start,
+        PeriodEnd = year.Judgement.Judged.Period.Value.End,
+        Better = year.Judgement.Better?.Code(),
+        Development = year.Judgement.Development?.Code(),
         Value = year.Judgement.Judged.Value,
         Compared = year.Judgement.Judged.Compared,
         Colour = year.Judgement.Judged.Colour.Code(),

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using IndicatorSync.Core.Bands;
+using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Terms;
 
@@ -24,21 +25,29 @@ internal static partial class DefinitionText
             [.. definition.SeriesBreaks],
             definition.Bands.Faulty,
             definition.Unit,
+            definition.Frequency.Equals(MeasurementFrequency.Yearly) ? null : [.. definition.Frequency.Ways.Select(way => way.ToString())],
+            definition.Frequency.StartYear,
             [.. definition.Bands.Entries.Select(entry => new StoredEntry(entry.FromYear, entry.ToYear, entry.Gender?.Code(), entry.Green, entry.Yellow, entry.Reading.Band is not null, DirectionOf(entry.Stated)))]),
         Json.Default.Stored);
 
-    public static JudgedDefinition Read(string text, Gender gender)
+    /// <param name="text">As <see cref="Write"/> wrote it.</param>
+    /// <param name="gender">The gender judged.</param>
+    /// <param name="indicatorId">Names the series where it is not Kolada's.</param>
+    public static JudgedDefinition Read(string text, Gender gender, string indicatorId)
     {
         var stored = JsonSerializer.Deserialize(text, Json.Default.Stored)!;
         return new JudgedDefinition(
-            stored.Kpi is { } kpi ? KpiId.Parse(kpi) : null,
+            stored.Kpi is { } kpi ? KpiId.Parse(kpi) : MeasureId.OfIndicator(indicatorId),
             AreaId.Parse(stored.Area),
             gender,
             stored.Rounded ? ReadingRule.Rounded : ReadingRule.Continuous,
             new BandSet([.. stored.Bands.Select(entry => Entry(entry, stored.Unit))], stored.Faulty),
             stored.Breaks,
             stored.StaleAfter,
-            stored.Unit);
+            stored.Unit)
+        {
+            Frequency = stored.Frequency is { } ways ? new MeasurementFrequency([.. ways.Select(Enum.Parse<Measured>)], stored.StartYear) : MeasurementFrequency.Yearly,
+        };
     }
 
     private static BandEntry Entry(StoredEntry entry, string? unit) => new(
@@ -68,7 +77,7 @@ internal static partial class DefinitionText
         _ => throw new FormatException($"'{stored}' is no direction"),
     };
 
-    private sealed record Stored(string? Kpi, string Area, bool Rounded, int StaleAfter, int[] Breaks, bool Faulty, string? Unit, StoredEntry[] Bands);
+    private sealed record Stored(string? Kpi, string Area, bool Rounded, int StaleAfter, int[] Breaks, bool Faulty, string? Unit, string[]? Frequency, int? StartYear, StoredEntry[] Bands);
 
     private sealed record StoredEntry(int? From, int? To, string? Gender, string? Green, string? Yellow, bool Valid, string? Direction);
 

@@ -9,7 +9,8 @@ namespace IndicatorSync.Worker.Storage.Judgements;
 internal static class IndicatorStore
 {
     private const string SelectIndicators = """
-        SELECT indicator_id AS IndicatorId, ordinal AS Ordinal, name AS Name, short_name AS ShortName, kpi_id AS KpiId, area_id AS AreaId,
+        SELECT indicator_id AS IndicatorId, ordinal AS Ordinal, name AS Name, short_name AS ShortName, kpi_id AS KpiId, measure_id AS MeasureId,
+          is_accumulated AS IsAccumulated, area_id AS AreaId,
           source AS Source, fetched_from AS FetchedFrom, business_area AS BusinessArea, overarching_goal AS OverarchingGoal, goal_id AS GoalId,
           responsible AS Responsible, footnote AS Footnote, reading_rule AS ReadingRule, removed_at AS RemovedAt
         FROM indicator ORDER BY ordinal, indicator_id
@@ -25,6 +26,8 @@ internal static class IndicatorStore
             new("name", StagingType.Text, row => row.Name),
             new("short_name", StagingType.Text, row => row.ShortName),
             new("kpi_id", StagingType.Code, row => row.KpiId),
+            new("measure_id", StagingType.Name, row => row.MeasureId),
+            new("is_accumulated", StagingType.Flag, row => row.IsAccumulated),
             new("area_id", StagingType.Code, row => row.AreaId),
             new("source", StagingType.Text, row => row.Source),
             new("fetched_from", StagingType.Text, row => row.FetchedFrom),
@@ -159,6 +162,13 @@ internal sealed record IndicatorRow
 
     public string? KpiId { get; init; }
 
+    /// <summary>What its values are stored under.</summary>
+    public required string MeasureId { get; init; }
+
+    public bool IsAccumulated { get; init; }
+
+    public bool IsFromKolada => string.Equals(Source, "kolada", StringComparison.OrdinalIgnoreCase);
+
     public required string AreaId { get; init; }
 
     public required string Source { get; init; }
@@ -186,6 +196,8 @@ internal sealed record IndicatorRow
         Name = indicator.Name,
         ShortName = indicator.ShortName,
         KpiId = indicator.Kpi?.Value,
+        MeasureId = indicator.Measure.Value,
+        IsAccumulated = indicator.IsAccumulated && !indicator.IsFromKolada,
         AreaId = indicator.Area.Value,
         Source = indicator.Source,
         FetchedFrom = indicator.FetchedFrom,

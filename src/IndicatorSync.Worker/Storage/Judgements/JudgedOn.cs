@@ -23,15 +23,15 @@ internal sealed class JudgedOn
     {
         var states = await StateStore.StatesOfAsync(unit, id);
         var definitions = states.ToDictionary(state => state.JudgedGender, state => state.Prior.Definition);
-        var kpis = definitions.Values.Select(definition => definition.Kpi).OfType<KpiId>().Distinct().ToList();
+        var measures = definitions.Values.Select(definition => definition.Measure).Distinct().ToList();
         var areas = definitions.Values.SelectMany(definition => definition.ReferenceAreas.Append(definition.Area)).Distinct().ToList();
-        return new JudgedOn(states, definitions, new SeriesHistory(await GroundStore.RevisionsAsync(unit, kpis, areas)));
+        return new JudgedOn(states, definitions, new SeriesHistory(await GroundStore.RevisionsAsync(unit, measures, areas)));
     }
 
     /// <summary>Whether this band is the one that judged the judged year.</summary>
     public bool Applied(IndicatorStatus status, BandRow band) =>
         status.Judged.Period is { } period
-        && definitions[status.Gender].Bands.For(period, status.Gender) is { } entry
+        && definitions[status.Gender].Bands.For(period.Year, status.Gender) is { } entry
         && (entry.FromYear, entry.ToYear, entry.Gender?.Code()) == (band.FromYear, band.ToYear, band.Gender);
 
     /// <summary>How the words of a band were read, where they leave something open.</summary>
@@ -42,7 +42,7 @@ internal sealed class JudgedOn
     public IReadOnlyList<UsedReference> Used(IndicatorStatus status)
     {
         var definition = definitions[status.Gender];
-        if (status.Judged.Period is not { } period || definition.Bands.For(period, status.Gender)?.Reading.Band is not { } band)
+        if (status.Judged.Period is not { } period || definition.Bands.For(period.Year, status.Gender)?.Reading.Band is not { } band)
         {
             return [];
         }
@@ -67,5 +67,5 @@ internal sealed class JudgedOn
     private Series Of(JudgedDefinition definition, AreaId area, Gender gender) => ByGender(definition, area, gender, marks[gender]);
 
     private Series ByGender(JudgedDefinition definition, AreaId area, Gender gender, long mark) =>
-        definition.Kpi is { } kpi ? history.AsOf(kpi, area, gender, mark) : Series.Empty;
+        history.AsOf(definition.Measure, area, gender, mark);
 }

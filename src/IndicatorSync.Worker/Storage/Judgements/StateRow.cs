@@ -37,7 +37,17 @@ internal sealed record StateRow
 
     public required string Basis { get; init; }
 
+    /// <summary>The year; null when none was judged.</summary>
     public int? Period { get; init; }
+
+    /// <summary>Empty for a year, else <c>H1</c>, <c>T2</c>, <c>Q3</c> or <c>08</c>.</summary>
+    public string Part { get; init; } = "";
+
+    public int? PeriodOrder { get; init; }
+
+    public DateOnly? PeriodStart { get; init; }
+
+    public DateOnly? PeriodEnd { get; init; }
 
     public decimal? Value { get; init; }
 
@@ -60,6 +70,12 @@ internal sealed record StateRow
     public required int Decimals { get; init; }
 
     public int? PreviousPeriod { get; init; }
+
+    public string PreviousPart { get; init; } = "";
+
+    public string? Better { get; init; }
+
+    public string? Development { get; init; }
 
     public decimal? PreviousValue { get; init; }
 
@@ -113,7 +129,7 @@ internal sealed record StateRow
     public DateOnly? BegunOn => WatchedSince ?? (HasChanged || BaselineRunId is null ? null : Since);
 
     public Judgement Judged => new(
-        Codes.ColourOf(Colour), Codes.BasisOf(Basis), Period, Value, Compared, IsRuleSensitive, Codes.ColourOf(OtherRuleColour), DistanceToGreen, BeyondYellow);
+        Codes.ColourOf(Colour), Codes.BasisOf(Basis), PeriodOf(Period, Part), Value, Compared, IsRuleSensitive, Codes.ColourOf(OtherRuleColour), DistanceToGreen, BeyondYellow);
 
     public Gender JudgedGender => GenderCodes.Of(Gender);
 
@@ -127,7 +143,7 @@ internal sealed record StateRow
     };
 
     public PriorJudgement Prior => new(
-        DefinitionText.Read(Definition, JudgedGender),
+        DefinitionText.Read(Definition, JudgedGender, IndicatorId),
         Mark,
         JudgedOn,
         SourceStates.Read(SourceState),
@@ -155,7 +171,11 @@ internal sealed record StateRow
             SourceState = judged.Source.ToString(),
             Colour = now.Colour.Code(),
             Basis = now.Basis.Code(),
-            Period = now.Period,
+            Period = now.Period?.Year,
+            Part = now.Period?.Part ?? "",
+            PeriodOrder = now.Period?.Order,
+            PeriodStart = now.Period?.Start,
+            PeriodEnd = now.Period?.End,
             Value = now.Value,
             Compared = now.Compared,
             IsRuleSensitive = now.RuleSensitive,
@@ -166,7 +186,10 @@ internal sealed record StateRow
             Yellow = status.Yellow,
             Unit = status.Unit,
             Decimals = now.Value is { } value ? SwedishNumber.DecimalsBeside(value, status.Decimals, status.Limits) : status.Decimals,
-            PreviousPeriod = status.Previous?.Period,
+            PreviousPeriod = status.Previous?.Period.Year,
+            PreviousPart = status.Previous?.Period.Part ?? "",
+            Better = status.Better?.Code(),
+            Development = status.Development?.Code(),
             PreviousValue = status.Previous?.Value,
             PreviousColour = status.Previous?.Colour.Code(),
             Change = status.Change,
@@ -207,6 +230,10 @@ internal sealed record StateRow
         Colour = Core.Terms.Colour.None.Code(),
         Basis = Core.Terms.Basis.SourceFailed.Code(),
         Period = null,
+        Part = "",
+        PeriodOrder = null,
+        PeriodStart = null,
+        PeriodEnd = null,
         Value = null,
         Compared = null,
         IsRuleSensitive = false,
@@ -214,6 +241,9 @@ internal sealed record StateRow
         DistanceToGreen = null,
         BeyondYellow = 0,
         PreviousPeriod = null,
+        PreviousPart = "",
+        Better = null,
+        Development = null,
         PreviousValue = null,
         PreviousColour = null,
         Change = null,
@@ -222,6 +252,12 @@ internal sealed record StateRow
         IsOverdue = false,
         JudgedRunId = runId,
     };
+
+    /// <summary>The period of the value before; null where there is none.</summary>
+    public Period? PreviousOf => PeriodOf(PreviousPeriod, PreviousPart);
+
+    private static Period? PeriodOf(int? year, string part) =>
+        year is { } known ? Core.Terms.Period.OfStored(known, part) : null;
 
     /// <summary>The same but for what every run would write anew.</summary>
     public bool SaysTheSameAs(StateRow other) => this == other with { JudgedOn = JudgedOn, JudgedRunId = JudgedRunId };

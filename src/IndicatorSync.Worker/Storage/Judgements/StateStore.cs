@@ -10,7 +10,17 @@ internal sealed record PeriodRow
 
     public required string Gender { get; init; }
 
+    /// <summary>The year.</summary>
     public required int Period { get; init; }
+
+    /// <summary>Empty for a year, else <c>H1</c>, <c>T2</c>, <c>Q3</c> or <c>08</c>.</summary>
+    public string Part { get; init; } = "";
+
+    public int PeriodOrder { get; init; }
+
+    public DateOnly? PeriodStart { get; init; }
+
+    public DateOnly? PeriodEnd { get; init; }
 
     public decimal? Value { get; init; }
 
@@ -26,15 +36,21 @@ internal sealed record PeriodRow
 
     public decimal? CountryValue { get; init; }
 
-    /// <summary>Decided while this year was the judged one; written once.</summary>
+    /// <summary>Decided while this period was the judged one; written once.</summary>
     public string? ColourThen { get; init; }
 
-    public (string, string, int) Key => (IndicatorId, Gender, Period);
+    public string? Better { get; init; }
+
+    public string? Development { get; init; }
+
+    public (string, string, int, string) Key => (IndicatorId, Gender, Period, Part);
+
+    public Period Of => Core.Terms.Period.OfStored(Period, Part);
 }
 
 /// <summary>A row of <c>colour_change</c>.</summary>
 internal sealed record ColourChangeRow(
-    string IndicatorId, string Gender, string FromColour, string ToColour, string Cause, int? Period, decimal? Value, DateTimeOffset ChangedAt, long RunId)
+    string IndicatorId, string Gender, string FromColour, string ToColour, string Cause, Period? Period, decimal? Value, DateTimeOffset ChangedAt, long RunId)
 {
     public DateTime ChangedLocal => StoredTime.Local(ChangedAt);
 }
@@ -58,10 +74,10 @@ internal static class StateStore
 {
     private const string StateColumns = """
         indicator_id AS IndicatorId, gender AS Gender, ordinal AS Ordinal, definition AS Definition, mark AS Mark, judged_on AS JudgedOn,
-        source_state AS SourceState, colour AS Colour, basis AS Basis, period AS Period, value AS Value, compared AS Compared,
+        source_state AS SourceState, colour AS Colour, basis AS Basis, period AS Period, part AS Part, period_order AS PeriodOrder, period_start AS PeriodStart, period_end AS PeriodEnd, value AS Value, compared AS Compared,
         is_rule_sensitive AS IsRuleSensitive, other_rule_colour AS OtherRuleColour, distance_to_green AS DistanceToGreen,
         beyond_yellow AS BeyondYellow, green AS Green, yellow AS Yellow, unit AS Unit, decimals AS Decimals,
-        previous_period AS PreviousPeriod, previous_value AS PreviousValue, previous_colour AS PreviousColour, change AS Change,
+        previous_period AS PreviousPeriod, previous_part AS PreviousPart, better AS Better, development AS Development, previous_value AS PreviousValue, previous_colour AS PreviousColour, change AS Change,
         country_value AS CountryValue, since AS Since, watched_since AS WatchedSince, cause AS Cause, is_preliminary AS IsPreliminary, is_overdue AS IsOverdue,
         judged_run_id AS JudgedRunId, baseline_run_id AS BaselineRunId, event_ordinal AS EventOrdinal, alarm_status AS AlarmStatus,
         alarm_level AS AlarmLevel, alarm_since_at AS AlarmSinceAt, alarm_since_local AS AlarmSinceLocal,
@@ -88,6 +104,10 @@ internal static class StateStore
             new("colour", StagingType.Code, row => row.Colour),
             new("basis", StagingType.Code, row => row.Basis),
             new("period", StagingType.Integer, row => row.Period),
+            new("part", StagingType.Code, row => row.Part),
+            new("period_order", StagingType.Integer, row => row.PeriodOrder),
+            new("period_start", StagingType.Date, row => row.PeriodStart),
+            new("period_end", StagingType.Date, row => row.PeriodEnd),
             new("value", StagingType.Number, row => row.Value),
             new("compared", StagingType.Number, row => row.Compared),
             new("is_rule_sensitive", StagingType.Flag, row => row.IsRuleSensitive),
@@ -99,6 +119,9 @@ internal static class StateStore
             new("unit", StagingType.Text, row => row.Unit),
             new("decimals", StagingType.Integer, row => row.Decimals),
             new("previous_period", StagingType.Integer, row => row.PreviousPeriod),
+            new("previous_part", StagingType.Code, row => row.PreviousPart),
+            new("better", StagingType.Code, row => row.Better),
+            new("development", StagingType.Code, row => row.Development),
             new("previous_value", StagingType.Number, row => row.PreviousValue),
             new("previous_colour", StagingType.Code, row => row.PreviousColour),
             new("change", StagingType.Number, row => row.Change),
@@ -123,7 +146,8 @@ internal static class StateStore
         ]);
 
     private const string SelectPeriods = """
-        SELECT indicator_id AS IndicatorId, gender AS Gender, period AS Period, value AS Value, compared AS Compared, colour AS Colour,
+        SELECT indicator_id AS IndicatorId, gender AS Gender, period AS Period, part AS Part, period_order AS PeriodOrder, period_start AS PeriodStart, period_end AS PeriodEnd, value AS Value,
+          compared AS Compared, better AS Better, development AS Development, colour AS Colour,
           basis AS Basis, green AS Green, yellow AS Yellow, country_value AS CountryValue, colour_then AS ColourThen
         FROM period_judgement
         """;
@@ -136,8 +160,14 @@ internal static class StateStore
             new("indicator_id", StagingType.Name, row => row.IndicatorId),
             new("gender", StagingType.Code, row => row.Gender),
             new("period", StagingType.Integer, row => row.Period),
+            new("part", StagingType.Code, row => row.Part),
         ],
         [
+            new("period_order", StagingType.Integer, row => row.PeriodOrder),
+            new("period_start", StagingType.Date, row => row.PeriodStart),
+            new("period_end", StagingType.Date, row => row.PeriodEnd),
+            new("better", StagingType.Code, row => row.Better),
+            new("development", StagingType.Code, row => row.Development),
             new("value", StagingType.Number, row => row.Value),
             new("compared", StagingType.Number, row => row.Compared),
             new("colour", StagingType.Code, row => row.Colour),
@@ -156,7 +186,8 @@ internal static class StateStore
             new("from_colour", StagingType.Code, row => row.FromColour),
             new("to_colour", StagingType.Code, row => row.ToColour),
             new("cause", StagingType.Name, row => row.Cause),
-            new("period", StagingType.Integer, row => row.Period),
+            new("period", StagingType.Integer, row => row.Period?.Year),
+            new("part", StagingType.Code, row => row.Period?.Part ?? ""),
             new("value", StagingType.Number, row => row.Value),
             new("changed_at", StagingType.Instant, row => row.ChangedAt),
             new("changed_local", StagingType.LocalTime, row => row.ChangedLocal),

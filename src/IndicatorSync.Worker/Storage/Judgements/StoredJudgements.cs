@@ -44,6 +44,6 @@ internal sealed class StoredJudgements
         ClosedByRemoval = closedByRemoval.Contains((id, gender)),
         LapsedAcknowledgements = state.AcknowledgedFrom,
         Years = [.. years[(id, gender.Code())].Select(row => new RememberedYear(
-            row.Period, row.Value, row.ColourThen is { } then ? Codes.ColourOf(then) : null))],
+            row.Of, row.Value, row.ColourThen is { } then ? Codes.ColourOf(then) : null))],
     };
 }

@@ -12,15 +12,15 @@ internal static class CountryStore
 
     /// <summary>The ids of municipalities are four digits; regions and the country come before 0100, groups and units begin with a letter.</summary>
     private const string Load = """
-        SELECT kpi_id, area_id, gender, period, value, last_number, status, member_count, gone_since
+        SELECT kpi_id, area_id, gender, unit_name, period, part, value, last_number, status, member_count, gone_since, given_decimals, is_preliminary, source
         FROM observation
         WHERE kpi_id = @kpi AND period IN @years AND area_id BETWEEN '0100' AND '9999'
         """;
 
     /// <summary>First arrivals of a year never read before are no news.</summary>
     private const string AppendRevisions = """
-        INSERT INTO observation_revision (kpi_id, area_id, gender, period, event, old_value, new_value, is_baseline, seen_at, seen_local, run_id)
-        SELECT s.kpi_id, s.area_id, s.gender, s.period, s.event, s.old_value, s.value,
+        INSERT INTO observation_revision (kpi_id, area_id, gender, period, part, event, old_value, new_value, is_baseline, seen_at, seen_local, run_id)
+        SELECT s.kpi_id, s.area_id, s.gender, s.period, s.part, s.event, s.old_value, s.value,
           CASE WHEN c.first_whole_run_id IS NULL AND r.read_at IS NULL THEN 1 ELSE 0 END, @now, @local, @runId
         FROM [#observation] s
         LEFT JOIN coverage c ON c.kpi_id = s.kpi_id AND c.area_id = s.area_id

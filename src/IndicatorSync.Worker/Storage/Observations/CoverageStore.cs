@@ -48,15 +48,15 @@ internal sealed record Coverage
 /// <param name="Area">The area.</param>
 /// <param name="Rows">Values in the answer.</param>
 /// <param name="Outcome">Whether it came whole.</param>
-internal sealed record AnsweredPair(KpiId Kpi, AreaId Area, int Rows, CoverageOutcome Outcome)
+internal sealed record AnsweredPair(MeasureId Kpi, AreaId Area, int Rows, CoverageOutcome Outcome)
 {
     /// <summary>All pages came.</summary>
     public static IEnumerable<AnsweredPair> Of(ObservationScope scope, DataAnswer answer)
     {
         var complete = ObservationDiff.CompletePairs(answer, scope);
-        var counts = answer.Observations.CountBy(observation => (observation.Key.Kpi, observation.Key.Area)).ToDictionary();
+        var counts = answer.Observations.CountBy(observation => (observation.Key.Measure, observation.Key.Area)).ToDictionary();
         return scope.Pairs.Select(pair => new AnsweredPair(
-            pair.Kpi, pair.Area, counts.GetValueOrDefault(pair), complete.Contains(pair) ? CoverageOutcome.Complete : CoverageOutcome.Incomplete));
+            pair.Measure, pair.Area, counts.GetValueOrDefault(pair), complete.Contains(pair) ? CoverageOutcome.Complete : CoverageOutcome.Incomplete));
     }
 }
 
@@ -123,7 +123,7 @@ internal static class CoverageStore
     /// <summary>No whole answer came; what was known before stands.</summary>
     public static async Task FailedAsync(UnitOfWork unit, ObservationScope scope, long runId)
     {
-        await unit.StageAsync(Staged, scope.Pairs.Select(pair => new AnsweredPair(pair.Kpi, pair.Area, 0, CoverageOutcome.Failed)));
+        await unit.StageAsync(Staged, scope.Pairs.Select(pair => new AnsweredPair(pair.Measure, pair.Area, 0, CoverageOutcome.Failed)));
         await unit.ExecuteAsync($"{UpdateFailed};\n{InsertFailed}", new { runId });
     }
 

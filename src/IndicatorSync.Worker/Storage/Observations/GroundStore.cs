@@ -13,9 +13,15 @@ internal static class GroundStore
     private const int MaxIds = 900;
 
     private const string SelectRevisions = """
-        SELECT revision_id AS RevisionId, kpi_id AS KpiId, area_id AS AreaId, gender AS Gender, period AS Period, new_value AS NewValue
+        SELECT revision_id AS RevisionId, kpi_id AS KpiId, area_id AS AreaId, gender AS Gender, unit_name AS UnitName, period AS Period, part AS Part, new_value AS NewValue
         FROM observation_revision
         WHERE kpi_id IN @kpis AND area_id IN @areas
+        """;
+
+    private const string SelectGiven = """
+        SELECT kpi_id, area_id, gender, unit_name, period, part, value, last_number, status, member_count, gone_since, given_decimals, is_preliminary, source
+        FROM observation
+        WHERE source IS NOT NULL AND kpi_id IN @measures
         """;
 
     private const string SelectCoverage =
@@ -48,20 +54,36 @@ internal static class GroundStore
     public static async Task<IReadOnlySet<(KpiId, AreaId)>> PairsWithRowsAsync(UnitOfWork unit) =>
         (await unit.QueryAsync<PairRow>(SelectPairs)).Select(row => (KpiId.Parse(row.KpiId), AreaId.Parse(row.AreaId))).ToHashSet();
 
-    public static async Task<IReadOnlyList<RevisionPoint>> RevisionsAsync(UnitOfWork unit, IReadOnlyList<KpiId> kpis, IReadOnlyList<AreaId> areas)
+    public static async Task<IReadOnlyList<RevisionPoint>> RevisionsAsync(UnitOfWork unit, IReadOnlyList<MeasureId> measures, IReadOnlyList<AreaId> areas)
     {
         var points = new List<RevisionPoint>();
-        foreach (var some in kpis.Chunk(MaxIds))
+        foreach (var some in measures.Chunk(MaxIds))
         {
             foreach (var where in areas.Chunk(MaxIds))
             {
                 var rows = await unit.QueryAsync<RevisionRow>(
-                    SelectRevisions, new { kpis = some.Select(kpi => kpi.Value), areas = where.Select(area => area.Value) });
+                    SelectRevisions, new { kpis = some.Select(measure => measure.Value), areas = where.Select(area => area.Value) });
                 points.AddRange(rows.Select(row => row.ToPoint()));
             }
         }
 
         return points;
+    }
+
+    /// <summary>How the newest values from other sources than Kolada were given.</summary>
+    public static async Task<IReadOnlyDictionary<ObservationKey, GivenAs>> GivenAsync(UnitOfWork unit, IReadOnlyList<MeasureId> measures)
+    {
+        var given = new Dictionary<ObservationKey, GivenAs>();
+        foreach (var some in measures.Where(measure => measure.IsOwn).Chunk(MaxIds))
+        {
+            var rows = await unit.QueryAsync<ObservationRow>(SelectGiven, new { measures = some.Select(measure => measure.Value) });
+            foreach (var stored in rows.Select(row => row.ToStored()))
+            {
+                given[stored.Key] = stored.Given!;
+            }
+        }
+
+        return given;
     }
 
     /// <summary>For each KPI and area ever asked for, whether an answer once came whole.</summary>
@@ -86,8 +108,8 @@ internal static class GroundStore
 
         public required decimal Value { get; init; }
 
-        public (AreaId, Gender, int, decimal) ToValue() => (
-            Core.Terms.AreaId.Parse(AreaId), GenderCodes.Of(Gender), Period, Value);
+        public (AreaId, Gender, Period, decimal) ToValue() =>
+            (Core.Terms.AreaId.Parse(AreaId), GenderCodes.Of(Gender), Core.Terms.Period.OfYear(Period), Value);
     }
 
     private sealed record RevisionRow
@@ -100,13 +122,17 @@ internal static class GroundStore
 
         public required string Gender { get; init; }
 
+        public required string UnitName { get; init; }
+
         public required int Period { get; init; }
+
+        public required string Part { get; init; }
 
         public decimal? NewValue { get; init; }
 
         public RevisionPoint ToPoint() => new(
             RevisionId,
-            new ObservationKey(Core.Terms.KpiId.Parse(KpiId), Core.Terms.AreaId.Parse(AreaId), GenderCodes.Of(Gender), Period),
+            new ObservationKey(MeasureId.Parse(KpiId), Core.Terms.AreaId.Parse(AreaId), GenderCodes.Of(Gender), Core.Terms.Period.OfStored(Period, Part)) { Unit = UnitName },
             NewValue);
     }
 

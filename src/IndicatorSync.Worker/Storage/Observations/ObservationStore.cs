@@ -22,14 +22,14 @@ internal sealed record ObservationComparison(ObservationScope Scope, DataAnswer 
 internal static class ObservationStore
 {
     private const string Load = """
-        SELECT kpi_id, area_id, gender, period, value, last_number, status, member_count, gone_since
+        SELECT kpi_id, area_id, gender, unit_name, period, part, value, last_number, status, member_count, gone_since, given_decimals, is_preliminary, source
         FROM observation
         WHERE kpi_id IN @kpis AND area_id IN @areas
         """;
 
     private const string AppendRevisions = """
-        INSERT INTO observation_revision (kpi_id, area_id, gender, period, event, old_value, new_value, is_baseline, seen_at, seen_local, run_id)
-        SELECT s.kpi_id, s.area_id, s.gender, s.period, s.event, s.old_value, s.value,
+        INSERT INTO observation_revision (kpi_id, area_id, gender, period, part, event, old_value, new_value, is_baseline, seen_at, seen_local, run_id)
+        SELECT s.kpi_id, s.area_id, s.gender, s.period, s.part, s.event, s.old_value, s.value,
           CASE WHEN c.first_whole_run_id IS NULL THEN 1 ELSE 0 END, @now, @local, @runId
         FROM [#observation] s
         LEFT JOIN coverage c ON c.kpi_id = s.kpi_id AND c.area_id = s.area_id
@@ -40,19 +40,24 @@ internal static class ObservationStore
     private const string UpdateState = """
         UPDATE observation
         SET value = s.value, last_number = s.last_number, status = s.status, member_count = s.member_count, gone_since = s.gone_since,
+          given_decimals = s.given_decimals, is_preliminary = s.is_preliminary, source = s.source,
           changed_run_id = CASE WHEN s.event IS NULL THEN observation.changed_run_id ELSE @runId END,
           changed_at = CASE WHEN s.event IS NULL THEN observation.changed_at ELSE @now END
         FROM [#observation] s
         WHERE s.kpi_id = observation.kpi_id AND s.area_id = observation.area_id AND s.gender = observation.gender AND s.period = observation.period
+          AND s.part = observation.part AND s.unit_name = observation.unit_name
         """;
 
     private const string InsertState = """
-        INSERT INTO observation (kpi_id, area_id, gender, period, value, last_number, status, member_count, gone_since, first_run_id, changed_run_id, changed_at)
-        SELECT s.kpi_id, s.area_id, s.gender, s.period, s.value, s.last_number, s.status, s.member_count, s.gone_since, @runId, @runId, @now
+        INSERT INTO observation (kpi_id, area_id, gender, unit_name, period, part, value, last_number, status, member_count, gone_since, given_decimals,
+          is_preliminary, source, first_run_id, changed_run_id, changed_at)
+        SELECT s.kpi_id, s.area_id, s.gender, s.unit_name, s.period, s.part, s.value, s.last_number, s.status, s.member_count, s.gone_since, s.given_decimals,
+          s.is_preliminary, s.source, @runId, @runId, @now
         FROM [#observation] s
         WHERE NOT EXISTS (
           SELECT 1 FROM observation o
-          WHERE o.kpi_id = s.kpi_id AND o.area_id = s.area_id AND o.gender = s.gender AND o.period = s.period)
+          WHERE o.kpi_id = s.kpi_id AND o.area_id = s.area_id AND o.gender = s.gender AND o.period = s.period AND o.part = s.part
+            AND o.unit_name = s.unit_name)
         """;
 
     private const string InsertRejected = """
@@ -62,10 +67,12 @@ internal static class ObservationStore
 
     private static readonly StagingTable<StagedObservation> Staged = new("#observation",
     [
-        new("kpi_id", StagingType.Code, row => row.After.Key.Kpi.Value),
+        new("kpi_id", StagingType.Name, row => row.After.Key.Measure.Value),
         new("area_id", StagingType.Code, row => row.After.Key.Area.Value),
         new("gender", StagingType.Code, row => row.After.Key.Gender.Code()),
-        new("period", StagingType.Integer, row => row.After.Key.Period),
+        new("unit_name", StagingType.Name, row => row.After.Key.Unit),
+        new("period", StagingType.Integer, row => row.After.Key.Period.Year),
+        new("part", StagingType.Code, row => row.After.Key.Period.Part),
         new("event", StagingType.Code, row => row.Change?.Kind.Code()),
         new("old_value", StagingType.Number, row => row.Change?.OldValue),
         new("value", StagingType.Number, row => row.After.Value),
@@ -73,6 +80,9 @@ internal static class ObservationStore
         new("status", StagingType.Text, row => row.After.Status),
         new("member_count", StagingType.Integer, row => row.After.Count),
         new("gone_since", StagingType.Instant, row => row.After.GoneSince),
+        new("given_decimals", StagingType.Integer, row => row.After.Given?.Decimals),
+        new("is_preliminary", StagingType.Flag, row => row.After.Given?.IsPreliminary),
+        new("source", StagingType.Text, row => row.After.Given?.Source is { } source ? StoredText.Cut(source, 400) : null),
     ]);
 
     private static readonly StagingTable<RejectedItem> StagedRejected = new("#rejected",
@@ -137,10 +147,10 @@ internal static class ObservationStore
         }
     }
 
-    private static async Task<IReadOnlyList<StoredObservation>> LoadAsync(UnitOfWork unit, ObservationScope scope)
+    internal static async Task<IReadOnlyList<StoredObservation>> LoadAsync(UnitOfWork unit, ObservationScope scope)
     {
         var rows = await unit.QueryAsync<ObservationRow>(
-            Load, new { kpis = scope.Kpis.Select(kpi => kpi.Value), areas = scope.Areas.Select(area => area.Value) });
+            Load, new { kpis = scope.Measures.Select(measure => measure.Value), areas = scope.Areas.Select(area => area.Value) });
         return [.. rows.Select(row => row.ToStored())];
     }
 

@@ -30,7 +30,7 @@ internal static class RevisionBreadthReader
         }
 
         return await unit.FindAsync<Counted>(
-            Count, new { Kpi = kpi.Value, Area = area.Value, Gender = decision.Gender.Code(), decision.Evaluation.Judged.Period, RunId = runId }) is { } counted
+            Count, new { Kpi = kpi.Value, Area = area.Value, Gender = decision.Gender.Code(), Period = decision.Evaluation.Judged.Period?.Year, RunId = runId }) is { } counted
             ? new RevisionBreadth(counted.Asked, counted.Revised)
             : null;
     }

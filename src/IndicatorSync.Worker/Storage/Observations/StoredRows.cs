@@ -24,15 +24,20 @@ internal sealed record StoredRevision(
 /// <summary>The columns of a key, as Dapper reads them.</summary>
 internal abstract record KeyRow
 {
-    public KpiId KpiId { get; init; }
+    public MeasureId KpiId { get; init; }
 
     public AreaId AreaId { get; init; }
 
     public string Gender { get; init; } = "";
 
+    public string UnitName { get; init; } = "";
+
+    /// <summary>The year.</summary>
     public int Period { get; init; }
 
-    public ObservationKey Key => new(KpiId, AreaId, GenderCodes.Of(Gender), Period);
+    public string Part { get; init; } = "";
+
+    public ObservationKey Key => new(KpiId, AreaId, GenderCodes.Of(Gender), Core.Terms.Period.OfStored(Period, Part)) { Unit = UnitName };
 }
 
 internal record ObservationRow : KeyRow
@@ -47,7 +52,16 @@ internal record ObservationRow : KeyRow
 
     public DateTimeOffset? GoneSince { get; init; }
 
-    public StoredObservation ToStored() => new(Key, Value, LastNumber, Status, MemberCount, GoneSince);
+    public int? GivenDecimals { get; init; }
+
+    public bool? IsPreliminary { get; init; }
+
+    public string? Source { get; init; }
+
+    public StoredObservation ToStored() => new(Key, Value, LastNumber, Status, MemberCount, GoneSince)
+    {
+        Given = Source is null ? null : new GivenAs(Source, GivenDecimals ?? 0, IsPreliminary ?? false),
+    };
 }
 
 internal sealed record SeriesRow : ObservationRow

@@ -7,13 +7,13 @@ namespace IndicatorSync.Worker.Storage.Reading;
 internal static class ExplainSql
 {
     public const string Changes = """
-        SELECT gender AS Gender, from_colour AS FromColour, to_colour AS ToColour, cause AS Cause, period AS Period, value AS Value,
+        SELECT gender AS Gender, from_colour AS FromColour, to_colour AS ToColour, cause AS Cause, period AS Period, part AS Part, value AS Value,
           changed_at AS ChangedAt, run_id AS RunId
         FROM colour_change WHERE indicator_id = @id ORDER BY colour_change_id
         """;
 
     public const string Revisions = """
-        SELECT gender AS Gender, period AS Period, event AS Event, old_value AS OldValue, new_value AS NewValue, seen_at AS SeenAt, run_id AS RunId
+        SELECT gender AS Gender, period AS Period, part AS Part, event AS Event, old_value AS OldValue, new_value AS NewValue, seen_at AS SeenAt, run_id AS RunId
         FROM observation_revision
         WHERE kpi_id = @kpi AND area_id = @area AND is_baseline = 0 AND (old_value IS NOT NULL OR new_value IS NOT NULL)
         ORDER BY revision_id
@@ -35,6 +35,8 @@ internal sealed record ColourChangeShown
 
     public int? Period { get; init; }
 
+    public required string Part { get; init; }
+
     public decimal? Value { get; init; }
 
     public required DateTimeOffset ChangedAt { get; init; }
@@ -42,7 +44,7 @@ internal sealed record ColourChangeShown
     public required long RunId { get; init; }
 
     public ExplainedChange ToExplained() =>
-        new(ChangedAt, Codes.ColourOf(FromColour), Codes.ColourOf(ToColour), Codes.CauseOf(Cause), Period, Value, RunId);
+        new(ChangedAt, Codes.ColourOf(FromColour), Codes.ColourOf(ToColour), Codes.CauseOf(Cause), Period is { } year ? Core.Terms.Period.OfStored(year, Part) : null, Value, RunId);
 }
 
 internal sealed record RevisionShown
@@ -50,6 +52,8 @@ internal sealed record RevisionShown
     public required string Gender { get; init; }
 
     public required int Period { get; init; }
+
+    public required string Part { get; init; }
 
     public required string Event { get; init; }
 
@@ -61,7 +65,7 @@ internal sealed record RevisionShown
 
     public required long RunId { get; init; }
 
-    public ExplainedRevision ToExplained() => new(SeenAt, Period, OldValue, NewValue, Event, RunId, GenderCodes.Of(Gender));
+    public ExplainedRevision ToExplained() => new(SeenAt, Core.Terms.Period.OfStored(Period, Part), OldValue, NewValue, Event, RunId, GenderCodes.Of(Gender));
 }
 
 internal sealed record FetchShown

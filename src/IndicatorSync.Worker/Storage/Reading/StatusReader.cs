@@ -56,7 +56,7 @@ internal sealed class StatusReader(Database database, Migrator migrator, RulesCl
         var activities = await ActivityStore.OfAsync(unit, id);
         var analyses = await AnalysisStore.NewestOfAsync(unit, id);
         var reasons = await JudgedOn.LoadAsync(unit, id);
-        var revisions = await unit.QueryAsync<RevisionShown>(ExplainSql.Revisions, new { kpi = indicator.KpiId, area = indicator.AreaId });
+        var revisions = await unit.QueryAsync<RevisionShown>(ExplainSql.Revisions, new { kpi = indicator.MeasureId, area = indicator.AreaId });
         var coverage = await unit.FindAsync<FetchShown>(ExplainSql.Fetched, new { kpi = indicator.KpiId, area = indicator.AreaId });
         return
         [
@@ -68,8 +68,8 @@ internal sealed class StatusReader(Database database, Migrator migrator, RulesCl
                 Faults = [.. bands.Where(band => IsFor(band, status.Gender)).Select(band => band.Faults).OfType<string>()],
                 Changes = [.. changes.Where(change => change.Gender == status.Gender.Code()).Select(change => change.ToExplained())],
                 Revisions = [.. revisions.Where(revision => IsOf(revision.Gender, status.Gender)).Select(revision => revision.ToExplained())],
-                History = [.. periods.Where(period => period.Gender == status.Gender.Code()).OrderBy(period => period.Period)
-                    .Select(period => new PeriodValue(period.Period, period.Value, Codes.ColourOf(period.Colour)))],
+                History = [.. periods.Where(period => period.Gender == status.Gender.Code()).OrderBy(period => period.Of)
+                    .Select(period => new PeriodValue(period.Of, period.Value, Codes.ColourOf(period.Colour)))],
                 Analysis = AnalysisRow.For(analyses, status),
                 Activities = [.. activities.Select(row => new ExplainedActivity(row.Name, ActivityStatuses.Of(row.Status), row.Ends, row.IsOverdue))],
                 KpiTitle = kpi?.Info.Title,

@@ -17,7 +17,7 @@ internal sealed class StatusRows
         FROM indicator_state s
         JOIN indicator i ON i.indicator_id = s.indicator_id
         JOIN indicator_area a ON a.indicator_id = s.indicator_id
-        JOIN observation o ON o.kpi_id = i.kpi_id AND o.area_id = a.area_id AND o.period = s.period
+        JOIN observation o ON o.kpi_id = i.kpi_id AND o.area_id = a.area_id AND o.period = s.period AND o.part = s.part
           AND o.gender IN (CASE WHEN s.gender = 'K-M' THEN 'K' ELSE s.gender END, CASE WHEN s.gender = 'K-M' THEN 'M' ELSE s.gender END)
         WHERE s.removed_at IS NULL
         """;
@@ -73,6 +73,8 @@ internal sealed class StatusRows
             Id = state.IndicatorId,
             Name = indicator.Name,
             Kpi = indicator.KpiId,
+            Source = indicator.IsFromKolada ? null : indicator.Source,
+            IsAccumulated = indicator.IsAccumulated,
             Area = indicator.AreaId,
             Gender = state.JudgedGender,
             Judged = state.Judged,
@@ -83,7 +85,7 @@ internal sealed class StatusRows
             Since = state.ChangedOn,
             WatchedSince = state.BegunOn,
             Cause = state.Cause is null ? null : Codes.CauseOf(state.Cause),
-            Previous = state.PreviousPeriod is { } period ? new PeriodValue(period, state.PreviousValue, Codes.ColourOf(state.PreviousColour!)) : null,
+            Previous = state.PreviousOf is { } period ? new PeriodValue(period, state.PreviousValue, Codes.ColourOf(state.PreviousColour!)) : null,
             Reference = compared[state.IndicatorId].ToDictionary(area => area, area => Reference(indicator, area, state)),
             Preliminary = state.IsPreliminary,
             Overdue = state.IsOverdue,

@@ -1,3 +1,4 @@
+
 namespace IndicatorSync.Worker.Storage.Views;
 
 /// <summary>Where every indicator stands now.</summary>
@@ -13,7 +14,7 @@ internal static class CurrentViews
             SELECT MAX(n.acknowledgement_id) FROM dbo.acknowledgement n WHERE n.indicator_id = s.indicator_id AND n.gender = s.gender)
         LEFT JOIN dbo.analysis k ON k.analysis_id = (
             SELECT MAX(m.analysis_id) FROM dbo.analysis m
-            WHERE m.indicator_id = s.indicator_id AND m.gender = s.gender AND m.period = s.period AND m.part = N'')
+            WHERE m.indicator_id = s.indicator_id AND m.gender = s.gender AND m.period = s.period AND m.part = s.part)
         WHERE s.removed_at IS NULL
         """;
 
@@ -27,8 +28,8 @@ internal static class CurrentViews
         new("Nyckeltal", "i.kpi_id", "Nyckeltalets id i Kolada; tomt när källan inte är Kolada."),
         new("Kommun", "i.area_id", "Kommunens (eller driftenhetens) id i Kolada, t.ex. 2417."),
         new("Kon", "s.gender", "Kön: T totalt, K kvinnor, M män, K-M skillnaden mellan kvinnor och män."),
-        new("Ar", "s.period", "Året som utfallet gäller: det senaste som har ett värde. Vid Struket det strukna årets."),
-        new("Utfall", "s.value", "Värdet som det står i Kolada."),
+        new("Ar", "s.period", "Året som utfallet gäller: den senaste perioden som har ett värde. Vid Struket den strukna periodens."),
+        new("Utfall", "s.value", "Värdet som källan har lämnat det."),
         new("BedomtVarde", "s.compared", "Talet som jämfördes med gränserna: utfallet, avrundat om läsregeln är avrundad."),
         new("Mattenhet", "s.unit", "Måttenhet."),
         new("Farg", Words.Colour("s.colour"), "Egen bedömning mot planens gränser: Grön, Gul, Röd eller Ej bedömd."),
@@ -37,7 +38,7 @@ internal static class CurrentViews
         new("Gron", "s.green", "Gränsen för grönt, med planens ord."),
         new("Gul", "s.yellow", "Gränsen för gult, med planens ord; tomt när planen inte har någon."),
         new("AvstandTillGron", "s.distance_to_green", "Vad som fattas till grönt, i måttenheten; 0 när grönt, tomt när ej bedömt."),
-        new("ForegaendeAr", "s.previous_period", "Närmast tidigare år som har ett värde."),
+        new("ForegaendeAr", "s.previous_period", "Närmast tidigare år som har ett värde för samma del av året."),
         new("ForegaendeUtfall", "s.previous_value", "Värdet det året."),
         new("ForegaendeFarg", Words.Colour("s.previous_colour"), "Det värdets färg med dagens gränser."),
         new("Forandring", "s.change", "Utfall minus ForegaendeUtfall."),
@@ -54,6 +55,14 @@ internal static class CurrentViews
         new("Analys", "k.body", "Den senaste analysen av utfallet; tomt när ingen är skriven. Vem och när står i Analyser."),
         new("Bedomningssatt", "CASE WHEN s.colour <> N'none' THEN N'Mot gräns' END", "Hur färgen sattes: Mot gräns; tomt när ej bedömd."),
         new("Felmarginal", "CAST(NULL AS NVARCHAR(20))", "Utanför eller Inom Koladas egen felmarginal; tomt när den inte är känd."),
+        new("Enhet", "CAST(NULL AS NVARCHAR(100))", "Kommunens egen enhet; tomt för totalen."),
+        new("Delperiod", Words.Part("s.part"), "Delen av året: H1, T2, Q3 eller 08 (augusti); tomt för ett helt år."),
+        new("Period", Words.Period("s.period", "s.part", "i.is_accumulated"), "Perioden som den skrivs, t.ex. 2025, aug 2025 eller jan–aug 2025."),
+        new("PeriodStart", "s.period_start", "Periodens första dag."),
+        new("PeriodSlut", "s.period_end", "Periodens sista dag."),
+        new("PeriodOrdning", "s.period_order", "Tal som ordnar perioder i tid: år, sista månad och antal månader."),
+        new("Riktning", "s.better", "Vilket håll som är bättre enligt gränsen: högre eller lägre."),
+        new("Utveckling", Words.Development("s.development"), "Förbättrad, Oförändrad eller Försämrad mot ForegaendeUtfall, enligt Riktning; tomt utan jämförelse."),
     ];
 
     public static readonly ReportView Nulage = new(

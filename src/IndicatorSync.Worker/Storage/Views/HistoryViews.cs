@@ -1,3 +1,4 @@
+
 namespace IndicatorSync.Worker.Storage.Views;
 
 /// <summary>The years of each indicator, our own and others'.</summary>
@@ -6,7 +7,7 @@ internal static class HistoryViews
     public static readonly ReportView Historik = new(
         "Historik",
         ReportRole.Reader,
-        "En rad per indikator, kön och lagrat år, även år utan värde.",
+        "En rad per indikator, kön och lagrad period, även perioder utan värde.",
         [
             new("IndikatorId", "p.indicator_id", "Indikatorns id i katalogen."),
             new("Indikator", "i.name", "Indikatorns namn enligt planen."),
@@ -22,6 +23,14 @@ internal static class HistoryViews
             new("Gron", "p.green", "Gränsen för grönt som gäller det året, med planens ord."),
             new("Gul", "p.yellow", "Gränsen för gult som gäller det året, med planens ord."),
             new("Riket", "p.country_value", "Rikets värde samma år."),
+            new("Enhet", "CAST(NULL AS NVARCHAR(100))", "Kommunens egen enhet; tomt för totalen."),
+            new("Delperiod", Words.Part("p.part"), "Delen av året: H1, T2, Q3 eller 08 (augusti); tomt för ett helt år."),
+            new("Period", Words.Period("p.period", "p.part", "i.is_accumulated"), "Perioden som den skrivs, t.ex. 2025, aug 2025 eller jan–aug 2025."),
+            new("PeriodStart", "p.period_start", "Periodens första dag."),
+            new("PeriodSlut", "p.period_end", "Periodens sista dag."),
+            new("PeriodOrdning", "p.period_order", "Tal som ordnar perioder i tid: år, sista månad och antal månader."),
+            new("Riktning", "p.better", "Vilket håll som är bättre enligt periodens gräns: högre eller lägre."),
+            new("Utveckling", Words.Development("p.development"), "Förbättrad, Oförändrad eller Försämrad mot samma del av närmast tidigare år, enligt Riktning; tomt utan jämförelse."),
         ],
         """
         FROM dbo.period_judgement p

@@ -1,4 +1,5 @@
 using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Observations;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Storage.Observations;
@@ -9,6 +10,8 @@ namespace IndicatorSync.Worker.Storage.Views;
 /// <summary>Codes of the tables into the Swedish words of the views (docs/contract.md 1.7); one source for views, mails and commands.</summary>
 internal static class Words
 {
+    private const int SampleYear = 2000;
+
     public static string Colour(string column) =>
         Case(column, Enum.GetValues<Colour>().Select(colour => (colour.Code(), colour.Swedish())));
 
@@ -32,6 +35,27 @@ internal static class Words
         column,
         new[] { OutboxStatus.Waiting, OutboxStatus.Retry, OutboxStatus.Sent, OutboxStatus.Filed, OutboxStatus.Rejected, OutboxStatus.Gathered }
             .Select(code => (code, OutboxStatus.Swedish(code))));
+
+    public static string Development(string column) =>
+        Case(column, Enum.GetValues<Development>().Select(development => (development.Code(), development.Swedish())));
+
+    /// <summary>Null for a whole year.</summary>
+    public static string Part(string column) => $"CASE WHEN {column} <> N'' THEN {column} END";
+
+    /// <summary>A period as it is printed (docs/contract.md 1.9); null where there is none.</summary>
+    /// <param name="year">The column of the year.</param>
+    /// <param name="part">The column of the part.</param>
+    /// <param name="accumulated">A column that is 1 where values count from the beginning of the year.</param>
+    public static string Period(string year, string part, string accumulated)
+    {
+        var parts = Enum.GetValues<PeriodKind>().SelectMany(kind => Enumerable.Range(1, 12).Select(number => Core.Terms.Period.TryCreate(kind, SampleYear, number, out var period) ? period : (Period?)null)).OfType<Period>().ToList();
+        var plain = Case(part, parts.Select(period => (period.Part, Before(PeriodText.Print(period)))));
+        var toDate = Case(part, parts.Select(period => (period.Part, Before(PeriodText.Print(period, accumulated: true)))));
+        return $"CASE WHEN {year} IS NULL THEN NULL ELSE CONCAT(CASE WHEN {accumulated} = 1 THEN {toDate} ELSE {plain} END, {year}) END";
+    }
+
+    /// <summary>A printed period without its year, which comes last.</summary>
+    private static string Before(string printed) => printed[..^4];
 
     /// <summary>What an area is follows from the form of its id (<see cref="Core.Terms.AreaId"/>).</summary>
     public static string AreaKind(string column) =>

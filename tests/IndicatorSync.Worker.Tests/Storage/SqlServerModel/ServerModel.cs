@@ -107,6 +107,17 @@ internal sealed class ServerModel : IDisposable
                     extended.Definition.TableConstraints.Add(constraint);
                 Make(extended);
                 break;
+            case AlterTableAlterColumnStatement altered:
+                var widened = tables[NameOf(altered.SchemaObjectName)];
+                widened.Definition.ColumnDefinitions.Single(column => column.ColumnIdentifier.Value == altered.ColumnIdentifier.Value).DataType = altered.DataType;
+                Make(widened);
+                break;
+            case AlterTableDropTableElementStatement dropped when tables.TryGetValue(NameOf(dropped.SchemaObjectName), out var reduced):
+                var names = dropped.AlterTableDropTableElements.Select(element => element.Name.Value).ToHashSet();
+                foreach (var gone in reduced.Definition.TableConstraints.Where(constraint => names.Contains(constraint.ConstraintIdentifier?.Value ?? "")).ToList())
+                    reduced.Definition.TableConstraints.Remove(gone);
+                Make(reduced);
+                break;
             case AlterTableDropTableElementStatement or DropIndexStatement:
                 // A name that is made again afterwards; what is only dropped would have to be taken out of the model here.
                 break;

@@ -22,16 +22,16 @@ public abstract class ReportChangeTests(Engine engine) : StorageTests(engine)
 
         Assert.Equal(
             [
-                "bra-bemotande | N00640 | 0000 | T | 2025 | 83.5 | 84 | Ändrat | 2026-03-26 07:00:00",
-                "bra-bemotande | N00640 | 2417 | T | 2025 | 80.7 |  | Struket | 2026-03-26 07:00:00",
-                "helhetssyn-sarskilt-boende | U23471 | 2417 | T | 2025 | 62 | 63.5 | Ändrat | 2026-03-26 07:00:00",
-                "effektivitetsindex-lss | U28900 | 2417 | T | 2024 |  | 41 | Nytt | 2026-03-26 07:00:00",
+                "bra-bemotande | N00640 | 0000 | T | 2025 | 83.5 | 84 | Ändrat | 2026-03-26 07:00:00 |  |  | 2025",
+                "bra-bemotande | N00640 | 2417 | T | 2025 | 80.7 |  | Struket | 2026-03-26 07:00:00 |  |  | 2025",
+                "helhetssyn-sarskilt-boende | U23471 | 2417 | T | 2025 | 62 | 63.5 | Ändrat | 2026-03-26 07:00:00 |  |  | 2025",
+                "effektivitetsindex-lss | U28900 | 2417 | T | 2024 |  | 41 | Nytt | 2026-03-26 07:00:00 |  |  | 2024",
             ],
             await RowsAsync("SELECT * FROM rapport.Revideringar ORDER BY Nyckeltal, Geografikod"));
         Assert.Equal(
             [
-                "bra-bemotande | T | 2025 | Röd | Ej bedömd | Struket |  | 2026-03-26 07:00:00 | 2",
-                "effektivitetsindex-lss | T | 2024 | Ej bedömd | Gul | Nytt utfall | 41 | 2026-03-26 07:00:00 | 2",
+                "bra-bemotande | T | 2025 | Röd | Ej bedömd | Struket |  | 2026-03-26 07:00:00 | 2 |  |  | 2025",
+                "effektivitetsindex-lss | T | 2024 | Ej bedömd | Gul | Nytt utfall | 41 | 2026-03-26 07:00:00 | 2 |  |  | 2024",
             ],
             await RowsAsync("SELECT * FROM rapport.Fargbyten ORDER BY IndikatorId"));
         Assert.Equal(
@@ -59,7 +59,7 @@ public abstract class ReportChangeTests(Engine engine) : StorageTests(engine)
             ],
             await RowsAsync("SELECT IndikatorId, Kon, GallerFran, GallerTill, Gron, Gul, Lasregel, FranTid FROM rapport.Granser WHERE IndikatorId = 'bra-bemotande' ORDER BY FranTid"));
         Assert.Equal(
-            ["bra-bemotande | T | 2025 | Röd | Grön | Ändrad gräns | 80.7 | 2026-03-26 07:00:00 | 2"],
+            ["bra-bemotande | T | 2025 | Röd | Grön | Ändrad gräns | 80.7 | 2026-03-26 07:00:00 | 2 |  |  | 2025"],
             await RowsAsync("SELECT * FROM rapport.Fargbyten"));
         Assert.Equal(
             ["2024 | 78.9 | Gul | ", "2025 | 80.7 | Grön | Röd"],

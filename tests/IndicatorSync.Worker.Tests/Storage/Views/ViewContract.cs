@@ -1,3 +1,4 @@
+
 namespace IndicatorSync.Worker.Tests.Storage.Views;
 
 /// <summary>
@@ -9,17 +10,19 @@ internal static class ViewContract
     private const string Nulage =
         "Ordning, IndikatorId, Indikator, Verksamhetsomrade, OvergripandeMal, Nyckeltal, Kommun, Kon, Ar, Utfall, BedomtVarde, Mattenhet, Farg, Underlag, "
         + "Regelkanslig, Gron, Gul, AvstandTillGron, ForegaendeAr, ForegaendeUtfall, ForegaendeFarg, Forandring, Riket, Orsak, SedanDatum, Preliminart, "
-        + "Forsenad, Kvitterad, Ansvarig, Kalla, HamtadTid, Fotnot, Analys, Bedomningssatt, Felmarginal";
+        + "Forsenad, Kvitterad, Ansvarig, Kalla, HamtadTid, Fotnot, Analys, Bedomningssatt, Felmarginal, "
+        + "Enhet, Delperiod, Period, PeriodStart, PeriodSlut, PeriodOrdning, Riktning, Utveckling";
 
     public static IReadOnlyDictionary<string, string> Columns { get; } = new Dictionary<string, string>
     {
         ["Nulage"] = Nulage,
         ["Malavvikelser"] = Nulage + ", Allvar",
         ["Plantabell"] = "Ordning, Verksamhetsomrade, Indikator, HamtasFran, Gron, Gul, UtfallForegaende, Utfall, OvergripandeMal, IndikatorId, Kon, Farg, Fotnot",
-        ["Historik"] = "IndikatorId, Indikator, Nyckeltal, Kommun, Kon, Ar, Utfall, BedomtVarde, Farg, FargDa, Underlag, Gron, Gul, Riket",
+        ["Historik"] = "IndikatorId, Indikator, Nyckeltal, Kommun, Kon, Ar, Utfall, BedomtVarde, Farg, FargDa, Underlag, Gron, Gul, Riket, "
+            + "Enhet, Delperiod, Period, PeriodStart, PeriodSlut, PeriodOrdning, Riktning, Utveckling",
         ["Jamforelse"] = "IndikatorId, Indikator, Nyckeltal, Geografikod, Geografinamn, Geografityp, Kon, Ar, Utfall",
-        ["Revideringar"] = "IndikatorId, Nyckeltal, Geografikod, Kon, Ar, GammaltVarde, NyttVarde, Handelse, UpptacktTid",
-        ["Fargbyten"] = "IndikatorId, Kon, Ar, FranFarg, TillFarg, Orsak, Utfall, Tidpunkt, KorningId",
+        ["Revideringar"] = "IndikatorId, Nyckeltal, Geografikod, Kon, Ar, GammaltVarde, NyttVarde, Handelse, UpptacktTid, Enhet, Delperiod, Period",
+        ["Fargbyten"] = "IndikatorId, Kon, Ar, FranFarg, TillFarg, Orsak, Utfall, Tidpunkt, KorningId, Enhet, Delperiod, Period",
         ["Larm"] = "IndikatorId, Kon, Status, Sedan, SenastMejlad, Notering, Atgard, Ansvarig, KlartDatum",
         ["Granser"] = "IndikatorId, Kon, GallerFran, GallerTill, Gron, Gul, Lasregel, Katalogversion, FranTid",
         ["Mal"] = "MalId, Mal, Niva, OverordnatId, Ordning, Indikatorer, Grona, Gula, Roda, EjBedomda, Aktiviteter, ForsenadeAktiviteter",
