@@ -101,7 +101,7 @@ public sealed class FreezeTests : IAsyncLifetime
         Assert.Contains("IndikatorId=nojdhet | Kon=T | Falt=Farg | Da=Röd | Nu=Grön", changed);
         Assert.Contains("IndikatorId=nojdhet | Kon=T | Falt=Orsak | Da=null | Nu=Reviderat utfall", changed);
         Assert.Equal(
-            ["AvstandTillGron", "BedomtVarde", "Farg", "Forandring", "Orsak", "SedanDatum", "Utfall"],
+            ["AvstandTillGron", "BedomtVarde", "Farg", "Forandring", "Orsak", "SedanDatum", "Utfall", "Utveckling"],
             changed.Select(row => row.Split(" | ")[2]["Falt=".Length..]));
     }
 

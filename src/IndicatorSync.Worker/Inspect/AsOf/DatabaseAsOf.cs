@@ -3,12 +3,10 @@ using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Catalogue;
 using IndicatorSync.Worker.Foundation;
-using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Runs;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Judgements;
 using IndicatorSync.Worker.Storage.Metadata;
-using IndicatorSync.Worker.Storage.Observations;
 using IndicatorSync.Worker.Storage.Runs;
 
 namespace IndicatorSync.Worker.Inspect.AsOf;
@@ -50,7 +48,7 @@ internal sealed class DatabaseAsOf(Database database, CatalogueSource catalogues
             await table.WriteAsync(unit);
         }
 
-        var series = past.Ground.First(table => table.Table == "observation_revision").Pairs("kpi_id", "area_id").Select(pair => (KpiId.Parse(pair.Item1), AreaId.Parse(pair.Item2)));
+        var series = past.Ground.First(table => table.Table == "observation_revision").Pairs("kpi_id", "area_id").Select(pair => (MeasureId.Parse(pair.Item1), AreaId.Parse(pair.Item2)));
         await PastGround.SettleAsync(unit, series, past.Day.End, past.Moment);
         var dated = await PastGround.DatedKpisAsync(unit);
         var kpis = await MetadataStore.KpisAsync(unit);
@@ -80,7 +78,7 @@ internal sealed class DatabaseAsOf(Database database, CatalogueSource catalogues
         var periods = await StateStore.PeriodsAsync(unit);
         var then = past.Periods.ToDictionary(row => row.Key, row => row.ColourThen);
         await StateStore.SavePeriodsAsync(unit, periods, [.. periods.Select(row => StateThen.Of(
-            row, then.GetValueOrDefault(row.Key), states.Values.First(state => (state.IndicatorId, state.Gender) == (row.IndicatorId, row.Gender)).Period))]);
+            row, then.GetValueOrDefault(row.Key), states.Values.First(state => (state.IndicatorId, state.Gender) == (row.IndicatorId, row.Gender)).PeriodOrder))]);
     }
 
     /// <summary>All that is read of the real database.</summary>

@@ -1,4 +1,3 @@
-using IndicatorSync.Core.Observations;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Observations;
@@ -44,15 +43,20 @@ internal static class PastGround
     private static readonly KeyedRows<StoredRevision> Values = new(
         "observation",
         [
-            new("kpi_id", StagingType.Code, row => row.Key.Kpi.Value),
+            new("kpi_id", StagingType.Name, row => row.Key.Measure.Value),
             new("area_id", StagingType.Code, row => row.Key.Area.Value),
             new("gender", StagingType.Code, row => row.Key.Gender.Code()),
-            new("period", StagingType.Integer, row => row.Key.Period),
+            new("period", StagingType.Integer, row => row.Key.Period.Year),
+            new("part", StagingType.Code, row => row.Key.Period.Part),
+            new("unit_name", StagingType.Name, row => row.Key.Unit),
         ],
         [
             new("value", StagingType.Number, row => row.NewValue),
             new("last_number", StagingType.Number, row => row.NewValue ?? row.OldValue),
             new("status", StagingType.Name, _ => ""),
+            new("given_decimals", StagingType.Integer, row => row.Given?.Decimals),
+            new("is_preliminary", StagingType.Flag, row => row.Given?.IsPreliminary),
+            new("source", StagingType.Text, row => row.Given?.Source),
             new("first_run_id", StagingType.Long, row => row.RunId),
             new("changed_run_id", StagingType.Long, row => row.RunId),
             new("changed_at", StagingType.Instant, row => row.SeenAt),
@@ -60,17 +64,17 @@ internal static class PastGround
 
     /// <summary>Before judging.</summary>
     /// <param name="unit">Of the database in memory.</param>
-    /// <param name="series">The KPIs and areas that have revisions.</param>
+    /// <param name="series">The measures and areas that have revisions.</param>
     /// <param name="at">The end of the day.</param>
     /// <param name="moment">The last run of the day, or before it.</param>
-    public static async Task SettleAsync(UnitOfWork unit, IEnumerable<(KpiId Kpi, AreaId Area)> series, DateTimeOffset at, RunMoment moment)
+    public static async Task SettleAsync(UnitOfWork unit, IEnumerable<(MeasureId Measure, AreaId Area)> series, DateTimeOffset at, RunMoment moment)
     {
         await unit.ExecuteAsync($"{Titles};\n{UndatedKpis};\n{AreaTitles}");
         await unit.ExecuteAsync($"{Members};\n{Coverage}", new { at, moment.RunId, moment.Now, local = StoredTime.Local(moment.Now) });
         List<StoredRevision> values = [];
-        foreach (var (kpi, area) in series)
+        foreach (var (measure, area) in series)
         {
-            values.AddRange(await SeriesReader.SeriesAsOfAsync(unit, kpi, area, at));
+            values.AddRange(await SeriesReader.SeriesAsOfAsync(unit, measure, area, at));
         }
 
         await unit.UpsertAsync(Values, values);

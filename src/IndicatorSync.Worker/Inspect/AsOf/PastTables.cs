@@ -17,7 +17,7 @@ internal static class PastTables
     [
         new("run", "started_at <= @at"),
         new("catalogue", "version = @version"),
-        new("observation_revision", "seen_at <= @at AND kpi_id IN (SELECT kpi_id FROM indicator)"),
+        new("observation_revision", "seen_at <= @at AND kpi_id IN (SELECT kpi_id FROM coverage UNION SELECT measure_id FROM indicator)"),
         new("coverage", "first_whole_at IS NULL OR first_whole_at <= @at"),
         new("country_reading", "read_at <= @at"),
         new("kpi", "1 = 1"),

@@ -69,7 +69,7 @@ internal static class StateThen
         };
     }
 
-    /// <summary>A colour decided then is written once: it stood for the years up to the one that was judged.</summary>
-    public static PeriodRow Of(PeriodRow judged, string? colourThen, int? judgedPeriod) =>
-        judged with { ColourThen = judged.Period <= judgedPeriod ? colourThen ?? judged.ColourThen : null };
+    /// <summary>A colour decided then is written once: it stood for the periods up to the one that was judged.</summary>
+    public static PeriodRow Of(PeriodRow judged, string? colourThen, int? judgedOrder) =>
+        judged with { ColourThen = judged.PeriodOrder <= judgedOrder ? colourThen ?? judged.ColourThen : null };
 }

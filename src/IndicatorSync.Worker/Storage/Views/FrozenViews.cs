@@ -5,6 +5,7 @@ internal static class FrozenViews
 {
     private const string Id = "IndikatorId";
     private const string Gender = "Kon";
+    private const string Unit = "Enhet";
 
     /// <summary>The columns of <c>Nulage</c> that hold whole numbers; those of 0 and 1 are <see cref="Flags"/>.</summary>
     private static readonly string[] Whole = ["Ordning", "Ar", "ForegaendeAr", "PeriodOrdning"];
@@ -55,21 +56,22 @@ internal static class FrozenViews
           FROM dbo.frozen_pack p
           JOIN dbo.frozen_cell c ON c.pack_id = p.pack_id
           JOIN ({Keys}) k ON k.pack_id = c.pack_id AND k.row_no = c.row_no
-          LEFT JOIN ({CurrentViews.Nulage.Select}) n ON n.IndikatorId = k.indicator_id AND n.Kon = k.gender
+          LEFT JOIN ({CurrentViews.Nulage.Select}) n ON n.IndikatorId = k.indicator_id AND n.Kon = k.gender AND COALESCE(n.Enhet, N'') = k.unit_name
           WHERE c.field NOT IN ({string.Join(", ", Unread.Select(name => $"N'{name}'"))})
           UNION ALL
           SELECT p.name, n.IndikatorId, n.Kon, N'{Id}', NULL, n.IndikatorId, n.IndikatorId
           FROM dbo.frozen_pack p
           CROSS JOIN ({CurrentViews.Nulage.Select}) n
           WHERE NOT EXISTS (SELECT 1 FROM dbo.frozen_removal r WHERE r.pack_id = p.pack_id)
-            AND NOT EXISTS (SELECT 1 FROM ({Keys}) k WHERE k.pack_id = p.pack_id AND k.indicator_id = n.IndikatorId AND k.gender = n.Kon)) d
+            AND NOT EXISTS (SELECT 1 FROM ({Keys}) k WHERE k.pack_id = p.pack_id AND k.indicator_id = n.IndikatorId AND k.gender = n.Kon AND k.unit_name = COALESCE(n.Enhet, N''))) d
         WHERE (d.here IS NULL AND d.field = N'{Id}')
           OR (d.here IS NOT NULL AND (d.value_then <> d.value_now OR (d.value_then IS NULL AND d.value_now IS NOT NULL) OR (d.value_then IS NOT NULL AND d.value_now IS NULL)))
         """);
 
     private static string Keys => $"""
-        SELECT pack_id, row_no, MAX(CASE WHEN field = N'{Id}' THEN text_value END) AS indicator_id, MAX(CASE WHEN field = N'{Gender}' THEN text_value END) AS gender
-        FROM dbo.frozen_cell WHERE field IN (N'{Id}', N'{Gender}') GROUP BY pack_id, row_no
+        SELECT pack_id, row_no, MAX(CASE WHEN field = N'{Id}' THEN text_value END) AS indicator_id, MAX(CASE WHEN field = N'{Gender}' THEN text_value END) AS gender,
+          COALESCE(MAX(CASE WHEN field = N'{Unit}' THEN text_value END), N'') AS unit_name
+        FROM dbo.frozen_cell WHERE field IN (N'{Id}', N'{Gender}', N'{Unit}') GROUP BY pack_id, row_no
         """;
 
     private static string Cell(string column)
