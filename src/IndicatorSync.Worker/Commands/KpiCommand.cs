@@ -78,7 +78,7 @@ internal sealed class KpiCommand : Command
         using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
         await lease.WriteAsync(async unit => { await OriginStamp.StampAsync(unit, source.OriginId, clock.Now); return true; }, stopping.Token);
         await using var scope = services.CreateAsyncScope();
-        return await reading.RefreshAsync(scope.ServiceProvider.GetRequiredService<KoladaClient>(), lease, stopping.Token);
+        return (await reading.RefreshAsync(scope.ServiceProvider.GetRequiredService<KoladaClient>(), lease, stopping.Token))?.Message;
     }
 
     /// <summary>The municipality of the catalogue, where there is one: a KPI can be looked for before the first line of it is written.</summary>

@@ -122,7 +122,7 @@ internal sealed partial class SyncPipeline(
 
             if (ledger.HasAnswers)
             {
-                await kpis.RefreshAsync(client, lease, stopping.Token);
+                ledger.KpiCatalogueUnread = await kpis.RefreshAsync(client, lease, stopping.Token);
             }
 
             progress.Stage = "när värdena bedömdes";

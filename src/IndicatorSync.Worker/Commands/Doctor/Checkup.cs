@@ -34,6 +34,7 @@ internal sealed class Checkup(SettingsReading reading, ProcessContext process, T
         await TryAsync("Databas", ["Database"], () => new DatabaseCheck(Settings.Database, Settings.Kolada.BaseUrl.Host, time).RunAsync(cancellationToken));
         await TryAsync("E-post", ["Mail"], async () =>
             [await MailCheck.RunAsync(Settings.Mail, catalogue is { Recipients.Count: > 0 } || Settings.Alerts.AdminAddress is not null, smtpTrust, cancellationToken)]);
+        await TryAsync("Mejlkön", ["Database"], () => MailQueueCheck.RunAsync(Settings.Database, time, cancellationToken));
         await TryAsync("Källor", ["Sources"], () => ValueSourcesCheck.RunAsync(Settings.Sources, cancellationToken));
         await TryAsync("Mappar", [], () => Now(FolderCheck.Of(Settings)));
         await TryAsync("Konto", [], () => Now([AccountCheck.Of(process)]));

@@ -43,13 +43,14 @@ internal static class PastTables
     /// <summary>Made by judging under the catalogue of the day, or from the revisions.</summary>
     public static IReadOnlyList<string> Made { get; } =
     [
-        "observation", "indicator", "indicator_area", "indicator_state", "period_judgement", "plan_table_row", "goal", "goal_within", "activity",
+        "observation", "indicator", "indicator_area", "indicator_state", "period_judgement", "plan_table_row", "goal", "goal_within", "activity", "coming_event",
     ];
 
-    /// <summary>Nothing that is shown as of a day: the program's own bookkeeping, mails, packs, and tables that are no longer written.</summary>
+    /// <summary>Nothing that is shown as of a day: the program's own bookkeeping, mails, packs, the days that every database has, and tables that are no longer written.</summary>
     public static IReadOnlyList<string> LeftOut { get; } =
     [
         "schema_migration", "origin", "lease", "rejected_item", "outbox", "outbox_about", "plan_row", "kpi_catalogue", "kpi_catalogue_reading",
         "frozen_pack", "frozen_cell", "frozen_archive", "frozen_removal",
+        "calendar_day", "holiday",
     ];
 }

@@ -52,6 +52,8 @@ internal static class ReportViews
         GoalViews.Analyser,
         FrozenViews.FrystaLagen,
         FrozenViews.AndratSedanFrysning,
+        CalendarViews.Kommande,
+        CalendarViews.Kalender,
         OperationsViews.Korningar,
         OperationsViews.Utskick,
         OperationsViews.Datakvalitet,

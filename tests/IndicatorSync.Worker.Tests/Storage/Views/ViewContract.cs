@@ -31,6 +31,8 @@ internal static class ViewContract
         ["Analyser"] = "IndikatorId, Kon, Ar, Delperiod, Text, Av, Tid",
         ["FrystaLagen"] = "Namn, Tid, " + Nulage,
         ["AndratSedanFrysning"] = "Namn, IndikatorId, Kon, Falt, Da, Nu",
+        ["Kommande"] = "Datum, Vecka, Handelse, IndikatorId, Indikator, Ar, Preliminart",
+        ["Kalender"] = "Datum, Ar, Manad, IsoAr, IsoVecka, Kvartal, Tertial, Halvar, Helgdag, Arbetsdag",
         ["Korningar"] =
             "KorningId, Start, Slut, Resultat, Anrop, Mottagna, Nya, Andrade, Strukna, Oforandrade, Avvisade, Forsvunna, Programversion, Katalogversion, Felmeddelande",
         ["Utskick"] = "Mottagare, Amne, Skapad, Skickad, Forsok, Status, SenasteFel, LevereradTill",
