@@ -52,7 +52,8 @@ public sealed class FreezeTests : IAsyncLifetime
 
         foreach (var (kind, format) in Files())
         {
-            Assert.True(kind == "calendar" || !before[$"{kind}.{format}"].SequenceEqual(await ExportAsync(September, kind, format)));
+            var now = await ExportAsync(September, kind, format);
+            Assert.True(kind == "calendar" || !before[$"{kind}.{format}"].AsSpan().SequenceEqual(now));
             Assert.Equal(before[$"{kind}.{format}"], await ExportAsync(September, kind, format, "--frozen", " delår 2026-08 "));
         }
 
