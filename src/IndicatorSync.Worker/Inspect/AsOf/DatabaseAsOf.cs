@@ -1,5 +1,6 @@
 using System.Globalization;
 using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Scheduling;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Catalogue;
 using IndicatorSync.Worker.Foundation;
@@ -53,18 +54,18 @@ internal sealed class DatabaseAsOf(Database database, CatalogueSource catalogues
         var dated = await PastGround.DatedKpisAsync(unit);
         var kpis = await MetadataStore.KpisAsync(unit);
         var catalogue = written.WithTitles(kpis.ToDictionary(kpi => kpi.Info.Id, kpi => kpi.Info.Title));
-        await judge.RunAsync(unit, catalogue, past.Moment, failed: false, kpis);
+        var judged = await judge.RunAsync(unit, catalogue, past.Moment, failed: false, kpis);
         foreach (var table in past.Records)
         {
             await table.WriteAsync(unit);
         }
 
         await PastGround.ReopenAsync(unit, past.Day.End);
-        await RestoreAsync(unit, past, catalogue);
+        await RestoreAsync(unit, past, catalogue, judged);
         return dated;
     }
 
-    private static async Task RestoreAsync(UnitOfWork unit, Past past, IndicatorCatalogue catalogue)
+    private static async Task RestoreAsync(UnitOfWork unit, Past past, IndicatorCatalogue catalogue, Judged anew)
     {
         var indicators = catalogue.Indicators.ToDictionary(indicator => indicator.Id);
         var judged = await StateStore.StatesAsync(unit);
@@ -79,6 +80,11 @@ internal sealed class DatabaseAsOf(Database database, CatalogueSource catalogues
         var then = past.Periods.ToDictionary(row => row.Key, row => row.ColourThen);
         await StateStore.SavePeriodsAsync(unit, periods, [.. periods.Select(row => StateThen.Of(
             row, then.GetValueOrDefault(row.Key), states.Values.First(state => (state.IndicatorId, state.Gender) == (row.IndicatorId, row.Gender)).PeriodOrder))]);
+
+        // What was to come hangs on which acknowledgements stood.
+        var decisions = anew.Decisions.Select(decision => decision with { LapsedAcknowledgements = states[(decision.Indicator.Id, decision.Gender)].AcknowledgedFrom });
+        await ComingStore.ProjectAsync(
+            unit, await unit.QueryAsync<ComingRow>(ComingStore.SelectAll), ComingEvents.Of(catalogue, anew.Ground.Kpis, [.. decisions], past.Moment.Today), past.Moment.Now);
     }
 
     /// <summary>All that is read of the real database.</summary>
