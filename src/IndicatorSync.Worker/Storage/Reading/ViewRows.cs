@@ -81,7 +81,7 @@ internal static class ViewRows
         long whole => (decimal)whole,
         double number => (decimal)number,
         decimal number => number / Plain,
-        DateTime time => time.ToString(column.EndsWith("Datum", StringComparison.Ordinal) ? DateForm : TimeForm, CultureInfo.InvariantCulture),
+        DateTime time => time.ToString(reader.GetDataTypeName(place).Equals("date", StringComparison.OrdinalIgnoreCase) ? DateForm : TimeForm, CultureInfo.InvariantCulture),
         string text => Clock(text, column),
         var other => Convert.ToString(other, CultureInfo.InvariantCulture),
     };
