@@ -98,6 +98,9 @@ internal sealed class RunLedger
     /// <summary>See <see cref="StoredAnswer.Unwritten"/>.</summary>
     public IReadOnlyList<AnsweredPair> Unwritten => unwritten;
 
+    /// <summary>Counts what other sources than Kolada said.</summary>
+    public void Add(SourcesRead sources) => Counts += sources.Counts;
+
     public void Add(StoredAnswer stored)
     {
         HasAnswers |= stored.Result is Fetched;

@@ -52,6 +52,7 @@ internal static class ReportViews
         GoalViews.Analyser,
         OperationsViews.Korningar,
         OperationsViews.Utskick,
+        OperationsViews.Inlasningar,
         OperationsViews.Datakvalitet,
     ]);
 
