@@ -66,7 +66,7 @@ def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     lines = ["Indikator;Period;Utfall"]
     lines += [f"{name};{year};{value}" for name, before, now in HR for year, value in ((2024, before), (2025, now))]
-    (FOLDER / "hr.csv").write_bytes(("\ufeff" + "\r\n".join(lines) + "\r\n").encode())
+    (FOLDER / "hr.csv").write_bytes(("\ufeff" + "\n".join(lines) + "\n").encode())
     with zipfile.ZipFile(FOLDER / "patientsakerhetsberattelse.xlsx", "w") as workbook:
         for name, xml in {**PARTS, "xl/worksheets/sheet1.xml": sheet()}.items():
             entry = zipfile.ZipInfo(name, date_time=(2026, 3, 25, 0, 0, 0))

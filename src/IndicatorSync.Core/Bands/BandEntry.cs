@@ -1,4 +1,5 @@
 using IndicatorSync.Core.Terms;
+using IndicatorSync.Core.Text;
 
 namespace IndicatorSync.Core.Bands;
 
@@ -11,6 +12,12 @@ public enum BandPart
 /// <summary>What is wrong with, or worth a look in, one pair of phrases; Swedish.</summary>
 public sealed record BandFinding(FindingKind Kind, BandPart Part, string Message, string? Suggestion = null)
 {
+    /// <summary>What is wrong; of a phrase it quotes as much as it takes to know it by.</summary>
+    public string Message { get; } = Quotation.Shortened(Message);
+
+    /// <summary>The likely meaning, or what the words would need; null where there is none.</summary>
+    public string? Suggestion { get; } = Suggestion is null ? null : Quotation.Shortened(Suggestion);
+
     /// <summary>Message and suggestion as sentences; a suggestion is a question or the words to write.</summary>
     public string InFull => Suggestion switch
     {

@@ -32,27 +32,24 @@ public static class NearestWord
     /// <summary>Insertions, deletions, replacements and swaps of two neighbours that turn one word into the other.</summary>
     public static int Distance(string left, string right)
     {
-        var rows = new int[left.Length + 1, right.Length + 1];
+        // Three rows of the table are all that the next one is made of.
+        var (before, above, row) = (new int[right.Length + 1], new int[right.Length + 1], new int[right.Length + 1]);
         for (var i = 0; i <= left.Length; i++)
         {
-            for (var j = 0; j <= right.Length; j++)
+            row[0] = i;
+            for (var j = 1; j <= right.Length; j++)
             {
-                rows[i, j] = (i, j) switch
-                {
-                    (0, _) => j,
-                    (_, 0) => i,
-                    _ => Math.Min(
-                        Math.Min(rows[i - 1, j], rows[i, j - 1]) + 1,
-                        rows[i - 1, j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1)),
-                };
+                row[j] = i == 0 ? j : Math.Min(Math.Min(above[j], row[j - 1]) + 1, above[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1));
                 if (i > 1 && j > 1 && left[i - 1] == right[j - 2] && left[i - 2] == right[j - 1])
                 {
-                    rows[i, j] = Math.Min(rows[i, j], rows[i - 2, j - 2] + 1);
+                    row[j] = Math.Min(row[j], before[j - 2] + 1);
                 }
             }
+
+            (before, above, row) = (above, row, before);
         }
 
-        return rows[left.Length, right.Length];
+        return above[right.Length];
     }
 
     /// <summary>Lower case, without diacritics, <c>_</c> and <c>-</c> as spaces: what a keyboard or a habit may change.</summary>
@@ -75,8 +72,11 @@ public static class NearestWord
         return folded.ToString();
     }
 
+    /// <summary>Words whose lengths differ by more than half are not compared: each letter too many is one step of the distance.</summary>
     private static bool IsNear(string written, string known) =>
-        IsStem(written, known) || Distance(written, known) * 2 <= Math.Max(written.Length, known.Length);
+        IsStem(written, known)
+        || (Math.Abs(written.Length - known.Length) * 2 <= Math.Max(written.Length, known.Length)
+            && Distance(written, known) * 2 <= Math.Max(written.Length, known.Length));
 
     private static bool IsStem(string written, string known) =>
         (written.Length >= ShortestStem && known.StartsWith(written, StringComparison.Ordinal))

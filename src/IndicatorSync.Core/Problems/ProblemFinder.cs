@@ -20,11 +20,17 @@ public static class ProblemFinder
         if (fetched.Count > 0 && !fetched.Exists(facts.HasRows))
         {
             var told = facts.Failed.Count > 0 ? facts.Failed[0].Message : "Svaren var tomma. Kontrollera kommun och nyckeltal i katalogen";
-            return [new RunProblem(ProblemTypes.SourceDown, "kolada", null, null, $"Inget värde kunde hämtas. {Sentence(told)} Lagrade värden och färger står kvar."), .. OfBands(catalogue)];
+            return
+            [
+                .. OfProgram(facts),
+                new RunProblem(ProblemTypes.SourceDown, "kolada", null, null, $"Inget värde kunde hämtas. {Sentence(told)} Lagrade värden och färger står kvar."),
+                .. OfBands(catalogue),
+            ];
         }
 
         return
         [
+            .. OfProgram(facts),
             .. fetched.SelectMany(indicator => OfIndicator(indicator, facts)),
             .. OfCountry(fetched, facts),
             .. OfMetadata(facts),
@@ -36,6 +42,19 @@ public static class ProblemFinder
             .. OfBands(catalogue),
         ];
     }
+
+    /// <summary>An answer over which the program itself failed is told as that too: what it cost alone reads as a fault of Kolada's.</summary>
+    private static IEnumerable<RunProblem> OfProgram(RunFacts facts) => facts.Failed.Where(failed => failed.IsOfTheProgram).Select(failed =>
+    {
+        var years = failed.CountryYears is { } span ? FormattableString.Invariant($" {span[0]}–{span[^1]}") : "";
+        var asked = $"{string.Join(",", failed.Kpis)} {string.Join(",", failed.Areas)}{years} {failed.IsData}";
+        return new RunProblem(
+            ProblemTypes.InternalError,
+            $"{ProblemSubjects.Answer} {Fingerprint(asked)}",
+            null,
+            failed.Kpis.Count == 1 ? failed.Kpis[0] : null,
+            $"{Sentence(failed.Message)} Lagrade värden och färger står kvar.");
+    });
 
     private static IEnumerable<RunProblem> OfIndicator(Indicator indicator, RunFacts facts)
     {

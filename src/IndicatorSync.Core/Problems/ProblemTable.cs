@@ -21,7 +21,7 @@ public static class ProblemTable
         },
         new(ProblemTypes.MailWaiting, ProblemMail.WhenOver, ProblemEnd.AnyRun)
         {
-            Meaning = "mejl har väntat i över två timmar; servern tar inte emot",
+            Meaning = "mejl har väntat i över två timmar; servern tar inte emot. Nekar den oss av skäl på vår sida får drift ett mejl också när det börjar",
             Remedy = "`doctor`, rätta, sedan `mail retry`; `mail pending` visar kön",
         },
         new(ProblemTypes.SiteNotWritten, ProblemMail.None, ProblemEnd.NotKept)
@@ -48,9 +48,9 @@ public static class ProblemTable
         },
         new(ProblemTypes.InternalError, ProblemMail.AfterLastAttempt, ProblemEnd.AnyRun)
         {
-            Meaning = "programmet självt gick fel: hela körningen (då är den `Misslyckad` och `status --check` CRITICAL), eller bedömningen av en indikator "
-                + "(larmet står som det stod)",
-            Remedy = "lagrade värden och färger står kvar; sök händelse 205–209 i loggen och anmäl felet med hela texten",
+            Meaning = "programmet självt gick fel: hela körningen (då är den `Misslyckad` och `status --check` CRITICAL), ett svar från Kolada "
+                + "(`not_fetched` står bredvid), eller bedömningen av en indikator (larmet står som det stod): då är körningen `Delvis` och `status --check` WARNING",
+            Remedy = "lagrade värden och färger står kvar; sök händelse 205–209, 217 och 2003 i loggen och anmäl felet med hela texten",
         },
         new(ProblemTypes.CatalogueInvalid, ProblemMail.OnChange, ProblemEnd.AnyRun)
         {

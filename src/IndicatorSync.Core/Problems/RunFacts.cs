@@ -14,6 +14,9 @@ public sealed record FailedQuestion(IReadOnlyList<KpiId> Kpis, IReadOnlyList<Are
 {
     /// <summary>The years asked for in every municipality (<c>landet: ja</c>); null for whole series of the areas named.</summary>
     public IReadOnlyList<int>? CountryYears { get; init; }
+
+    /// <summary>An answer came, and the program itself failed over it.</summary>
+    public bool IsOfTheProgram { get; init; }
 }
 
 /// <summary>A group whose mean may have moved without any value having moved.</summary>

@@ -19,10 +19,18 @@ public static class ForeignText
     private const char ZeroWidthNonJoiner = '\u200C';
     private const char ZeroWidthJoiner = '\u200D';
 
+    /// <summary>How much of its form a text keeps.</summary>
+    private enum Form
+    {
+        OneLine,
+        Lines,
+        Words,
+    }
+
     /// <summary>One line: line breaks and tabs become spaces. Spaces are kept as they are.</summary>
     /// <param name="text">As it came.</param>
     /// <param name="longest">In UTF-16 units; the end is cut, never within a character.</param>
-    public static string Line(string text, int longest = Longest) => Cut(IsClean(text) ? text : Clean(text, oneLine: true), longest);
+    public static string Line(string text, int longest = Longest) => Cut(IsClean(text) ? text : Clean(text, Form.OneLine), longest);
 
     /// <inheritdoc cref="Line(string, int)"/>
     public static string? LineOrNull(string? text, int longest = Longest) => text is null ? null : Line(text, longest);
@@ -35,7 +43,15 @@ public static class ForeignText
     /// <summary>Text of several lines: line breaks become <c>\n</c>, tabs stay.</summary>
     /// <param name="text">As it came.</param>
     /// <param name="longest">In UTF-16 units; the end is cut, never within a character.</param>
-    public static string Lines(string text, int longest = Longest) => Cut(IsClean(text) ? text : Clean(text, oneLine: false), longest);
+    public static string Lines(string text, int longest = Longest) => Cut(IsClean(text) ? text : Clean(text, Form.Lines), longest);
+
+    /// <summary>
+    /// Words that are read by their meaning (the catalogue, a band phrase), as they look: every kind of space is a plain one, a letter
+    /// in two parts is one letter, and nothing unseen is left to make two words differ. Lines keep their numbers, and the length is
+    /// not bounded.
+    /// </summary>
+    /// <param name="text">As it came.</param>
+    public static string Words(string text) => Clean(text, Form.Words).Normalize(NormalizationForm.FormC);
 
     /// <summary>A message on one line: white space becomes single spaces, a full stop at the end goes, what is cut ends in <c>…</c>.</summary>
     /// <param name="text">As it came.</param>
@@ -65,11 +81,17 @@ public static class ForeignText
         return true;
     }
 
-    private static string Clean(string text, bool oneLine)
+    private static string Clean(string text, Form form)
     {
         var clean = new StringBuilder(text.Length);
         for (var at = 0; at < text.Length;)
         {
+            if (text[at] is > ' ' and <= '~')
+            {
+                clean.Append(text[at++]);
+                continue;
+            }
+
             if (text[at] is Escape or ControlSequence)
             {
                 at = BehindSequence(text, at);
@@ -77,20 +99,20 @@ public static class ForeignText
             }
 
             Rune.DecodeFromUtf16(text.AsSpan(at), out var rune, out var length);
-            if (IsLineBreak(rune) && !oneLine)
+            if (IsLineBreak(rune, form))
             {
                 length += rune.Value == '\r' && at + 1 < text.Length && text[at + 1] == '\n' ? 1 : 0;
                 clean.Append('\n');
             }
-            else if (rune.Value == '\t' && !oneLine)
+            else if (rune.Value == '\t' && form != Form.OneLine)
             {
                 clean.Append('\t');
             }
-            else if (IsLineBreak(rune) || rune.Value == '\t')
+            else if (IsSpace(rune, form))
             {
                 clean.Append(' ');
             }
-            else if (!Goes(rune))
+            else if (!Goes(rune, form))
             {
                 clean.Append((IsNoncharacter(rune) ? Rune.ReplacementChar : rune).ToString());
             }
@@ -101,11 +123,22 @@ public static class ForeignText
         return clean.ToString();
     }
 
-    private static bool IsLineBreak(Rune rune) => rune.Value is '\n' or '\r' or '\v' or '\f' or 0x85 or 0x2028 or 0x2029;
+    private static bool IsLineBreak(Rune rune, Form form) => form switch
+    {
+        Form.OneLine => false,
+        Form.Lines => IsAnyLineBreak(rune),
+        _ => rune.Value is '\n' or '\r', // what an editor counts: a soft break within a value is none
+    };
+
+    private static bool IsSpace(Rune rune, Form form) =>
+        IsAnyLineBreak(rune) || rune.Value == '\t' || (form == Form.Words && Rune.GetUnicodeCategory(rune) == UnicodeCategory.SpaceSeparator);
+
+    private static bool IsAnyLineBreak(Rune rune) => rune.Value is '\n' or '\r' or '\v' or '\f' or 0x85 or 0x2028 or 0x2029;
 
     /// <summary>Joiners stay: names in some scripts, and pictures made of several, are written with them.</summary>
-    private static bool Goes(Rune rune) =>
-        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format && rune.Value is not (ZeroWidthJoiner or ZeroWidthNonJoiner);
+    private static bool Goes(Rune rune, Form form) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
+        && (form == Form.Words || rune.Value is not (ZeroWidthJoiner or ZeroWidthNonJoiner));
 
     /// <summary>XML, and with it a workbook or a document, cannot hold them.</summary>
     private static bool IsNoncharacter(Rune rune) => (rune.Value & 0xFFFE) == 0xFFFE || rune.Value is >= 0xFDD0 and <= 0xFDEF;

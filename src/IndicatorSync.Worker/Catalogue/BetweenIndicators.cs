@@ -8,17 +8,20 @@ internal static class BetweenIndicators
 {
     public static void Check(IReadOnlyList<ReadIndicator> indicators, FindingLog log)
     {
+        HashSet<int> doubles = [];
         foreach (var same in indicators.Where(read => read.Indicator.Id.Length > 0).GroupBy(read => read.Indicator.Id))
         {
             var first = same.First();
             foreach (var again in same.Skip(1))
             {
+                doubles.Add(again.Indicator.Ordinal);
                 log.Structural(again.Id, again.Indicator.Id, $"id \"{same.Key}\" finns redan på rad {first.Id.Line}; varje id får bara finnas en gång");
             }
         }
 
-        var places = indicators.ToDictionary(read => read.Indicator.Ordinal, read => read.Kpi);
-        foreach (var found in DoubleDefinitions.Among([.. indicators.Select(read => read.Indicator)]))
+        // An indicator without an id of its own is no second truth, but the same one pasted twice.
+        var places = indicators.Where(read => !doubles.Contains(read.Indicator.Ordinal)).ToDictionary(read => read.Indicator.Ordinal, read => read.Kpi);
+        foreach (var found in DoubleDefinitions.Among([.. indicators.Select(read => read.Indicator).Where(indicator => places.ContainsKey(indicator.Ordinal))]))
         {
             var (earlier, later) = (found.Earlier, found.Later);
             log.Warn(

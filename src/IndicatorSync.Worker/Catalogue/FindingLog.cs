@@ -8,6 +8,11 @@ internal sealed class FindingLog(string file)
 {
     private readonly List<Finding> findings = [];
 
+    /// <summary>More than any person reads on: what is found now is told without the help that takes long to think of.</summary>
+    private const int Flood = 1000;
+
+    public bool IsFlood => findings.Count > Flood;
+
     public bool HasStructural => findings.Exists(finding => finding.Kind == FindingKind.Structural);
 
     /// <summary>In the order in which they stand in the file.</summary>

@@ -28,6 +28,12 @@ internal static class UnknownKeys
     private static void ReportUnknown(
         YamlText key, YamlEntry? before, bool flow, IReadOnlyCollection<string> known, FindingLog log, string? indicator)
     {
+        if (log.IsFlood)
+        {
+            log.Structural(key.Place, indicator, $"okänd nyckel \"{key.Value}\"");
+            return;
+        }
+
         if (flow && Quoting.OfSplitNumber(key, before) is { } quoted)
         {
             log.Structural(

@@ -39,7 +39,7 @@ internal sealed class CommentCommand : Command
 
     private async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var (body, who) = (ForeignText.Lines(IndicatorChoice.Text(parsed, text, LongestText)), ForeignText.Line(IndicatorChoice.Text(parsed, author, LongestAuthor)));
+        var (body, who) = (IndicatorChoice.Text(parsed, text, LongestText), ForeignText.Line(IndicatorChoice.Text(parsed, author, LongestAuthor)));
         var asked = Read(parsed.GetValue(period));
         using var host = context.CreateHost(parsed).Builder.Build();
         var statuses = await host.Services.GetRequiredService<StatusReader>().ReadAsync(cancellationToken);

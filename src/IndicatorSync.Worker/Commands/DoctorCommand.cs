@@ -32,16 +32,6 @@ internal sealed class DoctorCommand : Command
             DoctorReport.Write(context.ProcessContext.Out, items);
         }
 
-        return (int)ExitCodeOf(items);
-    }
-
-    /// <summary>What has to be mended first decides: settings, then the schema, then the rest.</summary>
-    public static ExitCode ExitCodeOf(IReadOnlyList<DoctorItem> items)
-    {
-        var codes = items.Where(item => !item.Ok).Select(item => ExitCodes.Of(item.Kind)).ToHashSet();
-        return codes.Contains(ExitCode.BadInput) ? ExitCode.BadInput
-            : codes.Contains(ExitCode.NeedsMigration) ? ExitCode.NeedsMigration
-            : codes.Count > 0 ? ExitCode.Failed
-            : ExitCode.Ok;
+        return (int)ExitCodes.Of(items.Where(item => !item.Ok).Select(item => item.Kind));
     }
 }

@@ -20,10 +20,20 @@ internal static class ExitCodes
 
     public static ExitCode Of(FailureKind kind) => kind switch
     {
-        FailureKind.BadInput => ExitCode.BadInput,
+        FailureKind.BadInput or FailureKind.NotPermitted => ExitCode.BadInput,
         FailureKind.SchemaOld => ExitCode.NeedsMigration,
         _ => ExitCode.Failed,
     };
+
+    /// <summary>Of several failures: what has to be mended first decides, settings and rights, then the schema, then the rest.</summary>
+    public static ExitCode Of(IEnumerable<FailureKind> kinds)
+    {
+        var codes = kinds.Select(Of).ToHashSet();
+        return codes.Contains(ExitCode.BadInput) ? ExitCode.BadInput
+            : codes.Contains(ExitCode.NeedsMigration) ? ExitCode.NeedsMigration
+            : codes.Count > 0 ? ExitCode.Failed
+            : ExitCode.Ok;
+    }
 
     public static ExitCode Of(RunOutcome outcome) => outcome switch
     {

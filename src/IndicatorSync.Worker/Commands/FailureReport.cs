@@ -34,9 +34,7 @@ internal sealed class FailureReport(TextWriter error)
         ExpectedFailure expected => expected.Message,
         OperationCanceledException when InSwedish => "Avbrutet innan arbetet var klart.",
         OperationCanceledException => "Interrupted before the work was done; what was stored so far is whole, the next run goes on.",
-        _ when InSwedish => $"{OneLine(failure)} Kör igen med --verbose för att se var.",
-        _ => $"{OneLine(failure)} Run again with --verbose to see where.",
+        _ when InSwedish => $"{Unforeseen.InSwedish(failure)} Kör igen med --verbose för att se var.",
+        _ => $"{Unforeseen.InEnglish(failure)} Run again with --verbose to see where.",
     };
-
-    private static string OneLine(Exception failure) => $"{failure.Message.ReplaceLineEndings(" ").TrimEnd('.', ' ')}.";
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Terms;
+using IndicatorSync.Core.Text;
 using IndicatorSync.Worker.Foundation;
 
 namespace IndicatorSync.Worker.Commands;
@@ -34,7 +35,7 @@ internal static class IndicatorChoice
     public static string Named(IndicatorStatus status) => status.Gender == Gender.T ? status.Id : $"{status.Id} ({status.Gender.Code()})";
 
     /// <exception cref="ExpectedFailure">Empty, or longer than its column (exit 2).</exception>
-    public static string Text(ParseResult parsed, Option<string> option, int longest) => parsed.GetRequiredValue(option).Trim() switch
+    public static string Text(ParseResult parsed, Option<string> option, int longest) => ForeignText.Lines(parsed.GetRequiredValue(option).Trim(), longest + 1).Trim() switch
     {
         "" => throw new ExpectedFailure(FailureKind.BadInput, $"{option.Name} is empty: write what the next reader needs to know."),
         var text when text.Length > longest => throw new ExpectedFailure(FailureKind.BadInput, $"{option.Name} is too long: at most {longest} characters."),

@@ -56,7 +56,7 @@ internal sealed partial class RunCommand : Command
             await services.GetRequiredService<Migrator>().EnsureCurrentAsync(services.GetRequiredService<RulesClock>().Now, cancellationToken);
             await services.GetRequiredService<CatalogueInUse>().ReadAsync(unattended: true, cancellationToken);
         }
-        catch (ExpectedFailure failure) when (failure is { MayPass: true, Kind: not FailureKind.BadInput })
+        catch (ExpectedFailure failure) when (failure.Kind == FailureKind.DatabaseAway)
         {
             DatabaseAway(services.GetRequiredService<ILogger<RunCommand>>(), failure.Message);
         }

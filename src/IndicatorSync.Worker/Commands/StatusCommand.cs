@@ -63,7 +63,7 @@ internal sealed class StatusCommand : Command
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            answer = new ProbeAnswer(ProbeState.Unknown, failure.Message);
+            answer = new ProbeAnswer(ProbeState.Unknown, failure is ExpectedFailure ? failure.Message : Unforeseen.InEnglish(failure));
         }
 
         context.ProcessContext.Out.WriteLine(answer.Line);

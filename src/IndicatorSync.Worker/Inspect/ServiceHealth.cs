@@ -53,9 +53,17 @@ internal static class ServiceHealth
         {
             yield return new(ProbeState.Critical, "the last run ended by a fault in the program (internal_error)");
         }
-        else if (facts.FailedInARow >= FailuresCritical)
+        else
         {
-            yield return new(ProbeState.Critical, $"the last {Count(facts.FailedInARow)} runs failed");
+            if (facts.FailedInARow >= FailuresCritical)
+            {
+                yield return new(ProbeState.Critical, $"the last {Count(facts.FailedInARow)} runs failed");
+            }
+
+            if (facts.HadInternalError)
+            {
+                yield return new(ProbeState.Warning, "a fault in the program cost the last run a part of it (internal_error)");
+            }
         }
 
         if (facts.OnOlderCatalogue)

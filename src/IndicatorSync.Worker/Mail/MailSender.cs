@@ -170,7 +170,7 @@ internal sealed partial class MailSender(
         {
             if (isAboutUs)
             {
-                await RecordAsync(mail, new(DeliveryOutcome.Withheld, $"Alla mottagare avvisas på samma sätt, alltså gäller det oss. {delivery.Error}"), pass, now);
+                await RecordAsync(mail, new(DeliveryOutcome.Withheld, $"Alla mottagare avvisas på samma sätt, alltså {OutboxStatus.AboutUs}. {delivery.Error}"), pass, now);
                 continue;
             }
 

@@ -1,6 +1,7 @@
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using IndicatorSync.Core.Text;
+using IndicatorSync.Worker.Storage.Outbox;
 using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
@@ -56,7 +57,7 @@ internal static partial class SmtpFailure
                 $"SMTP-servern tar inte emot mejl från oss just nu. {Answer(command)}"),
             _ when code >= 500 && IsAboutUs().IsMatch(command.Message) => new(
                 DeliveryOutcome.Withheld,
-                $"SMTP-servern avvisar mejlet av skäl på vår sida (avsändare, relä, kvot eller policy); låt e-postansvarig godkänna den här servern och Mail:From. {Answer(command)}"),
+                $"SMTP-servern avvisar mejlet {OutboxStatus.AboutUs} (avsändare, relä, kvot eller policy); låt e-postansvarig godkänna den här servern och Mail:From. {Answer(command)}"),
             _ when code >= 500 => new(DeliveryOutcome.Permanent, $"Mottagarens server avvisar mejlet. {Answer(command)}") { Reason = ReasonOf(code, command.Message) },
             _ => new(DeliveryOutcome.Temporary, $"Mottagarens server kan inte ta emot mejlet just nu. {Answer(command)}"),
         };

@@ -5,6 +5,7 @@ using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Catalogue;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Foundation.Configuration;
+using IndicatorSync.Worker.Kolada;
 using IndicatorSync.Worker.Storage.Alarms;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Metadata;
@@ -49,7 +50,7 @@ internal sealed class DecideStage(JudgeStage judge, AlertStage alert, MailOption
         var catalogue = run.Catalogue.Catalogue.WithTitles(kpis.ToDictionary(kpi => kpi.Info.Id, kpi => kpi.Info.Title));
         var going = (await SeriesReader.GoingAsync(unit)).Select(row => row.Key).ToList();
         var facts = run.Ledger.ToFacts(run.Begun.HadRows, going, changes, run.Notes);
-        IReadOnlyList<RunProblem> found = [.. Found(catalogue, run.Catalogue.Fault, facts), .. NewDatabase(run.EarlierFiles), .. MailTransport(run), .. run.Sources.Problems];
+        IReadOnlyList<RunProblem> found = [.. Found(catalogue, run.Catalogue.Fault, facts), .. NewDatabase(run.EarlierFiles), .. MailTransport(run), .. OfKpiCatalogue(run.Ledger.KpiCatalogueUnread), .. run.Sources.Problems];
         var failed = RunVerdict.Failed(found);
 
         var judged = await judge.RunAsync(unit, catalogue, moment, failed, kpis);
@@ -92,6 +93,16 @@ internal sealed class DecideStage(JudgeStage judge, AlertStage alert, MailOption
             null,
             $"Databasen är ny och utan historik, men bredvid den ligger filer som ser ut som en tidigare: {string.Join(", ", beside.Take(3))}. Alla får ett nytt Startläge. Är det fel: stoppa tjänsten, lägg tillbaka rätt fil och starta igen.")];
 
+    /// <summary>That Kolada's catalogue of KPIs could not be read costs nothing here; that the program failed over it is told.</summary>
+    private static IEnumerable<RunProblem> OfKpiCatalogue(FetchFailed? unread) => unread is not { Fault: FetchFault.Unhandled }
+        ? []
+        : [new RunProblem(
+            ProblemTypes.InternalError,
+            ProblemSubjects.KpiCatalogue,
+            null,
+            null,
+            $"Koladas nyckeltalskatalog kunde inte tas om hand. {unread.Message}. Inget värde och ingen färg hänger på den.")];
+
     /// <summary>A command's mails may well be filed; the service's are meant for somebody.</summary>
     private IEnumerable<RunProblem> MailTransport(FetchedRun run) => run.OfService && mail.Transport != MailTransportKind.Smtp && run.Catalogue.Catalogue.Recipients.Count > 0
         ? [new RunProblem(
@@ -116,7 +127,7 @@ internal sealed class DecideStage(JudgeStage judge, AlertStage alert, MailOption
         [
             .. notices.Where(notice => ProblemTable.IsToldAtOnce(notice.Type, notice.Opened)),
             .. await InternalErrors.NoticesAsync(unit, notices, moment, run.LastAttempt),
-            .. await OutageStage.PastAsync(unit, run, mails, notices, failed),
+            .. await OutageStage.NoticesAsync(unit, run, mails, notices, failed),
         ];
     }
 

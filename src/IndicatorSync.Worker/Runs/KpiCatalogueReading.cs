@@ -1,3 +1,4 @@
+using IndicatorSync.Core.Observations;
 using IndicatorSync.Core.Planning;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Kolada;
@@ -23,8 +24,8 @@ internal sealed partial class KpiCatalogueReading(Database database, RunSource s
         && (read is null || clock.Now - read >= MostAge);
 
     /// <summary>Reads it when it is due.</summary>
-    /// <returns>Why it could not be read, Swedish; null when it was, or was not due.</returns>
-    public async Task<string?> RefreshAsync(KoladaClient client, WriterLease lease, CancellationToken cancellationToken)
+    /// <returns>Why it could not be read; null when it was, or was not due.</returns>
+    public async Task<FetchFailed?> RefreshAsync(KoladaClient client, WriterLease lease, CancellationToken cancellationToken)
     {
         if (!await IsDueAsync(cancellationToken))
         {
@@ -35,21 +36,38 @@ internal sealed partial class KpiCatalogueReading(Database database, RunSource s
         {
             if (result is Fetched { Metadata.Kpis: { Count: > 0 } kpis })
             {
-                await lease.WriteAsync(async unit => { await KpiCatalogueStore.ReplaceAsync(unit, kpis, clock.Now); return true; }, cancellationToken);
-                Read(logger, kpis.Count);
-                return null;
+                return await KeepAsync(lease, kpis, cancellationToken);
             }
 
-            var reason = (result as FetchFailed)?.Message ?? "svaret var tomt";
-            NotRead(logger, reason);
-            return reason;
+            var unread = result as FetchFailed ?? new FetchFailed(result.Request, FetchFault.Contract, "svaret var tomt");
+            NotRead(logger, unread.Message);
+            return unread;
         }
 
         return null;
     }
 
+    /// <summary>The boundary of a request, where it is stored (docs/contract.md 1.2): what was kept before stands.</summary>
+    private async Task<FetchFailed?> KeepAsync(WriterLease lease, IReadOnlyList<KpiInfo> kpis, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await lease.WriteAsync(async unit => { await KpiCatalogueStore.ReplaceAsync(unit, kpis, clock.Now); return true; }, cancellationToken);
+            Read(logger, kpis.Count);
+            return null;
+        }
+        catch (Exception unforeseen) when (unforeseen is not OperationCanceledException && RunGuard.IsUnforeseen(unforeseen, cancellationToken))
+        {
+            NotStored(logger, unforeseen);
+            return new FetchFailed(KpiCatalogueRequest.Instance, FetchFault.Unhandled, KoladaMessages.Unhandled().Message);
+        }
+    }
+
     [LoggerMessage(215, LogLevel.Information, "Read Kolada's catalogue of {Count} KPIs.")]
     private static partial void Read(ILogger logger, int count);
+
+    [LoggerMessage(217, LogLevel.Error, "Kolada's catalogue of KPIs could not be stored: a fault in this program, worth reporting.")]
+    private static partial void NotStored(ILogger logger, Exception unforeseen);
 
     [LoggerMessage(216, LogLevel.Information, "Kolada's catalogue of KPIs could not be read now: {Reason}")]
     private static partial void NotRead(ILogger logger, string reason);

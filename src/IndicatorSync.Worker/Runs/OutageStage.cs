@@ -29,13 +29,13 @@ internal static class OutageStage
     public static IEnumerable<FoundProblem> Standing(MailOutage mails) =>
         mails.Standing is { } delay ? [Problem(ProblemTypes.MailWaiting, Mail, OutageWords.Standing(delay))] : [];
 
-    /// <summary>The notices of what is over.</summary>
+    /// <summary>The notices of what is over, and of mails that wait for somebody to do something: the server is there and refuses us.</summary>
     /// <param name="unit">The transaction.</param>
     /// <param name="run">The run that tells it.</param>
     /// <param name="mails">From <see cref="ReadMailsAsync"/>.</param>
     /// <param name="settled">What has just been opened and closed.</param>
     /// <param name="failed">The run got nothing from Kolada.</param>
-    public static async Task<IReadOnlyList<ProblemNotice>> PastAsync(
+    public static async Task<IReadOnlyList<ProblemNotice>> NoticesAsync(
         UnitOfWork unit, FetchedRun run, MailOutage mails, IReadOnlyList<ProblemNotice> settled, bool failed)
     {
         var runId = run.Begun.Moment.RunId;
@@ -44,6 +44,11 @@ internal static class OutageStage
         {
             var problem = Problem(ProblemTypes.DatabaseAway, Database, OutageWords.Past(outage, failed));
             told.Add(await ProblemStore.AddPastAsync(unit, problem, outage.Since, back, runId));
+        }
+
+        if (mails.Standing is { IsAboutUs: true } && settled.FirstOrDefault(notice => notice is { Type: ProblemTypes.MailWaiting, Subject: Mail, Opened: true }) is { } opened)
+        {
+            told.Add(opened);
         }
 
         if (mails.Past is { } delay)

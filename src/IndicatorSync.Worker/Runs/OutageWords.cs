@@ -22,7 +22,8 @@ internal static class OutageWords
 
     public static string Standing(MailDelay delay) =>
         $"{Mails(delay.Mails)} väntar på att skickas. Sedan {SwedishTime.Moment(delay.Since)} har det inte gått att skicka. "
-        + "Kör doctor, rätta felet och kör sedan mail retry; mail pending visar kön.";
+        + (delay.Error is { } error ? $"{error.TrimEnd('.', ' ')}. " : "")
+        + "Kör doctor och rätta felet: sedan går mejlen av sig själva, eller genast med mail retry; mail pending visar kön.";
 
     public static string Past(MailDelay delay) =>
         $"Mejl har inte kunnat skickas. Från {SwedishTime.Moment(delay.Since)} till {SwedishTime.Moment(delay.Until)} blev mejl stående i kön. "

@@ -41,7 +41,7 @@ internal sealed partial class RunGuard(
 
     /// <summary>What is a fault of the program; another expected failure has its own words, and a stop is none.</summary>
     public static bool IsUnforeseen(Exception failure, CancellationToken stop) =>
-        failure is not ExpectedFailure { IsOfTheProgram: false } && !stop.IsCancellationRequested;
+        failure is not ExpectedFailure { Kind: not FailureKind.OfTheProgram } && !stop.IsCancellationRequested;
 
     /// <returns>The run as it ended.</returns>
     /// <exception cref="ExpectedFailure">The database does not take it either.</exception>

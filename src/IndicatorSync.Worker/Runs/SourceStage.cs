@@ -3,12 +3,9 @@ using System.Text;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Observations;
 using IndicatorSync.Core.Problems;
-using IndicatorSync.Core.Sources;
 using IndicatorSync.Worker.Sources.Reading;
 using IndicatorSync.Worker.Storage.Engine;
-using IndicatorSync.Worker.Storage.Observations;
 using IndicatorSync.Worker.Storage.Runs;
-using IndicatorSync.Worker.Storage.Sources;
 
 namespace IndicatorSync.Worker.Runs;
 

@@ -98,6 +98,9 @@ internal sealed class RunLedger
     /// <summary>See <see cref="StoredAnswer.Unwritten"/>.</summary>
     public IReadOnlyList<AnsweredPair> Unwritten => unwritten;
 
+    /// <summary>Why Kolada's catalogue of KPIs was not read though it was due; no colour rests on it.</summary>
+    public FetchFailed? KpiCatalogueUnread { get; set; }
+
     /// <summary>Counts what other sources than Kolada said.</summary>
     public void Add(SourcesRead sources) => Counts += sources.Counts;
 
@@ -194,7 +197,7 @@ internal sealed class RunLedger
     private static FailedQuestion Question(FetchFailed failure)
     {
         var silent = failure.Fault is FetchFault.Silence or FetchFault.NotAsked;
-        return failure.Request switch
+        FailedQuestion question = failure.Request switch
         {
             MetadataRequest { Kind: MetadataKind.Kpi } about => new([.. about.Ids.Select(KpiId.Parse)], [], false, silent, failure.Message),
             MetadataRequest about => new([], [.. about.Ids.Select(AreaId.Parse)], false, silent, failure.Message),
@@ -203,5 +206,6 @@ internal sealed class RunLedger
             UnitDataRequest data => new(data.Kpis, data.Units, true, silent, failure.Message),
             _ => throw new InvalidOperationException($"'{failure.Request}' is of no known kind"),
         };
+        return question with { IsOfTheProgram = failure.Fault == FetchFault.Unhandled };
     }
 }

@@ -1,12 +1,9 @@
 using IndicatorSync.Core.Planning;
-using IndicatorSync.Core.Problems;
 using IndicatorSync.Worker.Catalogue;
 using IndicatorSync.Worker.Foundation;
-using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Foundation.Telemetry;
 using IndicatorSync.Worker.Kolada;
 using IndicatorSync.Worker.Mail;
-using IndicatorSync.Worker.Reports;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Judgements;
 using IndicatorSync.Worker.Storage.Migrations;
@@ -120,15 +117,10 @@ internal sealed partial class SyncPipeline(
 
             if (ledger.HasAnswers)
             {
-                await kpis.RefreshAsync(client, lease, stopping.Token);
+                ledger.KpiCatalogueUnread = await kpis.RefreshAsync(client, lease, stopping.Token);
             }
 
-            progress.Stage = "när andra källor lästes";
-            var contents = await sources.ReadAsync(request.Unattended, stopping.Token);
-            var others = await SourceStage.StoreAsync(lease, catalogue.Catalogue, contents, begun.Moment, stopping.Token);
-            ledger.Add(others);
-            progress.Counts = ledger.Counts;
-
+            var others = await TakeOthersAsync(lease, request, catalogue, progress, ledger, stopping.Token);
             progress.Stage = "när värdena bedömdes";
             var run = new FetchedRun(catalogue, begun, ledger, client.RequestCount, [.. client.Notes, .. source.Notes], request.LastAttempt) { OfService = request.Unattended, DatabaseWas = request.DatabaseWas, EarlierFiles = earlier, Sources = others };
             var decided = await lease.WriteAsync(unit => decide.RunAsync(unit, run), stopping.Token);
@@ -152,7 +144,7 @@ internal sealed partial class SyncPipeline(
             source.Archive?.DropRun();
             return await lease.WriteAsync(unit => clockCheck.EndAsync(unit, begun.Moment.RunId, progress.Requests(), refusal), stopping.Token);
         }
-        catch (ExpectedFailure failure) when (failure is { MayPass: false, IsOfTheProgram: false })
+        catch (ExpectedFailure failure) when (!failure.MayPass && failure.Kind != FailureKind.OfTheProgram)
         {
             await EndAsFailedAsync(lease, begun.Moment.RunId, progress, failure);
             throw;
@@ -165,6 +157,18 @@ internal sealed partial class SyncPipeline(
         {
             source.Archive?.EndRun();
         }
+    }
+
+    /// <summary>What other sources than Kolada say, after Kolada: its answers tell whether the clock is to be trusted.</summary>
+    private async Task<SourcesRead> TakeOthersAsync(
+        WriterLease lease, SyncRequest request, CatalogueInForce catalogue, RunProgress progress, RunLedger ledger, CancellationToken cancellationToken)
+    {
+        progress.Stage = "när andra källor lästes";
+        var contents = await sources.ReadAsync(request.Unattended, cancellationToken);
+        var others = await SourceStage.StoreAsync(lease, catalogue.Catalogue, contents, progress.Begun!.Moment, cancellationToken);
+        ledger.Add(others);
+        progress.Counts = ledger.Counts;
+        return others;
     }
 
     /// <summary>An expected failure in the middle of a run (a recording that cannot be written): its row says so and does not stand as running.</summary>

@@ -54,6 +54,16 @@ public class ForeignTextTests
         Assert.Equal("a\nb\nc\nd\ne\nf\tg", ForeignText.Lines(Text));
     }
 
+    [Theory]
+    [InlineData("gro\u0308n:\u00A082\u202Feller\u2009ho\u0308gre", "grön: 82 eller högre")]
+    [InlineData("\u00A0\u00A0id:\u3000a\u200Bb\u00AD\u200D\u2060c", "  id: abc")]
+    [InlineData("a\r\nb\rc\nd\u2028e\vf\tg", "a\nb\nc\nd e f\tg")]
+    [InlineData("\u001B[31mröd\a", "röd")]
+    public void Words_are_read_as_they_look_and_lines_keep_their_numbers(string text, string words) => Assert.Equal(words, ForeignText.Words(text));
+
+    [Fact]
+    public void Words_with_half_a_pair_are_words_still() => Assert.Equal("a\uFFFDb", ForeignText.Words("a\uD83Db"));
+
     [Fact]
     public void Bytes_that_are_no_UTF_8_are_shown_as_such()
     {

@@ -15,6 +15,17 @@ public class QuotationTests
     }
 
     [Fact]
+    public void What_stands_between_two_quotations_is_no_quotation()
+    {
+        var message = $"Grön \"82\", ingen gul: {new string('x', 200)}; menade du \"82 eller högre\"?";
+
+        Assert.Equal(message, Quotation.Shortened(message));
+    }
+
+    [Fact]
+    public void Marks_within_the_quoted_text_do_not_end_it() => Assert.Equal($"\"a'{new string('x', 77)}…\"", Quotation.Of("a\"" + new string('x', 5_000)));
+
+    [Fact]
     public void A_surrogate_pair_is_never_cut_in_two()
     {
         var message = Quotation.Shortened($"\"{new string('x', 78)}😀😀😀\" kan inte läsas");

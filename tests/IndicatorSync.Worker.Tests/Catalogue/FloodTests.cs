@@ -6,8 +6,8 @@ namespace IndicatorSync.Worker.Tests.Catalogue;
 [Collection(nameof(Alone))]
 public class FloodTests
 {
-    /// <summary>A second is promised; twice that is the margin for the compiler and the collector. What is not linear takes minutes.</summary>
-    private static readonly TimeSpan Most = TimeSpan.FromSeconds(2);
+    /// <summary>What is not linear takes minutes.</summary>
+    private static readonly TimeSpan Most = TimeSpan.FromSeconds(1);
 
     public static TheoryData<string, string> Floods() => new()
     {
@@ -29,6 +29,8 @@ public class FloodTests
     {
         using var process = Process.GetCurrentProcess();
         Yaml.Read("plan: [");
+        Yaml.Read(Yaml.With("okänd: x")); // the compiler's time is no part of it
+        GC.Collect(); // nor is what the tests before it left behind
         process.Refresh();
         var before = process.TotalProcessorTime;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using IndicatorSync.Worker.Commands;
-using IndicatorSync.Worker.Commands.Doctor;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Tests.Kolada;
 
@@ -92,7 +91,7 @@ public sealed class DoctorCommandTests : IDisposable
     [InlineData(ExitCode.BadInput, FailureKind.SchemaOld, FailureKind.BadInput, FailureKind.Failed)]
     public void The_exit_code_names_what_is_to_be_mended_first(object expected, params object[] faults) => Assert.Equal(
         expected,
-        DoctorCommand.ExitCodeOf([DoctorItem.Good("x", "x"), .. faults.Select(kind => DoctorItem.Bad("x", "x", "x", (FailureKind)kind))]));
+        ExitCodes.Of(faults.Select(kind => (FailureKind)kind)));
 
     private Task<int> DoctorAsync(params string[] more) => run.RunAsync(["doctor", $"--Kolada:BaseUrl={kolada.BaseUrl}", .. more]);
 }

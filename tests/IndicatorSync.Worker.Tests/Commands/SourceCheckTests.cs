@@ -35,6 +35,22 @@ public sealed class SourceCheckTests
     }
 
     [Theory]
+    [InlineData(23, false)]
+    [InlineData(25, true)]
+    [InlineData(-25, true)]
+    public async Task A_clock_that_is_more_than_a_day_off_is_told_with_what_it_costs(int hours, bool refuses)
+    {
+        using var kolada = new KoladaServer().Names("0000", "Riket");
+        var clock = new FakeTimeProvider(TimeProvider.System.GetUtcNow().AddHours(hours));
+
+        var item = (await CheckAsync(kolada.BaseUrl, clock)).Single(found => found.Name == "Klocka");
+
+        Assert.False(item.Ok);
+        Assert.Equal(refuses, item.Message.Contains("Så länge lagrar, bedömer och mejlar ingen körning något.", StringComparison.Ordinal));
+        Assert.Contains("tidssynkronisering", item.Remedy, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData(503, "har fel just nu (503)")]
     [InlineData(410, "är inte Koladas v3 (svar 410)")]
     [InlineData(429, "fråga mer sällan (429)")]

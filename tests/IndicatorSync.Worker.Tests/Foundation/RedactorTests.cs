@@ -1,5 +1,13 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using IndicatorSync.Worker.Foundation.Configuration;
+using IndicatorSync.Worker.Foundation.Logging;
+using IndicatorSync.Worker.Foundation.Telemetry;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using OpenTelemetry;
+using OpenTelemetry.Trace;
 
 namespace IndicatorSync.Worker.Tests.Foundation;
 
@@ -36,6 +44,77 @@ public class RedactorTests
     [Fact]
     public void The_login_of_any_address_is_masked_known_or_not() =>
         Assert.Equal("proxy http://***@proxy:8080 failed", new Redactor().Clean("proxy http://user:x@proxy:8080 failed"));
+
+    [Fact]
+    public void A_scope_of_the_log_passes_it_with_its_text_and_its_properties()
+    {
+        var scopes = new Scopes();
+        using var factory = new RedactingLoggerFactory(LoggerFactory.Create(logging => logging.AddProvider(scopes)), Knowing("Mail:Password", "planterad"));
+        var logger = factory.CreateLogger("test");
+
+        using (logger.BeginScope("in planterad"))
+        using (logger.BeginScope("{Address} {Number}", "http://h/?key=planterad", 7))
+        using (logger.BeginScope("{Number}", 8))
+        {
+            logger.LogTrace("-");
+        }
+
+        Assert.Equal(["in ***", "http://h/?key=*** 7", "8"], scopes.Begun.Select(scope => scope.ToString()));
+        Assert.Contains(new KeyValuePair<string, object?>("Address", "http://h/?key=***"), (IEnumerable<KeyValuePair<string, object?>>)scopes.Begun[1]);
+        Assert.Contains(new KeyValuePair<string, object?>("Number", 7), (IEnumerable<KeyValuePair<string, object?>>)scopes.Begun[1]);
+    }
+
+    [Fact]
+    public void A_span_passes_it_before_it_is_exported()
+    {
+        var ended = new Spans();
+        var services = new ServiceCollection().AddSingleton(Knowing("Mail:Password", "planterad"))
+            .AddTelemetry(new ConfigurationBuilder().AddInMemoryCollection([new(TelemetryRegistration.EndpointKey, $"http://127.0.0.1:{Commands.LoopbackServer.ClosedPort()}")]).Build());
+        services.ConfigureOpenTelemetryTracerProvider(traces => traces.AddProcessor(ended));
+        using var provider = services.BuildServiceProvider();
+        _ = provider.GetRequiredService<TracerProvider>();
+
+        using (var span = Tracing.Source.StartActivity("run planterad"))
+        {
+            span!.SetTag("url.full", "http://user:x@h/?key=planterad").SetTag("number", 7).SetStatus(ActivityStatusCode.Error, "wrong: planterad");
+        }
+
+        var seen = Assert.Single(ended.Ended, one => one.GetTagItem("number") is 7);
+        Assert.Equal(("run ***", "http://***@h/?key=***", "wrong: ***"), (seen.DisplayName, (string?)seen.GetTagItem("url.full"), seen.StatusDescription));
+    }
+
+    private sealed class Spans : BaseProcessor<Activity>
+    {
+        private readonly ConcurrentQueue<Activity> ended = new();
+
+        public IReadOnlyList<Activity> Ended => [.. ended];
+
+        public override void OnEnd(Activity data) => ended.Enqueue(data);
+    }
+
+    private sealed class Scopes : ILoggerProvider, ILogger
+    {
+        public List<object> Begun { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull
+        {
+            Begun.Add(state);
+            return null;
+        }
+
+        public bool IsEnabled(LogLevel logLevel) => false;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+        }
+
+        public void Dispose()
+        {
+        }
+    }
 
     private static Redactor Knowing(string key, string value)
     {

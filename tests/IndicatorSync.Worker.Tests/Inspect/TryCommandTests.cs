@@ -56,6 +56,21 @@ public sealed class TryCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("")]
+    [InlineData("\"")]
+    public async Task A_fault_quotes_no_more_of_a_long_phrase_than_it_takes_to_know_it(string mark)
+    {
+        await BeginAsync();
+        var pasted = $"Systematisk analys {mark}{new string('x', 3_000)}";
+
+        var (exit, _, error) = await plan.CommandAsync("try", "mal", $"--grön={pasted}", $"--gul={pasted}");
+
+        Assert.Equal(2, exit);
+        Assert.Contains("\"Systematisk analys", error, StringComparison.Ordinal);
+        Assert.DoesNotContain(new string('x', 81), error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("mal", "82", null, "Menade du")]
     [InlineData("mal", "1,4 eller högre", "1,5–3,5", "Menade du \"1,4 eller lägre\"?")]
     [InlineData("mall", "82 eller högre", null, "Menade du mal?")]

@@ -43,7 +43,7 @@ public abstract class MailSenderTests(Engine engine) : StorageTests(engine)
         var report = await SendAsync(new ScriptedTransport(_ => Permanent));
 
         Assert.Equal((0, 3, 0, 3), (report.Sent, report.Deferred, report.Dead, report.Waiting));
-        Assert.Contains("gäller det oss", report.Error, StringComparison.Ordinal);
+        Assert.Contains("av skäl på vår sida", report.Error, StringComparison.Ordinal);
         clock.Advance(BackOff.Longest);
         Assert.Equal(3, (await SendAsync(ScriptedTransport.TakingAll)).Sent);
     }

@@ -1,4 +1,5 @@
 using IndicatorSync.Worker.Mail;
+using IndicatorSync.Worker.Storage.Outbox;
 using MailKit.Net.Smtp;
 using MimeKit;
 
@@ -16,7 +17,7 @@ public class SmtpFailureTests
     [InlineData(554, "5.2.0 SubmissionQuotaExceeded; message submission quota exceeded")]
     [InlineData(550, "relay not permitted")]
     public void A_refusal_of_sender_relay_quota_or_policy_waits(int code, string answer) =>
-        Assert.Equal(DeliveryOutcome.Withheld, Read(code, answer, ready: true)!.Outcome);
+        Assert.Equal((DeliveryOutcome.Withheld, true), (Read(code, answer, ready: true)!.Outcome, OutboxStatus.IsAboutUs(Read(code, answer, ready: true)!.Error)));
 
     [Theory]
     [InlineData(550, "5.1.1 <chef@example.se> User unknown")]

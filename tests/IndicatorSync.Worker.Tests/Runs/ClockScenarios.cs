@@ -60,6 +60,33 @@ public sealed class ClockScenarios : IDisposable
     }
 
     [Fact]
+    public async Task A_run_that_is_refused_leaves_nothing_in_the_archive_and_weeds_nothing_there()
+    {
+        var archive = Path.Combine(norsjo.Folder, "archive");
+        (await norsjo.Runs("sync", "--json", $"--Archive:Directory={archive}")).Ended(0);
+        var kept = Directory.EnumerateFileSystemEntries(Path.Combine(archive, "runs")).Order(StringComparer.Ordinal).ToList();
+        norsjo.Kolada.IsOff(TimeSpan.FromDays(-900));
+
+        (await norsjo.Runs("sync", "--json", $"--Archive:Directory={archive}", "--Retention:Archive=1 d")).Ended(1);
+
+        Assert.Equal(kept, Directory.EnumerateFileSystemEntries(Path.Combine(archive, "runs")).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_replay_judges_at_its_own_time_and_is_not_questioned_whatever_its_answers_say()
+    {
+        var recording = Path.Combine(norsjo.Folder, "recording");
+        norsjo.Kolada.IsOff(TimeSpan.FromDays(900));
+        (await norsjo.Sync("2026-10-05", "--record", recording)).Ended(0);
+        norsjo.Kolada.IsOff(TimeSpan.Zero);
+
+        var run = (await norsjo.Runs("sync", "--json", "--replay", recording)).Ended(0);
+
+        Assert.Equal("succeeded", (string?)run.Json["outcome"]);
+        Assert.DoesNotContain("clock_wrong", run.Problems);
+    }
+
+    [Fact]
     public async Task A_rehearsal_is_refused_too_and_a_time_that_was_set_is_not_questioned()
     {
         norsjo.Kolada.IsOff(TimeSpan.FromDays(900));

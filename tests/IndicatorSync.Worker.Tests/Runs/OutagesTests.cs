@@ -1,6 +1,7 @@
 using IndicatorSync.Worker.Storage.Outbox;
 using IndicatorSync.Worker.Tests.Commands;
 using IndicatorSync.Worker.Tests.Kolada;
+using IndicatorSync.Worker.Tests.Scenarios;
 using Microsoft.Data.Sqlite;
 
 namespace IndicatorSync.Worker.Tests.Runs;
@@ -76,6 +77,41 @@ public sealed class OutagesTests : IDisposable
 
         Assert.Equal(waiting, await CountAsync($"SELECT COUNT(*) FROM outbox WHERE status = '{OutboxStatus.Filed}'"));
         Assert.Equal(waiting, Directory.GetFiles(Path.Combine(run.WorkingDirectory, "outbox"), "*.eml").Length);
+    }
+
+    [Fact]
+    public async Task A_relay_that_refuses_us_is_told_by_doctor_and_one_mail_to_the_administrator_and_the_mails_go_by_themselves_when_it_lets_us()
+    {
+        var lets = false;
+        await using var relay = new LoopbackSmtp
+        {
+            OnRecipient = address => lets || address.StartsWith("drift", StringComparison.Ordinal) ? null : "554 5.7.1 Relay access denied",
+        };
+        run.Environment["Mail__Transport"] = "Smtp";
+        run.Environment["Mail__Host"] = "127.0.0.1";
+        run.Environment["Mail__From"] = "larm@example.se";
+        run.Environment["Mail__Security"] = "None";
+        run.Environment["Mail__Port"] = FormattableString.Invariant($"{relay.Port}");
+        kolada.Publishes("U23471", "2417", 2025, 60);
+        Assert.Equal(0, await SyncAsync(day: 1));
+
+        await run.RunAsync("doctor", "--Clock:Now=2026-03-01T06:10:00Z");
+        Assert.Contains("1 mejl har inte gått att skicka sedan söndag 1 mars 2026 kl. 07.00. SMTP-servern avvisar mejlet av skäl på vår sida", run.Out, StringComparison.Ordinal);
+        Assert.Contains("Relay access denied", run.Out, StringComparison.Ordinal);
+        Assert.Contains("Låt e-postansvarig godkänna den här servern", run.Out, StringComparison.Ordinal);
+
+        Assert.Equal(0, await SyncAsync(day: 2));
+        Assert.Equal(0, await SyncAsync(day: 3));
+        var told = Assert.Single(relay.Received);
+        Assert.Equal("drift@example.se", told.Address);
+        Assert.Contains("Relay access denied", told.Message.TextBody, StringComparison.Ordinal);
+        Assert.Equal(1, await CountAsync("SELECT COUNT(*) FROM problem WHERE closed_at IS NULL AND type = 'mail_waiting' AND description LIKE '%Relay access denied%'"));
+
+        lets = true;
+        Assert.Equal(0, await SyncAsync(day: 4));
+        Assert.Equal(["drift@example.se", "chef@example.se"], relay.Received.Select(mail => mail.Address));
+        await run.RunAsync("doctor", "--Clock:Now=2026-03-04T06:10:00Z");
+        Assert.DoesNotContain("inte gått att skicka", run.Out[run.Out.LastIndexOf("E-post", StringComparison.Ordinal)..], StringComparison.Ordinal);
     }
 
     [Fact]

@@ -36,7 +36,8 @@ public class DatabaseTroubleTests
         var failure = await Assert.ThrowsAsync<ExpectedFailure>(
             () => database.ReadAsync<int>(_ => throw new SqliteException("NOT NULL constraint failed", 19), TestContext.Current.CancellationToken));
 
-        Assert.Equal((false, true), (failure.MayPass, failure.IsOfTheProgram));
+        Assert.Equal(FailureKind.OfTheProgram, failure.Kind);
+        Assert.False(failure.MayPass);
         Assert.True(RunGuard.IsUnforeseen(failure, CancellationToken.None));
     }
 }

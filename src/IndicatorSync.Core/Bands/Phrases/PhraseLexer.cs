@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using IndicatorSync.Core.Text;
 
 namespace IndicatorSync.Core.Bands.Phrases;
 
@@ -14,12 +15,8 @@ internal sealed class PhraseLexer(string text)
 
     private int at;
 
-    /// <summary>The phrase with composed letters (text pasted from a Mac may hold them in two parts) and no characters of no width.</summary>
-    public static string Clean(string? text)
-    {
-        var visible = string.Concat((text ?? string.Empty).Where(c => c is not ('\u00AD' or '\u200B' or '\uFEFF'))).Trim();
-        return visible.Any(char.IsSurrogate) ? visible : visible.Normalize(NormalizationForm.FormC);
-    }
+    /// <summary>The phrase as it looks (<see cref="ForeignText.Words"/>).</summary>
+    public static string Clean(string? text) => ForeignText.Words(text ?? string.Empty).Trim();
 
     public static IReadOnlyList<Token> Read(string text) => [.. new PhraseLexer(text).Tokens()];
 

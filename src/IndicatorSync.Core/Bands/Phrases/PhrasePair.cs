@@ -1,4 +1,5 @@
 using IndicatorSync.Core.Terms;
+using IndicatorSync.Core.Text;
 
 namespace IndicatorSync.Core.Bands.Phrases;
 
@@ -24,9 +25,9 @@ internal sealed record PhrasePair(ParsedPhrase? Green, ParsedPhrase? Yellow)
     private string Quoted => (Green, Yellow) switch
     {
         (null, null) => "Grön saknas, ingen gul",
-        (null, { Text: var yellow }) => $"Grön saknas, gul \"{yellow}\"",
-        ({ Text: var green }, null) => $"Grön \"{green}\", ingen gul",
-        ({ Text: var green }, { Text: var yellow }) => $"Grön \"{green}\", gul \"{yellow}\"",
+        (null, { Text: var yellow }) => $"Grön saknas, gul {Quotation.Of(yellow)}",
+        ({ Text: var green }, null) => $"Grön {Quotation.Of(green)}, ingen gul",
+        ({ Text: var green }, { Text: var yellow }) => $"Grön {Quotation.Of(green)}, gul {Quotation.Of(yellow)}",
     };
 
     /// <summary>A bare limit takes the stated direction; reaching it is enough.</summary>

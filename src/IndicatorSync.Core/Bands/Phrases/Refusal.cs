@@ -1,3 +1,5 @@
+using IndicatorSync.Core.Text;
+
 namespace IndicatorSync.Core.Bands.Phrases;
 
 /// <summary>
@@ -25,15 +27,15 @@ internal sealed class Refusal
         {
             if (MalformedNumber is { } number)
             {
-                return $"\"{number}\" är inte ett läsbart tal";
+                return $"{Quotation.Of(number)} är inte ett läsbart tal";
             }
 
             return numbers.Count switch
             {
-                0 when said is { Bases.Count: > 0, Unknown: { } word } => $"\"{word}\" kan inte läsas",
+                0 when said is { Bases.Count: > 0, Unknown: { } word } => $"{Quotation.Of(word)} kan inte läsas",
                 0 => "det är varken ett tal med riktning eller en jämförelse som kan läsas",
                 1 when parsed.Reader.Furthest is var rest && rest < tokens.Count =>
-                    $"\"{parsed.Reader.Written(rest, tokens.Count)}\" kan inte läsas",
+                    $"{Quotation.Of(parsed.Reader.Written(rest, tokens.Count))} kan inte läsas",
                 1 => "det går inte att läsa",
                 _ => "det är inte ett enda mål med en riktning",
             };

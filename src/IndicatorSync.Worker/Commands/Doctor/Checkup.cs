@@ -19,45 +19,37 @@ internal sealed class Checkup(SettingsReading reading, ProcessContext process, T
 
     public async Task<IReadOnlyList<DoctorItem>> RunAsync(CancellationToken cancellationToken)
     {
-        List<DoctorItem> items = [.. ConfigurationCheck.Of(reading)];
         IndicatorCatalogue? catalogue = null;
-        if (Usable("Catalogue", "Alerts"))
+        var clock = new RulesClock(time, Settings.Clock.Now, Settings.Schedule.TimeZone);
+        List<DoctorItem> items = [];
+        await TryAsync("Konfiguration", [], () => Now(ConfigurationCheck.Of(reading)));
+        await TryAsync("Indikatorkatalog", ["Catalogue", "Alerts"], () =>
         {
-            var clock = new RulesClock(time, Settings.Clock.Now, Settings.Schedule.TimeZone);
             (catalogue, var found) = CatalogueCheck.Of(Settings, clock.Today);
-            items.AddRange(found);
-        }
-
-        items.AddRange(TimeCheck.OfSystem());
-        if (Usable("Schedule"))
-        {
-            items.Add(TimeCheck.NextRun(Settings.Schedule, time.GetUtcNow()));
-        }
-
-        if (Usable("Kolada"))
-        {
-            items.AddRange(await new SourceCheck(Settings.Kolada, Settings.Alerts.AdminAddress, time).RunAsync(cancellationToken));
-        }
-
-        if (Usable("Database"))
-        {
-            items.AddRange(await new DatabaseCheck(Settings.Database, Settings.Kolada.BaseUrl.Host, time).RunAsync(cancellationToken));
-        }
-
-        if (Usable("Mail"))
-        {
-            items.Add(await MailCheck.RunAsync(Settings.Mail, catalogue is { Recipients.Count: > 0 } || Settings.Alerts.AdminAddress is not null, smtpTrust, cancellationToken));
-        }
-
-        if (Usable("Sources"))
-        {
-            items.AddRange(await ValueSourcesCheck.RunAsync(Settings.Sources, cancellationToken));
-        }
-
-        items.AddRange(FolderCheck.Of(Settings));
-        items.Add(AccountCheck.Of(process));
+            return Now(found);
+        });
+        await TryAsync("Språkdata och tidszon", [], () => Now(TimeCheck.OfSystem()));
+        await TryAsync("Tidplan", ["Schedule"], () => Now([TimeCheck.NextRun(Settings.Schedule, time.GetUtcNow())]));
+        await TryAsync("Kolada", ["Kolada"], async () => [.. await new SourceCheck(Settings.Kolada, Settings.Alerts.AdminAddress, time).RunAsync(cancellationToken)]);
+        await TryAsync("Databas", ["Database"], () => new DatabaseCheck(Settings.Database, Settings.Kolada.BaseUrl.Host, time).RunAsync(cancellationToken));
+        await TryAsync("E-post", ["Mail"], async () =>
+            [await MailCheck.RunAsync(Settings.Mail, catalogue is { Recipients.Count: > 0 } || Settings.Alerts.AdminAddress is not null, smtpTrust, cancellationToken)]);
+        await TryAsync("Mejlkön", ["Database"], () => MailQueueCheck.RunAsync(Settings.Database, time, cancellationToken));
+        await TryAsync("Källor", ["Sources"], () => ValueSourcesCheck.RunAsync(Settings.Sources, cancellationToken));
+        await TryAsync("Mappar", [], () => Now(FolderCheck.Of(Settings)));
+        await TryAsync("Konto", [], () => Now([AccountCheck.Of(process)]));
         return items;
+
+        async Task TryAsync(string name, string[] sections, Func<Task<IReadOnlyList<DoctorItem>>> check)
+        {
+            if (Usable(sections))
+            {
+                items.AddRange(await Guard.RunAsync(name, check, cancellationToken));
+            }
+        }
     }
+
+    private static Task<IReadOnlyList<DoctorItem>> Now(IEnumerable<DoctorItem> items) => Task.FromResult<IReadOnlyList<DoctorItem>>([.. items]);
 
     private bool Usable(params string[] sections) =>
         !reading.Problems.Any(problem => sections.Any(section => problem.Key.StartsWith(section, StringComparison.OrdinalIgnoreCase)));

@@ -53,10 +53,9 @@ internal sealed class DatabaseCheck(DatabaseOptions options, string origin, Time
 
             items.Add(await OriginAsync(cancellationToken));
         }
-        catch (ExpectedFailure failure)
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            var words = failure.Swedish ?? new SwedishWords(failure.Message, "Se docs/drift.md.");
-            items.Add(DoctorItem.Bad(items.Count == 0 ? Name : Rights, words.What, words.Remedy, failure.Kind));
+            items.Add(Guard.Fault(items.Count == 0 ? Name : Rights, failure));
         }
 
         return items;

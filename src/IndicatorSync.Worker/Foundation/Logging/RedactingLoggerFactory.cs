@@ -1,10 +1,11 @@
+using System.Collections.ObjectModel;
 using System.Globalization;
 using IndicatorSync.Worker.Foundation.Configuration;
 using Microsoft.Extensions.Logging;
 
 namespace IndicatorSync.Worker.Foundation.Logging;
 
-/// <summary>The door to every log, console, file, journal, Event Log and OTLP alike: text, properties and exception pass the redactor.</summary>
+/// <summary>The door to every log, console, file, journal, Event Log and OTLP alike: text, properties, scopes and exception pass the redactor.</summary>
 internal sealed class RedactingLoggerFactory(ILoggerFactory inner, Redactor redactor) : ILoggerFactory
 {
     public void AddProvider(ILoggerProvider provider) => inner.AddProvider(provider);
@@ -16,7 +17,14 @@ internal sealed class RedactingLoggerFactory(ILoggerFactory inner, Redactor reda
     private sealed class RedactingLogger(ILogger inner, Redactor redactor) : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => inner.BeginScope(state);
+            where TState : notnull
+        {
+            var text = Text(state);
+            var properties = state as IEnumerable<KeyValuePair<string, object?>> ?? [];
+            return IsClean(text) && properties.All(property => IsClean(Text(property.Value)))
+                ? inner.BeginScope(state)
+                : inner.BeginScope(new RedactedScope(redactor.Clean(text), Cleaned(properties)));
+        }
 
         public bool IsEnabled(LogLevel logLevel) => inner.IsEnabled(logLevel);
 
@@ -36,14 +44,22 @@ internal sealed class RedactingLoggerFactory(ILoggerFactory inner, Redactor reda
                 return;
             }
 
-            var clean = properties.Select(property => IsClean(Text(property.Value)) ? property : new(property.Key, redactor.Clean(Text(property.Value)))).ToList();
             var line = redactor.Clean(text);
-            inner.Log(logLevel, eventId, clean, trace is null ? null : new RedactedException(redactor.Clean(trace)), (_, _) => line);
+            inner.Log(logLevel, eventId, Cleaned(properties), trace is null ? null : new RedactedException(redactor.Clean(trace)), (_, _) => line);
         }
+
+        private List<KeyValuePair<string, object?>> Cleaned(IEnumerable<KeyValuePair<string, object?>> properties) =>
+            [.. properties.Select(property => IsClean(Text(property.Value)) ? property : new(property.Key, redactor.Clean(Text(property.Value))))];
 
         private bool IsClean(string text) => ReferenceEquals(redactor.Clean(text), text);
 
         private static string Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+    }
+
+    /// <summary>Stands for a scope whose text or properties held a secret.</summary>
+    private sealed class RedactedScope(string text, List<KeyValuePair<string, object?>> properties) : ReadOnlyCollection<KeyValuePair<string, object?>>(properties)
+    {
+        public override string ToString() => text;
     }
 
     /// <summary>Stands for an exception whose text held a secret.</summary>

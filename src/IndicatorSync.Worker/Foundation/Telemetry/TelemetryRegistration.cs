@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Reflection;
+using IndicatorSync.Worker.Foundation.Configuration;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using OpenTelemetry;
@@ -42,7 +43,8 @@ internal static class TelemetryRegistration
             .WithTracing(traces => traces
                 .AddSource(Tracing.SourceName, "Quartz")
                 .AddHttpClientInstrumentation()
-                .AddSqlClientInstrumentation())
+                .AddSqlClientInstrumentation()
+                .AddProcessor(provider => new RedactingProcessor(provider.GetRequiredService<Redactor>())))
             .WithLogging()
             .UseOtlpExporter();
         return services;

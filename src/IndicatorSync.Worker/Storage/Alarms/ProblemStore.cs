@@ -37,6 +37,9 @@ internal sealed record StoredProblem
 /// <summary>Problems open and close; a mail follows from that alone, never from finding the same thing again.</summary>
 internal static class ProblemStore
 {
+    /// <summary>Of the column, in UTF-16 units.</summary>
+    private const int LongestDescription = 2000;
+
     private const string Open = """
         SELECT problem_id, type, subject_key, ordinal, indicator_id, kpi_id, description, opened_run_id, opened_at
         FROM problem
@@ -48,7 +51,7 @@ internal static class ProblemStore
 
     private const string InsertPast = """
         INSERT INTO problem (type, subject_key, ordinal, description, opened_run_id, opened_at, opened_local, closed_run_id, closed_at, closed_local)
-        VALUES (@type, @subject, @ordinal, @description, @runId, @from, @fromLocal, @runId, @to, @toLocal)
+        VALUES (@type, @subject, @ordinal, @message, @runId, @from, @fromLocal, @runId, @to, @toLocal)
         """;
 
     private const string CountWithin =
@@ -73,11 +76,11 @@ internal static class ProblemStore
         "problem",
         [
             new("type", StagingType.Name, row => row.Found.Type),
-            new("subject_key", StagingType.Name, row => row.Found.Subject),
+            new("subject_key", StagingType.Message, row => row.Found.Subject),
             new("ordinal", StagingType.Integer, row => row.Ordinal),
             new("indicator_id", StagingType.Name, row => row.Found.Indicator),
             new("kpi_id", StagingType.Name, row => row.Found.Kpi),
-            new("description", StagingType.Text, row => row.Found.Description),
+            new("description", StagingType.Message, row => row.Found.Description),
             new("opened_run_id", StagingType.Long, row => row.RunId),
             new("opened_at", StagingType.Instant, row => row.Now),
             new("opened_local", StagingType.LocalTime, row => StoredTime.Local(row.Now)),
@@ -87,7 +90,7 @@ internal static class ProblemStore
         "problem",
         [new("problem_id", StagingType.Long, row => row.ProblemId)],
         [
-            new("description", StagingType.Text, row => row.Description),
+            new("description", StagingType.Message, row => row.Description),
             new("closed_run_id", StagingType.Long, row => row.ClosedRunId),
             new("closed_at", StagingType.Instant, row => row.ClosedAt),
             new("closed_local", StagingType.LocalTime, row => row.ClosedAt is { } at ? StoredTime.Local(at) : null),
@@ -136,7 +139,7 @@ internal static class ProblemStore
         var (type, subject, description) = (problem.Type, problem.Subject, Fitted(unit, problem).Description);
         var ordinal = 1 + await unit.ScalarAsync<int>(Count, new { type, subject });
         await unit.ExecuteAsync(
-            InsertPast, new { type, subject, ordinal, description, runId, from, fromLocal = StoredTime.Local(from), to, toLocal = StoredTime.Local(to) });
+            InsertPast, new { type, subject, ordinal, message = unit.Message(description, LongestDescription), runId, from, fromLocal = StoredTime.Local(from), to, toLocal = StoredTime.Local(to) });
         return new ProblemNotice(type, subject, ordinal, Opened: false, description);
     }
 
@@ -163,9 +166,9 @@ internal static class ProblemStore
 
     private static FoundProblem Fitted(UnitOfWork unit, FoundProblem problem) => problem with
     {
-        Subject = StoredText.Cut(problem.Subject, 200),
+        Subject = unit.Message(problem.Subject, 200).ToString(),
         Indicator = StoredText.CutOrNull(problem.Indicator, 200),
-        Description = unit.Message(problem.Description, 2000),
+        Description = unit.Message(problem.Description, LongestDescription).ToString(),
     };
 
     private sealed record OpenedProblem(FoundProblem Found, int Ordinal, long RunId, DateTimeOffset Now);

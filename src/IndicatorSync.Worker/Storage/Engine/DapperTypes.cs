@@ -30,6 +30,7 @@ internal static class DapperTypes
             SqlMapper.AddTypeHandler(new KpiHandler());
             SqlMapper.AddTypeHandler(new MeasureHandler());
             SqlMapper.AddTypeHandler(new AreaHandler());
+            SqlMapper.AddTypeHandler(new MessageHandler());
             registered = true;
         }
     }
@@ -135,5 +136,14 @@ internal static class DapperTypes
 
         public override void SetValue(IDbDataParameter parameter, AreaId value) =>
             (parameter.DbType, parameter.Value) = (DbType.String, value.Value);
+    }
+
+    /// <summary>Written only: what is read from the database is text.</summary>
+    private sealed class MessageHandler : SqlMapper.TypeHandler<MessageText>
+    {
+        public override MessageText Parse(object value) => throw new NotSupportedException("a message that is read is text");
+
+        public override void SetValue(IDbDataParameter parameter, MessageText value) =>
+            (parameter.DbType, parameter.Value) = (DbType.String, value.ToString());
     }
 }

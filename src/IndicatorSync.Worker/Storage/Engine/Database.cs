@@ -88,15 +88,7 @@ internal sealed class Database
     {
         if (IsMissing)
         {
-            throw SqliteRights.MayNotLook(Source)
-                ? new ExpectedFailure(FailureKind.BadInput, $"the database file '{Source}' may not be read: give this account the right to its folder, or set Database:ConnectionString")
-                {
-                    Swedish = new($"Databasfilen {Source} får inte läsas.", "Ge tjänstens konto rätt till filen och dess mapp, eller ange en annan i Database:ConnectionString."),
-                }
-                : new ExpectedFailure(FailureKind.Failed, $"there is no database at {Source} yet: run 'sync' first, or set Database:ConnectionString")
-                {
-                    Swedish = new($"Det finns ingen databas i {Source} än.", "Kör sync först, eller ange Database:ConnectionString."),
-                };
+            throw SqliteRights.WhyMissing(Source);
         }
     }
 
@@ -218,12 +210,10 @@ internal sealed class Database
         catch (DbException exception)
         {
             using var connection = Connect();
-            throw new ExpectedFailure(Dialect.IsDenied(exception, connection) ? FailureKind.BadInput : FailureKind.Failed, Dialect.Explain(exception, connection), exception)
-            {
-                MayPass = !Dialect.IsRefusal(exception),
-                IsOfTheProgram = Dialect.IsRefusal(exception),
-                Swedish = DatabaseTrouble.InSwedish(exception, this),
-            };
+            var kind = Dialect.IsRefusal(exception) ? FailureKind.OfTheProgram
+                : Dialect.IsDenied(exception, connection) ? FailureKind.NotPermitted
+                : FailureKind.DatabaseAway;
+            throw new ExpectedFailure(kind, Dialect.Explain(exception, connection), exception) { Swedish = DatabaseTrouble.InSwedish(exception, this) };
         }
         finally
         {
@@ -241,6 +231,8 @@ internal sealed class Database
         catch (Exception cause)
         {
             await DisposeQuietlyAsync(connection);
+            if (cause is NotSupportedException or ArgumentException)
+                throw DatabaseTrouble.NotHere(cause, this);
             if (cause is InvalidOperationException or NullReferenceException or IOException)
                 throw new ConnectionLostException(cause);
             throw;

@@ -19,6 +19,15 @@ internal static class DatabaseTrouble
         _ => new($"Databasen {database.Source} svarar med ett okänt fel.", "Kör doctor --verbose och se docs/drift.md."),
     };
 
+    /// <summary>The connection string asks for what the driver cannot do on this machine: LocalDB outside Windows, a login that needs a package of its own.</summary>
+    public static ExpectedFailure NotHere(Exception cause, Database database) => new(
+        FailureKind.BadInput, $"Database:ConnectionString asks for what this machine cannot do ('{database.Source}'): {SqlServerFailure.FirstLine(cause.Message)}", cause)
+    {
+        Swedish = new(
+            $"Database:ConnectionString begär något som inte går på den här datorn ({database.Source}): {SqlServerFailure.FirstLine(cause.Message)}",
+            "Ange en server som nås över TCP och ett sätt att logga in som docs/drift.md beskriver; LocalDB och named pipes finns bara på Windows."),
+    };
+
     private static SwedishWords OfServer(SqlException failure, Database database)
     {
         var where = $"databasen {database.Name} på {database.Source}";

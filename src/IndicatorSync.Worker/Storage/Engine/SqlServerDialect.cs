@@ -110,7 +110,7 @@ internal sealed partial class SqlServerDialect : SqlDialect
     {
         StagingType.Code => "NVARCHAR(20) COLLATE DATABASE_DEFAULT",
         StagingType.Name => "NVARCHAR(200) COLLATE DATABASE_DEFAULT",
-        StagingType.Text => "NVARCHAR(4000) COLLATE DATABASE_DEFAULT",
+        StagingType.Text or StagingType.Message => "NVARCHAR(4000) COLLATE DATABASE_DEFAULT",
         StagingType.LongText => "NVARCHAR(MAX) COLLATE DATABASE_DEFAULT",
         StagingType.Integer => "INT",
         StagingType.Long => "BIGINT",
@@ -123,7 +123,7 @@ internal sealed partial class SqlServerDialect : SqlDialect
 
     private static Type ClrTypeOf(StagingType type) => type switch
     {
-        StagingType.Code or StagingType.Name or StagingType.Text or StagingType.LongText => typeof(string),
+        StagingType.Code or StagingType.Name or StagingType.Text or StagingType.LongText or StagingType.Message => typeof(string),
         StagingType.Integer => typeof(int),
         StagingType.Long => typeof(long),
         StagingType.Flag => typeof(bool),

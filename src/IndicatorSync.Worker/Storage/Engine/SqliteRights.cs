@@ -1,3 +1,5 @@
+using IndicatorSync.Worker.Foundation;
+
 namespace IndicatorSync.Worker.Storage.Engine;
 
 /// <summary>
@@ -18,6 +20,17 @@ internal static class SqliteRights
         File.Delete(trial);
         File.OpenRead(path).Dispose();
     });
+
+    /// <summary>For a command that only reads: there is no file (exit 1), or the account may not see whether there is (exit 2).</summary>
+    public static ExpectedFailure WhyMissing(string file) => MayNotLook(file)
+        ? new(FailureKind.NotPermitted, $"the database file '{file}' may not be read: give this account the right to its folder, or set Database:ConnectionString")
+        {
+            Swedish = new($"Databasfilen {file} får inte läsas.", "Ge tjänstens konto rätt till filen och dess mapp, eller ange en annan i Database:ConnectionString."),
+        }
+        : new(FailureKind.Failed, $"there is no database at {file} yet: run 'sync' first, or set Database:ConnectionString")
+        {
+            Swedish = new($"Det finns ingen databas i {file} än.", "Kör sync först, eller ange Database:ConnectionString."),
+        };
 
     private static bool IsDenied(Action attempt)
     {

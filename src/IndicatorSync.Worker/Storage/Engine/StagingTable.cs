@@ -13,6 +13,9 @@ internal enum StagingType
 
     /// <summary>Text without a limit.</summary>
     LongText,
+
+    /// <summary>What went wrong, in words of anybody: it passes the redactor when it is staged (see <see cref="MessageText"/>).</summary>
+    Message,
     Integer,
 
     /// <summary>A run, a revision or another identity.</summary>
@@ -26,7 +29,11 @@ internal enum StagingType
     LocalTime,
 }
 
-internal sealed record StagingColumn<T>(string Name, StagingType Type, Func<T, object?> Value);
+internal sealed record StagingColumn<T>(string Name, StagingType Type, Func<T, object?> Value)
+{
+    /// <summary>Where a message is cut, in UTF-16 units.</summary>
+    public int Longest { get; init; } = 4000;
+}
 
 /// <summary>
 /// A table that lives for one transaction. Its name begins with # and is written in brackets (<c>[#change]</c>): both engines read

@@ -58,7 +58,7 @@ internal sealed record AddedRows<T>(string Table, IReadOnlyList<StagingColumn<T>
         StagingName,
         [
             new(Position, StagingType.Integer, row => row.Position),
-            .. Columns.Select(column => new StagingColumn<(T Row, int Position)>(column.Name, column.Type, row => column.Value(row.Row))),
+            .. Columns.Select(column => new StagingColumn<(T Row, int Position)>(column.Name, column.Type, row => column.Value(row.Row)) { Longest = column.Longest }),
         ]);
 
     public override StagingTable Staged => Staging;

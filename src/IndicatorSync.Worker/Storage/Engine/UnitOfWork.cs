@@ -20,8 +20,11 @@ internal sealed class UnitOfWork(
 
     public CancellationToken CancellationToken => cancellationToken;
 
-    /// <summary>A message as it is stored, whoever wrote it: the door of the database for what went wrong. Cut to the column's size.</summary>
-    public string Message(string text, int length) => StoredText.Cut(redactor.Clean(text), length);
+    /// <summary>A message as it is stored: the door of the database for what went wrong. Its parameter is named <c>@message</c>.</summary>
+    public MessageText Message(string text, int length) => MessageText.Of(redactor, text, length);
+
+    /// <inheritdoc cref="Message"/>
+    public MessageText? MessageOrNull(string? text, int length) => text is null ? null : Message(text, length);
 
     /// <summary>The same, with another time-out.</summary>
     /// <param name="seconds">For each statement; null: what the connection string says.</param>
@@ -57,7 +60,7 @@ internal sealed class UnitOfWork(
     public Task StageAsync<T>(StagingTable<T> table, IEnumerable<T> rows) => dialect.StageAsync(
         connection,
         transaction ?? throw new InvalidOperationException($"'{table.Name}' needs a transaction"),
-        table,
+        table.Columns.Any(column => column.Type == StagingType.Message) ? table with { Columns = [.. table.Columns.Select(Redacted)] } : table,
         rows,
         cancellationToken);
 
@@ -95,6 +98,12 @@ internal sealed class UnitOfWork(
         }
     }
 
-    private CommandDefinition Command(string sql, object? arguments) =>
-        new(sql, arguments, transaction, timeout, cancellationToken: cancellationToken);
+    private StagingColumn<T> Redacted<T>(StagingColumn<T> column) => column.Type != StagingType.Message
+        ? column
+        : column with { Value = row => MessageOrNull((string?)column.Value(row), column.Longest)?.ToString() };
+
+    /// <exception cref="InvalidOperationException">The statement's message did not come from <see cref="Message"/>.</exception>
+    private CommandDefinition Command(string sql, object? arguments) => arguments is null || MessageParameter.IsSafe(arguments.GetType())
+        ? new(sql, arguments, transaction, timeout, cancellationToken: cancellationToken)
+        : throw new InvalidOperationException("a parameter named message is a MessageText, so that it has passed the redactor");
 }

@@ -90,8 +90,8 @@ internal static class ObservationStore
         new("kpi_id", StagingType.Code, item => item.Kpi?.Value),
         new("area_id", StagingType.Code, item => item.Area?.Value),
         new("lost_values", StagingType.Integer, item => item.Values),
-        new("reason", StagingType.Text, item => StoredText.Cut(item.Reason, 1000)),
-        new("raw", StagingType.Text, item => StoredText.Cut(item.Raw, 2000)),
+        new("reason", StagingType.Message, item => item.Reason) { Longest = 1000 },
+        new("raw", StagingType.Message, item => item.Raw) { Longest = 2000 },
     ]);
 
     /// <summary>What the answer would change; writes nothing.</summary>

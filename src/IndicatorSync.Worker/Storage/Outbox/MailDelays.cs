@@ -28,6 +28,10 @@ internal static class MailDelays
         public string? LastError { get; init; }
 
         /// <summary>An attempt that is under way, or was broken off, has not failed.</summary>
-        public MailTimes ToTimes() => new(WrittenAt, FinishedAt, FinishedAt is not null ? Attempts - 1 : LastError is null ? 0 : Attempts);
+        public MailTimes ToTimes() => new(WrittenAt, FinishedAt, FinishedAt is not null ? Attempts - 1 : LastError is null ? 0 : Attempts)
+        {
+            Error = FinishedAt is null ? LastError : null,
+            IsAboutUs = FinishedAt is null && OutboxStatus.IsAboutUs(LastError),
+        };
     }
 }

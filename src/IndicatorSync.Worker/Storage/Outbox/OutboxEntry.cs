@@ -14,6 +14,11 @@ internal static class OutboxStatus
     /// <summary>What it says is told by another mail, which gathered several.</summary>
     public const string Gathered = "gathered";
 
+    /// <summary>Stands in the error of a mail that waits because the server refuses us, so that it can be told from an outage.</summary>
+    public const string AboutUs = "av skäl på vår sida";
+
+    public static bool IsAboutUs(string? error) => error?.Contains(AboutUs, StringComparison.Ordinal) == true;
+
     public static string Swedish(string code) => code switch
     {
         Waiting => "Väntar",

@@ -21,6 +21,9 @@ internal sealed class OutboxLeases(Database database)
     /// <summary>Well over the time that one mail may take.</summary>
     public static readonly TimeSpan Duration = TimeSpan.FromMinutes(5);
 
+    /// <summary>Of the column, in UTF-16 units.</summary>
+    private const int LongestError = 1000;
+
     private const string Take = """
         UPDATE outbox SET attempts = attempts + 1, leased_by = @Holder, leased_until = @Until
         WHERE outbox_id = @Id AND attempts = @Attempts AND finished_at IS NULL
@@ -35,7 +38,7 @@ internal sealed class OutboxLeases(Database database)
 
     private const string Finish = """
         UPDATE outbox
-        SET status = @Status, redirected_to = @RedirectedTo, finished_at = @Now, finished_local = @NowLocal, last_error = @Error, due_at = NULL, leased_by = NULL, leased_until = NULL
+        SET status = @Status, redirected_to = @RedirectedTo, finished_at = @Now, finished_local = @NowLocal, last_error = @Message, due_at = NULL, leased_by = NULL, leased_until = NULL
         WHERE outbox_id = @Id AND attempts = @Attempt AND finished_at IS NULL
         """;
 
@@ -43,7 +46,7 @@ internal sealed class OutboxLeases(Database database)
         "UPDATE outbox SET finished_at = finished_at WHERE outbox_id = @Id AND attempts = @Attempt AND status = @Status AND finished_at = @Now";
 
     private const string PutBack = """
-        UPDATE outbox SET status = @Retry, due_at = @DueAt, last_error = @Error, leased_by = NULL, leased_until = NULL
+        UPDATE outbox SET status = @Retry, due_at = @DueAt, last_error = @Message, leased_by = NULL, leased_until = NULL
         WHERE outbox_id = @Id AND attempts = @Attempt AND finished_at IS NULL
         """;
 
@@ -84,7 +87,7 @@ internal sealed class OutboxLeases(Database database)
             finished.RedirectedTo,
             Now = finished.At,
             NowLocal = StoredTime.Local(finished.At),
-            Error = Told(unit, finished.Error),
+            Message = unit.MessageOrNull(finished.Error, LongestError),
             mail.Id,
             mail.Attempt,
         };
@@ -94,7 +97,7 @@ internal sealed class OutboxLeases(Database database)
 
     /// <summary>The mail waits for a better time.</summary>
     public Task<bool> PutBackAsync(LeasedMail mail, string? error, DateTimeOffset dueAt, CancellationToken cancellationToken) =>
-        ChangeAsync(PutBack, unit => new { OutboxStatus.Retry, DueAt = dueAt, Error = Told(unit, error), mail.Id, mail.Attempt }, cancellationToken);
+        ChangeAsync(PutBack, unit => new { OutboxStatus.Retry, DueAt = dueAt, Message = unit.MessageOrNull(error, LongestError), mail.Id, mail.Attempt }, cancellationToken);
 
     /// <summary>The sender was stopped: whoever comes next may take the mail at once.</summary>
     public Task<bool> ReleaseAsync(LeasedMail mail, CancellationToken cancellationToken) =>
@@ -105,6 +108,4 @@ internal sealed class OutboxLeases(Database database)
 
     private Task<bool> ChangeAsync(string sql, Func<UnitOfWork, object> arguments, CancellationToken cancellationToken) =>
         database.InTransactionAsync(async unit => await unit.ExecuteAsync(sql, arguments(unit)) == 1, cancellationToken);
-
-    private static string? Told(UnitOfWork unit, string? error) => error is null ? null : unit.Message(error, 1000);
 }

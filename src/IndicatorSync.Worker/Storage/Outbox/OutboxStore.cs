@@ -47,14 +47,21 @@ internal static class OutboxStore
         JOIN outbox o ON o.outbox_id = n.outbox_id
         """;
 
-    private const string State = """
+    /// <summary>Refused for good, still somebody's, and nothing newer has reached that address.</summary>
+    private const string IsDead = """
+        (status = @Rejected AND closed_at IS NULL AND NOT EXISTS (
+          SELECT 1 FROM outbox n WHERE n.address = outbox.address AND n.outbox_id > outbox.outbox_id AND n.status = @Sent))
+        """;
+
+    private const string State = $"""
         SELECT COALESCE(SUM(CASE WHEN finished_at IS NULL THEN 1 ELSE 0 END), 0) AS Waiting,
                MIN(CASE WHEN finished_at IS NULL THEN written_at END) AS OldestWaiting,
                COALESCE(SUM(CASE WHEN status = @Rejected THEN 1 ELSE 0 END), 0) AS Dead
         FROM outbox
-        WHERE finished_at IS NULL OR (status = @Rejected AND closed_at IS NULL AND NOT EXISTS (
-          SELECT 1 FROM outbox n WHERE n.address = outbox.address AND n.outbox_id > outbox.outbox_id AND n.status = @Sent))
+        WHERE finished_at IS NULL OR {IsDead}
         """;
+
+    private const string Dead = $"{Entry} WHERE {IsDead} ORDER BY outbox_id";
 
     private const string Revive = """
         UPDATE outbox
@@ -70,7 +77,7 @@ internal static class OutboxStore
     private const string Discard = """
         UPDATE outbox
         SET closed_at = @now, status = @Rejected, finished_at = COALESCE(finished_at, @now), finished_local = COALESCE(finished_local, @local),
-          last_error = COALESCE(last_error, @reason), due_at = NULL, leased_by = NULL, leased_until = NULL
+          last_error = COALESCE(last_error, @message), due_at = NULL, leased_by = NULL, leased_until = NULL
         WHERE outbox_id = @id AND (finished_at IS NULL OR (status = @Rejected AND closed_at IS NULL))
         """;
 
@@ -153,6 +160,10 @@ internal static class OutboxStore
     public static async Task<IReadOnlyList<(RenderedMail Mail, DateTimeOffset WrittenAt)>> WaitingMailsAsync(UnitOfWork unit) =>
         [.. (await unit.QueryAsync<OutboxMail>(OutboxMail.Columns + " WHERE finished_at IS NULL ORDER BY outbox_id")).Select(mail => (mail.ToMail(), mail.WrittenAt))];
 
+    /// <summary>Mails refused for good that are still to be dealt with, in order.</summary>
+    public static Task<IReadOnlyList<OutboxEntry>> DeadAsync(UnitOfWork unit) =>
+        unit.QueryAsync<OutboxEntry>(Dead, new { OutboxStatus.Rejected, OutboxStatus.Sent });
+
     public static async Task<OutboxState> StateAsync(UnitOfWork unit) =>
         await unit.FindAsync<OutboxState>(State, new { OutboxStatus.Rejected, OutboxStatus.Sent }) ?? new OutboxState { Waiting = 0, Dead = 0 };
 
@@ -171,7 +182,7 @@ internal static class OutboxStore
 
     /// <summary><c>mail discard</c>: the mail will not go, and nobody is told of it any more. False when it has gone, or is discarded already.</summary>
     public static async Task<bool> DiscardAsync(UnitOfWork unit, long id, DateTimeOffset now) => await unit.ExecuteAsync(
-        Discard, new { id, now, local = StoredTime.Local(now), OutboxStatus.Rejected, reason = "Togs bort ur kön för hand." }) == 1;
+        Discard, new { id, now, local = StoredTime.Local(now), OutboxStatus.Rejected, message = unit.Message("Togs bort ur kön för hand.", 1000) }) == 1;
 
     /// <summary><c>mail resend</c>: the same mail to another address, as a mail of its own; the first one is discarded where it has not gone.</summary>
     /// <returns>False when its text is no longer kept, or it was sent there before.</returns>

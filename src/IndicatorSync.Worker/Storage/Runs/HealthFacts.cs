@@ -13,6 +13,9 @@ internal sealed record HealthFacts(DateTimeOffset? LastSuccess, DateTimeOffset? 
     /// <summary>The last run ended by a fault of the program.</summary>
     public bool EndedInInternalError { get; init; }
 
+    /// <summary>A fault of the program that cost the last run an answer or an indicator, and not the whole of it.</summary>
+    public bool HadInternalError { get; init; }
+
     /// <summary>How many of the newest runs failed, none that did not among them; at most as many as are looked at.</summary>
     public int FailedInARow { get; init; }
 

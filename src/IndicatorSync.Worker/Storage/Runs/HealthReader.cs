@@ -32,6 +32,7 @@ internal sealed class HealthReader(Database database, Migrator migrator, SendCal
         return new HealthFacts(success?.EndedAt, outbox.OldestWaiting, outbox.Waiting, outbox.Dead)
         {
             EndedInInternalError = open.Any(problem => problem is { Type: ProblemTypes.InternalError, SubjectKey: ProblemSubjects.WholeRun }),
+            HadInternalError = open.Any(problem => problem.Type == ProblemTypes.InternalError),
             FailedInARow = newest.SkipWhile(run => run.Outcome == "running").TakeWhile(run => run.Outcome == "failed").Count(),
             OnOlderCatalogue = open.Any(problem => problem.Type == ProblemTypes.CatalogueInvalid),
         };

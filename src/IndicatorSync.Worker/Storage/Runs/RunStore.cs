@@ -59,7 +59,7 @@ internal static class RunStore
     private const string Finish = """
         UPDATE run
         SET ended_at = @now, ended_local = @local, outcome = @outcome, requests = @requests, received = @Received, added = @New, revised = @Revised,
-          withdrawn = @Withdrawn, unchanged = @Unchanged, rejected = @Rejected, vanished = @Vanished, error_message = @error
+          withdrawn = @Withdrawn, unchanged = @Unchanged, rejected = @Rejected, vanished = @Vanished, error_message = @message
         WHERE run_id = @runId
         """;
 
@@ -107,7 +107,7 @@ internal static class RunStore
             counts.Vanished,
             now,
             local = StoredTime.Local(now),
-            error = error is null ? null : unit.Message(error, 2000),
+            message = unit.MessageOrNull(error, 2000),
         });
 
     /// <summary>The process was told to stop before the run had ended.</summary>
