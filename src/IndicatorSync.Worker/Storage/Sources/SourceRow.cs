@@ -55,7 +55,7 @@ internal sealed record MadeReading(long SourceId, string Name, int Rows, Observa
 /// <summary>A source with its newest reading, for those who ask how it went.</summary>
 internal sealed record LastReading
 {
-    public long ReadingId { get; init; }
+    public long SourceId { get; init; }
 
     public required string Kind { get; init; }
 
@@ -72,4 +72,6 @@ internal sealed record LastReading
     public int Unchanged { get; init; }
 
     public int Rejected { get; init; }
+
+    public int Received => Added + Revised + Withdrawn + Unchanged + Rejected;
 }

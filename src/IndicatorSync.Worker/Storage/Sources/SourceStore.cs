@@ -30,7 +30,7 @@ internal static class SourceStore
         """;
 
     private const string SelectLast = """
-        SELECT r.reading_id AS ReadingId, s.kind AS Kind, s.name AS Name, r.read_at AS ReadAt, r.added AS Added, r.revised AS Revised, r.withdrawn AS Withdrawn,
+        SELECT s.source_id AS SourceId, s.kind AS Kind, s.name AS Name, r.read_at AS ReadAt, r.added AS Added, r.revised AS Revised, r.withdrawn AS Withdrawn,
           r.unchanged AS Unchanged, r.rejected AS Rejected
         FROM source s
         JOIN source_reading r ON r.reading_id = (SELECT MAX(n.reading_id) FROM source_reading n WHERE n.source_id = s.source_id)
@@ -49,8 +49,8 @@ internal static class SourceStore
             new("reading_id", StagingType.Long, row => row.Reading),
             new("sheet", StagingType.Name, row => row.Fault.Sheet),
             new("cell", StagingType.Code, row => row.Fault.Cell),
-            new("body", StagingType.Name, row => StoredText.Cut(row.Fault.Body, 200)),
-            new("reason", StagingType.Text, row => StoredText.Cut(row.Fault.Reason, 1000)),
+            new("body", StagingType.Name, row => row.Fault.Body),
+            new("reason", StagingType.Text, row => row.Fault.Reason),
         ]);
 
     private static readonly KeyedRows<SayingRow> Sayings = new(
@@ -108,7 +108,7 @@ internal static class SourceStore
             reading.Counts.Unchanged,
             reading.Counts.Rejected,
         });
-        await unit.AddAsync(Faults, [.. reading.Faults.Select(fault => (id, fault))]);
+        await unit.AddAsync(Faults, [.. reading.Faults.Select(fault => (id, fault with { Body = StoredText.Cut(fault.Body, 200), Reason = StoredText.Cut(fault.Reason, 1000) }))]);
     }
 
     /// <summary>Everything that any source is remembered to have said.</summary>
