@@ -23,6 +23,8 @@ internal sealed class ReportCommand : Command
 {
     private const string Way = "report";
 
+    private static readonly string[] Headers = ["id", "period", "utfall", "kön", "kommentar"];
+
     private readonly CommandContext context;
     private readonly Argument<string?> id = new("ID") { Arity = ArgumentArity.ZeroOrOne, Description = "The indicator's id in the catalogue." };
     private readonly Option<string?> period = new("--period") { HelpName = "P", Description = "A year or a part of one: 2025, 2025-08, 2025-T2." };
@@ -106,7 +108,7 @@ internal sealed class ReportCommand : Command
 
         SourceRow[] rows =
         [
-            new(1, [.. new[] { "id", "period", "utfall", "kön", "kommentar" }.Select(SourceCell.OfText)]),
+            new(1, [.. Headers.Select(SourceCell.OfText)]),
             new(2, [.. new[] { indicator.Id, when, number ?? "struket", parsed.GetValue(gender) ?? "T", parsed.GetValue(note) ?? "" }.Select(SourceCell.OfText)]),
         ];
         return SourceContent.OfRows(Way, new SheetTable(null, rows));
