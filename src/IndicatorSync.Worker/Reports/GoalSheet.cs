@@ -1,4 +1,5 @@
 using System.Globalization;
+using IndicatorSync.Core.Alerting;
 using IndicatorSync.Worker.Storage.Reading;
 
 namespace IndicatorSync.Worker.Reports;
@@ -51,7 +52,8 @@ internal static class GoalSheet
         var (green, yellow, red, unjudged) = (Whole(goal, "Grona"), Whole(goal, "Gula"), Whole(goal, "Roda"), Whole(goal, "EjBedomda"));
         var colours = Whole(goal, "Indikatorer") == 0
             ? "Inga indikatorer"
-            : string.Create(CultureInfo.InvariantCulture, $"{red} {(red == 1 ? "röd" : "röda")} av {green + yellow + red} bedömda, {yellow} {(yellow == 1 ? "gul" : "gula")}, {green} {(green == 1 ? "grön" : "gröna")}")
+            : new ColourCount(red, green + yellow + red, green + yellow + red + unjudged, IsLate: false, []).Swedish
+                + string.Create(CultureInfo.InvariantCulture, $", {yellow} {(yellow == 1 ? "gul" : "gula")}, {green} {(green == 1 ? "grön" : "gröna")}")
                 + (unjudged == 0 ? "" : string.Create(CultureInfo.InvariantCulture, $"; {unjudged} ej {(unjudged == 1 ? "bedömd" : "bedömda")}"));
         var (all, late) = (Whole(goal, "Aktiviteter"), Whole(goal, "ForsenadeAktiviteter"));
         return all == 0 ? colours : colours + string.Create(CultureInfo.InvariantCulture, $". {all} {(all == 1 ? "aktivitet" : "aktiviteter")}, varav {late} {(late == 1 ? "försenad" : "försenade")}");

@@ -67,7 +67,7 @@ public sealed class GoalReportTests : IAsyncLifetime
 
         Assert.Empty(new OpenXmlValidator().Validate(document, TestContext.Current.CancellationToken).Select(error => error.Description));
         Assert.Contains("=Välfärd & <b>välbefinnande</b> (perspektiv)", paragraphs);
-        Assert.Contains("1 röd av 1 bedömda, 0 gula, 0 gröna. 1 aktivitet, varav 1 försenad.", paragraphs);
+        Assert.Contains("1 röd av 1 bedömd, 0 gula, 0 gröna. 2 aktiviteter, varav 1 försenad.", paragraphs);
         Assert.Contains("Utbildning i bemötande: pågående med avvikelse, 2026-01-15–2026-06-30, försenad, Enhetschef", paragraphs);
         Assert.Contains("- Hösten: Solgården", paragraphs);
         Assert.Contains("Rond på avdelningen: avslutad enligt plan", paragraphs);
