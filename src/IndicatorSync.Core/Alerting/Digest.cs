@@ -177,6 +177,9 @@ public sealed record Digest
     /// <summary>Whom the mail's rows name to be asked, each once: a reply goes to them.</summary>
     public IReadOnlyList<Contact> Contacts => [.. Alerts.Concat(RedNow).Concat(RidesAlong).Concat(ToKnow).Select(row => row.Contact).OfType<Contact>().DistinctBy(contact => contact.Address.ToUpperInvariant())];
 
+    /// <summary>For <see cref="MailKind.Weekly"/>: what is to come, the nearest first.</summary>
+    public IReadOnlyList<ComingEvent> Coming { get; init; } = [];
+
     public IReadOnlyList<ProblemNotice> Problems { get; init; } = [];
 
     /// <summary>Message-ID of the last mail to this address about each contained indicator, without brackets, each once.</summary>

@@ -1,3 +1,4 @@
+using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Alerting;
@@ -46,6 +47,9 @@ public sealed record DigestSettings(string Place, string Plan, DateTimeOffset No
 
     public Func<string, AddressSoFar> SoFar { get; init; } = _ => AddressSoFar.Nothing;
 
+    /// <summary>What is to come for an address, in the order of the days.</summary>
+    public Func<string, IReadOnlyList<ComingEvent>> Coming { get; init; } = _ => [];
+
     /// <summary>A mail of another kind in the same run takes the weekly one's place: it, too, shows that the watch goes on.</summary>
     public WeeklyMail Weekly { get; init; }
 
@@ -61,6 +65,8 @@ public sealed record DigestSettings(string Place, string Plan, DateTimeOffset No
 /// <summary>Gathers a run's rows into one digest per address, worst first (docs/contract.md 1.6).</summary>
 public static class DigestBuilder
 {
+    private const int MostComing = 10;
+
     /// <summary>None for an address whose indicators had nothing that alerts and that had its Startläge.</summary>
     public static IReadOnlyList<Digest> Build(IReadOnlyList<ReportedRow> rows, DigestSettings settings)
     {
@@ -105,6 +111,7 @@ public static class DigestBuilder
             ToKnow = kind == MailKind.Start ? [.. own.Where(row => row.Happened && IsToKnow(row.Row)).Select(row => row.Row)] : [],
             RidesAlong = [.. riding.Take(room)],
             RidesAlongLeftOut = Math.Max(0, riding.Count - room),
+            Coming = kind == MailKind.Weekly ? [.. settings.Coming(address).Take(MostComing)] : [],
             OverdueActions = [.. own.Select(row => row.Row).Where(row => row.IsActionLate(settings.Today)).OrderBy(row => row.Acknowledged!.Due)],
         };
     }

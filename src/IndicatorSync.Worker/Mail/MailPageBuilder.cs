@@ -1,4 +1,6 @@
+using System.Globalization;
 using IndicatorSync.Core.Alerting;
+using IndicatorSync.Core.Catalogue;
 
 namespace IndicatorSync.Worker.Mail;
 
@@ -83,6 +85,9 @@ internal static class MailPageBuilder
         if (digest.OverdueActions.Count > 0)
             yield return new("Försenade åtgärder", [], [], [.. digest.OverdueActions.Select(Overdue)]) { IsState = true };
 
+        if (digest.Coming.Count > 0)
+            yield return new("På gång", [], [], [.. digest.Coming.Select(Coming)]) { IsState = true };
+
         if (digest.RidesAlong.Count + digest.RidesAlongLeftOut > 0)
             yield return new("Annat som har ändrats", [], Rows(digest.RidesAlong, today), []) { LeftOut = digest.RidesAlongLeftOut };
     }
@@ -107,6 +112,11 @@ internal static class MailPageBuilder
     private static string Stood(ProblemNotice problem, DateTimeOffset now) => problem.StoodSince is { } since
         ? $" Problemet stod från {SwedishTime.Moment(since)} till {SwedishTime.Moment(now)}."
         : "";
+
+    private static MailNotice Coming(ComingEvent coming) => new(
+        coming.Name ?? "Planen",
+        $"{SwedishTime.Day(coming.Day)} (v {ISOWeek.GetWeekOfYear(coming.Day.ToDateTime(TimeOnly.MinValue)).ToString(CultureInfo.InvariantCulture)}): "
+            + $"{coming.What}{(coming.Year is { } year ? $", {year.ToString(CultureInfo.InvariantCulture)}" : "")}.");
 
     private static MailNotice Overdue(DigestRow row)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using IndicatorSync.Core.Catalogue;
 
 namespace IndicatorSync.Worker.Reports;
@@ -15,6 +16,14 @@ internal static class IndexPage
         data.FetchedAt,
         Changes = Changes(data),
         Sections = PlanPage.Sections(data, links: true),
+        Coming = data.Coming.Select(row => new
+        {
+            Day = row.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            Week = ISOWeek.GetWeekOfYear(row.Day.ToDateTime(TimeOnly.MinValue)),
+            row.What,
+            row.Name,
+            row.Year,
+        }).ToList(),
         Contacts = Contacts(data),
         Quality = data.Quality.Rows.Select(row => new { Text = row.Text("Beskrivning"), Since = row.Text("Sedan") }).ToList(),
     });

@@ -1,4 +1,5 @@
 using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Worker.Storage.Judgements;
 using IndicatorSync.Worker.Storage.Reading;
 
 namespace IndicatorSync.Worker.Reports;
@@ -31,6 +32,9 @@ internal sealed record ReportData
     public required ViewTable Alarms { get; init; }
 
     public required ViewTable Quality { get; init; }
+
+    /// <summary>In the order of the days.</summary>
+    public required IReadOnlyList<ComingRow> Coming { get; init; }
 
     public required ViewTable Dictionary { get; init; }
 }

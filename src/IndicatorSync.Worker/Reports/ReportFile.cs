@@ -10,6 +10,7 @@ internal enum ReportKind
     Plan,
     History,
     Report,
+    Calendar,
 }
 
 /// <summary>One report in one form.</summary>
@@ -24,6 +25,7 @@ internal static class ReportFile
     private static Dictionary<string, Func<ReportData, ReportOptions, byte[]>> Writers(ReportKind kind) => kind switch
     {
         ReportKind.Report => new() { ["docx"] = Word },
+        ReportKind.Calendar => new() { ["ics"] = (data, _) => CalendarFile.Write(data.Plan, data.Coming) },
         ReportKind.Plan => new()
         {
             ["xlsx"] = (data, _) => Workbook.Write(data),

@@ -36,6 +36,7 @@ internal sealed class ReportReader(StatusReader status, Database database, Catal
             Revisions = Newest(await ViewRows.ReadAsync(unit, ReportViews.Named("Revideringar")), "UpptacktTid"),
             Alarms = Sorted(await ViewRows.ReadAsync(unit, ReportViews.Named("Larm"))),
             Quality = Sorted(await ViewRows.ReadAsync(unit, ReportViews.Named("Datakvalitet"))),
+            Coming = await ComingStore.CurrentAsync(unit),
             Dictionary = await ViewRows.ReadAsync(unit, ReportViews.Named("Dataordlista")),
         };
 

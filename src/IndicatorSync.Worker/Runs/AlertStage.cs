@@ -74,8 +74,12 @@ internal sealed class AlertStage(MailRenderer renderer, AlertsOptions alerts, Ma
             Today = moment.Today,
             SoFar = address => soFar.GetValueOrDefault(address, AddressSoFar.Nothing),
             Weekly = weekly,
+            Coming = address => [.. judged.Coming.Where(coming => coming.IndicatorId is null || IsToldTo(address, coming.IndicatorId))],
             IsLive = mail is { Transport: MailTransportKind.Smtp, RedirectTo: null },
         };
+        bool IsToldTo(string address, string id) => judged.Decisions.Any(decision =>
+            decision.Indicator.Id == id && decision.Indicator.Recipients.Contains(address, StringComparer.OrdinalIgnoreCase));
+
         var digests = new List<Digest>();
         foreach (var digest in DigestBuilder.Build(rows, settings).Concat(ForAdmin(catalogue, notices, settings)))
         {

@@ -2,6 +2,7 @@ using IndicatorSync.Core.Alerting;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Problems;
+using IndicatorSync.Core.Scheduling;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Storage.Alarms;
@@ -31,6 +32,9 @@ internal sealed record UnjudgedIndicator(Indicator Indicator, Gender Gender)
 internal sealed record Judged(
     IReadOnlyList<IndicatorDecision> Decisions, IReadOnlyList<UnjudgedIndicator> Unjudged, IReadOnlyList<RemovedIndicator> Removed, JudgingGround Ground)
 {
+    /// <summary>What is to come within twelve months.</summary>
+    public required IReadOnlyList<ComingEvent> Coming { get; init; }
+
     /// <summary>How many rows have each colour; one that could not be judged has none.</summary>
     public IReadOnlyDictionary<Colour, int> Colours =>
         Decisions.Select(decision => decision.Evaluation.Judged.Colour).Concat(Unjudged.Select(_ => Colour.None)).CountBy(colour => colour).ToDictionary();
@@ -84,7 +88,9 @@ internal sealed partial class JudgeStage(AlertsOptions alerts, SourcesOptions so
         await StateStore.AddTransitionsAsync(unit, [.. written.SelectMany(rows => rows.Transitions)]);
         List<IndicatorDecision> decisions = [.. written.Select(rows => rows.Decision)];
         await PlanStore.SaveAsync(unit, InThePlan(decisions, catalogue.OutcomeYear ?? moment.Today.Year - 1));
-        return new Judged(decisions, unjudged, removed, ground);
+        var coming = ComingEvents.Of(catalogue, ground.Kpis, decisions, moment.Today);
+        await ComingStore.ProjectAsync(unit, await unit.QueryAsync<ComingRow>(ComingStore.SelectAll), coming, moment.Now);
+        return new Judged(decisions, unjudged, removed, ground) { Coming = coming };
     }
 
     [LoggerMessage(205, LogLevel.Error, "Indicator {Indicator} ({Gender}) could not be judged: a fault in this program, worth reporting. Its alarm stays as it was.")]

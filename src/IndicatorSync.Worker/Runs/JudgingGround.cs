@@ -36,6 +36,9 @@ internal sealed class JudgingGround
         (this.kpis, this.coverage, this.published, this.today, this.hasWayIn) = (kpis, coverage, published, today, hasWayIn);
     }
 
+    /// <summary>What Kolada says of KPIs.</summary>
+    public IReadOnlyDictionary<KpiId, KpiInfo> Kpis => kpis.ToDictionary(kpi => kpi.Key, kpi => kpi.Value.Info);
+
     /// <param name="unit">The transaction in which the run decides.</param>
     /// <param name="catalogue">The catalogue in force.</param>
     /// <param name="states">The stored states: their definitions name the series of the run before.</param>

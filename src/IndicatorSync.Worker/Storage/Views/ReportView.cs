@@ -50,6 +50,8 @@ internal static class ReportViews
         GoalViews.Aktiviteter,
         GoalViews.Aktivitetshistorik,
         GoalViews.Analyser,
+        CalendarViews.Kommande,
+        CalendarViews.Kalender,
         OperationsViews.Korningar,
         OperationsViews.Utskick,
         OperationsViews.Datakvalitet,
