@@ -65,7 +65,7 @@ public class SchemaFuzzTests
                     errors.Count == 0 == (faults.Count == 0),
                     $"{text}\nschema: {string.Join("; ", errors.Select(error => error.ToString()))}\nreader: {string.Join("; ", faults.Select(fault => fault.Message))}");
             },
-            iter: 600,
+            iter: Fuzz.DamageFuzzTests.Times(600),
             threads: 1);
     }
 }
