@@ -33,7 +33,13 @@ public sealed class DraftWriter
     private readonly DraftedPlan plan;
     private readonly DraftSetting setting;
 
-    private DraftWriter(DraftedPlan plan, DraftSetting setting) => (this.plan, this.setting) = (plan, setting);
+    private readonly ILookup<DraftedGoal, DraftedGoal> goalChildren;
+
+    private DraftWriter(DraftedPlan plan, DraftSetting setting)
+    {
+        (this.plan, this.setting) = (plan, setting);
+        goalChildren = plan.Goals.Where(goal => goal.Parent is not null).ToLookup(goal => goal.Parent!);
+    }
 
     public static WrittenDraft Write(DraftedPlan plan, DraftSetting setting)
     {
@@ -112,8 +118,8 @@ public sealed class DraftWriter
     private void Write(DraftedGoal goal, int indent)
     {
         yaml.Item(indent, "id", goalIds[goal]).Key(indent + 2, "namn", goal.Name).Key(indent + 2, "nivå", goal.Level).Key(indent + 2, "förklaring", goal.Explanation);
-        var children = plan.Goals.Where(child => child.Parent == goal).ToList();
-        if (children.Count > 0)
+        var children = goalChildren[goal];
+        if (children.Any())
         {
             yaml.Line($"{new string(' ', indent + 2)}mål:");
             foreach (var child in children)
@@ -236,9 +242,9 @@ public sealed class DraftWriter
     {
         var frequency = DraftSources.Frequency(indicator.Frequency);
         yaml.List(4, "mätfrekvens", frequency);
-        if (indicator.Frequency is { } words && frequency.Count == 0)
+        if (indicator.Frequency is { } often && frequency.Count == 0)
         {
-            yaml.Comment(4, $"mätfrekvens enligt planen: {words}");
+            yaml.Comment(4, $"mätfrekvens enligt planen: {often}");
         }
 
         if (indicator.LimitsOf is { } only)
@@ -249,6 +255,17 @@ public sealed class DraftWriter
         {
             yaml.Line($"    kön: [T, {string.Join(", ", indicator.Genders.OrderBy(gender => gender).Select(GenderCodes.Code))}]");
             Doubt(4, indicator.Name, "planen skriver gränsen bara för totalen; ska den gälla kvinnor och män också? Ta annars bort raden kön");
+        }
+
+        if (QualitativeWords.Of(indicator) is { } words)
+        {
+            yaml.Key(4, "kvalitativt mål", words);
+            if (indicator.Yellow is { } beside)
+            {
+                Doubt(4, indicator.Name, $"planen skriver gul \"{beside}\" vid ett mål i ord");
+            }
+
+            return;
         }
 
         var reading = indicator.Green is null ? null : BandReader.Read(indicator.Green, indicator.Yellow, indicator.Unit);

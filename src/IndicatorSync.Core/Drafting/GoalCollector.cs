@@ -8,11 +8,21 @@ namespace IndicatorSync.Core.Drafting;
 /// </summary>
 internal sealed partial class GoalCollector
 {
+    /// <summary>No plan has more levels; what has is not a plan.</summary>
+    private const int MostLevels = 6;
+
     private readonly List<DraftedGoal> goals = [];
     private readonly List<DraftedGoal> path = [];
 
     /// <summary>A goal before its children.</summary>
-    public IReadOnlyList<DraftedGoal> InOrder => [.. goals.Where(goal => goal.Parent is null).SelectMany(Branch)];
+    public IReadOnlyList<DraftedGoal> InOrder
+    {
+        get
+        {
+            var children = goals.Where(goal => goal.Parent is not null).ToLookup(goal => goal.Parent!);
+            return [.. goals.Where(goal => goal.Parent is null).SelectMany(goal => Branch(goal, children))];
+        }
+    }
 
     /// <summary>The innermost goal of the levels that were named; null outside of any.</summary>
     public DraftedGoal? Current => path.Count > 0 ? path[^1] : null;
@@ -27,6 +37,11 @@ internal sealed partial class GoalCollector
         if (same >= 0)
         {
             path.RemoveRange(same, path.Count - same);
+        }
+
+        if (path.Count == MostLevels)
+        {
+            path.RemoveAt(path.Count - 1);
         }
 
         name = name.Trim().TrimEnd('.');
@@ -83,7 +98,8 @@ internal sealed partial class GoalCollector
 
     private static string Plain(string text) => Spaces().Replace(text, " ").Trim().TrimEnd('.');
 
-    private IEnumerable<DraftedGoal> Branch(DraftedGoal goal) => [goal, .. goals.Where(child => child.Parent == goal).SelectMany(Branch)];
+    private static IEnumerable<DraftedGoal> Branch(DraftedGoal goal, ILookup<DraftedGoal, DraftedGoal> children) =>
+        [goal, .. children[goal].SelectMany(child => Branch(child, children))];
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Spaces();

@@ -25,6 +25,7 @@ public sealed partial class PlanDrafter
     private DraftedGoal? awaitsName;
     private (string Level, string Number)? numbered;
     private int tableStart;
+    private DraftRow? lastRow;
     private bool afterTable;
 
     private PlanDrafter()
@@ -71,8 +72,8 @@ public sealed partial class PlanDrafter
         }
         else if (rows.Count > 0 && indicators.Count > tableStart && TableDrafter.GoesOn(rows[0], isFirstOfContinued: true))
         {
-            indicators[^1] = Continued(indicators[^1], rows[0]);
-            rows = [.. rows.Skip(1)];
+            indicators.RemoveAt(indicators.Count - 1);
+            rows = [TableDrafter.Append(lastRow!, rows[0]), .. rows.Skip(1)];
         }
 
         columns = known;
@@ -85,13 +86,6 @@ public sealed partial class PlanDrafter
         (afterTable, goalSection, awaitsName, lastLine) = (true, null, null, null);
     }
 
-    private static DraftedIndicator Continued(DraftedIndicator indicator, DraftRow rest) => indicator with
-    {
-        Name = BrokenLines.Join([indicator.Name, rest.Line(ColumnKind.Indicator) ?? ""]),
-        Goal = BrokenLines.Join([indicator.Goal ?? "", rest.Line(ColumnKind.Goal) ?? ""]) is { Length: > 0 } goal ? goal : null,
-        Green = BrokenLines.Join([indicator.Green ?? "", rest.Line(ColumnKind.Green) ?? ""]) is { Length: > 0 } green ? green : null,
-    };
-
     private void Read(DraftRow row, string? section)
     {
         if (row.Gender is { } gender)
@@ -103,6 +97,7 @@ public sealed partial class PlanDrafter
         var indicator = RowDrafter.Indicator(row, Area(section));
         if (indicator is not null)
         {
+            lastRow = row;
             var goal = indicator.Goal is { } words ? GoalOf(row, words) : goals.Current;
             indicators.Add(indicator with { GoalInTree = goal, Goal = goal is null ? indicator.Goal : null });
         }
@@ -262,7 +257,7 @@ public sealed partial class PlanDrafter
 
         if (goalSection is not null && line.Bullet > 0)
         {
-            if (line.Bullet == 1 || goals.InOrder.Count == 0)
+            if (line.Bullet == 1)
             {
                 goals.Of(line.Text, goalSection, sectionParent is var (parent, level) ? goals.Of(parent, level, null) : null);
             }

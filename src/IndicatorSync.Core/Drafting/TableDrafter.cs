@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using IndicatorSync.Core.Sources;
 using IndicatorSync.Core.Terms;
 
@@ -25,7 +26,7 @@ internal sealed record DraftRow(IReadOnlyList<PlanColumn> Columns, PlanRow Row)
 }
 
 /// <summary>Finds the header rows of a table and gives every other row its columns.</summary>
-internal static class TableDrafter
+internal static partial class TableDrafter
 {
     private const int MostTitleRows = 20;
 
@@ -88,7 +89,7 @@ internal static class TableDrafter
 
         // The rest of a row that a page has cut: some cells have lines left, its limits do not.
         return isFirstOfContinued && naming == ColumnKind.Indicator && !row.Columns.Any(column => column.Kind == ColumnKind.Target)
-            && row.Cells(ColumnKind.Green).All(cell => !cell.Cell.Text.Any(char.IsDigit)) && row.Cells(ColumnKind.Yellow).All(cell => cell.Cell.Text.Length == 0);
+            && row.Columns.Any(column => column.Kind == ColumnKind.Green) && (row.Line(ColumnKind.Green) is not { } green || RestOfLimit().IsMatch(green));
     }
 
     public static DraftRow Append(DraftRow row, DraftRow more) => row with
@@ -125,6 +126,10 @@ internal static class TableDrafter
             && !rows[at + 1].Cells.Any(cell => PlanWords.IsDirected().IsMatch(cell.Joined));
         return PlanColumns.IsTable(two) && IsBetter() ? (two, 2) : PlanColumns.IsTable(one) ? (one, 1) : (null, 0);
     }
+
+    /// <summary>What is left of <c>82 eller högre</c> behind its number.</summary>
+    [GeneratedRegex("^(?:eller\\s+)?(?:högre|lägre|mer|mindre|fler|färre)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex RestOfLimit();
 
     private static int Known(IEnumerable<PlanColumn> columns) => columns.Count(column => column.Kind != ColumnKind.Ignored);
 

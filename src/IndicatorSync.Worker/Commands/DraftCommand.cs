@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using System.Text.RegularExpressions;
 using IndicatorSync.Core.Drafting;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Core.Text;
@@ -43,7 +44,7 @@ internal sealed class DraftCommand : Command
         var full = OutPath(outPath);
         var document = await ReadAsync(path, cancellationToken);
         var area = Municipality(parsed.GetValue(municipality), document);
-        var plan = PlanDrafter.Read(document);
+        var plan = Draft(path, document);
         if (plan.IsEmpty)
         {
             throw new ExpectedFailure(FailureKind.BadInput, $"{path}: inga indikatorer, mål eller aktiviteter kändes igen. En tabell behöver en rubrikrad, till exempel Indikator, Grön, Gul eller Aktivitet, Startdatum, Slutdatum.");
@@ -96,6 +97,18 @@ internal sealed class DraftCommand : Command
 
         var read = PlanFileReader.Read(path, content);
         return read.Document ?? throw new ExpectedFailure(FailureKind.BadInput, $"{path}: {read.Fault}.");
+    }
+
+    private static DraftedPlan Draft(string path, PlanDocument document)
+    {
+        try
+        {
+            return PlanDrafter.Read(document);
+        }
+        catch (RegexMatchTimeoutException slow)
+        {
+            throw new ExpectedFailure(FailureKind.BadInput, $"{path}: texten går inte att dela upp i rader på rimlig tid; spara planens tabeller som .xlsx eller .csv.", slow);
+        }
     }
 
     private static AreaId? Municipality(string? stated, PlanDocument document)

@@ -35,8 +35,9 @@ internal static class PlanFileReader
                 ".docx" or ".doc" or ".dotx" when content.AsSpan().StartsWith(CompoundFile) => new PlanFile(null, "filen är lösenordsskyddad eller i det äldre formatet .doc: spara den som .docx utan lösenord"),
                 ".docx" or ".dotx" or ".docm" => new PlanFile(WordPlanReader.Read(content)),
                 ".xlsx" or ".csv" or ".tsv" => OfTables(TableFileReader.Read(name, content)),
+                ".pdf" => new PlanFile(PdfPlanReader.Read(content)),
                 ".txt" or ".md" or ".text" => new PlanFile(TextPlanReader.Read(content)),
-                var other => new PlanFile(null, $"filer som slutar på \"{ForeignText.Line(other, 20)}\" läses inte; spara planen som .docx, .xlsx, .csv, .tsv eller .txt"),
+                var other => new PlanFile(null, $"filer som slutar på \"{ForeignText.Line(other, 20)}\" läses inte; spara planen som .docx, .xlsx, .csv, .tsv, .txt eller .pdf"),
             };
         }
         catch (UnreadableTableException fault)

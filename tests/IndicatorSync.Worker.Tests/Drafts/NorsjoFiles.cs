@@ -18,6 +18,7 @@ internal static class NorsjoFiles
         {
             var rows = area.ToList();
             word.Heading($"5.{++number} {area.Key}").Text("Mål").Bullet($"Utveckla {area.Key}").Table(
+                [2300, 2300, 900, 900, 800, 800, 1500],
             [
                 WordPlanBuilder.Row(
                     WordPlanBuilder.Cell("Indikator"), WordPlanBuilder.Cell("Hämtas\nfrån"), WordPlanBuilder.Cell("Grön"), WordPlanBuilder.Cell("Gul"),

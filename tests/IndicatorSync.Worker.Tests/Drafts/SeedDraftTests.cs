@@ -45,6 +45,7 @@ public sealed class SeedDraftTests : IDisposable
         var lost = measures.Where(measure => !plan.Indicators.Any(indicator => indicator.Name.Contains(measure, StringComparison.OrdinalIgnoreCase))).ToList();
         Assert.True(lost.Count <= measures.Length / 5, $"lost: {string.Join("; ", lost)}");
         Assert.True(plan.Activities.Count(activity => activity.End == "Kvartal 4" || activity.End == "Kvartal 3") >= 40, $"{plan.Activities.Count} activities");
+        Assert.Contains("kvalitativt mål: Systematisk analys", plans.Write(plan, "0580").Yaml, StringComparison.Ordinal);
         var sick = plan.Indicators.Single(indicator => indicator.Name == "Total sjukfrånvaro");
         Assert.Equal(["5,3", "5,2", "5,0", "5,0"], sick.Targets.Select(target => target.Text));
         Assert.Equal([2019, 2020, 2021, 2022], sick.Targets.Select(target => target.Year));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
@@ -29,9 +30,22 @@ internal sealed class WordPlanBuilder : IDisposable
     public WordPlanBuilder Bullet(string text) => Add(new Paragraph(
         new ParagraphProperties(new NumberingProperties(new NumberingLevelReference { Val = 0 }, new NumberingId { Val = 1 })), Words(text)));
 
-    public WordPlanBuilder Table(params TableRow[] rows)
+    /// <param name="widths">Of the columns, in twentieths of a point.</param>
+    /// <param name="rows">Their cells have the widths of their columns.</param>
+    public WordPlanBuilder Table(IReadOnlyList<int> widths, params TableRow[] rows)
     {
-        var grid = new TableGrid(Enumerable.Range(0, rows.Max(row => row.Elements<TableCell>().Count())).Select(_ => new GridColumn { Width = "1400" }));
+        var grid = new TableGrid(widths.Select(width => new GridColumn { Width = width.ToString(CultureInfo.InvariantCulture) }));
+        foreach (var row in rows)
+        {
+            var column = 0;
+            foreach (var cell in row.Elements<TableCell>())
+            {
+                var span = cell.TableCellProperties!.GridSpan?.Val?.Value ?? 1;
+                cell.TableCellProperties.PrependChild(new TableCellWidth { Type = TableWidthUnitValues.Dxa, Width = widths.Skip(column).Take(span).Sum().ToString(CultureInfo.InvariantCulture) });
+                column += span;
+            }
+        }
+
         var borders = new TableProperties(new TableBorders(
             new TopBorder { Val = BorderValues.Single, Size = 4 },
             new LeftBorder { Val = BorderValues.Single, Size = 4 },
@@ -86,5 +100,5 @@ internal sealed class WordPlanBuilder : IDisposable
         return this;
     }
 
-    private static Run Words(string text) => new(new Text(text) { Space = SpaceProcessingModeValues.Preserve });
+    private static Run Words(string text) => new(new RunProperties(new FontSize { Val = "16" }), new Text(text) { Space = SpaceProcessingModeValues.Preserve });
 }
