@@ -32,6 +32,7 @@ internal sealed partial class SyncPipeline(
     RetentionStage retention,
     SiteKeeper site,
     KpiCatalogueReading kpis,
+    CountryCheckReading countryChecks,
     AlertsOptions alerts,
     RunGuard guard,
     ClockCheck clockCheck,
@@ -123,6 +124,7 @@ internal sealed partial class SyncPipeline(
             if (ledger.HasAnswers)
             {
                 ledger.KpiCatalogueUnread = await kpis.RefreshAsync(client, lease, stopping.Token);
+                await countryChecks.RefreshAsync(client, catalogue.Catalogue, lease, stopping.Token);
             }
 
             progress.Stage = "när värdena bedömdes";

@@ -119,6 +119,7 @@ internal static class Composition
         .AddSingleton<RetentionStage>()
         .AddSingleton<SiteKeeper>()
         .AddSingleton<KpiCatalogueReading>()
+        .AddSingleton<CountryCheckReading>()
         .AddSingleton<KpiFinder>()
         .AddSingleton<RunGuard>()
         .AddSingleton<ClockCheck>()
