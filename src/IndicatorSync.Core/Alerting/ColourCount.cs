@@ -52,6 +52,7 @@ public sealed record ColourCount(int Red, int Judged, int Total, bool IsLate, IR
         Basis.InvalidBand => "ogiltig gräns",
         Basis.NoBand => "ingen gräns",
         Basis.NoReference => "jämförelsevärde saknas",
+        Basis.Qualitative => "kvalitativt mål",
         _ => "annan källa",
     };
 }

@@ -33,6 +33,11 @@ public sealed record BandReading(Band? Band, IReadOnlyList<BandFinding> Findings
     /// <summary>A phrase speaks of percentage points: whether it can stand hangs on the unit.</summary>
     public bool InPoints { get; init; }
 
+    /// <summary>The words are a target that no number is held against.</summary>
+    public static readonly BandReading Qualitative = new(null, []) { IsQualitative = true };
+
+    public bool IsQualitative { get; init; }
+
     /// <summary>The words leave something open, which the reading settled.</summary>
     public bool LeftOpen { get; init; }
 }
@@ -71,5 +76,5 @@ public sealed record BandEntry(
 
     /// <summary>A phrase that could not be read without the unit of Kolada's title may be readable with it; percentage points want a share.</summary>
     public BandEntry WithUnit(string? unit) =>
-        unit is not null && (Reading.Band is null || Reading.InPoints) ? this with { Reading = BandReader.Read(Green, Yellow, unit, Stated) } : this;
+        unit is not null && !Reading.IsQualitative && (Reading.Band is null || Reading.InPoints) ? this with { Reading = BandReader.Read(Green, Yellow, unit, Stated) } : this;
 }

@@ -43,7 +43,7 @@ public static class Judge
         var definition = input.Definition;
         var judged = JudgedPoint(input);
         var period = judged?.Period;
-        if (BandFault(definition, period?.Year ?? input.Today.Year) is { } fault && (period is not null || !definition.Measure.IsOwn))
+        if (BandFault(definition, period?.Year ?? input.Today.Year) is { } fault && (fault == Basis.Qualitative || period is not null || !definition.Measure.IsOwn))
         {
             return Judgement.Unjudged(fault, period, judged?.Value);
         }
@@ -111,6 +111,7 @@ public static class Judge
         return definition.Bands.For(year, definition.Gender) switch
         {
             null => Basis.NoBand,
+            { Reading.IsQualitative: true } => Basis.Qualitative,
             { Reading.Band: null } => Basis.InvalidBand,
             _ => null,
         };

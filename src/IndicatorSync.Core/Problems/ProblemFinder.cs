@@ -197,7 +197,7 @@ public static class ProblemFinder
     private static IEnumerable<RunProblem> OfPhrases(IndicatorCatalogue catalogue) =>
         from indicator in catalogue.Indicators
         from entry in indicator.Bands.Entries.Concat(indicator.GenderGap is { } gap ? [gap] : Array.Empty<BandEntry>())
-        where entry.Reading.Band is null
+        where entry.Reading is { Band: null, IsQualitative: false }
         let faults = entry.Reading.Findings.Where(finding => finding.Kind == FindingKind.Band)
         select new RunProblem(
             ProblemTypes.InvalidBand,

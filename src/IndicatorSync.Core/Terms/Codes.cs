@@ -47,6 +47,7 @@ public static class Codes
         Basis.NoReference => "no_reference",
         Basis.Awaited => "awaited",
         Basis.OtherPeriod => "other_period",
+        Basis.Qualitative => "qualitative",
         _ => "no_source",
     };
 
@@ -64,6 +65,7 @@ public static class Codes
         Basis.NoReference => "Jämförelsevärde saknas",
         Basis.Awaited => "Inväntas",
         Basis.OtherPeriod => "Annan period",
+        Basis.Qualitative => "Kvalitativt mål",
         _ => "Källan läses inte in",
     };
 

@@ -29,6 +29,9 @@ public enum Basis
 
     /// <summary>A value of a period of another kind than <c>mätfrekvens</c> judges.</summary>
     OtherPeriod,
+
+    /// <summary>The target is words (<c>kvalitativt mål</c>): no number is held against it.</summary>
+    Qualitative,
 }
 
 /// <summary>How a value is read against printed limits: on one continuous scale, or first rounded to the printed decimals.</summary>

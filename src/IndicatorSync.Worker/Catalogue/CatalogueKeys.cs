@@ -11,7 +11,7 @@ internal static class CatalogueKeys
     public static readonly IReadOnlyList<string> Indicator =
     [
         "id", "namn", "kortnamn", "nyckeltal", "källa", "hämtas från", "kommun", "driftenhet", "kön", "könsgap",
-        "verksamhetsområde", "övergripande mål", "mål", "ansvarig", "fotnot", "måttenhet", "decimaler", "riktning", "grön", "gul", "band", "målvärde",
+        "verksamhetsområde", "övergripande mål", "mål", "ansvarig", "fotnot", "måttenhet", "decimaler", "riktning", "grön", "gul", "band", "målvärde", "kvalitativt mål",
         "läsregel", "jämför", "seriebrott", "inaktuellt efter", "publiceras", "larm", "larma vid", "eskalera efter", "eskalera till", "tystat till", "skäl", "landet",
         "kontakt", "mätfrekvens", "startår", "ackumulerat", "lämnas senast", "uppgiftslämnare", "rimligt", "enheter",
     ];

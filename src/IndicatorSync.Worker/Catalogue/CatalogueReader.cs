@@ -105,6 +105,12 @@ internal static class CatalogueReader
         var indicators = new List<ReadIndicator>();
         if (top.Node("indikatorer") is not YamlList { Items.Count: > 0 } list)
         {
+            // A plan may be goals and activities alone.
+            if (top.Node("indikatorer") is null && (top.Node("mål") ?? top.Node("aktiviteter")) is YamlList { Items.Count: > 0 })
+            {
+                return indicators;
+            }
+
             top.Fault(top.PlaceOf("indikatorer"), "\"indikatorer\" saknas eller är tom; den är en lista där varje indikator börjar med \"- id:\"");
             return indicators;
         }

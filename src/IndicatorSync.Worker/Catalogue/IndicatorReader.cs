@@ -40,7 +40,8 @@ internal sealed class IndicatorReader(FindingLog log, IndicatorDefaults defaults
         SlugReader.Read(section, map);
 
         var name = section.RequiredText("namn");
-        var source = section.Text("källa") ?? Kolada;
+        var qualitative = QualitativeTarget.Read(section);
+        var source = section.Text("källa") ?? (qualitative is not null && !section.Has("nyckeltal") ? QualitativeTarget.Source : Kolada);
         var isKolada = string.Equals(source, Kolada, StringComparison.OrdinalIgnoreCase);
         var kpi = Kpi(section, isKolada);
         var unit = section.Text("måttenhet");
@@ -51,7 +52,7 @@ internal sealed class IndicatorReader(FindingLog log, IndicatorDefaults defaults
             new BandYearsReader(log, id, defaults.OutcomeYear ?? context.Today.Year - 1));
         var genders = GenderReader.Read(section, [Gender.T]);
         var gap = bands.ReadGap(section);
-        var set = bands.Read(section, genders);
+        var set = qualitative is null ? bands.Read(section, genders) : QualitativeTarget.Bands(section, qualitative);
         var onlyGap = gap is not null && set == BandSet.Empty && !section.Has("kön");
         if (set == BandSet.Empty && !onlyGap && section.Node("band") is null && !section.Has(TargetsReader.Key))
         {

@@ -33,7 +33,7 @@ internal static class CommandLine
                 throw new ExpectedFailure(FailureKind.BadInput, string.Join(' ', parsed.Errors.Select(error => error.Message)) + " Try --help.");
             }
 
-            failures.InSwedish = parsed.CommandResult.Command is ExplainCommand or ValidateCommand or TryCommand or DoctorCommand or KpiCommand;
+            failures.InSwedish = parsed.CommandResult.Command is ExplainCommand or ValidateCommand or TryCommand or DoctorCommand or KpiCommand or DraftCommand;
             return await parsed.InvokeAsync(
                 new InvocationConfiguration
                 {
@@ -68,6 +68,7 @@ internal static class CommandLine
             new TryCommand(context),
             new MigrateCommand(context),
             new KpiCommand(context),
+            new DraftCommand(context),
             new AcknowledgeCommand(context),
             new CommentCommand(context),
             new MailCommand(context),

@@ -35,25 +35,20 @@ internal sealed class KpiFinder(Database database)
     /// <returns>Best first; null when the catalogue was never read.</returns>
     public async Task<IReadOnlyList<FoundKpi>?> FindAsync(string words, AreaId? municipality, int most, DateOnly today, CancellationToken cancellationToken)
     {
-        var all = await database.ReadAsync(KpiCatalogueStore.ReadAsync, cancellationToken);
-        if (all.Count == 0)
+        using var lookup = await OpenAsync(cancellationToken);
+        if (lookup is null)
         {
             return null;
         }
 
-        var found = KpiId.TryParse(words.Trim().ToUpperInvariant(), out var id)
-            ? [.. all.Where(kpi => kpi.KpiId == id)]
-            : Search(all, words, most);
+        var found = lookup.Find(words, most);
         var values = await ValuesAsync(found, municipality, cancellationToken);
         return [.. found.Select(kpi => Of(kpi, values, municipality, today))];
     }
 
-    private static IReadOnlyList<CataloguedKpi> Search(IReadOnlyList<CataloguedKpi> all, string words, int most)
-    {
-        var byId = all.ToDictionary(kpi => kpi.KpiId);
-        using var search = new KpiSearch([.. all.Select(kpi => new KpiEntry(kpi.KpiId, kpi.Title, kpi.MunicipalityType))]);
-        return [.. search.Find(words, most).Select(entry => byId[entry.Id])];
-    }
+    /// <summary>The kept catalogue for many questions; null when it was never read.</summary>
+    public async Task<KpiLookup?> OpenAsync(CancellationToken cancellationToken) =>
+        await database.ReadAsync(KpiCatalogueStore.ReadAsync, cancellationToken) is { Count: > 0 } all ? new KpiLookup(all) : null;
 
     private async Task<IReadOnlyList<ValueRow>> ValuesAsync(IReadOnlyList<CataloguedKpi> found, AreaId? municipality, CancellationToken cancellationToken) =>
         found.Count == 0 || municipality is not { } area

@@ -18,7 +18,10 @@ internal sealed partial class KpiSearch : IDisposable
     private const int ShortestMisspelt = 4;
     private const int MostSpellings = 8;
     private const int MostRanked = 300;
-    private const string Region = "L";
+
+    /// <summary>Kolada's letter for KPIs of regions.</summary>
+    public const string Region = "L";
+
 
     private static readonly HashSet<string> TooCommon =
         ["i", "och", "pa", "av", "for", "till", "med", "om", "den", "det", "de", "en", "ett", "som", "har", "ar", "att", "fran", "vid", "per"];
@@ -81,7 +84,8 @@ internal sealed partial class KpiSearch : IDisposable
 
     public void Dispose() => connection.Dispose();
 
-    private static bool IsSecondary(string title) =>
+    /// <summary>The uncertainty of another KPI, or one that is no longer kept.</summary>
+    public static bool IsSecondary(string title) =>
         title.StartsWith("Osäkerhetstal", StringComparison.OrdinalIgnoreCase) || KpiTitle.DiscontinuedAfter(title) is not null;
 
     private string QueryOf(string words)

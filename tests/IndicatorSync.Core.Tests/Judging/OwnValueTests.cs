@@ -1,3 +1,4 @@
+using IndicatorSync.Core.Bands;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Terms;
@@ -30,6 +31,17 @@ public class OwnValueTests
 
         Assert.Equal("green value 2026-T1 6", Said(Judge.Of(input)));
         Assert.Equal("none other_period 2026-08 9", Said(Judge.OfPeriod(input, Of("2026-08"))));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_target_in_words_has_no_colour_with_or_without_a_value(bool hasValue)
+    {
+        var input = Own("7 eller lägre", Measured.Yearly, hasValue ? [("2025", 6m)] : []);
+        var words = input.Definition.Bands.Entries[0] with { Green = "Systematisk analys", Reading = BandReading.Qualitative };
+        input = input with { Definition = input.Definition with { Bands = new BandSet([words]) } };
+        Assert.StartsWith("none qualitative", Said(Judge.Of(input)));
     }
 
     [Fact]

@@ -12,13 +12,13 @@ public sealed partial class LayeringTests
     /// <summary>From the ground up; a line is one floor, whose folders do not import each other.</summary>
     private static readonly string[][] Core =
     [
-        ["Terms"], ["Text"], ["Bands"], ["Catalogue"], ["Planning"], ["Observations"], ["Judging"], ["Sources", "Charting"], ["Alerting"], ["Problems"], ["Scheduling"],
+        ["Terms"], ["Text"], ["Bands"], ["Catalogue"], ["Planning"], ["Observations"], ["Judging"], ["Sources", "Charting"], ["Drafting"], ["Alerting"], ["Problems"], ["Scheduling"],
     ];
 
     /// <summary>As <see cref="Core"/>.</summary>
     private static readonly string[][] Worker =
     [
-        ["Foundation"], ["Storage"], ["Kolada", "Sources", "Catalogue", "Mail"], ["Reports"], ["Runs"], ["Inspect"], ["Service"], ["Commands"],
+        ["Foundation"], ["Storage"], ["Kolada", "Sources", "Catalogue", "Mail"], ["Reports", "Drafts"], ["Runs"], ["Inspect"], ["Service"], ["Commands"],
     ];
 
     private static readonly string Sources = RepositoryFiles.Of("src");

@@ -67,7 +67,7 @@ internal static class TextTableReader
     }
 
     /// <summary>A byte order mark decides; else what is valid UTF-8 is UTF-8; else it is the Windows code page that Excel uses.</summary>
-    private static string Decode(byte[] content)
+    internal static string Decode(byte[] content)
     {
         if (content.AsSpan().StartsWith(Encoding.UTF8.Preamble))
         {

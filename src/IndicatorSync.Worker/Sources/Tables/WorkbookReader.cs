@@ -39,7 +39,7 @@ internal static class WorkbookReader
     }
 
     /// <summary>Unpacks everything once without keeping it: what an archive says of its own size cannot be trusted.</summary>
-    private static void RefuseBombs(byte[] content)
+    internal static void RefuseBombs(byte[] content)
     {
         using var archive = new ZipArchive(new MemoryStream(content, writable: false), ZipArchiveMode.Read);
         var buffer = new byte[81_920];

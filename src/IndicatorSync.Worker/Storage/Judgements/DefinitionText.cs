@@ -27,7 +27,7 @@ internal static partial class DefinitionText
             definition.Unit,
             definition.Frequency.Equals(MeasurementFrequency.Yearly) ? null : [.. definition.Frequency.Ways.Select(way => way.ToString())],
             definition.Frequency.StartYear,
-            [.. definition.Bands.Entries.Select(entry => new StoredEntry(entry.FromYear, entry.ToYear, entry.Gender?.Code(), entry.Green, entry.Yellow, entry.Reading.Band is not null, DirectionOf(entry.Stated)))]),
+            [.. definition.Bands.Entries.Select(entry => new StoredEntry(entry.FromYear, entry.ToYear, entry.Gender?.Code(), entry.Green, entry.Yellow, entry.Reading.Band is not null, DirectionOf(entry.Stated), entry.Reading.IsQualitative))]),
         Json.Default.Stored);
 
     /// <param name="text">As <see cref="Write"/> wrote it.</param>
@@ -57,7 +57,7 @@ internal static partial class DefinitionText
         entry.Green,
         entry.Yellow,
         Line: 0,
-        entry.Valid ? BandReader.Read(entry.Green, entry.Yellow, unit, DirectionOf(entry.Direction)) : new BandReading(null, []))
+        entry.Qualitative ? BandReading.Qualitative : entry.Valid ? BandReader.Read(entry.Green, entry.Yellow, unit, DirectionOf(entry.Direction)) : new BandReading(null, []))
     {
         Stated = DirectionOf(entry.Direction),
     };
@@ -79,7 +79,7 @@ internal static partial class DefinitionText
 
     private sealed record Stored(string? Kpi, string Area, bool Rounded, int StaleAfter, int[] Breaks, bool Faulty, string? Unit, string[]? Frequency, int? StartYear, StoredEntry[] Bands);
 
-    private sealed record StoredEntry(int? From, int? To, string? Gender, string? Green, string? Yellow, bool Valid, string? Direction);
+    private sealed record StoredEntry(int? From, int? To, string? Gender, string? Green, string? Yellow, bool Valid, string? Direction, bool Qualitative);
 
     [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault)]
     [JsonSerializable(typeof(Stored))]

@@ -267,7 +267,7 @@ internal sealed record BandRow
         Green = entry.Green,
         Yellow = entry.Yellow,
         Line = entry.Line,
-        Faults = entry.Reading.Band is null ? string.Join(" ", entry.Reading.Findings.Where(finding => finding.Kind == FindingKind.Band).Select(finding => finding.InFull))
+        Faults = entry.Reading is { Band: null, IsQualitative: false } ? string.Join(" ", entry.Reading.Findings.Where(finding => finding.Kind == FindingKind.Band).Select(finding => finding.InFull))
             : indicator.Bands.Faulty && gender != Core.Terms.Gender.Gap ? "Gränserna i \"band\" motsäger varandra, ingen av dem används."
             : null,
         ReadingRule = indicator.Rule.Code(),

@@ -1,0 +1,113 @@
+namespace IndicatorSync.Core.Drafting;
+
+/// <summary>Joins the lines of running text that a page's width has broken, after tables have been found among them.</summary>
+internal static class Paragraphs
+{
+    public static IEnumerable<PlanBlock> Of(IReadOnlyList<PlanBlock> blocks)
+    {
+        var lines = new List<string>();
+        PlanLine? first = null;
+        foreach (var block in blocks)
+        {
+            if (first is not null && block is PlanLine next && GoesOn(first, lines, next))
+            {
+                lines.Add(next.Text);
+                continue;
+            }
+
+            if (first is not null)
+            {
+                yield return first with { Text = BrokenLines.Join(lines) };
+            }
+
+            (first, lines) = (block as PlanLine, block is PlanLine line ? [line.Text] : []);
+            if (block is PlanTable)
+            {
+                yield return block;
+            }
+        }
+
+        if (first is not null)
+        {
+            yield return first with { Text = BrokenLines.Join(lines) };
+        }
+    }
+
+    private static bool GoesOn(PlanLine first, List<string> lines, PlanLine next)
+    {
+        if (next.Bullet > 0 || next.IsHeading || first.IsHeading || PlanHeadings.Is(next))
+        {
+            return false;
+        }
+
+        if (PlanHeadings.Is(first))
+        {
+            // A heading over two lines goes on with a small letter, perhaps in a text with an empty line between any two.
+            return char.IsLower(next.Text[0]) && first.Text[^1] != '.' && lines.Count < 3;
+        }
+
+        if (PlanWords.NamedLevel().IsMatch(first.Text))
+        {
+            return !next.AfterBlank && IsCapitals(first.Text[(first.Text.IndexOf(':', StringComparison.Ordinal) + 1)..]) && IsCapitals(next.Text);
+        }
+
+        if (lines.Count == 1 && PlanHeadings.GoalSection(first.Text) is not null)
+        {
+            return false;
+        }
+
+        // The last line of a bullet may stand behind an empty line.
+        return (!next.AfterBlank || (first.Bullet > 0 && char.IsLower(next.Text[0]) && lines[^1][^1] is not ('.' or ':'))) && PlanHeadings.GoalSection(next.Text) is null && !PlanWords.NamedLevel().IsMatch(next.Text) && !IsLabel(next.Text) && !IsLabel(first.Text);
+    }
+
+    /// <summary>A line of its own above goals: their number, or the years that they are for.</summary>
+    private static bool IsLabel(string text) =>
+        (PlanWords.NumberedGoal().Match(text) is { Success: true, Groups: var groups } && groups["name"].Length == 0) || PlanWords.GoalsOfYears().IsMatch(text);
+
+    private static bool IsCapitals(string text) => text.Any(char.IsLetter) && !text.Any(char.IsLower);
+}
+
+/// <summary>Lines as they come out of a file.</summary>
+public static class PlanLines
+{
+    private const string Bullets = "•·◦▪●○■□\uF0B7\uF0A7\uF0D8\uF06F";
+
+    /// <summary>The line without its bullet; null where nothing is left.</summary>
+    /// <param name="text">Cleaned.</param>
+    /// <param name="afterBlank">See <see cref="PlanLine"/>.</param>
+    public static PlanLine? Of(string text, bool afterBlank)
+    {
+        var line = text.Trim();
+        var bullet = 0;
+        if (line.Length > 0 && Bullets.Contains(line[0], StringComparison.Ordinal))
+        {
+            (bullet, line) = (line[0] is '◦' or '○' or '\uF06F' ? 2 : 1, line[1..].Trim());
+        }
+        else if (line.Length > 2 && line[1] == ' ' && line[0] is '-' or '–' or 'o' && line.Length > 2 && char.IsLetter(line[2]))
+        {
+            (bullet, line) = (line[0] == 'o' ? 2 : 1, line[2..].Trim());
+        }
+
+        return line.Length == 0 ? null : new PlanLine(line, Bullet: bullet, AfterBlank: afterBlank);
+    }
+
+    /// <summary>All lines of a text; empty ones are only remembered.</summary>
+    public static IReadOnlyList<PlanLine> All(IEnumerable<string> lines)
+    {
+        var (read, blank) = (new List<PlanLine>(), true);
+        foreach (var text in lines)
+        {
+            if (Of(text, blank) is { } line)
+            {
+                read.Add(line);
+                blank = false;
+            }
+            else
+            {
+                blank = true;
+            }
+        }
+
+        return read;
+    }
+}

@@ -1,0 +1,55 @@
+using IndicatorSync.Core.Drafting;
+using IndicatorSync.Worker.Drafts;
+
+namespace IndicatorSync.Worker.Commands.Output;
+
+/// <param name="Path">Where the catalogue was written.</param>
+/// <param name="Plan">What was recognised.</param>
+/// <param name="Draft">What was written.</param>
+/// <param name="Unread">Why no KPIs were looked for, Swedish; null when they were.</param>
+/// <param name="Facit">Null when it was not asked for.</param>
+internal sealed record DraftReport(string Path, DraftedPlan Plan, WrittenDraft Draft, string? Unread, FacitReport? Facit);
+
+/// <summary>What a draft became, in Swedish: what was found, each doubt, and what to do next.</summary>
+internal static class DraftText
+{
+    public static void Write(TextWriter output, DraftReport report)
+    {
+        foreach (var doubt in report.Draft.Doubts)
+        {
+            output.WriteLine($"kontrollera: {doubt}.");
+        }
+
+        if (report.Unread is { } unread)
+        {
+            output.WriteLine($"Inga nyckeltal är sökta, Koladas nyckeltalskatalog har inte kunnat läsas: {unread.TrimEnd('.')}.");
+        }
+
+        if (report.Facit is { } facit)
+        {
+            Write(output, facit);
+        }
+
+        var plan = report.Plan;
+        output.WriteLine(
+            $"{report.Path}: {Count(plan.Indicators.Count, "indikator", "indikatorer")} ({report.Draft.Chosen.Count} med valt nyckeltal), {Count(plan.Goals.Count, "mål", "mål")}, {Count(plan.Activities.Count, "aktivitet", "aktiviteter")}. {report.Draft.Doubts.Count} rader att kontrollera.");
+        output.WriteLine("Gå igenom filen rad för rad mot planen, och kör sedan: IndicatorSync.Worker validate");
+    }
+
+    private static void Write(TextWriter output, FacitReport facit)
+    {
+        foreach (var difference in facit.Differences)
+        {
+            output.WriteLine($"facit: {difference}.");
+        }
+
+        if (facit.Unread is { } unread)
+        {
+            output.WriteLine($"facit: alla utfall kunde inte jämföras: {unread.TrimEnd('.')}.");
+        }
+
+        output.WriteLine($"facit: {facit.Compared - facit.Differences.Count} av {Count(facit.Compared, "jämfört utfall", "jämförda utfall")} stämmer med Kolada.");
+    }
+
+    private static string Count(int count, string one, string many) => $"{count} {(count == 1 ? one : many)}";
+}
