@@ -1,4 +1,3 @@
-using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Alerting;
