@@ -74,6 +74,7 @@ internal static class CommandLine
             new MailCommand(context),
             new DoctorCommand(context),
             new ExportCommand(context),
+            new FreezeCommand(context),
         };
         root.SetAction(run.ExecuteAsync);
         return root;

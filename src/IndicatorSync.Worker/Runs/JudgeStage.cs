@@ -86,6 +86,7 @@ internal sealed partial class JudgeStage(AlertsOptions alerts, SourcesOptions so
         await StateStore.SavePeriodsAsync(unit, stored.Periods, [.. written.SelectMany(rows => rows.Periods)]);
         await StateStore.AddColourChangesAsync(unit, [.. written.SelectMany(rows => rows.ColourChanges)]);
         await StateStore.AddTransitionsAsync(unit, [.. written.SelectMany(rows => rows.Transitions)]);
+        await StateStore.AddLapsesAsync(unit, [.. LapseRow.Of(stored.States, written.Select(rows => rows.State), moment.Now)]);
         List<IndicatorDecision> decisions = [.. written.Select(rows => rows.Decision)];
         await PlanStore.SaveAsync(unit, InThePlan(decisions, catalogue.OutcomeYear ?? moment.Today.Year - 1));
         var coming = ComingEvents.Of(catalogue, ground.Kpis, decisions, moment.Today);

@@ -3,6 +3,7 @@ using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Foundation.Telemetry;
 using IndicatorSync.Worker.Inspect;
+using IndicatorSync.Worker.Inspect.AsOf;
 using IndicatorSync.Worker.Kolada;
 using IndicatorSync.Worker.Kolada.Recordings;
 using IndicatorSync.Worker.Mail;
@@ -125,6 +126,7 @@ internal static class Composition
         .AddSingleton<ClockCheck>()
         .AddSingleton<EarlierFiles>()
         .AddSingleton<MailPreview>()
+        .AddSingleton<DatabaseAsOf>()
         .AddSingleton(provider => new DirectNotice(
             provider.GetRequiredService<CatalogueSource>(),
             provider.GetRequiredService<AlertsOptions>(),

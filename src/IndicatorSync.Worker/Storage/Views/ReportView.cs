@@ -50,6 +50,8 @@ internal static class ReportViews
         GoalViews.Aktiviteter,
         GoalViews.Aktivitetshistorik,
         GoalViews.Analyser,
+        FrozenViews.FrystaLagen,
+        FrozenViews.AndratSedanFrysning,
         CalendarViews.Kommande,
         CalendarViews.Kalender,
         OperationsViews.Korningar,

@@ -23,6 +23,7 @@ public sealed class MessageColumnsTests() : StorageTests(Engine.Sqlite)
     {
         "activity.description", // the plan's
         "band.faults", // quotes the catalogue alone
+        "frozen_removal.reason", // what a person wrote
         "kpi.description", "kpi_catalogue.description", // Kolada's, of the KPI
         "outbox.message_id", // a mail's own id
     };
