@@ -1,12 +1,9 @@
 using IndicatorSync.Core.Planning;
-using IndicatorSync.Core.Problems;
 using IndicatorSync.Worker.Catalogue;
 using IndicatorSync.Worker.Foundation;
-using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Foundation.Telemetry;
 using IndicatorSync.Worker.Kolada;
 using IndicatorSync.Worker.Mail;
-using IndicatorSync.Worker.Reports;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Judgements;
 using IndicatorSync.Worker.Storage.Migrations;
@@ -28,12 +25,10 @@ internal sealed partial class SyncPipeline(
     RunSource source,
     IServiceScopeFactory scopes,
     DecideStage decide,
-    Outgoing outgoing,
-    RetentionStage retention,
-    SiteKeeper site,
+    SourceStage sources,
+    AfterRun after,
     KpiCatalogueReading kpis,
     CountryCheckReading countryChecks,
-    AlertsOptions alerts,
     RunGuard guard,
     ClockCheck clockCheck,
     EarlierFiles earlierFiles,
@@ -127,9 +122,9 @@ internal sealed partial class SyncPipeline(
                 await countryChecks.RefreshAsync(client, catalogue.Catalogue, lease, stopping.Token);
             }
 
+            var others = await TakeOthersAsync(lease, request, catalogue, progress, ledger, stopping.Token);
             progress.Stage = "när värdena bedömdes";
-
-            var run = new FetchedRun(catalogue, begun, ledger, client.RequestCount, [.. client.Notes, .. source.Notes], request.LastAttempt) { OfService = request.Unattended, DatabaseWas = request.DatabaseWas, EarlierFiles = earlier };
+            var run = new FetchedRun(catalogue, begun, ledger, client.RequestCount, [.. client.Notes, .. source.Notes], request.LastAttempt) { OfService = request.Unattended, DatabaseWas = request.DatabaseWas, EarlierFiles = earlier, Sources = others };
             var decided = await lease.WriteAsync(unit => decide.RunAsync(unit, run), stopping.Token);
             foreach (var change in decided.Changes)
             {
@@ -137,7 +132,7 @@ internal sealed partial class SyncPipeline(
             }
 
             progress.Stage = "när bedömningen var klar";
-            return await FinishAsync(lease, request, catalogue, decided.Summary, begun.Moment, stopping.Token);
+            return await after.FinishAsync(lease, request, catalogue, decided.Summary, begun.Moment, stopping.Token);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -164,6 +159,18 @@ internal sealed partial class SyncPipeline(
         {
             source.Archive?.EndRun();
         }
+    }
+
+    /// <summary>What other sources than Kolada say, after Kolada: its answers tell whether the clock is to be trusted.</summary>
+    private async Task<SourcesRead> TakeOthersAsync(
+        WriterLease lease, SyncRequest request, CatalogueInForce catalogue, RunProgress progress, RunLedger ledger, CancellationToken cancellationToken)
+    {
+        progress.Stage = "när andra källor lästes";
+        var contents = await sources.ReadAsync(request.Unattended, cancellationToken);
+        var others = await SourceStage.StoreAsync(lease, catalogue.Catalogue, contents, progress.Begun!.Moment, cancellationToken);
+        ledger.Add(others);
+        progress.Counts = ledger.Counts;
+        return others;
     }
 
     /// <summary>An expected failure in the middle of a run (a recording that cannot be written): its row says so and does not stand as running.</summary>
@@ -198,45 +205,6 @@ internal sealed partial class SyncPipeline(
         }
     }
 
-    /// <summary>What is decided stands, and its mails with it: a database that goes away now makes them late, not the run a failed one.</summary>
-    private async Task<IReadOnlyList<Problem>> SendAsync(CatalogueInForce catalogue, SendWhen when, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await outgoing.SendAsync(when, [.. catalogue.Catalogue.Recipients.Values.SelectMany(addresses => addresses), .. alerts.AdminAddresses], cancellationToken);
-        }
-        catch (ExpectedFailure failure) when (failure.MayPass)
-        {
-            NotSent(logger, failure.Message.ReplaceLineEndings(" "));
-            return [new Problem(ProblemTypes.MailWaiting, null, null, "Mejlen ligger kvar i kön och skickas senare: databasen slutade svara när körningen var klar.")];
-        }
-    }
-
-    /// <summary>What follows when the run is decided: mails out, what is kept too long away, the site fresh.</summary>
-    private async Task<RunSummary> FinishAsync(
-        WriterLease lease, SyncRequest request, CatalogueInForce catalogue, RunSummary decided, RunMoment moment, CancellationToken cancellationToken)
-    {
-        var unsent = await SendAsync(catalogue, request.Unattended ? SendWhen.Due : SendWhen.Now, cancellationToken);
-        await WeedAsync(lease, decided.Outcome, moment, cancellationToken);
-        return decided with { Problems = [.. decided.Problems, .. unsent, .. decided.Outcome == RunOutcome.Failed ? Array.Empty<Problem>() : await site.RefreshAsync(cancellationToken)] };
-    }
-
-    /// <summary>Nothing is removed by a run that got no answer: it does not know whether its clock is right.</summary>
-    private async Task WeedAsync(WriterLease lease, RunOutcome outcome, RunMoment moment, CancellationToken cancellationToken)
-    {
-        if (outcome == RunOutcome.Succeeded)
-        {
-            await retention.RunAsync(lease, cancellationToken);
-        }
-
-        if (outcome != RunOutcome.Failed)
-        {
-            source.Archive?.Weed(moment.Now);
-        }
-
-        await retention.TidyAsync(database, cancellationToken);
-    }
-
     /// <summary>What the catalogue needs, and what is due for the whole country; a replay leaves out what was not due when it was recorded.</summary>
     private async Task<IReadOnlyList<PlannedRequest>> PlanAsync(Database from, CatalogueInForce catalogue, CancellationToken cancellationToken)
     {
@@ -257,6 +225,7 @@ internal sealed partial class SyncPipeline(
             results.Add(result);
         }
 
+        var contents = await sources.ReadAsync(unattended: false, cancellationToken);
         return await stage.Database.AndRollBackAsync(
             async unit =>
             {
@@ -267,7 +236,9 @@ internal sealed partial class SyncPipeline(
                     ledger.Add(await StoreStage.StoreAsync(unit, result, begun.Moment));
                 }
 
-                var decided = await decide.RunAsync(unit, new FetchedRun(catalogue, begun, ledger, client.RequestCount, client.Notes, LastAttempt: true));
+                var others = await SourceStage.StoreAsync(unit, catalogue.Catalogue, contents, begun.Moment);
+                ledger.Add(others);
+                var decided = await decide.RunAsync(unit, new FetchedRun(catalogue, begun, ledger, client.RequestCount, client.Notes, LastAttempt: true) { Sources = others });
                 return decided.Summary with { RunId = null };
             },
             cancellationToken);
@@ -293,9 +264,6 @@ internal sealed partial class SyncPipeline(
 
     [LoggerMessage(202, LogLevel.Warning, "Took over from {Holder}, which gave no sign of life for 30 s; the mails it had in hand are free.")]
     private static partial void TookOver(ILogger logger, string holder);
-
-    [LoggerMessage(203, LogLevel.Error, "The run is stored, but its mails could not be sent now: {Reason}")]
-    private static partial void NotSent(ILogger logger, string reason);
 
     [LoggerMessage(201, LogLevel.Warning, "Run {RunId} was interrupted; the next one continues.")]
     private static partial void Interrupted(ILogger logger, long runId);

@@ -10,6 +10,7 @@ using IndicatorSync.Worker.Mail;
 using IndicatorSync.Worker.Reports;
 using IndicatorSync.Worker.Runs;
 using IndicatorSync.Worker.Service;
+using IndicatorSync.Worker.Sources.Reading;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Migrations;
 using IndicatorSync.Worker.Storage.Reading;
@@ -97,7 +98,7 @@ internal static class Composition
         }
 
         return services
-            .AddSingleton(provider => new RunSource(replay?.OriginId ?? settings.Kolada.BaseUrl.Host, provider.GetService<RecordingWriter>(), provider.GetService<ArchiveWriter>(), replay) { HasUnreadSources = settings.Sources.HasAny })
+            .AddSingleton(provider => new RunSource(replay?.OriginId ?? settings.Kolada.BaseUrl.Host, provider.GetService<RecordingWriter>(), provider.GetService<ArchiveWriter>(), replay) { HasWayIn = replay is null ? settings.Sources.HasAny : Directory.Exists(replay.SourcesPath) })
             .AddKolada(settings.Kolada, settings.Alerts.AdminAddresses is [var first, ..] ? first : null, replay);
     }
 
@@ -113,10 +114,13 @@ internal static class Composition
 
     private static IServiceCollection AddPipeline(this IServiceCollection services) => services
         .AddSingleton(new SenderName(WriterLease.HolderName("sync")))
+        .AddSingleton<SourceReader>()
+        .AddSingleton<SourceStage>()
         .AddSingleton<JudgeStage>()
         .AddSingleton<AlertStage>()
         .AddSingleton<DecideStage>()
         .AddSingleton<Outgoing>()
+        .AddSingleton<AfterRun>()
         .AddSingleton<RetentionStage>()
         .AddSingleton<SiteKeeper>()
         .AddSingleton<KpiCatalogueReading>()

@@ -27,6 +27,7 @@ internal static class PastTables
         new("area_member", "valid_from <= @at"),
         new("acknowledgement", "made_at <= @at"),
         new("analysis", "made_at <= @at"),
+        new("reported_value", "made_at <= @at"),
     ];
 
     /// <summary>What was recorded of judgements: it takes the place of what judging anew would record.</summary>
@@ -50,6 +51,7 @@ internal static class PastTables
     public static IReadOnlyList<string> LeftOut { get; } =
     [
         "schema_migration", "origin", "lease", "rejected_item", "outbox", "outbox_about", "plan_row", "kpi_catalogue", "kpi_catalogue_reading",
+        "source", "source_reading", "source_fault", "source_saying",
         "frozen_pack", "frozen_cell", "frozen_archive", "frozen_removal",
         "calendar_day", "holiday",
     ];

@@ -56,6 +56,7 @@ internal static class ReportViews
         CalendarViews.Kalender,
         OperationsViews.Korningar,
         OperationsViews.Utskick,
+        OperationsViews.Inlasningar,
         OperationsViews.Datakvalitet,
     ]);
 

@@ -36,6 +36,7 @@ internal static class ViewContract
         ["Korningar"] =
             "KorningId, Start, Slut, Resultat, Anrop, Mottagna, Nya, Andrade, Strukna, Oforandrade, Avvisade, Forsvunna, Programversion, Katalogversion, Felmeddelande",
         ["Utskick"] = "Mottagare, Amne, Skapad, Skickad, Forsok, Status, SenasteFel, LevereradTill",
+        ["Inlasningar"] = "Tid, Kalla, Fil, Rader, Nya, Andrade, Strukna, Oforandrade, Avvisade, Fel",
         ["Datakvalitet"] = "Typ, IndikatorId, Nyckeltal, Beskrivning, Sedan",
         ["Dataordlista"] = "Vy, Kolumn, Beskrivning",
     };
