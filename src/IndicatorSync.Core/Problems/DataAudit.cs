@@ -200,7 +200,7 @@ public static class DataAudit
                     ProblemTypes.ImplausibleBand,
                     gender == Gender.Gap ? "könsgap" : "grön",
                     entry,
-                    $"\"{entry?.Green?.Trim()}\"{whom} gör {Percent(share)} av landets {Text(view.Judged)} kommuner gröna ({view.Period}){Places(view)}",
+                    $"\"{entry?.Green?.Trim()}\"{whom} gör {Percent(share)} av landets {Text(view.Judged)} kommuner gröna ({view.Period}); medianen är {Number(view.Median)}{Places(view)}",
                     "kontrollera gränsen mot planen: ett skrivfel är troligt");
             }
         }

@@ -28,6 +28,7 @@ internal sealed partial class SyncPipeline(
     SourceStage sources,
     AfterRun after,
     KpiCatalogueReading kpis,
+    CountryCheckReading countryChecks,
     RunGuard guard,
     ClockCheck clockCheck,
     EarlierFiles earlierFiles,
@@ -118,6 +119,7 @@ internal sealed partial class SyncPipeline(
             if (ledger.HasAnswers)
             {
                 ledger.KpiCatalogueUnread = await kpis.RefreshAsync(client, lease, stopping.Token);
+                await countryChecks.RefreshAsync(client, catalogue.Catalogue, lease, stopping.Token);
             }
 
             var others = await TakeOthersAsync(lease, request, catalogue, progress, ledger, stopping.Token);
