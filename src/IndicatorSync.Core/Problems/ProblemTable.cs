@@ -137,6 +137,11 @@ public static class ProblemTable
             Meaning = "en rad saknades i ett helt svar; räknas som struken om den saknas igen",
             Remedy = "vänta till nästa dag",
         },
+        new(ProblemTypes.SourceFault, ProblemMail.OnChange, ProblemEnd.AnyRun)
+        {
+            Meaning = "något i en fil, en fråga eller en rapport (`Sources:*`) kunde inte läsas in och har lagts åt sidan; resten är inläst",
+            Remedy = "rätta cellen som meddelandet pekar ut och spara filen; `doctor` prövar mappen och frågorna",
+        },
         new(ProblemTypes.InvalidBand, ProblemMail.OnChangeAlsoToRecipients, ProblemEnd.AnyRun)
         {
             Meaning = "en gräns går inte att tyda eller motsäger sig själv; indikatorn bedöms inte",

@@ -4,7 +4,6 @@ using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Inspect;
 using IndicatorSync.Worker.Storage.Engine;
-using IndicatorSync.Worker.Storage.Reading;
 using IndicatorSync.Worker.Storage.Runs;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,6 +14,7 @@ internal sealed class StatusCommand : Command
 {
     private readonly CommandContext context;
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON document." };
+    private readonly Option<string?> asOf = Reading.AsOfOption();
     private readonly Option<bool> check = new("--check") { Description = "One line and exit code on the service's health, for Nagios, Zabbix or PRTG." };
 
     public StatusCommand(CommandContext context)
@@ -23,6 +23,7 @@ internal sealed class StatusCommand : Command
         this.context = context;
         Add(json);
         Add(check);
+        Add(asOf);
         SetAction(ExecuteAsync);
     }
 
@@ -30,13 +31,14 @@ internal sealed class StatusCommand : Command
     {
         if (parsed.GetValue(check))
         {
-            return parsed.GetValue(json)
-                ? throw new ExpectedFailure(FailureKind.BadInput, "--check and --json exclude one another.")
+            return parsed.GetValue(json) || parsed.GetValue(asOf) is not null
+                ? throw new ExpectedFailure(FailureKind.BadInput, "--check goes alone: it excludes --json and --as-of.")
                 : await CheckAsync(parsed, cancellationToken);
         }
 
         using var host = context.CreateHost(parsed).Builder.Build();
-        var statuses = await host.Services.GetRequiredService<StatusReader>().ReadAsync(cancellationToken);
+        using var reading = await Reading.OpenAsync(host.Services, parsed.GetValue(asOf), cancellationToken);
+        var statuses = await reading.Status.ReadAsync(cancellationToken);
         if (parsed.GetValue(json))
         {
             JsonDocuments.Write(context.ProcessContext.Out, JsonDocuments.Of(statuses));

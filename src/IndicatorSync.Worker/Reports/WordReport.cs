@@ -40,7 +40,7 @@ internal static class WordReport
             (document.PackageProperties.Title, document.PackageProperties.Language) = (OfficeText.Clean(data.Plan), Language);
         }
 
-        return stream.ToArray();
+        return OfficePackage.Settled(stream.ToArray());
     }
 
     private static IEnumerable<OpenXmlElement> Content(ReportData data, WordStyles styles)

@@ -44,7 +44,7 @@ internal static class Workbook
             }
         }
 
-        return stream.ToArray();
+        return OfficePackage.Settled(stream.ToArray());
     }
 
     /// <summary>The letters of a column, from 0: A, Z, AA.</summary>

@@ -23,6 +23,9 @@ internal sealed record FetchedRun(CatalogueInForce Catalogue, BegunRun Begun, Ru
     /// <summary>The time in which the service could not reach its database, when this is the run to tell it.</summary>
     public DatabaseOutage? DatabaseWas { get; init; }
 
+    /// <summary>What the other sources came to.</summary>
+    public SourcesRead Sources { get; init; } = SourcesRead.Nothing;
+
     /// <summary>The service's own run, not one that a command began.</summary>
     public bool OfService { get; init; }
 
@@ -47,7 +50,7 @@ internal sealed class DecideStage(JudgeStage judge, AlertStage alert, MailOption
         var catalogue = run.Catalogue.Catalogue.WithTitles(kpis.ToDictionary(kpi => kpi.Info.Id, kpi => kpi.Info.Title));
         var going = (await SeriesReader.GoingAsync(unit)).Select(row => row.Key).ToList();
         var facts = run.Ledger.ToFacts(run.Begun.HadRows, going, changes, run.Notes);
-        IReadOnlyList<RunProblem> found = [.. Found(catalogue, run.Catalogue.Fault, facts), .. NewDatabase(run.EarlierFiles), .. MailTransport(run), .. OfKpiCatalogue(run.Ledger.KpiCatalogueUnread)];
+        IReadOnlyList<RunProblem> found = [.. Found(catalogue, run.Catalogue.Fault, facts), .. NewDatabase(run.EarlierFiles), .. MailTransport(run), .. OfKpiCatalogue(run.Ledger.KpiCatalogueUnread), .. run.Sources.Problems];
         var failed = RunVerdict.Failed(found);
 
         var judged = await judge.RunAsync(unit, catalogue, moment, failed, kpis);

@@ -22,10 +22,10 @@ public sealed class ReportSchemaTests(CompiledSchema schema)
     public void Readers_get_every_view_but_runs_and_mails_and_nothing_else()
     {
         Assert.Equal(
-            ViewContract.Columns.Keys.Except(["Korningar", "Utskick"]).Order(StringComparer.Ordinal).Select(view => $"Select rapport.{view}"),
+            ViewContract.Columns.Keys.Except(["Korningar", "Utskick", "Inlasningar"]).Order(StringComparer.Ordinal).Select(view => $"Select rapport.{view}"),
             GrantsTo("rapport_lasare"));
         Assert.Equal(
-            ["Select rapport.Datakvalitet", "Select rapport.Dataordlista", "Select rapport.Korningar", "Select rapport.Utskick"],
+            ["Select rapport.Datakvalitet", "Select rapport.Dataordlista", "Select rapport.Inlasningar", "Select rapport.Korningar", "Select rapport.Utskick"],
             GrantsTo("rapport_drift"));
         Assert.Equal(["Execute rapport.Kommentera", "Execute rapport.Kvittera"], GrantsTo("rapport_kvitterare"));
     }
