@@ -158,7 +158,7 @@ public static class ProblemTable
             Meaning = "katalogens `publiceras` skiljer sig från Koladas datum",
             Remedy = "rätta `publiceras`",
         },
-        new(ProblemTypes.ImplausibleBand, ProblemMail.None, ProblemEnd.RunWithValues)
+        new(ProblemTypes.ImplausibleBand, ProblemMail.Once, ProblemEnd.RunWithValues)
         {
             Meaning = "gränsen ligger orimligt till bland rikets kommuner",
             Remedy = "kontrollera gränsen",
@@ -178,7 +178,7 @@ public static class ProblemTable
     /// <summary>The run that opened or closed the problem tells the administrator. The other mails have their own occasions.</summary>
     public static bool IsToldAtOnce(string code, bool opened) => Find(code) switch
     {
-        { Mail: ProblemMail.Once, IsEvent: true } => opened,
+        { Mail: ProblemMail.Once, End: not ProblemEnd.NotKept } => opened,
         { Mail: ProblemMail.OnChange or ProblemMail.OnChangeAlsoToRecipients } => true,
         { Mail: ProblemMail.AfterLastAttempt, OpensAtLastAttempt: true } => true,
         _ => false,

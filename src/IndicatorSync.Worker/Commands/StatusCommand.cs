@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using IndicatorSync.Worker.Commands.Output;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Foundation.Configuration;
@@ -16,6 +17,7 @@ internal sealed class StatusCommand : Command
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON document." };
     private readonly Option<string?> asOf = Reading.AsOfOption();
     private readonly Option<bool> check = new("--check") { Description = "One line and exit code on the service's health, for Nagios, Zabbix or PRTG." };
+    private readonly Option<string?> timeout = new("--timeout") { HelpName = "SECONDS", Description = "With --check: the answer comes within this time, UNKNOWN where nothing else is known." };
 
     public StatusCommand(CommandContext context)
         : base("status", "Every indicator's newest value and colour, from the database.")
@@ -23,6 +25,7 @@ internal sealed class StatusCommand : Command
         this.context = context;
         Add(json);
         Add(check);
+        Add(timeout);
         Add(asOf);
         SetAction(ExecuteAsync);
     }
@@ -34,6 +37,11 @@ internal sealed class StatusCommand : Command
             return parsed.GetValue(json) || parsed.GetValue(asOf) is not null
                 ? throw new ExpectedFailure(FailureKind.BadInput, "--check goes alone: it excludes --json and --as-of.")
                 : await CheckAsync(parsed, cancellationToken);
+        }
+
+        if (parsed.GetValue(timeout) is not null)
+        {
+            throw new ExpectedFailure(FailureKind.BadInput, "--timeout goes with --check only.");
         }
 
         using var host = context.CreateHost(parsed).Builder.Build();
@@ -57,11 +65,13 @@ internal sealed class StatusCommand : Command
         ProbeAnswer answer;
         try
         {
-            var (builder, settings) = context.CreateHost(parsed);
-            builder.Services.AddSingleton(DatabasePatience.None);
-            using var host = builder.Build();
-            var facts = await host.Services.GetRequiredService<ReadHealthFacts>()(cancellationToken);
-            answer = ServiceHealth.Judge(facts, settings.Mail.Transport == MailTransportKind.Smtp, host.Services.GetRequiredService<RulesClock>().Now);
+            // On a thread of its own: what blocks in a driver or on a dead share heeds no token. It ends with the process.
+            var limit = Limit(parsed.GetValue(timeout));
+            answer = await Task.Run(() => JudgeAsync(parsed, cancellationToken), cancellationToken).WaitAsync(limit, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            answer = new ProbeAnswer(ProbeState.Unknown, $"no answer from the database within {parsed.GetValue(timeout)!.TrimEnd('s', ' ')} s");
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
@@ -70,5 +80,28 @@ internal sealed class StatusCommand : Command
 
         context.ProcessContext.Out.WriteLine(answer.Line);
         return (int)answer.State;
+    }
+
+    private async Task<ProbeAnswer> JudgeAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var (builder, settings) = context.CreateHost(parsed);
+        builder.Services.AddSingleton(DatabasePatience.None);
+        using var host = builder.Build();
+        var facts = await host.Services.GetRequiredService<ReadHealthFacts>()(cancellationToken);
+        return ServiceHealth.Judge(facts, settings.Mail.Transport == MailTransportKind.Smtp, host.Services.GetRequiredService<RulesClock>().Now);
+    }
+
+    /// <summary>The monitor counts from before the process had started: a tenth of the time, at most a second, is kept for that.</summary>
+    private static TimeSpan Limit(string? written)
+    {
+        if (written is null)
+        {
+            return Timeout.InfiniteTimeSpan;
+        }
+
+        var digits = written.Trim().EndsWith('s') ? written.Trim()[..^1].TrimEnd() : written.Trim();
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 1 and <= 3600
+            ? TimeSpan.FromSeconds(seconds) - TimeSpan.FromSeconds(Math.Min(1, seconds * 0.1))
+            : throw new ExpectedFailure(FailureKind.BadInput, "--timeout is a number of seconds, from 1 to 3600.");
     }
 }

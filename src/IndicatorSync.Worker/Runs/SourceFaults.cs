@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using IndicatorSync.Core.Problems;
 using IndicatorSync.Core.Sources;
+using IndicatorSync.Core.Terms;
 using IndicatorSync.Core.Text;
 using IndicatorSync.Worker.Sources.Reading;
 using IndicatorSync.Worker.Storage.Sources;
@@ -17,6 +18,10 @@ internal static class SourceFaults
     public static StoredFault Keep(SourceFault fault) => new() { Sheet = fault.Sheet, Cell = fault.Cell, Body = fault.Text, Reason = fault.Reason };
 
     public static SourceFault Read(StoredFault fault) => new(fault.Sheet, fault.Cell, fault.Body, fault.Reason);
+
+    /// <summary>A reported value outside what the catalogue calls plausible (<c>rimligt</c>).</summary>
+    public static SourceFault Implausible(OwnStatement statement) => new(
+        null, "", SwedishNumber.Print(statement.Value!.Value, statement.Decimals), $"värdet är utanför det rimliga ({statement.Key.IndicatorId}, {PeriodText.Print(statement.Key.Period)})");
 
     /// <summary>A value that another one contradicts.</summary>
     public static SourceFault Of(Conflict conflict) => new(

@@ -61,8 +61,8 @@ internal sealed class SourceTurn
             ? known
             : await SourceStore.KeepAsync(unit, new StoredSource { Kind = SourceKinds.Report, Name = SourceKinds.ReportName, ContentHash = "", DefinitionsHash = "" });
         numbers[SourceKinds.ReportName] = id;
-        List<OwnStatement> latest = [.. statements.GroupBy(statement => statement.Key).Select(same => same.Last())];
-        changed.Add((id, new SourceReading(SourceKinds.ReportName, statements.Count, latest, [], [], [])));
+        var latest = statements.GroupBy(statement => statement.Key).Select(same => same.Last()).ToLookup(IsPlausible);
+        changed.Add((id, new SourceReading(SourceKinds.ReportName, statements.Count, [.. latest[true]], [], [.. latest[false].Select(SourceFaults.Implausible)], [])));
     }
 
     public async Task<SourcesRead> StoreAsync()
@@ -86,6 +86,10 @@ internal sealed class SourceTurn
         await ReportStore.TakeAsync(unit, newestReport, moment.RunId);
         return new SourcesRead(counts, problems);
     }
+
+    /// <summary>The command has looked already; the database's procedure knows no catalogue.</summary>
+    private bool IsPlausible(OwnStatement statement) =>
+        statement.Value is not { } value || catalogue.Indicators.FirstOrDefault(one => one.Id == statement.Key.IndicatorId)?.Plausible is not { } range || range.Contains(value);
 
     private async Task LookAtAsync(SourceContent content, StoredSource? before, string definitions, IndicatorNames names)
     {

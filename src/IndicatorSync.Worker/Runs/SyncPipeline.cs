@@ -25,6 +25,7 @@ internal sealed partial class SyncPipeline(
     SourceStage sources,
     AfterRun after,
     KpiCatalogueReading kpis,
+    CountryCheckReading countryChecks,
     RunGuard guard,
     ClockCheck clockCheck,
     EarlierFiles earlierFiles,
@@ -104,6 +105,7 @@ internal sealed partial class SyncPipeline(
                 if (ledger.HasAnswers)
                 {
                     ledger.KpiCatalogueUnread = await kpis.RefreshAsync(client, lease, stop);
+                    await countryChecks.RefreshAsync(client, catalogue.Catalogue, lease, stop);
                 }
             }
 

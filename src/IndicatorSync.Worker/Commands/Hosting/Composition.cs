@@ -124,6 +124,7 @@ internal static class Composition
         .AddSingleton<RetentionStage>()
         .AddSingleton<SiteKeeper>()
         .AddSingleton<KpiCatalogueReading>()
+        .AddSingleton<CountryCheckReading>()
         .AddSingleton<KpiFinder>()
         .AddSingleton<RunGuard>()
         .AddSingleton<ClockCheck>()

@@ -28,6 +28,7 @@ public sealed class ReportSchemaTests(CompiledSchema schema)
             ["Select rapport.Datakvalitet", "Select rapport.Dataordlista", "Select rapport.Inlasningar", "Select rapport.Korningar", "Select rapport.Utskick"],
             GrantsTo("rapport_drift"));
         Assert.Equal(["Execute rapport.Kommentera", "Execute rapport.Kvittera"], GrantsTo("rapport_kvitterare"));
+        Assert.Equal(["Execute rapport.Rapportera"], GrantsTo("rapport_uppgiftslamnare"));
     }
 
     [Fact]
@@ -41,7 +42,7 @@ public sealed class ReportSchemaTests(CompiledSchema schema)
         Assert.All(described.Values, text => Assert.False(string.IsNullOrWhiteSpace(text)));
         Assert.Equal(
             ReportViews.All.SelectMany(view => view.Columns.Select(column => ($"{view.Name}.{column.Name}", column.Text)).Append(($"{view.Name}.", view.Text))).Order(),
-            described.Where(pair => pair.Key is not ("Kvittera." or "Kommentera.")).Select(pair => (pair.Key, pair.Value)).Order());
+            described.Where(pair => pair.Key is not ("Kvittera." or "Kommentera." or "Rapportera.")).Select(pair => (pair.Key, pair.Value)).Order());
     }
 
     [Fact]
