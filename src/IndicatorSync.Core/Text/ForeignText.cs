@@ -32,9 +32,6 @@ public static class ForeignText
     /// <param name="longest">In UTF-16 units; the end is cut, never within a character.</param>
     public static string Line(string text, int longest = Longest) => Cut(IsClean(text) ? text : Clean(text, Form.OneLine), longest);
 
-    /// <inheritdoc cref="Line(string, int)"/>
-    public static string? LineOrNull(string? text, int longest = Longest) => text is null ? null : Line(text, longest);
-
     /// <summary>One line out of bytes that should be UTF-8.</summary>
     /// <param name="utf8">No more than the beginning is read of what is far too long.</param>
     /// <param name="longest">In UTF-16 units.</param>

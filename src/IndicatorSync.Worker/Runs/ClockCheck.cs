@@ -74,7 +74,7 @@ internal sealed class ClockCheck(RulesClock clock)
     {
         await RunStore.EndAsync(unit, runId, RunOutcome.Failed, requests, ObservationCounts.None, clock.Now, refusal.Message);
         await ProblemStore.SettleAsync(
-            unit, [new FoundProblem(ProblemTypes.ClockWrong, Subject, null, null, refusal.Message)], _ => false, runId, clock.Now);
+            unit, await ProblemStore.OpenAsync(unit), [new FoundProblem(ProblemTypes.ClockWrong, Subject, null, null, refusal.Message)], _ => false, runId, clock.Now);
         return Refused(runId, requests, refusal);
     }
 

@@ -116,9 +116,11 @@ internal sealed class DecideStage(JudgeStage judge, AlertStage alert, MailOption
         var scope = new ProblemScope(run.Catalogue.Catalogue, facts, failed, moment.Now) { OfService = run.OfService };
 
         var news = found.Where(problem => run.LastAttempt || ProblemTable.Find(problem.Type) is not { OpensAtLastAttempt: true });
-        var mails = await OutageStage.ReadMailsAsync(unit, moment);
+        var before = await ProblemStore.OpenAsync(unit);
+        var mails = await OutageStage.ReadMailsAsync(unit, before, moment);
         var notices = await ProblemStore.SettleAsync(
             unit,
+            before,
             [.. news.Select(problem => new FoundProblem(problem.Type, problem.Subject, problem.Indicator, problem.Kpi?.Value, problem.Message)), .. OutageStage.Standing(mails)],
             open => scope.Covers(open.Type, open.SubjectKey, open.IndicatorId, open.KpiId, open.OpenedAt),
             moment.RunId,

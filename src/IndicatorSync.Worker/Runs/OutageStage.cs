@@ -17,10 +17,13 @@ internal static class OutageStage
     private const string Mail = "mejl";
 
     /// <summary>How it stands with the mails, from the outbox alone.</summary>
-    public static async Task<MailOutage> ReadMailsAsync(UnitOfWork unit, RunMoment moment)
+    /// <param name="unit">The transaction.</param>
+    /// <param name="open">The open problems.</param>
+    /// <param name="moment">The run and its time.</param>
+    public static async Task<MailOutage> ReadMailsAsync(UnitOfWork unit, IReadOnlyList<StoredProblem> open, RunMoment moment)
     {
         // Mails are looked at from the last run that looked; those of a problem that stands, from the run before it was found.
-        var standing = (await ProblemStore.OpenAsync(unit)).FirstOrDefault(IsOfMails);
+        var standing = open.FirstOrDefault(IsOfMails);
         var since = await RunStore.LastDecidedBeforeAsync(unit, standing?.OpenedRunId ?? moment.RunId, moment.Now);
         return MailOutage.Of(await MailDelays.ReadAsync(unit, since ?? DateTimeOffset.UnixEpoch), moment.Now);
     }

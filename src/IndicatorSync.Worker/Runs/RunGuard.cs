@@ -7,7 +7,6 @@ using IndicatorSync.Worker.Foundation.Telemetry;
 using IndicatorSync.Worker.Mail;
 using IndicatorSync.Worker.Storage.Alarms;
 using IndicatorSync.Worker.Storage.Engine;
-using IndicatorSync.Worker.Storage.Migrations;
 using IndicatorSync.Worker.Storage.Runs;
 using Microsoft.Extensions.Logging;
 
@@ -35,10 +34,8 @@ internal sealed class RunProgress
 /// day's last attempt, a mail. Without it the row would stand as running and the rest would be silence.
 /// </summary>
 internal sealed partial class RunGuard(
-    Database database, Migrator migrator, SenderName name, AlertStage alert, Outgoing outgoing, RulesClock clock, TimeProvider time, ILogger<RunGuard> logger)
+    WriteAccess access, AlertStage alert, Outgoing outgoing, RulesClock clock, ILogger<RunGuard> logger)
 {
-    private static readonly TimeSpan Waits = TimeSpan.FromSeconds(60);
-
     /// <summary>What is a fault of the program; another expected failure has its own words, and a stop is none.</summary>
     public static bool IsUnforeseen(Exception failure, CancellationToken stop) =>
         failure is not ExpectedFailure { Kind: not FailureKind.OfTheProgram } && !stop.IsCancellationRequested;
@@ -49,8 +46,8 @@ internal sealed partial class RunGuard(
     {
         Broke(logger, run.Begun?.Moment.RunId, unforeseen);
         var words = $"Ett fel i programmet avbröt körningen {run.Stage}. Lagrade värden och färger står kvar. Hela felet står i loggen (händelse 206); anmäl det till den som förvaltar programmet.";
-        await migrator.EnsureCurrentAsync(clock.Now, cancellationToken);
-        await using var lease = await WriterLease.AcquireAsync(database, time, name.Value, Waits, cancellationToken);
+        await using var writing = await access.BeginAsync(WriteAccess.CommandWaits, cancellationToken);
+        var lease = writing.Lease;
         var moment = await lease.WriteAsync(unit => EndAsync(unit, run, words), cancellationToken);
         var mails = request.LastAttempt ? await TellAsync(lease, run.Catalogue, moment, cancellationToken) : 0;
         return new RunSummary(
@@ -69,7 +66,7 @@ internal sealed partial class RunGuard(
         var runId = run.Begun?.Moment.RunId ?? await RunStore.StartAsync(unit, now, Tracing.Version, run.Catalogue?.Version);
         await RunStore.EndAsync(unit, runId, RunOutcome.Failed, run.Requests(), run.Counts, now, words);
         await ProblemStore.SettleAsync(
-            unit, [new FoundProblem(ProblemTypes.InternalError, ProblemSubjects.WholeRun, null, null, words)], _ => false, runId, now);
+            unit, await ProblemStore.OpenAsync(unit), [new FoundProblem(ProblemTypes.InternalError, ProblemSubjects.WholeRun, null, null, words)], _ => false, runId, now);
         return new RunMoment(runId, now, clock.Today);
     }
 

@@ -1,13 +1,8 @@
-using IndicatorSync.Core.Planning;
 using IndicatorSync.Worker.Catalogue;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Foundation.Telemetry;
 using IndicatorSync.Worker.Kolada;
-using IndicatorSync.Worker.Mail;
 using IndicatorSync.Worker.Storage.Engine;
-using IndicatorSync.Worker.Storage.Judgements;
-using IndicatorSync.Worker.Storage.Migrations;
-using IndicatorSync.Worker.Storage.Observations;
 using IndicatorSync.Worker.Storage.Runs;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -21,9 +16,11 @@ namespace IndicatorSync.Worker.Runs;
 internal sealed partial class SyncPipeline(
     CatalogueInUse catalogues,
     Database database,
-    Migrator migrator,
+    WriteAccess access,
     RunSource source,
     IServiceScopeFactory scopes,
+    RunOpening opening,
+    Rehearsal rehearsal,
     DecideStage decide,
     SourceStage sources,
     AfterRun after,
@@ -32,15 +29,11 @@ internal sealed partial class SyncPipeline(
     RunGuard guard,
     ClockCheck clockCheck,
     EarlierFiles earlierFiles,
-    SenderName name,
     RulesClock clock,
     TimeProvider time,
     IndicatorSyncMetrics metrics,
     ILogger<SyncPipeline> logger)
 {
-    /// <summary>A command waits this long for another writer; the service waits as long as it takes.</summary>
-    private static readonly TimeSpan CommandWaits = TimeSpan.FromSeconds(60);
-
     /// <exception cref="ExpectedFailure">The catalogue, the database or its origin does not let a run begin; nothing was written.</exception>
     public async Task<RunSummary> RunAsync(SyncRequest request, CancellationToken cancellationToken)
     {
@@ -74,7 +67,7 @@ internal sealed partial class SyncPipeline(
             progress.Requests = () => client.RequestCount;
             source.Recorder?.KeepCatalogue(catalogue.Text);
             return request.DryRun
-                ? await RehearseAsync(client, catalogue, cancellationToken)
+                ? await rehearsal.RunAsync(client, catalogue, cancellationToken)
                 : await RunAsync(request, client, catalogue, progress, cancellationToken);
         }
         catch (WrongClockException refusal) when (request.DryRun)
@@ -91,48 +84,43 @@ internal sealed partial class SyncPipeline(
         SyncRequest request, KoladaClient client, CatalogueInForce catalogue, RunProgress progress, CancellationToken cancellationToken)
     {
         progress.Stage = "innan något hade hämtats";
-        await migrator.EnsureCurrentAsync(clock.Now, cancellationToken);
-        await database.ReadAsync(async unit => { await OriginStamp.VerifyAsync(unit, source.OriginId); return true; }, cancellationToken);
-        await using var lease = await WriterLease.AcquireAsync(
-            database, time, name.Value, request.Unattended ? Timeout.InfiniteTimeSpan : CommandWaits, cancellationToken);
-        if (lease.TookOverFrom is { } dead)
-        {
-            TookOver(logger, dead);
-        }
-
-        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
-
-        var earlier = await earlierFiles.FindAsync(stopping.Token);
-        var plan = await PlanAsync(database, catalogue, stopping.Token);
-        var begun = await lease.WriteAsync(unit => BeginAsync(unit, catalogue), stopping.Token);
+        await using var writing = await access.BeginAsync(request.Unattended ? Timeout.InfiniteTimeSpan : WriteAccess.CommandWaits, cancellationToken);
+        var (lease, stop) = (writing.Lease, writing.Stop);
+        var earlier = await earlierFiles.FindAsync(stop);
+        var plan = await opening.PlanAsync(database, catalogue, stop);
+        var begun = await lease.WriteAsync(unit => opening.BeginAsync(unit, catalogue), stop);
         (progress.Begun, progress.Stage) = (begun, "när svaren hämtades och lagrades");
         source.Archive?.BeginRun(begun.Moment.Now, catalogue.Text);
         try
         {
             var ledger = new RunLedger();
-            await foreach (var result in clockCheck.FetchAsync(client, plan, database, stopping.Token))
+            using (Tracing.Stage("fetch"))
             {
-                ledger.Add(await StoreAsync(lease, result, begun.Moment, stopping.Token));
-                progress.Counts = ledger.Counts;
+                await foreach (var result in clockCheck.FetchAsync(client, plan, database, stop))
+                {
+                    ledger.Add(await StoreAsync(lease, result, begun.Moment, stop));
+                    progress.Counts = ledger.Counts;
+                }
+
+                if (ledger.HasAnswers)
+                {
+                    ledger.KpiCatalogueUnread = await kpis.RefreshAsync(client, lease, stop);
+                    await countryChecks.RefreshAsync(client, catalogue.Catalogue, lease, stop);
+                }
             }
 
-            if (ledger.HasAnswers)
-            {
-                ledger.KpiCatalogueUnread = await kpis.RefreshAsync(client, lease, stopping.Token);
-                await countryChecks.RefreshAsync(client, catalogue.Catalogue, lease, stopping.Token);
-            }
-
-            var others = await TakeOthersAsync(lease, request, catalogue, progress, ledger, stopping.Token);
+            var others = await TakeOthersAsync(lease, request, catalogue, progress, ledger, stop);
             progress.Stage = "när värdena bedömdes";
-            var run = new FetchedRun(catalogue, begun, ledger, client.RequestCount, [.. client.Notes, .. source.Notes], request.LastAttempt) { OfService = request.Unattended, DatabaseWas = request.DatabaseWas, EarlierFiles = earlier, Sources = others };
-            var decided = await lease.WriteAsync(unit => decide.RunAsync(unit, run), stopping.Token);
+
+            var run = new FetchedRun(catalogue, begun, ledger, client.RequestCount, [.. client.Notes, .. source.Notes], request.LastAttempt) { Sources = others, OfService = request.Unattended, DatabaseWas = request.DatabaseWas, EarlierFiles = earlier };
+            var decided = await DecideAsync(lease, run, stop);
             foreach (var change in decided.Changes)
             {
                 metrics.ColourChanged(change.From, change.To, change.Cause);
             }
 
             progress.Stage = "när bedömningen var klar";
-            return await after.FinishAsync(lease, request, catalogue, decided.Summary, begun.Moment, stopping.Token);
+            return await after.FinishAsync(writing, request, catalogue, decided.Summary, begun.Moment);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -144,7 +132,7 @@ internal sealed partial class SyncPipeline(
         catch (WrongClockException refusal)
         {
             source.Archive?.DropRun();
-            return await lease.WriteAsync(unit => clockCheck.EndAsync(unit, begun.Moment.RunId, progress.Requests(), refusal), stopping.Token);
+            return await lease.WriteAsync(unit => clockCheck.EndAsync(unit, begun.Moment.RunId, progress.Requests(), refusal), stop);
         }
         catch (ExpectedFailure failure) when (!failure.MayPass && failure.Kind != FailureKind.OfTheProgram)
         {
@@ -165,12 +153,19 @@ internal sealed partial class SyncPipeline(
     private async Task<SourcesRead> TakeOthersAsync(
         WriterLease lease, SyncRequest request, CatalogueInForce catalogue, RunProgress progress, RunLedger ledger, CancellationToken cancellationToken)
     {
+        using var span = Tracing.Stage("sources");
         progress.Stage = "när andra källor lästes";
         var contents = await sources.ReadAsync(request.Unattended, cancellationToken);
         var others = await SourceStage.StoreAsync(lease, catalogue.Catalogue, contents, progress.Begun!.Moment, cancellationToken);
         ledger.Add(others);
         progress.Counts = ledger.Counts;
         return others;
+    }
+
+    private async Task<Decided> DecideAsync(WriterLease lease, FetchedRun run, CancellationToken cancellationToken)
+    {
+        using var span = Tracing.Stage("decide");
+        return await lease.WriteAsync(unit => decide.RunAsync(unit, run), cancellationToken);
     }
 
     /// <summary>An expected failure in the middle of a run (a recording that cannot be written): its row says so and does not stand as running.</summary>
@@ -193,6 +188,7 @@ internal sealed partial class SyncPipeline(
     /// </summary>
     private async Task<StoredAnswer> StoreAsync(WriterLease lease, FetchResult result, RunMoment moment, CancellationToken cancellationToken)
     {
+        using var span = Tracing.Stage("store");
         try
         {
             return await StoreStage.StoreAsync(database, lease, result, moment, cancellationToken);
@@ -205,54 +201,6 @@ internal sealed partial class SyncPipeline(
         }
     }
 
-    /// <summary>What the catalogue needs, and what is due for the whole country; a replay leaves out what was not due when it was recorded.</summary>
-    private async Task<IReadOnlyList<PlannedRequest>> PlanAsync(Database from, CatalogueInForce catalogue, CancellationToken cancellationToken)
-    {
-        var read = await from.ReadAsync(CountryStore.ReadTimesAsync, cancellationToken);
-        var country = CountryPlanner.Due(catalogue.Catalogue, read, clock.Now);
-        return [.. RequestPlanner.Plan(catalogue.Catalogue), .. country.Where(request => source.Replay?.Holds(request.Path) ?? true)];
-    }
-
-    /// <summary>The same stages in one transaction that is taken back; everything is fetched before it opens.</summary>
-    private async Task<RunSummary> RehearseAsync(KoladaClient client, CatalogueInForce catalogue, CancellationToken cancellationToken)
-    {
-        using var stage = await DryRunDatabase.OpenAsync(database, clock.Now, time, cancellationToken);
-        await stage.Database.ReadAsync(async unit => { await OriginStamp.VerifyAsync(unit, source.OriginId); return true; }, cancellationToken);
-        var plan = await PlanAsync(stage.Database, catalogue, cancellationToken);
-        List<FetchResult> results = [];
-        await foreach (var result in clockCheck.FetchAsync(client, plan, stage.Database, cancellationToken))
-        {
-            results.Add(result);
-        }
-
-        var contents = await sources.ReadAsync(unattended: false, cancellationToken);
-        return await stage.Database.AndRollBackAsync(
-            async unit =>
-            {
-                var begun = await BeginAsync(unit, catalogue);
-                var ledger = new RunLedger();
-                foreach (var result in results)
-                {
-                    ledger.Add(await StoreStage.StoreAsync(unit, result, begun.Moment));
-                }
-
-                var others = await SourceStage.StoreAsync(unit, catalogue.Catalogue, contents, begun.Moment);
-                ledger.Add(others);
-                var decided = await decide.RunAsync(unit, new FetchedRun(catalogue, begun, ledger, client.RequestCount, client.Notes, LastAttempt: true) { Sources = others });
-                return decided.Summary with { RunId = null };
-            },
-            cancellationToken);
-    }
-
-    private async Task<BegunRun> BeginAsync(UnitOfWork unit, CatalogueInForce catalogue)
-    {
-        var now = clock.Now;
-        await OriginStamp.StampAsync(unit, source.OriginId, now);
-        await CatalogueStore.KeepAsync(unit, catalogue.Catalogue.Version, catalogue.Text, isValid: true, now);
-        var runId = await RunStore.StartAsync(unit, now, Tracing.Version, catalogue.Catalogue.Version);
-        return new BegunRun(new RunMoment(runId, now, clock.Today), await GroundStore.PairsWithRowsAsync(unit));
-    }
-
     [LoggerMessage(200, LogLevel.Information, "Run {RunId} {Outcome}: requests {Requests}, values received {Received}, new {New}, revised {Revised}, withdrawn {Withdrawn}, mails queued {Mails}, problems {Problems} ({Codes}), {Seconds:0.0} s.")]
     private static partial void RunEnded(ILogger logger, long? runId, RunOutcome outcome, int requests, int received, int @new, int revised, int withdrawn, int mails, int problems, string codes, double seconds);
 
@@ -261,9 +209,6 @@ internal sealed partial class SyncPipeline(
 
     [LoggerMessage(208, LogLevel.Error, "The answer to {Path} could not be stored: a fault in this program, worth reporting.")]
     private static partial void NotStored(ILogger logger, string path, Exception unforeseen);
-
-    [LoggerMessage(202, LogLevel.Warning, "Took over from {Holder}, which gave no sign of life for 30 s; the mails it had in hand are free.")]
-    private static partial void TookOver(ILogger logger, string holder);
 
     [LoggerMessage(201, LogLevel.Warning, "Run {RunId} was interrupted; the next one continues.")]
     private static partial void Interrupted(ILogger logger, long runId);

@@ -1,8 +1,8 @@
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Storage.Engine;
-using IndicatorSync.Worker.Storage.Observations;
 using IndicatorSync.Worker.Tests.Catalogue;
 using IndicatorSync.Worker.Tests.Kolada;
+using IndicatorSync.Worker.Tests.Storage;
 
 namespace IndicatorSync.Worker.Tests.Runs;
 
@@ -55,7 +55,7 @@ public sealed class RealInputTests : IDisposable
     {
         var database = new Database(norsjo.DatabaseOptions, TimeProvider.System);
         var series = await database.ReadAsync(
-            unit => SeriesReader.SeriesAsync(unit, Kpis.Select(KpiId.Parse), Areas.Append(Group).Select(AreaId.Parse)), TestContext.Current.CancellationToken);
+            unit => StoredHistory.SeriesAsync(unit, Kpis.Select(KpiId.Parse), Areas.Append(Group).Select(AreaId.Parse)), TestContext.Current.CancellationToken);
         return series.Select(value => value.Observation).ToDictionary(
             value => new KoladaServerData.Key(value.Key.Measure.Value, value.Key.Area.Value, value.Key.Period.Year, value.Key.Gender.Code()),
             value => (value.Value, value.Count));

@@ -123,7 +123,7 @@ public abstract class BookkeepingTests(Engine engine) : StorageTests(engine)
     {
         await SettleAsync(1, new FoundProblem("a", "x", null, null, "a"), new FoundProblem("b", "x", null, null, "b"));
 
-        var notices = await WriteAsync(unit => ProblemStore.SettleAsync(unit, [], problem => problem.Type == "a", 2, Now));
+        var notices = await WriteAsync(async unit => await ProblemStore.SettleAsync(unit, await ProblemStore.OpenAsync(unit), [], problem => problem.Type == "a", 2, Now));
 
         Assert.Equal("a", Assert.Single(notices).Type);
         Assert.Equal("b", Assert.Single(await ReadAsync(ProblemStore.OpenAsync)).Type);
@@ -145,5 +145,5 @@ public abstract class BookkeepingTests(Engine engine) : StorageTests(engine)
     }
 
     private Task<IReadOnlyList<Core.Alerting.ProblemNotice>> SettleAsync(long runId, params FoundProblem[] found) =>
-        WriteAsync(unit => ProblemStore.SettleAsync(unit, found, _ => true, runId, Now.AddDays(runId)));
+        WriteAsync(async unit => await ProblemStore.SettleAsync(unit, await ProblemStore.OpenAsync(unit), found, _ => true, runId, Now.AddDays(runId)));
 }

@@ -152,7 +152,7 @@ public abstract class ObservationStoreTests(Engine engine) : StorageTests(engine
         }));
 
         Assert.Empty(await SeriesAsync());
-        Assert.Equal(0, await ReadAsync(SeriesReader.NewestRevisionAsync));
+        Assert.Empty(await RevisionsAsync());
     }
 
     private static Observation Seen(int period, decimal? value, Gender gender = Gender.T) =>
@@ -161,9 +161,9 @@ public abstract class ObservationStoreTests(Engine engine) : StorageTests(engine
     private Task<ObservationDelta> StoreAsync(long runId, DateTimeOffset now, params Observation[] answer) =>
         WriteAsync(unit => ObservationStore.StoreAsync(unit, Scope, new DataAnswer(answer, []), runId, now));
 
-    private Task<IReadOnlyList<SeriesValue>> SeriesAsync() => ReadAsync(unit => SeriesReader.SeriesAsync(unit, [Kpi], [Norsjo, AreaId.Riket]));
+    private Task<IReadOnlyList<SeriesValue>> SeriesAsync() => ReadAsync(unit => StoredHistory.SeriesAsync(unit, [Kpi], [Norsjo, AreaId.Riket]));
 
-    private Task<IReadOnlyList<StoredRevision>> RevisionsAsync() => ReadAsync(unit => SeriesReader.RevisionsAsync(unit, Kpi, Norsjo));
+    private Task<IReadOnlyList<StoredRevision>> RevisionsAsync() => ReadAsync(unit => StoredHistory.RevisionsAsync(unit, Kpi, Norsjo));
 
     private async Task<IEnumerable<decimal?>> AsOfAsync(DateTimeOffset at) =>
         (await ReadAsync(unit => SeriesReader.SeriesAsOfAsync(unit, Kpi, Norsjo, at))).Select(revision => revision.NewValue);

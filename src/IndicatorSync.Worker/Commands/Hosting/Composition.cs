@@ -139,6 +139,9 @@ internal static class Composition
             () => MailServices.Transport(provider),
             provider.GetRequiredService<RulesClock>(),
             provider.GetRequiredService<ILogger<DirectNotice>>()))
+        .AddSingleton<WriteAccess>()
+        .AddSingleton<RunOpening>()
+        .AddSingleton<Rehearsal>()
         .AddSingleton<SyncPipeline>()
         .AddSingleton(provider => new ScheduledWork(
             cancellationToken => LastRunAsync(provider.GetRequiredService<Database>(), cancellationToken),

@@ -101,14 +101,15 @@ internal static class ProblemStore
 
     /// <summary>Opens what was found and was not open, closes what is open and was not found, and tells which.</summary>
     /// <param name="unit">The transaction.</param>
+    /// <param name="before">From <see cref="OpenAsync(UnitOfWork)"/>, in the same transaction.</param>
     /// <param name="found">Everything found wrong, each subject once.</param>
     /// <param name="wasChecked">Whether this run could have found the problem again; one that it could not stays open.</param>
     /// <param name="runId">The run that looked.</param>
     /// <param name="now">On the rules' clock.</param>
     public static async Task<IReadOnlyList<ProblemNotice>> SettleAsync(
-        UnitOfWork unit, IEnumerable<FoundProblem> found, Func<StoredProblem, bool> wasChecked, long runId, DateTimeOffset now)
+        UnitOfWork unit, IReadOnlyList<StoredProblem> before, IEnumerable<FoundProblem> found, Func<StoredProblem, bool> wasChecked, long runId, DateTimeOffset now)
     {
-        var open = (await OpenAsync(unit)).ToDictionary(problem => (problem.Type, problem.SubjectKey));
+        var open = before.ToDictionary(problem => (problem.Type, problem.SubjectKey));
         var (opening, standing) = (new List<FoundProblem>(), new List<StandingProblem>());
         foreach (var problem in found.Select(problem => Fitted(unit, problem)).DistinctBy(problem => (problem.Type, problem.Subject)))
         {

@@ -67,8 +67,11 @@ internal abstract class SqlDialect
     /// <summary>Seconds that a statement of a migration may take; null: as long as any other.</summary>
     public virtual int? MigrationTimeout(string connectionString) => null;
 
-    /// <summary>Creates the staging table empty and fills it in bulk.</summary>
-    public abstract Task StageAsync<T>(
+    /// <summary>The statement that makes a staging table, empty.</summary>
+    public abstract string CreateStaging(StagingTable table);
+
+    /// <summary>Fills a staging table in bulk.</summary>
+    public abstract Task FillAsync<T>(
         DbConnection connection, DbTransaction transaction, StagingTable<T> table, IEnumerable<T> rows, CancellationToken cancellationToken);
 
     /// <summary>Copies a database that is about to be upgraded; null where that is the operator's business (SQL Server).</summary>

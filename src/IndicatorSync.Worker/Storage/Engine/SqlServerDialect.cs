@@ -2,7 +2,6 @@ using System.Data;
 using System.Data.Common;
 using System.Security.Authentication;
 using System.Text.RegularExpressions;
-using Dapper;
 using Microsoft.Data.SqlClient;
 
 namespace IndicatorSync.Worker.Storage.Engine;
@@ -72,11 +71,11 @@ internal sealed partial class SqlServerDialect : SqlDialect
     public override int? MigrationTimeout(string connectionString) =>
         new SqlConnectionStringBuilder(connectionString).ShouldSerialize("Command Timeout") ? null : PatientMigration;
 
-    public override async Task StageAsync<T>(
+    public override string CreateStaging(StagingTable table) => Create(table);
+
+    public override async Task FillAsync<T>(
         DbConnection connection, DbTransaction transaction, StagingTable<T> table, IEnumerable<T> rows, CancellationToken cancellationToken)
     {
-        await connection.ExecuteAsync(Create(table), transaction: transaction);
-
         using var bulk = new SqlBulkCopy((SqlConnection)connection, SqlBulkCopyOptions.TableLock, (SqlTransaction)transaction)
         {
             DestinationTableName = $"[{table.Name}]",

@@ -1,6 +1,5 @@
 using System.Data.Common;
 using System.Globalization;
-using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace IndicatorSync.Worker.Storage.Engine;
@@ -85,12 +84,12 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override IEnumerable<string> Batches(string script) => [script];
 
-    public override async Task StageAsync<T>(
+    public override string CreateStaging(StagingTable table) => Create(table);
+
+    public override async Task FillAsync<T>(
         DbConnection connection, DbTransaction transaction, StagingTable<T> table, IEnumerable<T> rows, CancellationToken cancellationToken)
     {
         var names = table.Columns.Select((_, index) => $"@p{index}").ToArray();
-        await connection.ExecuteAsync(Create(table), transaction: transaction);
-
         await using var command = connection.CreateCommand();
         command.Transaction = transaction;
 #pragma warning disable CA2100 // Names of columns that stand in this assembly, and parameters.

@@ -62,12 +62,20 @@ internal sealed class UnitOfWork(
         connection.ExecuteScalarAsync<long>(Command(sql + ";\n" + dialect.LastInsertedId, arguments));
 
     /// <summary>Fills a staging table, for set-based statements to read; only within a transaction.</summary>
-    public Task StageAsync<T>(StagingTable<T> table, IEnumerable<T> rows) => dialect.StageAsync(
-        connection,
-        transaction ?? throw new InvalidOperationException($"'{table.Name}' needs a transaction"),
-        table.Columns.Any(column => column.Type == StagingType.Message) ? table with { Columns = [.. table.Columns.Select(Redacted)] } : table,
-        rows,
-        cancellationToken);
+    public async Task StageAsync<T>(StagingTable<T> table, IEnumerable<T> rows)
+    {
+        await ExecuteAsync(dialect.CreateStaging(table));
+        await FillAsync(table, rows);
+    }
+
+    /// <summary>Two staging tables, made at once: over a network each statement is a journey.</summary>
+    public async Task StageBothAsync<TFirst, TSecond>(
+        StagingTable<TFirst> first, IEnumerable<TFirst> firstRows, StagingTable<TSecond> second, IEnumerable<TSecond> secondRows)
+    {
+        await ExecuteAsync($"{dialect.CreateStaging(first)};\n{dialect.CreateStaging(second)}");
+        await FillAsync(first, firstRows);
+        await FillAsync(second, secondRows);
+    }
 
     /// <summary>Makes the rows with these keys say this: changes those that are there, inserts those that are not. Nothing for no rows.</summary>
     public Task UpsertAsync<T>(KeyedRows<T> set, IReadOnlyCollection<T> rows) => ApplyAsync(set.Staging, rows, $"{set.Update};\n{set.Insert}");
@@ -101,6 +109,13 @@ internal sealed class UnitOfWork(
         command.CommandTimeout = timeout ?? command.CommandTimeout;
         return command;
     }
+
+    private Task FillAsync<T>(StagingTable<T> table, IEnumerable<T> rows) => dialect.FillAsync(
+        connection,
+        transaction ?? throw new InvalidOperationException($"'{table.Name}' needs a transaction"),
+        table.Columns.Any(column => column.Type == StagingType.Message) ? table with { Columns = [.. table.Columns.Select(Redacted)] } : table,
+        rows,
+        cancellationToken);
 
     private async Task ApplyAsync<T>(StagingTable<T> table, IReadOnlyCollection<T> rows, string statements, object? arguments = null)
     {

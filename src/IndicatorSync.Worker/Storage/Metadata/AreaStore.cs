@@ -40,8 +40,9 @@ internal static class AreaStore
 
     public static async Task<IReadOnlyList<StoredArea>> ReadAsync(UnitOfWork unit)
     {
-        var members = (await unit.QueryAsync<MemberRow>(ReadMembers)).ToLookup(row => row.AreaId, row => row.ToMember());
-        return [.. (await unit.QueryAsync<AreaRow>(ReadAreas)).Select(row => row.ToStored([.. members[row.AreaId]]))];
+        var (areas, rows) = await unit.QueryBothAsync<AreaRow, MemberRow>(ReadAreas, ReadMembers);
+        var members = rows.ToLookup(row => row.AreaId, row => row.ToMember());
+        return [.. areas.Select(row => row.ToStored([.. members[row.AreaId]]))];
     }
 
     public static async Task<IReadOnlyDictionary<string, string>> TitlesAsync(UnitOfWork unit) =>
@@ -50,8 +51,8 @@ internal static class AreaStore
     public static async Task<IReadOnlyList<MetadataChange>> StoreAsync(
         UnitOfWork unit, IReadOnlyList<string> asked, IEnumerable<AreaInfo> answered, DateTimeOffset now)
     {
-        var members = (await unit.QueryAsync<MemberRow>(ReadMembers)).ToLookup(row => row.AreaId);
-        var known = (await unit.QueryAsync<AreaRow>(ReadAreas)).ToDictionary(row => row.AreaId.Value);
+        var (stored, memberships) = await unit.QueryBothAsync<AreaRow, MemberRow>(ReadAreas, ReadMembers);
+        var (known, members) = (stored.ToDictionary(row => row.AreaId.Value), memberships.ToLookup(row => row.AreaId));
         var changes = new List<MetadataChange>();
         var (areas, moves) = (new List<WrittenArea>(), new List<MemberRow>());
         foreach (var area in answered.Select(Fitted).DistinctBy(area => area.Id))

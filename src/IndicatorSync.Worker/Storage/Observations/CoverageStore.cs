@@ -85,6 +85,9 @@ internal static class CoverageStore
         WHERE NOT EXISTS (SELECT 1 FROM coverage c WHERE c.kpi_id = s.kpi_id AND c.area_id = s.area_id)
         """;
 
+    /// <summary>Writes down what is staged as answered; with <c>@runId</c>, <c>@now</c> and <c>@local</c>.</summary>
+    internal const string Answered = $"{UpdateAnswered};\n{InsertAnswered}";
+
     private const string UpdateFailed = """
         UPDATE coverage
         SET last_outcome = s.last_outcome, last_run_id = @runId
@@ -99,7 +102,8 @@ internal static class CoverageStore
         WHERE NOT EXISTS (SELECT 1 FROM coverage c WHERE c.kpi_id = s.kpi_id AND c.area_id = s.area_id)
         """;
 
-    private static readonly StagingTable<AnsweredPair> Staged = new("#coverage",
+    /// <summary>What <see cref="Answered"/> reads.</summary>
+    internal static readonly StagingTable<AnsweredPair> Staged = new("#coverage",
     [
         new("kpi_id", StagingType.Code, row => row.Kpi.Value),
         new("area_id", StagingType.Code, row => row.Area.Value),
@@ -116,7 +120,7 @@ internal static class CoverageStore
         if (pairs.Count > 0)
         {
             await unit.StageAsync(Staged, pairs);
-            await unit.ExecuteAsync($"{UpdateAnswered};\n{InsertAnswered}", new { runId, now, local = StoredTime.Local(now) });
+            await unit.ExecuteAsync(Answered, new { runId, now, local = StoredTime.Local(now) });
         }
     }
 

@@ -116,10 +116,19 @@ internal static class ObservationStore
     /// <param name="now">When the answer was read, on the rules' clock.</param>
     public static async Task StoreAsync(UnitOfWork unit, ObservationComparison compared, long runId, DateTimeOffset now)
     {
-        await WriteAsync(unit, AppendRevisions, compared, runId, now);
+        var rows = RowsOf(compared);
+        if (rows.Count == 0 || compared.Answered.Count == 0)
+        {
+            await WriteAsync(unit, AppendRevisions, compared, runId, now);
+            await CoverageStore.AnsweredAsync(unit, compared.Answered, runId, now);
+            return;
+        }
 
-        // After the revisions: what is a baseline hangs on the coverage before this answer.
-        await CoverageStore.AnsweredAsync(unit, compared.Answered, runId, now);
+        // In one batch, the coverage after the revisions: what is a baseline is told by the coverage before this answer.
+        await unit.StageBothAsync(Staged, rows, CoverageStore.Staged, compared.Answered);
+        await unit.ExecuteAsync(
+            $"{StatementsOf(AppendRevisions, compared)};\n{CoverageStore.Answered}", new { runId, now, local = StoredTime.Local(now) });
+        await RejectAsync(unit, compared, runId, now);
     }
 
     /// <summary>What the answer changes, and what of it could not be read.</summary>
@@ -130,16 +139,28 @@ internal static class ObservationStore
     /// <param name="now">When the answer was read.</param>
     internal static async Task WriteAsync(UnitOfWork unit, string appendRevisions, ObservationComparison compared, long runId, DateTimeOffset now)
     {
-        var changes = compared.Delta.Changes.ToDictionary(change => change.Key);
-        var rows = ObservationDiff.After(compared.Stored, compared.Delta).Select(row => new StagedObservation(row, changes.GetValueOrDefault(row.Key))).ToList();
+        var rows = RowsOf(compared);
         if (rows.Count > 0)
         {
-            // In one batch: over a network each would be a journey of its own.
-            var update = compared.Stored.Count == 0 ? "" : $"{UpdateState};\n";
             await unit.StageAsync(Staged, rows);
-            await unit.ExecuteAsync($"{appendRevisions};\n{update}{InsertState}", new { runId, now, local = StoredTime.Local(now) });
+            await unit.ExecuteAsync(StatementsOf(appendRevisions, compared), new { runId, now, local = StoredTime.Local(now) });
         }
 
+        await RejectAsync(unit, compared, runId, now);
+    }
+
+    private static List<StagedObservation> RowsOf(ObservationComparison compared)
+    {
+        var changes = compared.Delta.Changes.ToDictionary(change => change.Key);
+        return [.. ObservationDiff.After(compared.Stored, compared.Delta).Select(row => new StagedObservation(row, changes.GetValueOrDefault(row.Key)))];
+    }
+
+    /// <summary>In one batch: over a network each would be a journey of its own.</summary>
+    private static string StatementsOf(string appendRevisions, ObservationComparison compared) =>
+        $"{appendRevisions};\n{(compared.Stored.Count == 0 ? "" : $"{UpdateState};\n")}{InsertState}";
+
+    private static async Task RejectAsync(UnitOfWork unit, ObservationComparison compared, long runId, DateTimeOffset now)
+    {
         if (compared.Answer.Rejected.Count > 0)
         {
             await unit.StageAsync(StagedRejected, compared.Answer.Rejected);

@@ -3,12 +3,6 @@ using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Worker.Storage.Observations;
 
-/// <summary>A stored value with its newest revision.</summary>
-internal sealed record SeriesValue(StoredObservation Observation, long RevisionId, RevisionKind Event, DateTimeOffset SeenAt, long RunId)
-{
-    public ObservationKey Key => Observation.Key;
-}
-
 /// <summary>One row of the insert-only history. <see cref="IsBaseline"/>: its KPI and area had never been fetched whole before.</summary>
 internal sealed record StoredRevision(
     long RevisionId,
@@ -66,19 +60,6 @@ internal record ObservationRow : KeyRow
     {
         Given = Source is null ? null : new GivenAs(Source, GivenDecimals ?? 0, IsPreliminary ?? false),
     };
-}
-
-internal sealed record SeriesRow : ObservationRow
-{
-    public long RevisionId { get; init; }
-
-    public string Event { get; init; } = "";
-
-    public DateTimeOffset SeenAt { get; init; }
-
-    public long RunId { get; init; }
-
-    public SeriesValue ToSeriesValue() => new(ToStored(), RevisionId, RevisionCodes.RevisionKindOf(Event), SeenAt, RunId);
 }
 
 internal sealed record RevisionRow : KeyRow

@@ -1,0 +1,33 @@
+using IndicatorSync.Core.Planning;
+using IndicatorSync.Worker.Catalogue;
+using IndicatorSync.Worker.Foundation;
+using IndicatorSync.Worker.Foundation.Telemetry;
+using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Judgements;
+using IndicatorSync.Worker.Storage.Observations;
+using IndicatorSync.Worker.Storage.Runs;
+
+namespace IndicatorSync.Worker.Runs;
+
+/// <summary>What a run does before it asks its source: plans its requests, and takes its number.</summary>
+internal sealed class RunOpening(RunSource source, RulesClock clock)
+{
+    /// <summary>What the catalogue needs, and what is due for the whole country; a replay leaves out what was not due when it was recorded.</summary>
+    public async Task<IReadOnlyList<PlannedRequest>> PlanAsync(Database from, CatalogueInForce catalogue, CancellationToken cancellationToken)
+    {
+        using var span = Tracing.Stage("plan");
+        var read = await from.ReadAsync(CountryStore.ReadTimesAsync, cancellationToken);
+        var country = CountryPlanner.Due(catalogue.Catalogue, read, clock.Now);
+        return [.. RequestPlanner.Plan(catalogue.Catalogue), .. country.Where(request => source.Replay?.Holds(request.Path) ?? true)];
+    }
+
+    /// <summary>The run's row, the origin and the catalogue's text; what had rows before it.</summary>
+    public async Task<BegunRun> BeginAsync(UnitOfWork unit, CatalogueInForce catalogue)
+    {
+        var now = clock.Now;
+        await OriginStamp.StampAsync(unit, source.OriginId, now);
+        await CatalogueStore.KeepAsync(unit, catalogue.Catalogue.Version, catalogue.Text, isValid: true, now);
+        var runId = await RunStore.StartAsync(unit, now, Tracing.Version, catalogue.Catalogue.Version);
+        return new BegunRun(new RunMoment(runId, now, clock.Today), await GroundStore.PairsWithRowsAsync(unit));
+    }
+}
