@@ -53,6 +53,6 @@ internal static class PastTables
         "schema_migration", "origin", "lease", "rejected_item", "outbox", "outbox_about", "plan_row", "kpi_catalogue", "kpi_catalogue_reading",
         "source", "source_reading", "source_fault", "source_saying",
         "frozen_pack", "frozen_cell", "frozen_archive", "frozen_removal",
-        "calendar_day", "holiday", "source", "source_reading", "source_fault", "source_saying",
+        "calendar_day", "holiday",
     ];
 }
