@@ -33,6 +33,9 @@ public enum DigestEvent
     TurnedUnjudged,
     MuteEnded,
     TurnedYellow,
+
+    /// <summary>Nobody has taken it in hand in time: it is told higher up.</summary>
+    Escalated,
     Reminder,
     RevisedNoLongerRed,
     LeftRed,

@@ -64,6 +64,7 @@ public static class DigestSubject
             DigestEvent.ReferenceChanged => new("Ändrad jämförelse", names),
             DigestEvent.Withdrawn => new("Struket värde", names),
             DigestEvent.MuteEnded => new($"Inte längre tystad, fortfarande {coloured}", names),
+            DigestEvent.Escalated => new($"Ingen har tagit hand om: {count} {coloured}", names),
             DigestEvent.Reminder => new($"Påminnelse: {count} fortfarande {coloured}"),
             _ => new("Ändrat", names),
         };

@@ -57,6 +57,7 @@ public static class MessageIdentity
     private static string Class(DigestEvent happened) => happened switch
     {
         DigestEvent.Reminder => "reminder",
+        DigestEvent.Escalated => "escalated",
         DigestEvent.MuteEnded => "unmuted",
         DigestEvent.Baseline => "baseline",
         DigestEvent.OlderRevised or DigestEvent.BecameFinal or DigestEvent.Overdue => "remark",

@@ -84,6 +84,9 @@ public sealed record Indicator
 
     public string? MuteReason { get; init; }
 
+    /// <summary>The indicator's own, else the plan's; null: nobody hears of it.</summary>
+    public Escalation? Escalation { get; init; }
+
     /// <summary><c>landet: ja</c>: keep this KPI for every municipality.</summary>
     public bool WholeCountry { get; init; }
 

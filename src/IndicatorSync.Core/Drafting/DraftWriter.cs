@@ -272,7 +272,7 @@ public sealed class DraftWriter
         if (indicator.Direction is { } direction && reading?.Band is null)
         {
             yaml.Key(4, "riktning", direction);
-            Doubt(4, indicator.Name, $"planen skriver ett tal utan riktning; {direction} är bättre enligt {(indicator.Green is null ? "målvärdena, som rör sig ditåt" : "den gula nivån")}");
+            Doubt(4, indicator.Name, $"planen skriver ett tal utan riktning; {direction} är bättre enligt den gula nivån, eller planens egen kolumn");
         }
 
         if (indicator.Green is null && indicator.Targets.Count > 0)
@@ -282,13 +282,20 @@ public sealed class DraftWriter
             {
                 yaml.Key(6, target.Year.ToString(CultureInfo.InvariantCulture), target.Text);
             }
+
+            // One line for all years: what is wrong with one is mostly wrong with every one.
+            var fault = indicator.Targets.SelectMany(target => BandReader.Read(target.Text, null, indicator.Unit, Stated(indicator)).Findings)
+                .FirstOrDefault(finding => finding.Kind == FindingKind.Band);
+            if (fault is not null)
+            {
+                Doubt(4, indicator.Name, $"{fault.Message}; skriv riktning: högre eller riktning: lägre, om målet är ett tal");
+            }
         }
 
         yaml.Key(4, "grön", indicator.Green).Key(4, "gul", indicator.Yellow);
         if (indicator.Green is not null)
         {
-            var stated = indicator.Direction is "högre" ? Direction.HigherIsBetter : indicator.Direction is "lägre" ? Direction.LowerIsBetter : (Direction?)null;
-            foreach (var finding in BandReader.Read(indicator.Green, indicator.Yellow, indicator.Unit, reading?.Band is null ? stated : null).Findings.Where(finding => finding.Kind == FindingKind.Band))
+            foreach (var finding in BandReader.Read(indicator.Green, indicator.Yellow, indicator.Unit, reading?.Band is null ? Stated(indicator) : null).Findings.Where(finding => finding.Kind == FindingKind.Band))
             {
                 Doubt(4, indicator.Name, finding.Message + (finding.Suggestion is { } suggestion ? $"; {suggestion}" : ""));
             }
@@ -298,6 +305,13 @@ public sealed class DraftWriter
             Doubt(4, indicator.Name, "planen har ingen gräns som går att läsa; skriv grön, eller låt indikatorn bara visas");
         }
     }
+
+    private static Direction? Stated(DraftedIndicator indicator) => indicator.Direction switch
+    {
+        "högre" => Direction.HigherIsBetter,
+        "lägre" => Direction.LowerIsBetter,
+        _ => null,
+    };
 
     private void WriteOutcomes(DraftedIndicator indicator)
     {

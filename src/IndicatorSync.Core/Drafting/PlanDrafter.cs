@@ -325,7 +325,7 @@ public sealed partial class PlanDrafter
             Green = green,
             Yellow = yellow,
             Area = Area(null),
-            Direction = Directions.Of(green, yellow, []),
+            Direction = Directions.Of(green, yellow),
         });
     }
 

@@ -46,7 +46,7 @@ internal static partial class RowDrafter
             Unit = row.Line(ColumnKind.MeasureUnit),
             Frequency = row.Line(ColumnKind.Frequency),
             Publishes = row.Line(ColumnKind.Publishes) ?? outcomes.Select(outcome => Week().Match(outcome.Text)).Where(match => match.Success).Select(match => $"v {match.Groups[1].Value}").FirstOrDefault(),
-            Direction = DirectionOf(row.Line(ColumnKind.Direction)) ?? Directions.Of(green, yellow, targets),
+            Direction = DirectionOf(row.Line(ColumnKind.Direction)) ?? Directions.Of(green, yellow),
             Doubts = doubts,
         };
     }
@@ -141,7 +141,7 @@ internal static partial class RowDrafter
 internal static partial class Directions
 {
     /// <summary><c>högre</c>, <c>lägre</c>, or null where the words say it themselves or nothing does.</summary>
-    public static string? Of(string? green, string? yellow, IReadOnlyList<DraftedTarget> targets)
+    public static string? Of(string? green, string? yellow)
     {
         if (green is not null)
         {
@@ -150,12 +150,8 @@ internal static partial class Directions
                 : null;
         }
 
-        // A target that only ever rises is to be reached from below.
-        var goals = targets.OrderBy(target => target.Year).Select(target => Number(target.Text)).ToList();
-        return goals.Count < 2 || goals.Contains(null) || goals.Distinct().Count() == 1 ? null
-            : goals.Zip(goals.Skip(1)).All(pair => pair.First <= pair.Second) ? "högre"
-            : goals.Zip(goals.Skip(1)).All(pair => pair.First >= pair.Second) ? "lägre"
-            : null;
+        // Targets that rise or sink say nothing: a plan may let a turnover rise and still want it low.
+        return null;
     }
 
     /// <summary>A number without a direction, perhaps with a unit.</summary>

@@ -19,7 +19,7 @@ public static class DataAudit
     /// <summary>What a run adds to the problems it finds in its answers.</summary>
     public static IEnumerable<DataRemark> OfRun(Indicator indicator, AuditGround ground) =>
         indicator is { IsFromKolada: true, Kpi: not null }
-            ? [.. Units(indicator, ground), .. Genders(indicator, ground), .. Shares(indicator, ground), .. Publication(indicator, ground), .. Plausibility(indicator, ground)]
+            ? [.. Units(indicator, ground), .. Genders(indicator, ground), .. Shares(indicator, ground), .. SharesOfOne(indicator, ground), .. Publication(indicator, ground), .. Plausibility(indicator, ground)]
             : [];
 
     /// <summary>Everything that stored data says of the definition, the KPI's state included.</summary>
@@ -122,6 +122,40 @@ public static class DataAudit
     private static IEnumerable<DataRemark> Shares(Indicator indicator, AuditGround ground) =>
         indicator.Unit is null && UnitText.TailOf(ground.Kpi?.Title) is { } unit ? ShareLimits.TooLarge(indicator.WithUnit(unit), unit) : [];
 
+    /// <summary>A limit of 0,82 where 82 was meant: the country's median tells; where the country is not kept, Riket's own value does.</summary>
+    private static IEnumerable<DataRemark> SharesOfOne(Indicator indicator, AuditGround ground)
+    {
+        var unit = indicator.Unit ?? UnitText.TailOf(ground.Kpi?.Title);
+        foreach (var gender in indicator.JudgedGenders.Where(gender => gender != Gender.Gap))
+        {
+            var definition = JudgedDefinition.Of(indicator, gender, ground.Kpi?.Title);
+            if (!definition.Bands.Faulty
+                && Country(definition, ground) is (var period, var value, var what)
+                && definition.Bands.For(period.Year, gender) is { Reading.Band: FixedBand { Scale.Green.Value: var limit } } small
+                && ShareLimits.IsShareOfOne(limit, unit, value))
+            {
+                yield return new DataRemark(
+                    ProblemTypes.ImplausibleBand,
+                    "grön",
+                    small,
+                    $"\"{small.Green?.Trim()}\": nyckeltalet {indicator.Kpi} räknas i procent, och {what} är {Number(value)} ({period})",
+                    "skriv gränsen i procent, som 82 och inte 0,82");
+            }
+        }
+    }
+
+    private static (Period Period, decimal Value, string What)? Country(JudgedDefinition definition, AuditGround ground)
+    {
+        if (CountryView.Of(ground.InputOf(definition), ground.Country) is { } view)
+        {
+            return (view.Period, view.Median, "landets median");
+        }
+
+        return ground.SeriesOf(AreaId.Riket, definition.Gender).Points.LastOrDefault(point => point.Value is not null) is { Value: { } riket, Period: var period }
+            ? (period, riket, "rikets värde")
+            : null;
+    }
+
     private static IEnumerable<DataRemark> Publication(Indicator indicator, AuditGround ground)
     {
         DateOnly[] dates = [.. new[] { ground.Kpi?.PreliminaryPublicationDate, ground.Kpi?.PublicationDate }.OfType<DateOnly>()];
@@ -156,18 +190,9 @@ public static class DataAudit
 
             var share = view.Share(Colour.Green);
             var unit = indicator.Unit ?? UnitText.TailOf(ground.Kpi?.Title);
-            if (gender != Gender.Gap
-                && definition.Bands.For(view.Period.Year, gender) is { Reading.Band: FixedBand { Scale.Green.Value: var limit } } small
-                && ShareLimits.IsShareOfOne(limit, unit, view.Median))
-            {
-                yield return new DataRemark(
-                    ProblemTypes.ImplausibleBand,
-                    "grön",
-                    small,
-                    $"\"{small.Green?.Trim()}\": nyckeltalet {indicator.Kpi} räknas i procent, och landets median är {Number(view.Median)} ({view.Period})",
-                    "skriv gränsen i procent, som 82 och inte 0,82");
-            }
-            else if (share is > MostGreen or < LeastGreen)
+            var isShareOfOne = definition.Bands.For(view.Period.Year, gender) is { Reading.Band: FixedBand { Scale.Green.Value: var limit } }
+                && ShareLimits.IsShareOfOne(limit, unit, view.Median);
+            if (!isShareOfOne && share is > MostGreen or < LeastGreen)
             {
                 var entry = definition.Bands.For(view.Period.Year, gender);
                 var whom = gender == Gender.T ? "" : $" ({gender.Code()})";
@@ -175,7 +200,7 @@ public static class DataAudit
                     ProblemTypes.ImplausibleBand,
                     gender == Gender.Gap ? "könsgap" : "grön",
                     entry,
-                    $"\"{entry?.Green?.Trim()}\"{whom} gör {Percent(share)} av landets {Text(view.Judged)} kommuner gröna ({view.Period}){Places(view)}",
+                    $"\"{entry?.Green?.Trim()}\"{whom} gör {Percent(share)} av landets {Text(view.Judged)} kommuner gröna ({view.Period}); medianen är {Number(view.Median)}{Places(view)}",
                     "kontrollera gränsen mot planen: ett skrivfel är troligt");
             }
         }

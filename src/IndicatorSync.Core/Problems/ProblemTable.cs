@@ -137,6 +137,11 @@ public static class ProblemTable
             Meaning = "en rad saknades i ett helt svar; räknas som struken om den saknas igen",
             Remedy = "vänta till nästa dag",
         },
+        new(ProblemTypes.SourceFault, ProblemMail.OnChange, ProblemEnd.AnyRun)
+        {
+            Meaning = "något i en fil, en fråga eller en rapport (`Sources:*`) kunde inte läsas in och har lagts åt sidan; resten är inläst",
+            Remedy = "rätta cellen som meddelandet pekar ut och spara filen; `doctor` prövar mappen och frågorna",
+        },
         new(ProblemTypes.InvalidBand, ProblemMail.OnChangeAlsoToRecipients, ProblemEnd.AnyRun)
         {
             Meaning = "en gräns går inte att tyda eller motsäger sig själv; indikatorn bedöms inte",
@@ -153,7 +158,7 @@ public static class ProblemTable
             Meaning = "katalogens `publiceras` skiljer sig från Koladas datum",
             Remedy = "rätta `publiceras`",
         },
-        new(ProblemTypes.ImplausibleBand, ProblemMail.None, ProblemEnd.RunWithValues)
+        new(ProblemTypes.ImplausibleBand, ProblemMail.Once, ProblemEnd.RunWithValues)
         {
             Meaning = "gränsen ligger orimligt till bland rikets kommuner",
             Remedy = "kontrollera gränsen",
@@ -173,7 +178,7 @@ public static class ProblemTable
     /// <summary>The run that opened or closed the problem tells the administrator. The other mails have their own occasions.</summary>
     public static bool IsToldAtOnce(string code, bool opened) => Find(code) switch
     {
-        { Mail: ProblemMail.Once, IsEvent: true } => opened,
+        { Mail: ProblemMail.Once, End: not ProblemEnd.NotKept } => opened,
         { Mail: ProblemMail.OnChange or ProblemMail.OnChangeAlsoToRecipients } => true,
         { Mail: ProblemMail.AfterLastAttempt, OpensAtLastAttempt: true } => true,
         _ => false,

@@ -21,6 +21,9 @@ public static class ProblemTypes
     public const string RowMissing = "row_missing";
     public const string InvalidBand = "invalid_band";
     public const string ContractNote = "contract_note";
+
+    /// <summary>Something of a source other than Kolada could not be taken up.</summary>
+    public const string SourceFault = "source_fault";
     public const string UnitMismatch = "unit_mismatch";
     public const string PublicationDiffers = "publication_differs";
     public const string ImplausibleBand = "implausible_band";

@@ -70,6 +70,7 @@ internal static class CatalogueReader
             Tolerance = ToleranceReader.Read(top),
             Contacts = ContactsReader.Read(top, log),
             Goals = GoalsReader.Read(top, log),
+            Escalation = EscalationReader.Read(top, recipients),
         };
         var indicators = ReadIndicators(top, log, defaults, context);
         BetweenIndicators.Check(indicators, log);

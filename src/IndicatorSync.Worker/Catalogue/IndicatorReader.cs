@@ -16,6 +16,9 @@ internal sealed record IndicatorDefaults(
     /// <summary>The plan's own yellow where an indicator says nothing of yellow (<c>gul: inom 5 %</c>).</summary>
     public string? Tolerance { get; init; }
 
+    /// <summary>Who hears of a red indicator that nobody takes in hand, where an indicator does not say otherwise.</summary>
+    public Escalation? Escalation { get; init; }
+
     public required ContactsReader Contacts { get; init; }
 
     public required GoalsReader Goals { get; init; }
@@ -85,6 +88,7 @@ internal sealed class IndicatorReader(FindingLog log, IndicatorDefaults defaults
             Publishes = Publishes(section, id),
             Recipients = defaults.Recipients.For(section, (place, message, suggestion) => log.Warn(place, id, message, suggestion)),
             AlertOnYellow = section.Word("larma vid", false, ("gul", true), ("röd", false)),
+            Escalation = EscalationReader.Read(section, defaults.Recipients) ?? defaults.Escalation,
             MutedUntil = section.Date("tystat till"),
             MuteReason = section.Text("skäl"),
             WholeCountry = section.Word("landet", false, ("ja", true), ("nej", false)),

@@ -33,7 +33,7 @@ internal static class CommandLine
                 throw new ExpectedFailure(FailureKind.BadInput, string.Join(' ', parsed.Errors.Select(error => error.Message)) + " Try --help.");
             }
 
-            failures.InSwedish = parsed.CommandResult.Command is ExplainCommand or ValidateCommand or TryCommand or DoctorCommand or KpiCommand or DraftCommand;
+            failures.InSwedish = parsed.CommandResult.Command is ExplainCommand or ValidateCommand or TryCommand or DoctorCommand or KpiCommand or DraftCommand or ReportCommand or SourcesCommand;
             return await parsed.InvokeAsync(
                 new InvocationConfiguration
                 {
@@ -71,9 +71,12 @@ internal static class CommandLine
             new DraftCommand(context),
             new AcknowledgeCommand(context),
             new CommentCommand(context),
+            new ReportCommand(context),
+            new SourcesCommand(context),
             new MailCommand(context),
             new DoctorCommand(context),
             new ExportCommand(context),
+            new FreezeCommand(context),
         };
         root.SetAction(run.ExecuteAsync);
         return root;

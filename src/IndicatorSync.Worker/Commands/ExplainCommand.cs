@@ -3,8 +3,6 @@ using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Worker.Commands.Output;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Reports;
-using IndicatorSync.Worker.Storage.Reading;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace IndicatorSync.Worker.Commands;
 
@@ -15,6 +13,7 @@ internal sealed class ExplainCommand : Command
     private readonly Argument<string> id = new("ID") { Description = "The indicator's id in the catalogue." };
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON document: an object, or a list of them for an indicator of several genders." };
 
+    private readonly Option<string?> asOf = Reading.AsOfOption();
     private readonly Option<string?> svg = new("--svg") { HelpName = "FILE", Description = "Write the chart as a picture." };
 
     public ExplainCommand(CommandContext context)
@@ -24,23 +23,24 @@ internal sealed class ExplainCommand : Command
         Add(id);
         Add(json);
         Add(svg);
+        Add(asOf);
         SetAction(ExecuteAsync);
     }
 
     private async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         using var host = context.CreateHost(parsed, inSwedish: true).Builder.Build();
-        var reader = host.Services.GetRequiredService<StatusReader>();
+        using var reading = await Reading.OpenAsync(host.Services, parsed.GetValue(asOf), cancellationToken);
         var wanted = parsed.GetRequiredValue(id);
-        var explanations = await reader.ExplainAsync(wanted, cancellationToken);
+        var explanations = await reading.Status.ExplainAsync(wanted, cancellationToken);
         if (explanations.Count == 0)
         {
-            throw Unknown(wanted, (await reader.ReadAsync(cancellationToken)).Select(status => status.Id));
+            throw Unknown(wanted, (await reading.Status.ReadAsync(cancellationToken)).Select(status => status.Id));
         }
 
         if (parsed.GetValue(svg) is { } picture)
         {
-            await DrawAsync(host.Services.GetRequiredService<ReportReader>(), wanted, picture, cancellationToken);
+            await DrawAsync(reading, wanted, picture, cancellationToken);
         }
 
         if (parsed.GetValue(json))
@@ -56,9 +56,9 @@ internal sealed class ExplainCommand : Command
     }
 
     /// <summary>Of several genders the first that has values is drawn.</summary>
-    private async Task DrawAsync(ReportReader reports, string wanted, string path, CancellationToken cancellationToken)
+    private async Task DrawAsync(Reading reading, string wanted, string path, CancellationToken cancellationToken)
     {
-        var data = await reports.ReadAsync(cancellationToken);
+        var data = await reading.ReportAsync(cancellationToken);
         var index = new ReportIndex(data);
         var indicator = data.Catalogue?.Indicators.FirstOrDefault(one => one.Id == wanted);
         var chart = index.States(wanted).Select(state => index.Chart(state, indicator)).FirstOrDefault(chart => chart.HasValues)

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Reports;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace IndicatorSync.Worker.Commands;
 
@@ -13,12 +12,17 @@ internal sealed class ExportFileCommand : Command
     private readonly Option<string> file = new("--out") { HelpName = "FILE", Required = true, Description = "Where to write; its ending says in which form." };
     private readonly Option<string?> format = new("--format") { HelpName = "FORM", Description = "The form, when the path's ending does not say it." };
 
+    private readonly Option<string?> asOf = Reading.AsOfOption();
+    private readonly Option<string?> frozen = ReportSource.FrozenOption();
+
     public ExportFileCommand(CommandContext context, ReportKind kind, string name, string description)
         : base(name, description)
     {
         (this.context, this.kind) = (context, kind);
         Add(file);
         Add(format);
+        Add(asOf);
+        Add(frozen);
         SetAction(ExecuteAsync);
     }
 
@@ -28,8 +32,9 @@ internal sealed class ExportFileCommand : Command
         var form = FormOf(path, parsed.GetValue(format));
         var (builder, settings) = context.CreateHost(parsed);
         using var host = builder.Build();
-        var data = await host.Services.GetRequiredService<ReportReader>().ReadAsync(cancellationToken);
-        await ReportFile.SaveAsync(context.ProcessContext.Resolve(path), path, ReportFile.Write(kind, form, data, settings.Report), cancellationToken);
+        var source = ReportSource.Of(host.Services, parsed.GetValue(asOf), parsed.GetValue(frozen));
+        var content = await source.FileAsync(kind, form, settings.Report, cancellationToken);
+        await ReportFile.SaveAsync(context.ProcessContext.Resolve(path), path, content, cancellationToken);
         context.ProcessContext.Out.WriteLine($"{Name} written to {path}.");
         return 0;
     }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Reports;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace IndicatorSync.Worker.Commands;
 
@@ -11,11 +10,16 @@ internal sealed class ExportSiteCommand : Command
     private readonly CommandContext context;
     private readonly Option<string> directory = new("--out") { HelpName = "DIR", Required = true, Description = "The site's folder; a site that stands there is replaced whole." };
 
+    private readonly Option<string?> asOf = Reading.AsOfOption();
+    private readonly Option<string?> frozen = ReportSource.FrozenOption();
+
     public ExportSiteCommand(CommandContext context)
         : base("site", "A folder of plain pages: a start page, and one for each indicator with its chart.")
     {
         this.context = context;
         Add(directory);
+        Add(asOf);
+        Add(frozen);
         SetAction(ExecuteAsync);
     }
 
@@ -33,7 +37,7 @@ internal sealed class ExportSiteCommand : Command
         }
 
         using var host = context.CreateHost(parsed).Builder.Build();
-        var pages = Site.Write(await host.Services.GetRequiredService<ReportReader>().ReadAsync(cancellationToken));
+        var pages = await ReportSource.Of(host.Services, parsed.GetValue(asOf), parsed.GetValue(frozen)).PagesAsync(cancellationToken);
         try
         {
             Site.Save(context.ProcessContext.Resolve(path), pages);

@@ -1,10 +1,10 @@
 using System.CommandLine;
+using System.Globalization;
 using IndicatorSync.Worker.Commands.Output;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Inspect;
 using IndicatorSync.Worker.Storage.Engine;
-using IndicatorSync.Worker.Storage.Reading;
 using IndicatorSync.Worker.Storage.Runs;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -15,7 +15,9 @@ internal sealed class StatusCommand : Command
 {
     private readonly CommandContext context;
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON document." };
+    private readonly Option<string?> asOf = Reading.AsOfOption();
     private readonly Option<bool> check = new("--check") { Description = "One line and exit code on the service's health, for Nagios, Zabbix or PRTG." };
+    private readonly Option<string?> timeout = new("--timeout") { HelpName = "SECONDS", Description = "With --check: the answer comes within this time, UNKNOWN where nothing else is known." };
 
     public StatusCommand(CommandContext context)
         : base("status", "Every indicator's newest value and colour, from the database.")
@@ -23,6 +25,8 @@ internal sealed class StatusCommand : Command
         this.context = context;
         Add(json);
         Add(check);
+        Add(timeout);
+        Add(asOf);
         SetAction(ExecuteAsync);
     }
 
@@ -30,13 +34,19 @@ internal sealed class StatusCommand : Command
     {
         if (parsed.GetValue(check))
         {
-            return parsed.GetValue(json)
-                ? throw new ExpectedFailure(FailureKind.BadInput, "--check and --json exclude one another.")
+            return parsed.GetValue(json) || parsed.GetValue(asOf) is not null
+                ? throw new ExpectedFailure(FailureKind.BadInput, "--check goes alone: it excludes --json and --as-of.")
                 : await CheckAsync(parsed, cancellationToken);
         }
 
+        if (parsed.GetValue(timeout) is not null)
+        {
+            throw new ExpectedFailure(FailureKind.BadInput, "--timeout goes with --check only.");
+        }
+
         using var host = context.CreateHost(parsed).Builder.Build();
-        var statuses = await host.Services.GetRequiredService<StatusReader>().ReadAsync(cancellationToken);
+        using var reading = await Reading.OpenAsync(host.Services, parsed.GetValue(asOf), cancellationToken);
+        var statuses = await reading.Status.ReadAsync(cancellationToken);
         if (parsed.GetValue(json))
         {
             JsonDocuments.Write(context.ProcessContext.Out, JsonDocuments.Of(statuses));
@@ -55,11 +65,13 @@ internal sealed class StatusCommand : Command
         ProbeAnswer answer;
         try
         {
-            var (builder, settings) = context.CreateHost(parsed);
-            builder.Services.AddSingleton(DatabasePatience.None);
-            using var host = builder.Build();
-            var facts = await host.Services.GetRequiredService<ReadHealthFacts>()(cancellationToken);
-            answer = ServiceHealth.Judge(facts, settings.Mail.Transport == MailTransportKind.Smtp, host.Services.GetRequiredService<RulesClock>().Now);
+            // On a thread of its own: what blocks in a driver or on a dead share heeds no token. It ends with the process.
+            var limit = Limit(parsed.GetValue(timeout));
+            answer = await Task.Run(() => JudgeAsync(parsed, cancellationToken), cancellationToken).WaitAsync(limit, cancellationToken);
+        }
+        catch (TimeoutException)
+        {
+            answer = new ProbeAnswer(ProbeState.Unknown, $"no answer from the database within {parsed.GetValue(timeout)!.TrimEnd('s', ' ')} s");
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
@@ -68,5 +80,28 @@ internal sealed class StatusCommand : Command
 
         context.ProcessContext.Out.WriteLine(answer.Line);
         return (int)answer.State;
+    }
+
+    private async Task<ProbeAnswer> JudgeAsync(ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var (builder, settings) = context.CreateHost(parsed);
+        builder.Services.AddSingleton(DatabasePatience.None);
+        using var host = builder.Build();
+        var facts = await host.Services.GetRequiredService<ReadHealthFacts>()(cancellationToken);
+        return ServiceHealth.Judge(facts, settings.Mail.Transport == MailTransportKind.Smtp, host.Services.GetRequiredService<RulesClock>().Now);
+    }
+
+    /// <summary>The monitor counts from before the process had started: a tenth of the time, at most a second, is kept for that.</summary>
+    private static TimeSpan Limit(string? written)
+    {
+        if (written is null)
+        {
+            return Timeout.InfiniteTimeSpan;
+        }
+
+        var digits = written.Trim().EndsWith('s') ? written.Trim()[..^1].TrimEnd() : written.Trim();
+        return int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds is >= 1 and <= 3600
+            ? TimeSpan.FromSeconds(seconds) - TimeSpan.FromSeconds(Math.Min(1, seconds * 0.1))
+            : throw new ExpectedFailure(FailureKind.BadInput, "--timeout is a number of seconds, from 1 to 3600.");
     }
 }

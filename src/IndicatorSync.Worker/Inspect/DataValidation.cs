@@ -81,10 +81,10 @@ internal sealed class DataValidation(CatalogueOptions options, AlertsOptions ale
             }
         }
 
-        var without = fetched.Count(indicator => !kept.Contains(indicator.Kpi));
+        var without = fetched.Count(indicator => !kept.Contains(indicator.Kpi) && indicator.JudgedGenders.All(gender => grounds[indicator.Ordinal].Country.NewestPeriod(gender, grounds[indicator.Ordinal].Today.Year) is null));
         if (without > 0)
         {
-            yield return FormattableString.Invariant($"rimlighet mot landet för {without} {(without == 1 ? "indikator" : "indikatorer")} utan \"landet: ja\"");
+            yield return FormattableString.Invariant($"rimlighet mot landet för {without} {(without == 1 ? "indikator" : "indikatorer")}, landets värden är inte lästa");
         }
     }
 }

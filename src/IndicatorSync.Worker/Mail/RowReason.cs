@@ -53,6 +53,7 @@ internal static class RowReason
                 $"{what} Indikatorn går inte att bedöma just nu: {Lower(row.Status.Judged.Basis.Swedish())}.{Standing(row, " Ett öppet larm står kvar.")}",
             DigestEvent.AlarmClosed => $"Indikatorn larmar inte längre vid gult, eftersom \"larma vid: gul\" är borttaget ur katalogen. Larmet är därför stängt. Färgen är {Badge.Of(row.Status.Judged.Colour)}.",
             DigestEvent.MuteEnded => $"Tystnaden är över och indikatorn är fortfarande {colour}.",
+            DigestEvent.Escalated => $"Indikatorn är fortfarande {colour} och ingen har kvitterat larmet. Därför går det nu vidare till dig.",
             DigestEvent.Reminder => $"Påminnelse: indikatorn är fortfarande {colour} och ingen har kvitterat larmet.",
             DigestEvent.Baseline => Standing(row),
             DigestEvent.ChangedOtherwise => $"{what} {Effect(row)}",

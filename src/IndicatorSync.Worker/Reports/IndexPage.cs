@@ -24,6 +24,16 @@ internal static class IndexPage
             row.Name,
             row.Year,
         }).ToList(),
+        Goals = data.Goals.Rows.Select(goal => new { Name = goal.Text("Mal"), Level = goal.Text("Niva"), Count = GoalSheet.Count(goal) }).ToList(),
+        Activities = data.Activities.Rows.Select(row => new
+        {
+            Name = row.Text("Aktivitet"),
+            Days = GoalSheet.Days(row),
+            Status = row.Text("Status"),
+            Late = row.Is("Forsenad"),
+            Who = row.Text("Ansvarig"),
+            Comment = row.Text("Kommentar"),
+        }).ToList(),
         Contacts = Contacts(data),
         Quality = data.Quality.Rows.Select(row => new { Text = row.Text("Beskrivning"), Since = row.Text("Sedan") }).ToList(),
     });

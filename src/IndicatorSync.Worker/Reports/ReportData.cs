@@ -33,6 +33,11 @@ internal sealed record ReportData
 
     public required ViewTable Quality { get; init; }
 
+    /// <summary>The goal tree, a goal before those under it.</summary>
+    public required ViewTable Goals { get; init; }
+
+    public required ViewTable Activities { get; init; }
+
     /// <summary>In the order of the days.</summary>
     public required IReadOnlyList<ComingRow> Coming { get; init; }
 

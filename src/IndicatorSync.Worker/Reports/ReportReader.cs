@@ -35,6 +35,8 @@ internal sealed class ReportReader(StatusReader status, Database database, Catal
             Changes = Newest(await ViewRows.ReadAsync(unit, ReportViews.Named("Fargbyten")), "Tidpunkt"),
             Revisions = Newest(await ViewRows.ReadAsync(unit, ReportViews.Named("Revideringar")), "UpptacktTid"),
             Alarms = Sorted(await ViewRows.ReadAsync(unit, ReportViews.Named("Larm"))),
+            Goals = InPlace(await ViewRows.ReadAsync(unit, ReportViews.Named("Mal"))),
+            Activities = InPlace(await ViewRows.ReadAsync(unit, ReportViews.Named("Aktiviteter"))),
             Quality = Sorted(await ViewRows.ReadAsync(unit, ReportViews.Named("Datakvalitet"))),
             Coming = await ComingStore.CurrentAsync(unit),
             Dictionary = await ViewRows.ReadAsync(unit, ReportViews.Named("Dataordlista")),
@@ -49,6 +51,8 @@ internal sealed class ReportReader(StatusReader status, Database database, Catal
             .ThenBy(row => row.Text("Delperiod"), StringComparer.Ordinal)
             .ThenBy(row => row.Text("FranTid"), StringComparer.Ordinal)
             .ThenBy(row => row.Text("Beskrivning"), StringComparer.Ordinal));
+
+        static ViewTable InPlace(ViewTable table) => table.With(table.Rows.OrderBy(row => row.Whole("Ordning")));
 
         ViewTable Newest(ViewTable table, string time)
         {

@@ -7,7 +7,7 @@ namespace IndicatorSync.Worker.Reports;
 
 /// <summary>
 /// What the nämnd gets (docs/contract.md 1.11): by verksamhetsområde in the plan's order, goals, the plan's table with colour as fill and
-/// word, footnotes under it, analyses, what is late, and what was not judged and why.
+/// word, footnotes under it, analyses, activities, what is late, and what was not judged and why.
 /// </summary>
 internal static class WordReport
 {
@@ -40,7 +40,7 @@ internal static class WordReport
             (document.PackageProperties.Title, document.PackageProperties.Language) = (OfficeText.Clean(data.Plan), Language);
         }
 
-        return stream.ToArray();
+        return OfficePackage.Settled(stream.ToArray());
     }
 
     private static IEnumerable<OpenXmlElement> Content(ReportData data, WordStyles styles)
@@ -59,6 +59,11 @@ internal static class WordReport
             {
                 yield return element;
             }
+        }
+
+        foreach (var (style, text) in GoalSheet.Lines(data))
+        {
+            yield return styles.Paragraph(style, text);
         }
     }
 
@@ -88,6 +93,7 @@ internal static class WordReport
         (string Heading, IReadOnlyList<string> Lines)[] lists =
         [
             ("Analyser", [.. states.Where(row => row.Text("Analys").Length > 0).Select(row => $"{GenderedName.Of(row)}: {row.Text("Analys")}")]),
+            ("Aktiviteter", [.. data.Activities.Rows.Where(row => ids.Contains(row.Text("IndikatorId"))).SelectMany(GoalSheet.Lines)]),
             ("Försenat", [.. states.Where(row => row.Is("Forsenad")).Select(row => $"{GenderedName.Of(row)}: Koladas publiceringsdag är passerad")]),
             ("Utan färg i tabellen", section.NotJudged),
         ];

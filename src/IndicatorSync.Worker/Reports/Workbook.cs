@@ -7,7 +7,7 @@ using IndicatorSync.Worker.Storage.Reading;
 namespace IndicatorSync.Worker.Reports;
 
 /// <summary>
-/// The workbook (docs/contract.md 1.11): where every indicator stands, the plan's table, the years with charts, and what the columns mean.
+/// The workbook (docs/contract.md 1.11): where every indicator stands, the plan's table, the years with charts, goals, activities, and what the columns mean.
 /// Numbers are numbers, text is text: a name that begins with <c>=</c> is no formula.
 /// </summary>
 internal static class Workbook
@@ -28,6 +28,8 @@ internal static class Workbook
             Add(data.Now, "Läget");
             Add(data.PlanTable, "Plantabell");
             var history = Add(data.History, "Historik");
+            Add(data.Goals, "Mål");
+            Add(data.Activities, "Aktiviteter");
             Add(Explained(data), "Förklaring");
             WorkbookCharts.Add(history, "Historik", data.History);
 
@@ -44,7 +46,7 @@ internal static class Workbook
             }
         }
 
-        return stream.ToArray();
+        return OfficePackage.Settled(stream.ToArray());
     }
 
     /// <summary>The letters of a column, from 0: A, Z, AA.</summary>
@@ -54,7 +56,7 @@ internal static class Workbook
 
     private static ViewTable Explained(ReportData data)
     {
-        string[] shown = [data.Now.Name, data.PlanTable.Name, data.History.Name];
+        string[] shown = [data.Now.Name, data.PlanTable.Name, data.History.Name, data.Goals.Name, data.Activities.Name];
         return data.Dictionary.With(shown.SelectMany(view => data.Dictionary.Rows.Where(row => row.Text("Vy") == view)));
     }
 

@@ -1,8 +1,10 @@
 using IndicatorSync.Core.Alerting;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
+using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Mail;
+using IndicatorSync.Worker.Storage.Alarms;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Metadata;
 using IndicatorSync.Worker.Storage.Observations;
@@ -68,6 +70,8 @@ internal sealed class AlertStage(MailRenderer renderer, AlertsOptions alerts, Ma
             rows.Add(DecisionRows.Of(decision, await RevisionBreadthReader.OfAsync(unit, decision, moment.RunId), context));
         }
 
+        rows = [.. await EscalatedAsync(unit, judged, rows, moment)];
+
         var soFar = await AddressHistory.ReadAsync(unit);
         var settings = new DigestSettings(place, catalogue.Plan, moment.Now, alerts.MaxPerMail)
         {
@@ -88,6 +92,31 @@ internal sealed class AlertStage(MailRenderer renderer, AlertsOptions alerts, Ma
 
         return digests;
     }
+
+    /// <summary>Alarms that nobody has taken in hand in time, to those who are to hear of it; an address has one row for each indicator.</summary>
+    private static async Task<IReadOnlyList<ReportedRow>> EscalatedAsync(UnitOfWork unit, Judged judged, IReadOnlyList<ReportedRow> rows, RunMoment moment)
+    {
+        if (!judged.Decisions.Any(decision => decision.Indicator.Escalation is not null))
+        {
+            return rows;
+        }
+
+        var told = await EscalationStore.ToldAsync(unit);
+        var due = judged.Decisions
+            .Where(decision => decision.Outcome.Alarm is { } alarm
+                && !told.Contains((decision.Indicator.Id, decision.Gender, alarm.Since))
+                && EscalationRule.IsDue(decision, DateOnly.FromDateTime(SwedishTime.Local(alarm.Since).DateTime), moment.Today, SwedishHolidays.IsHoliday))
+            .DistinctBy(decision => (decision.Indicator.Id, decision.Gender))
+            .ToDictionary(decision => (decision.Indicator.Id, decision.Gender));
+        await EscalationStore.AddAsync(unit, [.. due.Values.Select(decision => (decision.Indicator.Id, decision.Gender, decision.Outcome.Alarm!.Since))], moment.Now);
+        return [.. rows.SelectMany(row => due.TryGetValue((row.Row.Status.Id, row.Row.Status.Gender), out var decision) ? Escalated(row, decision.Indicator.Escalation!.Addresses) : [row])];
+    }
+
+    private static IEnumerable<ReportedRow> Escalated(ReportedRow row, IReadOnlyList<string> addresses) =>
+    [
+        row with { Recipients = [.. row.Recipients.Except(addresses, StringComparer.OrdinalIgnoreCase)] },
+        row with { Row = row.Row with { Event = DigestEvent.Escalated }, Happened = true, Recipients = addresses },
+    ];
 
     private IEnumerable<Digest> ForAdmin(IndicatorCatalogue? catalogue, IReadOnlyList<ProblemNotice> notices, DigestSettings settings)
     {

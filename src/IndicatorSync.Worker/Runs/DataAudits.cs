@@ -1,3 +1,4 @@
+using IndicatorSync.Core.Bands;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Problems;
 using IndicatorSync.Worker.Storage.Engine;
@@ -21,20 +22,24 @@ internal static class DataAudits
     }
 
     /// <summary>
-    /// Each indicator with its KPI in every municipality, where that is kept: by KPI, since the whole country is large and is read once.
+    /// Each indicator with its KPI in every municipality, as far as that was read: by KPI, since the whole country is large and is read once.
     /// </summary>
     public static async IAsyncEnumerable<(Indicator Indicator, CountryValues Country)> WithCountryAsync(UnitOfWork unit, IndicatorCatalogue catalogue)
     {
         var kept = catalogue.Indicators.Where(indicator => indicator.WholeCountry).Select(indicator => indicator.Kpi).ToHashSet();
         foreach (var same in catalogue.Indicators.GroupBy(indicator => indicator.Kpi))
         {
-            var country = same.Key is { } kpi && kept.Contains(kpi) ? await GroundStore.CountryAsync(unit, kpi) : CountryValues.None;
+            var country = same.Key is { } kpi && same.Any(HasBand)
+                ? kept.Contains(kpi) ? await GroundStore.CountryAsync(unit, kpi) : await CountryCheckStore.CountryAsync(unit, kpi)
+                : CountryValues.None;
             foreach (var indicator in same)
             {
                 yield return (indicator, country);
             }
         }
     }
+
+    private static bool HasBand(Indicator indicator) => indicator.Bands != BandSet.Empty || indicator.GenderGap is not null;
 
     private static RunProblem Problem(Indicator indicator, DataRemark remark)
     {

@@ -28,6 +28,9 @@ internal sealed record FetchedRun(CatalogueInForce Catalogue, BegunRun Begun, Ru
     /// <summary>The time in which the service could not reach its database, when this is the run to tell it.</summary>
     public DatabaseOutage? DatabaseWas { get; init; }
 
+    /// <summary>What the other sources came to.</summary>
+    public SourcesRead Sources { get; init; } = SourcesRead.Nothing;
+
     /// <summary>The service's own run, not one that a command began.</summary>
     public bool OfService { get; init; }
 
@@ -58,6 +61,7 @@ internal sealed class DecideStage(JudgeStage judge, AlertStage alert, MailOption
             .. NewDatabase(run.EarlierFiles),
             .. MailTransport(run),
             .. OfKpiCatalogue(run.Ledger.KpiCatalogueUnread),
+            .. run.Sources.Problems,
             .. Mistaken(run.Ledger),
         ];
         var failed = RunVerdict.Failed(found);

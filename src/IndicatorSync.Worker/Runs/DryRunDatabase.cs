@@ -1,8 +1,6 @@
 using IndicatorSync.Worker.Foundation;
-using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Migrations;
-using Microsoft.Data.Sqlite;
 
 namespace IndicatorSync.Worker.Runs;
 
@@ -12,11 +10,9 @@ namespace IndicatorSync.Worker.Runs;
 /// </summary>
 internal sealed class DryRunDatabase : IDisposable
 {
-    private static int opened;
+    private readonly MemoryDatabase? memory;
 
-    private readonly SqliteConnection? keepsAlive;
-
-    private DryRunDatabase(Database database, SqliteConnection? keepsAlive) => (Database, this.keepsAlive) = (database, keepsAlive);
+    private DryRunDatabase(Database database, MemoryDatabase? memory) => (Database, this.memory) = (database, memory);
 
     public Database Database { get; }
 
@@ -25,7 +21,8 @@ internal sealed class DryRunDatabase : IDisposable
     {
         if (database.Dialect is SqliteDialect && !File.Exists(database.Source))
         {
-            return await InMemoryAsync(now, time, cancellationToken);
+            var memory = await MemoryDatabase.OpenAsync(now, time, cancellationToken);
+            return new DryRunDatabase(memory.Database, memory);
         }
 
         var pending = (await new Migrator(database).InspectAsync(cancellationToken)).Pending;
@@ -34,16 +31,5 @@ internal sealed class DryRunDatabase : IDisposable
             : throw new ExpectedFailure(FailureKind.SchemaOld, $"the database lacks {string.Join(", ", pending)}: run 'migrate' before --dry-run");
     }
 
-    public void Dispose() => keepsAlive?.Dispose();
-
-    private static async Task<DryRunDatabase> InMemoryAsync(DateTimeOffset now, TimeProvider time, CancellationToken cancellationToken)
-    {
-        // A name of its own: shared memory is shared by the whole process.
-        var inMemory = FormattableString.Invariant($"Data Source=dryrun{Interlocked.Increment(ref opened)};Mode=Memory;Cache=Shared");
-        var connection = new SqliteConnection(inMemory);
-        await connection.OpenAsync(cancellationToken);
-        var database = new Database(new DatabaseOptions { ConnectionString = inMemory }, time);
-        await new Migrator(database).EnsureCurrentAsync(now, cancellationToken);
-        return new DryRunDatabase(database, connection);
-    }
+    public void Dispose() => memory?.Dispose();
 }

@@ -10,6 +10,7 @@ using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Judgements;
 using IndicatorSync.Worker.Storage.Metadata;
 using IndicatorSync.Worker.Storage.Runs;
+using IndicatorSync.Worker.Storage.Sources;
 using Microsoft.Extensions.Logging;
 
 namespace IndicatorSync.Worker.Runs;
@@ -44,7 +45,7 @@ internal sealed record Judged(
 /// Loads what is stored, lets <see cref="Decider"/> judge it, and writes what was decided. What is stored is judged, not what was
 /// fetched: a second time, without anything new, is a no-op.
 /// </summary>
-internal sealed partial class JudgeStage(AlertsOptions alerts, SourcesOptions sources, ILogger<JudgeStage> logger)
+internal sealed partial class JudgeStage(AlertsOptions alerts, RunSource source, ILogger<JudgeStage> logger)
 {
     /// <param name="unit">The transaction in which the run decides.</param>
     /// <param name="catalogue">The catalogue in force.</param>
@@ -54,7 +55,7 @@ internal sealed partial class JudgeStage(AlertsOptions alerts, SourcesOptions so
     public async Task<Judged> RunAsync(UnitOfWork unit, IndicatorCatalogue catalogue, RunMoment moment, bool failed, IReadOnlyList<StoredKpi>? kpis = null)
     {
         var stored = await StoredJudgements.LoadAsync(unit);
-        var ground = await JudgingGround.LoadAsync(unit, catalogue, stored.States.Values, moment.Today, kpis, sources.HasAny);
+        var ground = await JudgingGround.LoadAsync(unit, catalogue, stored.States.Values, moment.Today, kpis, source.HasWayIn || (catalogue.Indicators.Any(indicator => !indicator.IsFromKolada) && await ReportStore.AnyAsync(unit)));
         var acknowledged = await AcknowledgementStore.NewestAsync(unit);
         var terms = new RunTerms(moment.Now, moment.Today, failed, stored.Watching, alerts.RemindAfterDays);
         var written = new List<DecidedRows>();
@@ -86,6 +87,7 @@ internal sealed partial class JudgeStage(AlertsOptions alerts, SourcesOptions so
         await StateStore.SavePeriodsAsync(unit, stored.Periods, [.. written.SelectMany(rows => rows.Periods)]);
         await StateStore.AddColourChangesAsync(unit, [.. written.SelectMany(rows => rows.ColourChanges)]);
         await StateStore.AddTransitionsAsync(unit, [.. written.SelectMany(rows => rows.Transitions)]);
+        await StateStore.AddLapsesAsync(unit, [.. LapseRow.Of(stored.States, written.Select(rows => rows.State), moment.Now)]);
         List<IndicatorDecision> decisions = [.. written.Select(rows => rows.Decision)];
         await PlanStore.SaveAsync(unit, InThePlan(decisions, catalogue.OutcomeYear ?? moment.Today.Year - 1));
         var coming = ComingEvents.Of(catalogue, ground.Kpis, decisions, moment.Today);

@@ -7,7 +7,7 @@ using IndicatorSync.Worker.Storage.Runs;
 namespace IndicatorSync.Worker.Runs;
 
 /// <summary>A dry run: the stages of a run in one transaction that is taken back. Everything is fetched before it opens.</summary>
-internal sealed class Rehearsal(Database database, RunOpening opening, RunSource source, ClockCheck clockCheck, DecideStage decide, RulesClock clock, TimeProvider time)
+internal sealed class Rehearsal(Database database, RunOpening opening, RunSource source, ClockCheck clockCheck, SourceStage sources, DecideStage decide, RulesClock clock, TimeProvider time)
 {
     /// <returns>What a run would have come to; it has no number.</returns>
     /// <exception cref="WrongClockException">The clock is not trusted.</exception>
@@ -22,6 +22,8 @@ internal sealed class Rehearsal(Database database, RunOpening opening, RunSource
             results.Add(result);
         }
 
+        var contents = await sources.ReadAsync(unattended: false, cancellationToken);
+
         return await stage.Database.AndRollBackAsync(
             async unit =>
             {
@@ -32,7 +34,9 @@ internal sealed class Rehearsal(Database database, RunOpening opening, RunSource
                     ledger.Add(await StoreStage.StoreAsync(unit, result, begun.Moment));
                 }
 
-                var decided = await decide.RunAsync(unit, new FetchedRun(catalogue, begun, ledger, client.RequestCount, client.Notes, LastAttempt: true));
+                var others = await SourceStage.StoreAsync(unit, catalogue.Catalogue, contents, begun.Moment);
+                ledger.Add(others);
+                var decided = await decide.RunAsync(unit, new FetchedRun(catalogue, begun, ledger, client.RequestCount, client.Notes, LastAttempt: true) { Sources = others });
                 return decided.Summary with { RunId = null };
             },
             cancellationToken);

@@ -9,8 +9,8 @@ namespace IndicatorSync.Worker.Runs;
 /// <param name="Replay">What the answers come from; null for the network.</param>
 internal sealed record RunSource(string OriginId, RecordingWriter? Recorder, ArchiveWriter? Archive = null, Recording? Replay = null)
 {
-    /// <summary>Other sources are set, which this version tries and does not yet read.</summary>
-    public bool HasUnreadSources { get; init; }
+    /// <summary>Values of other sources than Kolada have a way in: a folder or a query, or what a recording kept of them.</summary>
+    public bool HasWayIn { get; init; }
 
     /// <summary>What <c>Datakvalitet</c> shows of the source beside the answers, in Swedish.</summary>
     public IEnumerable<string> Notes
@@ -20,11 +20,6 @@ internal sealed record RunSource(string OriginId, RecordingWriter? Recorder, Arc
             if (Archive?.Fault is { } fault)
             {
                 yield return fault;
-            }
-
-            if (HasUnreadSources)
-            {
-                yield return "Sources:* är inställt, men den här versionen läser ännu inte in värden från andra källor";
             }
         }
     }

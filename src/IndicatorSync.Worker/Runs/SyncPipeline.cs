@@ -23,8 +23,10 @@ internal sealed partial class SyncPipeline(
     RunOpening opening,
     Rehearsal rehearsal,
     DecideStage decide,
+    SourceStage sources,
     AfterRun after,
     KpiCatalogueReading kpis,
+    CountryCheckReading countryChecks,
     RunGuard guard,
     ClockCheck clockCheck,
     EarlierFiles earlierFiles,
@@ -105,12 +107,14 @@ internal sealed partial class SyncPipeline(
                 if (ledger.HasAnswers)
                 {
                     ledger.KpiCatalogueUnread = await kpis.RefreshAsync(client, lease, stop);
+                    await countryChecks.RefreshAsync(client, catalogue.Catalogue, lease, stop);
                 }
             }
 
+            var others = await TakeOthersAsync(lease, request, catalogue, progress, ledger, stop);
             progress.Stage = "när värdena bedömdes";
 
-            var run = new FetchedRun(catalogue, begun, ledger, client.RequestCount, [.. client.Notes, .. source.Notes], request.LastAttempt) { OfService = request.Unattended, DatabaseWas = request.DatabaseWas, EarlierFiles = earlier };
+            var run = new FetchedRun(catalogue, begun, ledger, client.RequestCount, [.. client.Notes, .. source.Notes], request.LastAttempt) { Sources = others, OfService = request.Unattended, DatabaseWas = request.DatabaseWas, EarlierFiles = earlier };
             var decided = await DecideAsync(lease, run, stop);
             foreach (var change in decided.Changes)
             {
@@ -145,6 +149,19 @@ internal sealed partial class SyncPipeline(
         {
             source.Archive?.EndRun();
         }
+    }
+
+    /// <summary>What other sources than Kolada say, after Kolada: its answers tell whether the clock is to be trusted.</summary>
+    private async Task<SourcesRead> TakeOthersAsync(
+        WriterLease lease, SyncRequest request, CatalogueInForce catalogue, RunProgress progress, RunLedger ledger, CancellationToken cancellationToken)
+    {
+        using var span = Tracing.Stage("sources");
+        progress.Stage = "när andra källor lästes";
+        var contents = await sources.ReadAsync(request.Unattended, cancellationToken);
+        var others = await SourceStage.StoreAsync(lease, catalogue.Catalogue, contents, progress.Begun!.Moment, cancellationToken);
+        ledger.Add(others);
+        progress.Counts = ledger.Counts;
+        return others;
     }
 
     private async Task<Decided> DecideAsync(WriterLease lease, FetchedRun run, CancellationToken cancellationToken)

@@ -21,11 +21,6 @@ internal sealed partial class StartupNotice(Settings settings, ILogger<StartupNo
             NoMailbox(logger, settings.Mail.Transport);
         }
 
-        if (settings.Sources.HasAny)
-        {
-            SourcesUnread(logger);
-        }
-
         return Task.CompletedTask;
     }
 
@@ -43,9 +38,6 @@ internal sealed partial class StartupNotice(Settings settings, ILogger<StartupNo
 
     [LoggerMessage(3, LogLevel.Warning, "Mails go to no mailbox: Mail:Transport is {Transport}. Set Mail:Transport=Smtp for production.")]
     private static partial void NoMailbox(ILogger logger, MailTransportKind transport);
-
-    [LoggerMessage(5, LogLevel.Warning, "Sources:* is set, but this version stores nothing from other sources yet: doctor only tries them.")]
-    private static partial void SourcesUnread(ILogger logger);
 
     [LoggerMessage(4, LogLevel.Information, "IndicatorSync stops.")]
     private static partial void Stopping(ILogger logger);

@@ -101,6 +101,18 @@ public class ObservationDiffTests
     }
 
     [Fact]
+    public void A_row_first_missed_on_a_wrong_future_date_counts_from_now()
+    {
+        var rows = Apply([Stored(2025, 62m), Stored(2024, 67m)], [Seen(2024, 67m)], Monday.AddYears(5), out _);
+
+        rows = Apply(rows, [Seen(2024, 67m)], Monday, out var right);
+        Assert.Equal([(Key(2025), (DateTimeOffset?)Monday)], right.GoneSince);
+
+        Apply(rows, [Seen(2024, 67m)], Monday.AddHours(20), out var later);
+        Assert.Equal([RevisionKind.Vanished], Kinds(later));
+    }
+
+    [Fact]
     public void A_row_that_reappears_begins_anew()
     {
         var rows = Apply([Stored(2025, 62m), Stored(2024, 67m)], [Seen(2024, 67m)], Monday, out _);

@@ -88,10 +88,10 @@ public class SchemaTests
         "inaktuellt efter: 2",
         "seriebrott: 2023",
         "seriebrott: [2019, \"2023\"]",
-        "jämför: 0000",
-        "jämför: [0000, 0114, G176642]",
+        "jämför: \"0000\"",
+        "jämför: [\"0000\", \"0114\", G176642]",
         "driftenhet: V15E144001301",
-        "kommun: 0114",
+        "kommun: \"0114\"",
         "tystat till: 2026-06-30\nskäl: Ny enkät",
         "fotnot: 2026",
         "fotnot:",
@@ -173,6 +173,19 @@ public class SchemaTests
     [InlineData("norsjö")]
     public void An_area_is_the_same_to_both(string area) =>
         Assert.Equal(AreaId.TryParse(area, out _), Regex.IsMatch(area, Definition("område").GetProperty("pattern").GetString()!));
+
+    /// <summary>To an editor 0114 without quotation marks is the number 114, which the reader refuses: quoted, it is the same to both.</summary>
+    [Fact]
+    public async Task A_municipality_that_begins_with_a_nought_is_quoted_or_an_editor_says_so()
+    {
+        string Of(string written) => Yaml.Catalogue(Yaml.Sound).Replace("\"2417\"", written, StringComparison.Ordinal);
+
+        Assert.NotEmpty(await SchemaErrors(Of("123")));
+        Assert.NotEmpty(await SchemaErrors(Of("0114")));
+        Assert.Empty(await SchemaErrors(Of("\"0114\"")));
+        Assert.Null(Yaml.Read(Of("123")).Catalogue);
+        Assert.Equal("0114", Yaml.Read(Of("0114")).Catalogue!.Municipality.Value);
+    }
 
     [Theory]
     [MemberData(nameof(Sound))]

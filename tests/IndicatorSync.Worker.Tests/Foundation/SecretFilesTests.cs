@@ -48,6 +48,35 @@ public sealed class SecretFilesTests : IDisposable
     }
 
     [Fact]
+    public void A_secret_in_another_encoding_is_refused_with_its_file()
+    {
+        run.Environment["INDICATORSYNC_SECRETS"] = secrets;
+        File.WriteAllBytes(Path.Combine(secrets, "Mail__Password"), [.. "l"u8, 0xF6, .. "sen"u8]);
+
+        var failure = Assert.Throws<ExpectedFailure>(() => run.Settings());
+
+        Assert.Equal(FailureKind.BadInput, failure.Kind);
+        Assert.Contains("Mail__Password: the file is not UTF-8", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_secret_named_with_one_underscore_is_told_with_the_name_that_was_meant()
+    {
+        run.Environment["INDICATORSYNC_SECRETS"] = secrets;
+        File.Move(Path.Combine(secrets, "Mail__Password"), Path.Combine(secrets, "Mail_Password"));
+
+        Assert.Contains(run.Settings().Problems, problem => problem.Key.Contains("Mail_Password", StringComparison.Ordinal) && problem.ToString().Contains("Mail__Password", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Settings_in_another_encoding_are_refused_with_their_file()
+    {
+        File.WriteAllBytes(Path.Combine(run.WorkingDirectory, "appsettings.json"), [.. "{ \"Mail\": { \"From\": \"l"u8, 0xF6, .. "n@example.se\" } }"u8]);
+
+        Assert.Contains("appsettings.json: the file is not UTF-8", Assert.Throws<ExpectedFailure>(() => run.Settings()).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_folder_that_is_not_there_is_bad_configuration()
     {
         run.Environment["INDICATORSYNC_SECRETS"] = Path.Combine(secrets, "missing");

@@ -25,7 +25,7 @@ public class DamageFuzzTests
     private static readonly string[] Odd =
         ["[", "]", "{", "}", "\"", "'", ":", ",", "-", "\t", "&", "*", "!", "%", "@", "`", ">", "|", "#", "\0", "\u001B[31m", "\uFEFF", "\u202E", "\uD83D", "\uFFFF", "9999999999999999999999999999999999999", "٢", "\\", "\\u", "\r", "---", "...", "null"];
 
-    private static int Times(int damages) =>
+    internal static int Times(int damages) =>
         damages * (int.TryParse(Environment.GetEnvironmentVariable("INDICATORSYNC_FUZZ"), CultureInfo.InvariantCulture, out var more) ? more : 1);
 
     [Fact]

@@ -100,6 +100,70 @@ public sealed class DataValidationTests : IDisposable
         Assert.All(warnings, warning => Assert.Contains(told!, warning.Message, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("0,82 eller högre", true)]
+    [InlineData("0,3 eller lägre", true)]
+    [InlineData("60 eller högre", false)]
+    public async Task A_share_written_as_a_part_of_one_is_found_by_the_countrys_median(string green, bool found)
+    {
+        plan.Kolada.Publishes(PlanInUse.Kpi, PlanInUse.Area, 2025, 62).Describes(PlanInUse.Kpi, "Ett nyckeltal, andel (%)");
+        await SyncAsync($"grön: {green}", "landet: ja");
+        TryCommandTests.StoreCountry(plan);
+
+        var run = await plan.SyncAsync("2026-03-26");
+
+        Assert.Equal(found ? [ProblemTypes.ImplausibleBand] : [], run.Problems.Select(problem => problem.Type));
+        Assert.All(await WarningsAsync(), warning => Assert.Contains("räknas i procent, och landets median är 51 (2025)", warning.Message, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("0,82 eller högre", "andel (%)", 83, true)]
+    [InlineData("0,8 eller lägre", "andel (%)", 1.1, false)]
+    [InlineData("0,82 eller högre", "kr/inv", 83, false)]
+    [InlineData("82 eller högre", "andel (%)", 83, false)]
+    public async Task Without_the_country_a_share_written_as_a_part_of_one_is_found_by_Rikets_own_value(string green, string unit, double riket, bool found)
+    {
+        plan.Kolada.Publishes(PlanInUse.Kpi, PlanInUse.Area, 2025, 62).Publishes(PlanInUse.Kpi, "0000", 2025, (decimal)riket).Describes(PlanInUse.Kpi, $"Ett nyckeltal, {unit}");
+
+        var run = await SyncAsync($"grön: {green}", "jämför: [\"0000\"]");
+
+        Assert.Equal(found ? [ProblemTypes.ImplausibleBand] : [], run.Problems.Select(problem => problem.Type));
+        var warnings = await WarningsAsync();
+        Assert.Equal(found ? 1 : 0, warnings.Count);
+        Assert.All(warnings, warning => Assert.Contains("rikets värde är 83 (2025)", warning.Message, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("andel (%)", true)]
+    [InlineData("kr/inv", false)]
+    public async Task A_limit_that_no_share_can_have_is_found_by_the_titles_tail_and_without_data_by_nothing(string unit, bool found)
+    {
+        plan.Kolada.Publishes(PlanInUse.Kpi, PlanInUse.Area, 2025, 62).Describes(PlanInUse.Kpi, $"Ett nyckeltal, {unit}");
+
+        var run = await SyncAsync("grön: 820 eller högre");
+
+        Assert.Equal(found ? [ProblemTypes.ImplausibleBand] : [], run.Problems.Select(problem => problem.Type));
+        Assert.Equal(found ? ["\"820 eller högre\": gränsen 820 är mer än en andel i procent kan vara (andel (%))"] : [], (await WarningsAsync()).Select(warning => warning.Message));
+        Assert.Empty((await plan.JsonAsync("validate"))["warnings"]!.AsArray());
+    }
+
+    [Theory]
+    [InlineData("kön: [K, M]", true, "K och M får aldrig något värde")]
+    [InlineData("könsgap: högst 10", true, "könsgap")]
+    [InlineData("kön: [K, M]", false, null)]
+    [InlineData("kön: T", true, null)]
+    public async Task Genders_that_the_KPI_is_not_divided_by_are_a_finding_and_a_problem(string line, bool undivided, string? told)
+    {
+        plan.Kolada.Publishes(PlanInUse.Kpi, PlanInUse.Area, 2025, 62).Describes(PlanInUse.Kpi, "Ett nyckeltal, andel (%)", isDividedByGender: !undivided);
+
+        var run = await SyncAsync("grön: 60 eller högre", line);
+
+        Assert.Equal(told is null ? [] : [ProblemTypes.KpiGenders], run.Problems.Select(problem => problem.Type).Where(type => type == ProblemTypes.KpiGenders));
+        var warnings = (await WarningsAsync()).Where(warning => warning.Message.Contains("delar inte upp nyckeltalet", StringComparison.Ordinal)).ToList();
+        Assert.Equal(told is null ? 0 : 1, warnings.Count);
+        Assert.All(warnings, warning => Assert.Equal(12, warning.Line));
+    }
+
     [Fact]
     public async Task A_problem_of_an_audit_closes_when_the_catalogue_is_mended()
     {

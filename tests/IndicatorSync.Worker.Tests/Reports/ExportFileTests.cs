@@ -50,7 +50,7 @@ public sealed class ExportFileTests : IDisposable
         using var book = SpreadsheetDocument.Open(stream, isEditable: false);
 
         Assert.Empty(new OpenXmlValidator().Validate(book, TestContext.Current.CancellationToken).Select(error => $"{error.Part?.Uri} {error.Path?.XPath}: {error.Description}"));
-        Assert.Equal(["Läget", "Plantabell", "Historik", "Förklaring"], book.WorkbookPart!.Workbook!.Descendants<Sheet>().Select(sheet => sheet.Name!.Value));
+        Assert.Equal(["Läget", "Plantabell", "Historik", "Mål", "Aktiviteter", "Förklaring"], book.WorkbookPart!.Workbook!.Descendants<Sheet>().Select(sheet => sheet.Name!.Value));
         var sheets = book.WorkbookPart.WorksheetParts.ToList();
         Assert.All(sheets, sheet => Assert.Single(sheet.Worksheet!.Descendants<AutoFilter>()));
         Assert.All(sheets, sheet => Assert.Equal(PaneStateValues.Frozen, sheet.Worksheet!.Descendants<Pane>().Single().State!.Value));

@@ -34,7 +34,7 @@ public sealed class WordReportTests : IDisposable
 
         var rows = document.MainDocumentPart!.Document!.Body!.Descendants<Table>().SelectMany(table => table.Elements<TableRow>().Skip(1)).ToList();
         var red = rows.Single(row => row.InnerText.Contains("placerade på HVB", StringComparison.Ordinal)).Elements<TableCell>().ElementAt(5);
-        Assert.Equal(17, rows.Count);
+        Assert.Equal(23, rows.Count);
         Assert.Equal("■ Röd", red.InnerText);
         Assert.Equal("B3261E", red.TableCellProperties!.Shading!.Fill!.Value);
     }

@@ -106,7 +106,7 @@ public sealed class RunScenarios : IDisposable
 
         Assert.Equal(["invalid_band"], run.Problems);
         Assert.Equal("placerade-pa-hvb", (string?)run.Json["problems"]![0]!["indicator"]);
-        Assert.Equal("""{"green":4,"yellow":5,"red":6,"none":2}""", run.Json["colours"]!.ToJsonString());
+        Assert.Equal("""{"green":4,"yellow":9,"red":8,"none":2}""", run.Json["colours"]!.ToJsonString());
     }
 
     private async Task<IReadOnlyList<string>> Everything()

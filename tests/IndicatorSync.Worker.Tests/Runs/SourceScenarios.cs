@@ -1,4 +1,5 @@
 using System.Globalization;
+using IndicatorSync.Worker.Tests.Foundation;
 using IndicatorSync.Worker.Tests.Kolada;
 
 namespace IndicatorSync.Worker.Tests.Runs;
@@ -35,6 +36,18 @@ public sealed class SourceScenarios : IDisposable
         Assert.Equal(["drift@example.se"], closed.Mails.Select(mail => mail.To));
         Assert.Contains("1 löst problem", Assert.Single(closed.Subjects), StringComparison.Ordinal);
         Assert.Equal(["failed", "failed"], await norsjo.Rows("SELECT outcome FROM run WHERE outcome <> 'succeeded'"));
+    }
+
+    [Fact]
+    public async Task A_run_that_failed_is_an_error_in_the_log_with_its_codes()
+    {
+        var watching = new Watching();
+        norsjo.AddServices = watching.AddTo;
+        norsjo.BaseUrl = down.Refuses("2417").BaseUrl.ToString();
+
+        (await norsjo.Sync("2026-10-05", "--Logging:Watching:LogLevel:Default=Error")).Ended(1);
+
+        Assert.Contains("source_down", Assert.Single(watching.Errors, error => error.Event.Id == 204).Text, StringComparison.Ordinal);
     }
 
     [Fact]

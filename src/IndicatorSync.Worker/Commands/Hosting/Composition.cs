@@ -3,12 +3,14 @@ using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Foundation.Telemetry;
 using IndicatorSync.Worker.Inspect;
+using IndicatorSync.Worker.Inspect.AsOf;
 using IndicatorSync.Worker.Kolada;
 using IndicatorSync.Worker.Kolada.Recordings;
 using IndicatorSync.Worker.Mail;
 using IndicatorSync.Worker.Reports;
 using IndicatorSync.Worker.Runs;
 using IndicatorSync.Worker.Service;
+using IndicatorSync.Worker.Sources.Reading;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Migrations;
 using IndicatorSync.Worker.Storage.Reading;
@@ -96,7 +98,7 @@ internal static class Composition
         }
 
         return services
-            .AddSingleton(provider => new RunSource(replay?.OriginId ?? settings.Kolada.BaseUrl.Host, provider.GetService<RecordingWriter>(), provider.GetService<ArchiveWriter>(), replay) { HasUnreadSources = settings.Sources.HasAny })
+            .AddSingleton(provider => new RunSource(replay?.OriginId ?? settings.Kolada.BaseUrl.Host, provider.GetService<RecordingWriter>(), provider.GetService<ArchiveWriter>(), replay) { HasWayIn = replay is null ? settings.Sources.HasAny : Directory.Exists(replay.SourcesPath) })
             .AddKolada(settings.Kolada, settings.Alerts.AdminAddresses is [var first, ..] ? first : null, replay);
     }
 
@@ -112,18 +114,23 @@ internal static class Composition
 
     private static IServiceCollection AddPipeline(this IServiceCollection services) => services
         .AddSingleton(new SenderName(WriterLease.HolderName("sync")))
+        .AddSingleton<SourceReader>()
+        .AddSingleton<SourceStage>()
         .AddSingleton<JudgeStage>()
         .AddSingleton<AlertStage>()
         .AddSingleton<DecideStage>()
         .AddSingleton<Outgoing>()
+        .AddSingleton<AfterRun>()
         .AddSingleton<RetentionStage>()
         .AddSingleton<SiteKeeper>()
         .AddSingleton<KpiCatalogueReading>()
+        .AddSingleton<CountryCheckReading>()
         .AddSingleton<KpiFinder>()
         .AddSingleton<RunGuard>()
         .AddSingleton<ClockCheck>()
         .AddSingleton<EarlierFiles>()
         .AddSingleton<MailPreview>()
+        .AddSingleton<DatabaseAsOf>()
         .AddSingleton(provider => new DirectNotice(
             provider.GetRequiredService<CatalogueSource>(),
             provider.GetRequiredService<AlertsOptions>(),
@@ -135,7 +142,6 @@ internal static class Composition
         .AddSingleton<WriteAccess>()
         .AddSingleton<RunOpening>()
         .AddSingleton<Rehearsal>()
-        .AddSingleton<AfterRun>()
         .AddSingleton<SyncPipeline>()
         .AddSingleton(provider => new ScheduledWork(
             cancellationToken => LastRunAsync(provider.GetRequiredService<Database>(), cancellationToken),

@@ -7,6 +7,7 @@ using IndicatorSync.Worker.Commands.Doctor;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Inspect;
 using IndicatorSync.Worker.Runs;
+using IndicatorSync.Worker.Storage.Sources;
 
 namespace IndicatorSync.Worker.Commands.Output;
 
@@ -41,6 +42,14 @@ internal static class JsonDocuments
     public static JsonNode Of(IReadOnlyList<IndicatorStatus> statuses) => new JsonArray([.. statuses.Select(Of)]);
 
     public static JsonNode Of(IndicatorStatus status) => JsonSerializer.SerializeToNode(Shape(status), JsonShapes.Default.StatusShape)!;
+
+    public static JsonNode Of(IReadOnlyList<(LastReading Reading, IReadOnlyList<StoredFault> Faults)> sources) => JsonSerializer.SerializeToNode(
+        new SourcesDocument([.. sources.Select(one => new SourceShape(
+            one.Reading.Name, one.Reading.Kind, one.Reading.ReadAt.ToUniversalTime(), one.Reading.Received, one.Reading.Added, one.Reading.Revised, one.Reading.Withdrawn,
+            one.Reading.Unchanged, one.Reading.Rejected,
+            [.. one.Faults.Select(fault => new FaultShape(
+                one.Reading.Kind == SourceKinds.File ? one.Reading.Name : null, fault.Sheet, string.IsNullOrEmpty(fault.Cell) ? null : fault.Cell, fault.Body, fault.Reason))]))]),
+        JsonShapes.Default.SourcesDocument)!;
 
     public static JsonNode Of(IReadOnlyList<DoctorItem> items) => JsonSerializer.SerializeToNode(
         new DoctorDocument([.. items.Select(item => new DoctorItemShape(item.Name, item.Ok, item.Message, item.Remedy))]), JsonShapes.Default.DoctorDocument)!;

@@ -41,10 +41,19 @@ internal sealed record DoctorDocument(IReadOnlyList<DoctorItemShape> Items);
 
 internal sealed record DoctorItemShape(string Name, bool Ok, string Message, string? Remedy);
 
+/// <summary>What <c>sources --json</c> prints.</summary>
+internal sealed record SourcesDocument(IReadOnlyList<SourceShape> Sources);
+
+internal sealed record SourceShape(
+    string Name, string Kind, DateTimeOffset LastRead, int Received, int New, int Revised, int Withdrawn, int Unchanged, int Rejected, IReadOnlyList<FaultShape> Faults);
+
+internal sealed record FaultShape(string? File, string? Sheet, string? Cell, string Text, string Reason);
+
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(SyncDocument))]
 [JsonSerializable(typeof(StatusShape))]
 [JsonSerializable(typeof(ExplanationShape))]
 [JsonSerializable(typeof(DoctorDocument))]
 [JsonSerializable(typeof(KpiShape))]
+[JsonSerializable(typeof(SourcesDocument))]
 internal sealed partial class JsonShapes : JsonSerializerContext;

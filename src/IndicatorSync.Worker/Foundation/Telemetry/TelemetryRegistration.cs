@@ -18,7 +18,7 @@ internal static class Tracing
     public static readonly ActivitySource Source = new(SourceName, Version);
 
     /// <summary>The span of a stage, within that of its run; null when nobody listens.</summary>
-    /// <param name="name"><c>plan</c>, <c>fetch</c>, <c>store</c> (within fetch, one for each answer), <c>decide</c>, <c>send</c>, <c>retention</c> or <c>report</c>.</param>
+    /// <param name="name"><c>plan</c>, <c>fetch</c>, <c>store</c> (within fetch, one for each answer), <c>sources</c>, <c>decide</c>, <c>send</c>, <c>retention</c> or <c>report</c>.</param>
     public static Activity? Stage(string name) => Source.StartActivity(name);
 
     public static string Version => typeof(Tracing).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0";

@@ -17,6 +17,10 @@ internal sealed record RecordingInfo(int Format, DateTimeOffset RecordedAt, Uri 
     public const string FileName = "recording.json";
     public const string ExchangesFolder = "exchanges";
     public const string CatalogueFileName = "indikatorer.yaml";
+    public const string SourcesFolder = "sources";
+
+    /// <summary>The folder of what other sources said, where it is not <see cref="SourcesFolder"/>.</summary>
+    public string? Sources { get; init; }
 }
 
 /// <summary>
@@ -32,6 +36,7 @@ internal sealed class Recording
         answers = exchanges.GroupBy(pair => Key(pair.Exchange.Method, pair.Exchange.Path), pair => pair.Read)
             .ToDictionary(same => same.Key, same => new Queue<Func<Exchange>>(same));
         CataloguePath = Path.Combine(directory, RecordingInfo.CatalogueFileName);
+        SourcesPath = Path.Combine(directory, info.Sources ?? RecordingInfo.SourcesFolder);
         RecordedAt = info.RecordedAt;
         BaseUrl = info.BaseUrl;
         OriginId = originId;
@@ -49,6 +54,9 @@ internal sealed class Recording
 
     /// <summary>The catalogue that the recorded run used; the file need not be there.</summary>
     public string CataloguePath { get; }
+
+    /// <summary>The folder of what other sources than Kolada said; it need not be there.</summary>
+    public string SourcesPath { get; }
 
     /// <exception cref="ExpectedFailure">The folder is missing or holds no run that this version reads.</exception>
     public static Recording Open(string directory)

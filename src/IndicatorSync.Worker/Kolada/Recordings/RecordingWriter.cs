@@ -45,6 +45,19 @@ internal sealed class RecordingWriter : IExchangeKeeper, IDisposable
     /// <summary>Keeps the catalogue's text, without which the run could not be repeated.</summary>
     public void KeepCatalogue(string yaml) => Write(Path.Combine(directory, RecordingInfo.CatalogueFileName), yaml);
 
+    /// <summary>Keeps what another source than Kolada held.</summary>
+    /// <param name="path">Below the folder of sources, with <c>/</c> between.</param>
+    /// <param name="content">All of it.</param>
+    public void KeepSource(string path, byte[] content)
+    {
+        var file = Path.Combine([directory, RecordingInfo.SourcesFolder, .. path.Split('/')]);
+        Write(() =>
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllBytes(file, content);
+        });
+    }
+
     public void Keep(Exchange exchange, byte[] body)
     {
         lock (gate)
@@ -70,11 +83,13 @@ internal sealed class RecordingWriter : IExchangeKeeper, IDisposable
     private void WriteInfo() =>
         Write(Path.Combine(directory, RecordingInfo.FileName), JsonSerializer.Serialize(info, Exchange.Json) + "\n");
 
-    private void Write(string file, string text)
+    private void Write(string file, string text) => Write(() => File.WriteAllText(file, text));
+
+    private void Write(Action write)
     {
         try
         {
-            File.WriteAllText(file, text);
+            write();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

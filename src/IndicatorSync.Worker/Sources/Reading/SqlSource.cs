@@ -33,21 +33,21 @@ internal static class SqlSource
             await using var reader = await command.ExecuteReaderAsync(patience.Token);
             return await ReadAsync(options, reader, patience.Token) is { } rows
                 ? SourceContent.OfRows(options.Name, new SheetTable(null, rows))
-                : SourceContent.NotNow(options.Name, string.Create(CultureInfo.InvariantCulture, $"frågan gav fler än {options.MaxRows} rader (MaxRows)"));
+                : SourceContent.NotNow(options.Name, string.Create(CultureInfo.InvariantCulture, $"frågan gav fler än {options.MaxRows} rader (MaxRows)"), isFile: false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return SourceContent.NotNow(options.Name, TooSlow(options));
+            return SourceContent.NotNow(options.Name, TooSlow(options), isFile: false);
         }
         catch (SqlException failure) when (failure.Number == -2 && !cancellationToken.IsCancellationRequested)
         {
-            return SourceContent.NotNow(options.Name, TooSlow(options));
+            return SourceContent.NotNow(options.Name, TooSlow(options), isFile: false);
         }
         catch (Exception failure) when (failure is DbException or InvalidOperationException or ArgumentException or OverflowException)
         {
             // The driver's own words may quote the connection string; its number is enough to look them up.
             var number = failure is SqlException server ? $"SQL Server-fel {server.Number}" : failure is SqliteException lite ? $"SQLite-fel {lite.SqliteErrorCode}" : failure.GetType().Name;
-            return SourceContent.NotNow(options.Name, $"frågan kunde inte köras ({number}): pröva anslutningssträngen, kontots rätt att läsa och frågans text");
+            return SourceContent.NotNow(options.Name, $"frågan kunde inte köras ({number}): pröva anslutningssträngen, kontots rätt att läsa och frågans text", isFile: false);
         }
     }
 

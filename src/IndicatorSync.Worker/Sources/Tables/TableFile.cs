@@ -22,7 +22,8 @@ internal sealed class UnreadableTableException(string message) : Exception(messa
 internal static class TableLimits
 {
     public const int Bytes = 20 * 1024 * 1024;
-    public const int Rows = 200_000;
+    /// <summary>200 000 rows of values, below the rows in which headers may stand.</summary>
+    public const int Rows = 200_000 + TableReader.HeaderRows;
     public const int Columns = 500;
 
     /// <summary>What a workbook may grow to when it is unpacked.</summary>

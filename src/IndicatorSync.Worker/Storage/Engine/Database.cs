@@ -63,8 +63,10 @@ internal sealed class Database
     /// <summary>The database on the server; <c>main</c> on SQLite.</summary>
     public string Name { get; }
 
-    /// <summary>There is no SQLite file yet; reading would make one. A server is asked when it is used.</summary>
-    public bool IsMissing => Dialect is SqliteDialect && Source.Length > 0 && !File.Exists(Source);
+    /// <summary>There is no SQLite file yet; reading would make one. A server is asked when it is used, and one in memory has no file.</summary>
+    public bool IsMissing => Dialect is SqliteDialect && Source.Length > 0 && !IsInMemory && !File.Exists(Source);
+
+    private bool IsInMemory => connectionString.Contains("Mode=Memory", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Seconds that a statement of a migration may take; null: as long as any other.</summary>
     public int? MigrationTimeout => Dialect.MigrationTimeout(connectionString);

@@ -55,6 +55,11 @@ internal sealed class UnitOfWork(
         return ([.. await rows.ReadAsync<TFirst>()], [.. await rows.ReadAsync<TSecond>()]);
     }
 
+    /// <summary>Rows whose columns are not known when the program is built.</summary>
+    /// <param name="sql">Built of the program's own names alone.</param>
+    /// <param name="arguments">As <see cref="QueryAsync{T}"/>.</param>
+    public Task<DbDataReader> OpenAsync(string sql, object? arguments = null) => connection.ExecuteReaderAsync(Command(sql, arguments));
+
     /// <summary>The only row, or default when there is none.</summary>
     public Task<T?> FindAsync<T>(string sql, object? arguments = null) => connection.QuerySingleOrDefaultAsync<T>(Command(sql, arguments));
 
@@ -86,6 +91,14 @@ internal sealed class UnitOfWork(
     /// <summary>Makes the rows with these keys say this: changes those that are there, inserts those that are not. Nothing for no rows.</summary>
     public Task UpsertAsync<T>(KeyedRows<T> set, IReadOnlyCollection<T> rows) => ApplyAsync(set.Staging, rows, $"{set.Update};\n{set.Insert}");
 
+    /// <summary>The same, and in the same journey a statement that goes on from what was written; not run for no rows.</summary>
+    /// <param name="set">As above.</param>
+    /// <param name="rows">As above.</param>
+    /// <param name="then">One of the constant statements of a store.</param>
+    /// <param name="arguments">Its parameters.</param>
+    public Task UpsertAsync<T>(KeyedRows<T> set, IReadOnlyCollection<T> rows, string then, object arguments) =>
+        ApplyAsync(set.Staging, rows, $"{set.Update};\n{set.Insert};\n{then}", arguments);
+
     /// <summary>Changes the rows with these keys; those that are not there stay away.</summary>
     public Task UpdateAsync<T>(KeyedRows<T> set, IReadOnlyCollection<T> rows) => ApplyAsync(set.Staging, rows, set.Update);
 
@@ -115,12 +128,12 @@ internal sealed class UnitOfWork(
         rows,
         cancellationToken);
 
-    private async Task ApplyAsync<T>(StagingTable<T> table, IReadOnlyCollection<T> rows, string statements)
+    private async Task ApplyAsync<T>(StagingTable<T> table, IReadOnlyCollection<T> rows, string statements, object? arguments = null)
     {
         if (rows.Count > 0)
         {
             await StageAsync(table, rows);
-            await ExecuteAsync(statements);
+            await ExecuteAsync(statements, arguments);
         }
     }
 

@@ -26,6 +26,12 @@ internal static class CatalogueStore
     private const string NewestValid =
         "SELECT version, content, first_used_at FROM catalogue WHERE is_valid = 1 ORDER BY last_used_at DESC, first_used_at DESC ";
 
+    private const string OfVersion = "SELECT version, content, first_used_at FROM catalogue WHERE version = @version";
+
+    private const string NewestBefore = "SELECT version, content, first_used_at FROM catalogue WHERE is_valid = 1 AND first_used_at <= @at ORDER BY first_used_at DESC ";
+
+    private const string FirstUse = "SELECT MIN(first_used_at) AS At FROM catalogue";
+
     /// <summary>Keeps the text once per version and marks it as the one in use.</summary>
     public static async Task KeepAsync(UnitOfWork unit, string version, string content, bool isValid, DateTimeOffset now)
     {
@@ -34,7 +40,21 @@ internal static class CatalogueStore
             await unit.ExecuteAsync(Insert, arguments);
     }
 
+    /// <summary>The catalogue of a run; of a time whose runs have been weeded, the newest that had been used. Null before the first.</summary>
+    public static async Task<StoredCatalogue?> InForceAsync(UnitOfWork unit, string? version, DateTimeOffset at) =>
+        version is not null && await unit.FindAsync<StoredCatalogue>(OfVersion, new { version }) is { } used
+            ? used
+            : await unit.FindAsync<StoredCatalogue>(NewestBefore + unit.Dialect.Take, new { at, take = 1 });
+
+    /// <summary>When the first catalogue was used; null when none was.</summary>
+    public static async Task<DateTimeOffset?> FirstAsync(UnitOfWork unit) => (await unit.FindAsync<Moment>(FirstUse))?.At;
+
     /// <summary>Null when none was ever kept.</summary>
     public static Task<StoredCatalogue?> LastValidAsync(UnitOfWork unit) =>
         unit.FindAsync<StoredCatalogue>(NewestValid + unit.Dialect.Take, new { take = 1 });
+
+    private sealed record Moment
+    {
+        public DateTimeOffset? At { get; init; }
+    }
 }

@@ -59,6 +59,16 @@ internal sealed record ColourChangeRow(
 internal sealed record AlarmTransitionRow(
     string IndicatorId, string Gender, string? FromStatus, string ToStatus, string? Cause, DateTimeOffset ChangedAt, long RunId);
 
+/// <summary>A row of <c>acknowledgement_lapse</c>.</summary>
+internal sealed record LapseRow(string IndicatorId, string Gender, long LapsedThrough, DateTimeOffset LapsedAt)
+{
+    /// <summary>The lapses that a run decided: acknowledgements up to a number stood before it, and no longer.</summary>
+    public static IEnumerable<LapseRow> Of(IReadOnlyDictionary<(string Id, Gender Gender), StateRow> before, IEnumerable<StateRow> after, DateTimeOffset now) =>
+        from row in after
+        where before.TryGetValue((row.IndicatorId, row.JudgedGender), out var old) && row.AcknowledgedFrom > old.AcknowledgedFrom
+        select new LapseRow(row.IndicatorId, row.Gender, row.AcknowledgedFrom, now);
+}
+
 /// <summary>Judgements and alarms as stored: read whole, written only where they changed.</summary>
 internal static class StateStore
 {
@@ -196,6 +206,15 @@ internal static class StateStore
             new("run_id", StagingType.Long, row => row.RunId),
         ]);
 
+    private static readonly AddedRows<LapseRow> Lapses = new(
+        "acknowledgement_lapse",
+        [
+            new("indicator_id", StagingType.Name, row => row.IndicatorId),
+            new("gender", StagingType.Code, row => row.Gender),
+            new("lapsed_through", StagingType.Long, row => row.LapsedThrough),
+            new("lapsed_at", StagingType.Instant, row => row.LapsedAt),
+        ]);
+
     private const string HandedOver = """
         alarm_status = 'new' AND EXISTS (
           SELECT 1 FROM outbox_about a JOIN outbox o ON o.outbox_id = a.outbox_id
@@ -252,6 +271,8 @@ internal static class StateStore
     public static Task AddColourChangesAsync(UnitOfWork unit, IReadOnlyList<ColourChangeRow> rows) => unit.AddAsync(ColourChanges, rows);
 
     public static Task AddTransitionsAsync(UnitOfWork unit, IReadOnlyList<AlarmTransitionRow> rows) => unit.AddAsync(Transitions, rows);
+
+    public static Task AddLapsesAsync(UnitOfWork unit, IReadOnlyList<LapseRow> rows) => unit.AddAsync(Lapses, rows);
 
     /// <summary>The alarms whose last transition was that their indicator left the catalogue.</summary>
     public static async Task<IReadOnlySet<(string Id, Gender Gender)>> ClosedByRemovalAsync(UnitOfWork unit) =>

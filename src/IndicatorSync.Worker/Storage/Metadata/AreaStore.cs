@@ -35,6 +35,9 @@ internal static class AreaStore
             new("title", StagingType.Text, row => row.Title),
         ]);
 
+    private const string InsertVersions =
+        "INSERT INTO area_version (area_id, valid_from_at, title) SELECT area_id, @now, title FROM area WHERE changed_at = @now";
+
     public static async Task<IReadOnlyList<StoredArea>> ReadAsync(UnitOfWork unit)
     {
         var (areas, rows) = await unit.QueryBothAsync<AreaRow, MemberRow>(ReadAreas, ReadMembers);
@@ -74,7 +77,7 @@ internal static class AreaStore
             changes.Add(new MetadataChange(MetadataChangeKind.Gone, info.Id.Value, info.Title, info.Title));
         }
 
-        await unit.UpsertAsync(Areas, areas);
+        await unit.UpsertAsync(Areas, areas, InsertVersions, new { now });
         await unit.UpsertAsync(Members, moves);
         return changes;
     }

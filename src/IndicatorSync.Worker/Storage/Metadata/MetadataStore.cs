@@ -35,6 +35,13 @@ internal static partial class MetadataStore
             new("changed_at", StagingType.Instant, row => row.ChangedAt),
         ]);
 
+    /// <summary>What holds from now on, for those who ask how things stood on a day.</summary>
+    private const string InsertVersions = """
+        INSERT INTO kpi_version (kpi_id, valid_from_at, title, preliminary_publication_date, publication_date, publication_period, gone_since)
+        SELECT kpi_id, @now, title, preliminary_publication_date, publication_date, publication_period, gone_since
+        FROM kpi WHERE changed_at = @now OR gone_since = @now
+        """;
+
     /// <summary>Every KPI that was ever answered for.</summary>
     public static async Task<IReadOnlyList<StoredKpi>> KpisAsync(UnitOfWork unit) =>
         [.. (await unit.QueryAsync<KpiRow>(ReadKpis)).Select(row => row.ToStored())];
@@ -83,7 +90,7 @@ internal static partial class MetadataStore
             changes.Add(new MetadataChange(MetadataChangeKind.Gone, info.Id.Value, info.Title, info.Title));
         }
 
-        await unit.UpsertAsync(Kpis, written);
+        await unit.UpsertAsync(Kpis, written, InsertVersions, new { now });
         return changes;
     }
 

@@ -8,7 +8,8 @@ namespace IndicatorSync.Worker.Storage.Observations;
 internal static class SeriesReader
 {
     private const string AsOf = """
-        SELECT r.revision_id, r.kpi_id, r.area_id, r.gender, r.unit_name, r.period, r.part, r.event, r.old_value, r.new_value, r.is_baseline, r.seen_at, r.seen_local, r.run_id
+        SELECT r.revision_id, r.kpi_id, r.area_id, r.gender, r.unit_name, r.period, r.part, r.event, r.old_value, r.new_value, r.is_baseline, r.seen_at, r.seen_local, r.run_id,
+          r.given_decimals, r.is_preliminary, r.source
         FROM observation_revision r
         WHERE r.kpi_id = @kpi AND r.area_id = @area AND r.revision_id = (
           SELECT MAX(x.revision_id) FROM observation_revision x

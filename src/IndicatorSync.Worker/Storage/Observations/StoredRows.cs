@@ -13,7 +13,11 @@ internal sealed record StoredRevision(
     bool IsBaseline,
     DateTimeOffset SeenAt,
     DateTime SeenLocal,
-    long RunId);
+    long RunId)
+{
+    /// <summary>How another source than Kolada gave it; null for Kolada's.</summary>
+    public GivenAs? Given { get; init; }
+}
 
 /// <summary>The columns of a key, as Dapper reads them.</summary>
 internal abstract record KeyRow
@@ -76,6 +80,15 @@ internal sealed record RevisionRow : KeyRow
 
     public long RunId { get; init; }
 
+    public int? GivenDecimals { get; init; }
+
+    public bool? IsPreliminary { get; init; }
+
+    public string? Source { get; init; }
+
     public StoredRevision ToRevision() =>
-        new(RevisionId, Key, RevisionCodes.RevisionKindOf(Event), OldValue, NewValue, IsBaseline, SeenAt, SeenLocal, RunId);
+        new(RevisionId, Key, RevisionCodes.RevisionKindOf(Event), OldValue, NewValue, IsBaseline, SeenAt, SeenLocal, RunId)
+        {
+            Given = Source is null ? null : new GivenAs(Source, GivenDecimals ?? 0, IsPreliminary ?? false),
+        };
 }

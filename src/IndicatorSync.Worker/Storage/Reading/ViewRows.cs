@@ -33,6 +33,13 @@ internal sealed class ViewRow(IReadOnlyDictionary<string, int> places, IReadOnly
     public int? Whole(string column) => this[column] as int?;
 
     public bool Is(string column) => this[column] is 1;
+
+    /// <summary>The same row with nothing in these columns.</summary>
+    public ViewRow Without(IEnumerable<string> columns)
+    {
+        var emptied = columns.Select(column => places.TryGetValue(column, out var place) ? place : -1).ToHashSet();
+        return new ViewRow(places, [.. cells.Select((cell, place) => emptied.Contains(place) ? null : cell)]);
+    }
 }
 
 /// <summary>Reads the views of the reading contract (docs/contract.md 1.7) as they stand, whole.</summary>
@@ -47,8 +54,7 @@ internal static class ViewRows
     public static async Task<ViewTable> ReadAsync(UnitOfWork unit, ReportView view)
     {
         var places = view.Columns.Index().ToDictionary(column => column.Item.Name, column => column.Index, StringComparer.Ordinal);
-        await using var command = unit.Command($"SELECT {string.Join(", ", places.Keys)} FROM {Named(unit.Dialect, view)}");
-        await using var reader = await command.ExecuteReaderAsync(unit.CancellationToken);
+        await using var reader = await unit.OpenAsync(Statement(unit.Dialect, view));
         List<ViewRow> rows = [];
         while (await reader.ReadAsync(unit.CancellationToken))
         {
@@ -57,6 +63,10 @@ internal static class ViewRows
 
         return new ViewTable(view.Name, view.Columns, rows);
     }
+
+    /// <summary>What is run to read a view.</summary>
+    public static string Statement(SqlDialect dialect, ReportView view) =>
+        $"SELECT {string.Join(", ", view.Columns.Select(column => column.Name))} FROM {Named(dialect, view)}";
 
     private static string Named(SqlDialect dialect, ReportView view) => dialect is SqliteDialect ? SqliteViews.Named(view) : $"rapport.{view.Name}";
 
@@ -71,7 +81,7 @@ internal static class ViewRows
         long whole => (decimal)whole,
         double number => (decimal)number,
         decimal number => number / Plain,
-        DateTime time => time.ToString(column.EndsWith("Datum", StringComparison.Ordinal) ? DateForm : TimeForm, CultureInfo.InvariantCulture),
+        DateTime time => time.ToString(reader.GetDataTypeName(place).Equals("date", StringComparison.OrdinalIgnoreCase) ? DateForm : TimeForm, CultureInfo.InvariantCulture),
         string text => Clock(text, column),
         var other => Convert.ToString(other, CultureInfo.InvariantCulture),
     };

@@ -73,6 +73,8 @@ internal static class RunStore
 
     private const string NewestWorked = $"SELECT {Columns} FROM run WHERE outcome IN ('succeeded', 'partial') ORDER BY run_id DESC ";
 
+    private const string WorkedBefore = $"SELECT {Columns} FROM run WHERE started_at <= @at AND outcome IN ('succeeded', 'partial') ORDER BY run_id DESC ";
+
     private const string DecidedBefore =
         "SELECT MAX(started_at) AS At FROM run WHERE run_id < @runId AND started_at <= @now AND outcome IN ('succeeded', 'partial', 'failed')";
 
@@ -121,6 +123,10 @@ internal static class RunStore
     /// <summary>The newest run that fetched and judged something: a partial one did its work.</summary>
     public static Task<StoredRun?> LastWorkedAsync(UnitOfWork unit) =>
         unit.FindAsync<StoredRun>(NewestWorked + unit.Dialect.Take, new { take = 1 });
+
+    /// <summary>The same as it was at a moment; null where there was none, or its row has been weeded.</summary>
+    public static Task<StoredRun?> LastWorkedBeforeAsync(UnitOfWork unit, DateTimeOffset at) =>
+        unit.FindAsync<StoredRun>(WorkedBefore + unit.Dialect.Take, new { at, take = 1 });
 
     public static Task<StoredRun?> LastSucceededAsync(UnitOfWork unit) =>
         unit.FindAsync<StoredRun>(NewestSucceeded + unit.Dialect.Take, new { take = 1 });

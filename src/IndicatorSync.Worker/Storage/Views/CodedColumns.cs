@@ -6,6 +6,7 @@ using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Observations;
 using IndicatorSync.Worker.Storage.Outbox;
+using IndicatorSync.Worker.Storage.Sources;
 
 namespace IndicatorSync.Worker.Storage.Views;
 
@@ -29,6 +30,8 @@ internal static class CodedColumns
     private static readonly (string Table, string Column, string[] Codes)[] All =
     [
         ("run", "outcome", ["running", "succeeded", "partial", "failed", "interrupted"]),
+        ("run", "kind", ["full", "source"]),
+        ("source", "kind", [SourceKinds.File, SourceKinds.Query, SourceKinds.Report]),
         ("observation_revision", "event", Events),
         ("indicator_state", "colour", Colours),
         ("indicator_state", "basis", Bases),

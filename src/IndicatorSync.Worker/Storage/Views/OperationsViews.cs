@@ -45,6 +45,34 @@ internal static class OperationsViews
         ],
         "FROM dbo.outbox o");
 
+    public static readonly ReportView Inlasningar = new(
+        "Inlasningar",
+        ReportRole.Operations,
+        "En rad per inläsning från andra källor än Kolada som hade något nytt, och per rapporterat värde som ännu inte har lästs in.",
+        [
+            new("Tid", "q.at_local", "När det lästes eller rapporterades, svensk tid."),
+            new("Kalla", "CASE q.kind WHEN N'file' THEN N'Fil' WHEN N'query' THEN REPLACE(N'Fråga @', N'@', q.name) ELSE N'Rapportera' END", "Fil, Fråga med dess namn, eller Rapportera."),
+            new("Fil", "CASE WHEN q.kind = N'file' THEN q.name END", "Filens väg i mappen; tomt när det inte är en fil."),
+            new("Rader", "q.row_count", "Rader under rubrikerna."),
+            new("Nya", "q.added", "Värden som inte fanns förut."),
+            new("Andrade", "q.revised", "Värden som ändrades eller kom tillbaka."),
+            new("Strukna", "q.withdrawn", "Värden som källan strök."),
+            new("Oforandrade", "q.unchanged", "Värden som var som förut."),
+            new("Avvisade", "q.rejected", "Värden som lades åt sidan."),
+            new("Fel", "COALESCE(REPLACE(REPLACE(N'@: #', N'@', f.cell), N'#', f.reason), f.reason)", "Det första som lades åt sidan, med cell; tomt när inget gjorde det."),
+        ],
+        """
+        FROM (
+          SELECT r.read_local AS at_local, s.kind, r.name, r.row_count, r.added, r.revised, r.withdrawn, r.unchanged, r.rejected, r.reading_id
+          FROM dbo.source_reading r
+          JOIN dbo.source s ON s.source_id = r.source_id
+          UNION ALL
+          SELECT v.made_local AS at_local, N'report' AS kind, N'' AS name, 1 AS row_count, 0 AS added, 0 AS revised, 0 AS withdrawn, 0 AS unchanged, 0 AS rejected, NULL AS reading_id
+          FROM dbo.reported_value v
+          WHERE v.taken_run_id IS NULL) q
+        LEFT JOIN dbo.source_fault f ON f.fault_id = (SELECT MIN(m.fault_id) FROM dbo.source_fault m WHERE m.reading_id = q.reading_id)
+        """);
+
     public static readonly ReportView Datakvalitet = new(
         "Datakvalitet",
         ReportRole.Both,

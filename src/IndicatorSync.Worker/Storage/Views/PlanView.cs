@@ -12,7 +12,7 @@ internal static class PlanView
             new("Verksamhetsomrade", "i.business_area", "Verksamhetsområde enligt planen."),
             new(
                 "Indikator",
-                "CONCAT(i.name, CASE p.gender WHEN N'K' THEN N' (kvinnor)' WHEN N'M' THEN N' (män)' WHEN N'K-M' THEN N' (könsgap)' ELSE N'' END)",
+                "CASE p.gender WHEN N'K' THEN REPLACE(N'@ (kvinnor)', N'@', i.name) WHEN N'M' THEN REPLACE(N'@ (män)', N'@', i.name) WHEN N'K-M' THEN REPLACE(N'@ (könsgap)', N'@', i.name) ELSE i.name END",
                 "Indikatorns namn enligt planen, med kön när raden inte gäller totalen."),
             new("HamtasFran", "i.fetched_from", "Källan som planen skriver."),
             new("Gron", "p.green", "Gränsen för grönt, med planens ord."),

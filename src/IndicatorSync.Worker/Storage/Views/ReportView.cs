@@ -50,10 +50,13 @@ internal static class ReportViews
         GoalViews.Aktiviteter,
         GoalViews.Aktivitetshistorik,
         GoalViews.Analyser,
+        FrozenViews.FrystaLagen,
+        FrozenViews.AndratSedanFrysning,
         CalendarViews.Kommande,
         CalendarViews.Kalender,
         OperationsViews.Korningar,
         OperationsViews.Utskick,
+        OperationsViews.Inlasningar,
         OperationsViews.Datakvalitet,
     ]);
 

@@ -12,8 +12,9 @@ internal static class SqlServerViews
     public const string ReaderRole = "rapport_lasare";
     public const string OperationsRole = "rapport_drift";
     public const string AcknowledgerRole = "rapport_kvitterare";
+    public const string ReporterRole = "rapport_uppgiftslamnare";
 
-    private static readonly string[] Procedures = ["Storage/Views/Kvittera.sql", "Storage/Views/Kommentera.sql"];
+    private static readonly string[] Procedures = ["Storage/Views/Kvittera.sql", "Storage/Views/Kommentera.sql", "Storage/Views/Rapportera.sql"];
 
     /// <summary>Babelfish refuses a description of a view's column; there the words stand in <c>Dataordlista</c> alone.</summary>
     private const string TakesColumnDescriptions = "IF SERVERPROPERTY(N'Babelfish') IS NULL\n";
@@ -23,6 +24,7 @@ internal static class SqlServerViews
         IF DATABASE_PRINCIPAL_ID(N'{ReaderRole}') IS NULL CREATE ROLE {ReaderRole};
         IF DATABASE_PRINCIPAL_ID(N'{OperationsRole}') IS NULL CREATE ROLE {OperationsRole};
         IF DATABASE_PRINCIPAL_ID(N'{AcknowledgerRole}') IS NULL CREATE ROLE {AcknowledgerRole};
+        IF DATABASE_PRINCIPAL_ID(N'{ReporterRole}') IS NULL CREATE ROLE {ReporterRole};
         GO
 
         """;

@@ -11,6 +11,7 @@ namespace IndicatorSync.Worker.Storage.Views;
 internal static class Words
 {
     private const int SampleYear = 2000;
+    private const string YearMark = "@";
 
     public static string Colour(string column) =>
         Case(column, Enum.GetValues<Colour>().Select(colour => (colour.Code(), colour.Swedish())));
@@ -49,13 +50,15 @@ internal static class Words
     public static string Period(string year, string part, string accumulated)
     {
         var parts = Enum.GetValues<PeriodKind>().SelectMany(kind => Enumerable.Range(1, 12).Select(number => Core.Terms.Period.TryCreate(kind, SampleYear, number, out var period) ? period : (Period?)null)).OfType<Period>().ToList();
-        var plain = Case(part, parts.Select(period => (period.Part, Before(PeriodText.Print(period)))));
-        var toDate = Case(part, parts.Select(period => (period.Part, Before(PeriodText.Print(period, accumulated: true)))));
-        return $"CASE WHEN {year} IS NULL THEN NULL ELSE CONCAT(CASE WHEN {accumulated} = 1 THEN {toDate} ELSE {plain} END, {year}) END";
+        var plain = Case(part, parts.Select(period => (period.Part, WithoutYear(PeriodText.Print(period)))));
+        var toDate = Case(part, parts.Select(period => (period.Part, WithoutYear(PeriodText.Print(period, accumulated: true)))));
+
+        // Not CONCAT: SQLite before 3.44, which many programs that open the file have, does not know it.
+        return $"REPLACE(CASE WHEN {year} IS NULL THEN NULL WHEN {accumulated} = 1 THEN {toDate} ELSE {plain} END, N'{YearMark}', CAST({year} AS NVARCHAR(4)))";
     }
 
-    /// <summary>A printed period without its year, which comes last.</summary>
-    private static string Before(string printed) => printed[..^4];
+    /// <summary>A printed period with a mark for its year, which comes last.</summary>
+    private static string WithoutYear(string printed) => printed[..^4] + YearMark;
 
     /// <summary>What an area is follows from the form of its id (<see cref="Core.Terms.AreaId"/>).</summary>
     public static string AreaKind(string column) =>

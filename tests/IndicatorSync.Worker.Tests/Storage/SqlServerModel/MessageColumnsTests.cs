@@ -23,7 +23,9 @@ public sealed class MessageColumnsTests() : StorageTests(Engine.Sqlite)
     {
         "activity.description", // the plan's
         "band.faults", // quotes the catalogue alone
+        "frozen_removal.reason", // what a person wrote
         "kpi.description", "kpi_catalogue.description", // Kolada's, of the KPI
+        "source_fault.sheet", "source_fault.cell", "source_fault.body", "source_fault.reason", // a sender's cell, and fixed words about it
         "outbox.message_id", // a mail's own id
     };
 

@@ -1,6 +1,9 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using IndicatorSync.Worker.Inspect.AsOf;
 using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Reading;
+using IndicatorSync.Worker.Storage.Views;
 
 namespace IndicatorSync.Worker.Tests.Storage.SqlServerModel;
 
@@ -48,6 +51,12 @@ internal static partial class RuntimeStatements
             foreach (var (index, statement) in set.Statements.Index())
                 yield return ($"{name}.{index}", Lasting(Whole(statement)));
         }
+
+        foreach (var view in ReportViews.All)
+            yield return ($"ViewRows.{view.Name}", ViewRows.Statement(Dialect, view));
+
+        foreach (var table in PastTables.Ground.Concat(PastTables.Records))
+            yield return ($"PastTables.{table.Name}", table.Statement);
 
         yield return ("SqlDialect.LastInsertedId", Dialect.LastInsertedId);
         yield return ("SqlDialect.TableExists", Dialect.TableExists);

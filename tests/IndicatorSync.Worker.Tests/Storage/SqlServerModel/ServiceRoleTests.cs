@@ -44,6 +44,11 @@ public sealed class ServiceRoleTests
     [InlineData("acknowledgement")]
     [InlineData("activity_change")]
     [InlineData("analysis")]
+    [InlineData("acknowledgement_lapse")]
+    [InlineData("kpi_version")]
+    [InlineData("area_version")]
+    [InlineData("frozen_pack")]
+    [InlineData("frozen_removal")]
     public void What_has_happened_it_can_only_add_to(string table) => Assert.Equal(["INSERT", "SELECT"], Granted[table].Order());
 
     [Fact]

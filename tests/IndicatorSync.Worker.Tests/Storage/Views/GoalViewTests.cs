@@ -44,9 +44,9 @@ public abstract class GoalViewTests(Engine engine) : StorageTests(engine)
 
         Assert.Equal(
             [
-                "plan | Planen | vision |  | 1 | 15 | 4 | 4 | 6 | 1 | 2 | 1",
-                "valfard | Välfärd och välbefinnande genom livet |  | plan | 2 | 12 | 3 | 4 | 5 | 0 | 1 | 1",
-                "organisation | Hållbar och effektiv organisation |  | plan | 3 | 3 | 1 | 0 | 1 | 1 | 1 | 0",
+                "plan | Planen | vision |  | 1 | 21 | 4 | 8 | 8 | 1 | 2 | 1",
+                "valfard | Välfärd och välbefinnande genom livet |  | plan | 2 | 17 | 3 | 7 | 7 | 0 | 1 | 1",
+                "organisation | Hållbar och effektiv organisation |  | plan | 3 | 4 | 1 | 1 | 1 | 1 | 1 | 0",
                 "tomt | Inget än |  | plan | 4 | 0 | 0 | 0 | 0 | 0 | 0 | 0",
             ],
             await RowsAsync("SELECT * FROM rapport.Mal ORDER BY Ordning"));

@@ -104,7 +104,7 @@ public abstract class ReportChangeTests(Engine engine) : StorageTests(engine)
             Assert.NotEmpty(await RowsAsync($"SELECT IndikatorId FROM rapport.{view} WHERE IndikatorId = 'gott-bemotande'"));
         }
 
-        Assert.Equal(["17"], await RowsAsync("SELECT COUNT(*) FROM rapport.Plantabell"));
+        Assert.Equal(["23"], await RowsAsync("SELECT COUNT(*) FROM rapport.Plantabell"));
         Assert.Equal(["Stängd"], await RowsAsync("SELECT Status FROM rapport.Larm WHERE IndikatorId = 'bra-bemotande'"));
         Assert.Equal(
             ["bra-bemotande | Röd | Ej bedömd | Borttagen", "gott-bemotande | Ej bedömd | Röd | Tillagd"],

@@ -35,14 +35,14 @@ public abstract class ReportViewTests(Engine engine) : StorageTests(engine)
 
         Assert.Equal(
             [
-                "1 | effektivitetsindex-lss | U28900 | 2417 | T |  |  |  |  | Ej bedömd | Saknas i Kolada | 0 | 70 eller högre | 29–69 |  |  |  |  |  | ",
-                "4 | helhetssyn-sarskilt-boende | U23471 | 2417 | T | 2025 | 62 | 62 | andel (%) | Röd | Finns | 0 | 82 eller högre | 74–81 | 20 | 2024 | 67 | Röd | -5 | 79",
-                "12 | langtidsarbetslosa | N03926 | 2417 | T | 2024 | 2.3 | 2.3 | andel (%) | Gul | Finns | 0 | 2,0 eller lägre | 2,1–3,8 | 0.3 | 2022 | 2.87 | Gul | -0.57 | 3.6",
+                "2 | effektivitetsindex-lss | U28900 | 2417 | T |  |  |  |  | Ej bedömd | Saknas i Kolada | 0 | 70 eller högre | 29–69 |  |  |  |  |  | ",
+                "5 | helhetssyn-sarskilt-boende | U23471 | 2417 | T | 2025 | 62 | 62 | andel (%) | Röd | Finns | 0 | 82 eller högre | 74–81 | 20 | 2024 | 67 | Röd | -5 | 79",
+                "18 | langtidsarbetslosa | N03926 | 2417 | T | 2024 | 2.3 | 2.3 | andel (%) | Gul | Finns | 0 | 2,0 eller lägre | 2,1–3,8 | 0.3 | 2022 | 2.87 | Gul | -0.57 | 3.6",
             ],
             await RowsAsync("""
                 SELECT Ordning, IndikatorId, Nyckeltal, Kommun, Kon, Ar, Utfall, BedomtVarde, Mattenhet, Farg, Underlag, Regelkanslig, Gron, Gul,
                   AvstandTillGron, ForegaendeAr, ForegaendeUtfall, ForegaendeFarg, Forandring, Riket
-                FROM rapport.Nulage WHERE Ordning IN (1, 4, 12) ORDER BY Ordning
+                FROM rapport.Nulage WHERE Ordning IN (2, 5, 18) ORDER BY Ordning
                 """));
         Assert.Equal(
             ["Helhetssyn särskilt boende | Äldreomsorgen | Välfärd och välbefinnande genom livet |  |  | 0 | 0 | 0 |  | Kolada | 2026-03-25 07:00:00"],
@@ -61,16 +61,22 @@ public abstract class ReportViewTests(Engine engine) : StorageTests(engine)
             [
                 "1 | placerade-pa-hvb | Röd", // (6,7 − 3,5) / 2,1
                 "2 | helhetssyn-sarskilt-boende | Röd", // (74 − 62) / 8
-                "3 | effektivitetsindex-aldreomsorg | Röd", // (39 − 6) / 31
-                "4 | aldreomsorgen-fungerar-bra | Röd", // (49 − 36,8) / 16
-                "5 | lamnat-etableringsuppdraget | Röd", // (24 − 14) / 19
-                "6 | placerade-pa-familjehem | Röd", // (13,4 − 11,5) / 5,4
-                "7 | bra-bemotande | Röd", // (82 − 80,7) / 4
-                "8 | trivs-pa-daglig-verksamhet | Gul",
-                "9 | langtidsarbetslosa | Gul",
-                "10 | funktionsnedsattning-fungerar-bra | Gul",
-                "11 | socialtjansten-fungerar-bra | Gul",
-                "12 | arbete-for-tolerans | Gul",
+                "3 | lakemedel-hemsjukvard | Röd", // (2,44 − 1,6) / 0,6
+                "4 | effektivitetsindex-aldreomsorg | Röd", // (39 − 6) / 31
+                "5 | aldreomsorgen-fungerar-bra | Röd", // (49 − 36,8) / 16
+                "6 | nattfasta | Röd", // (12,64 − 12) / 1
+                "7 | lamnat-etableringsuppdraget | Röd", // (24 − 14) / 19
+                "8 | placerade-pa-familjehem | Röd", // (13,4 − 11,5) / 5,4
+                "9 | bra-bemotande | Röd", // (82 − 80,7) / 4
+                "10 | sjukfranvaro | Gul",
+                "11 | trivs-pa-daglig-verksamhet | Gul",
+                "12 | fall-sarskilt-boende | Gul",
+                "13 | fall-hemsjukvard | Gul",
+                "14 | lakemedel-sarskilt-boende | Gul",
+                "15 | langtidsarbetslosa | Gul",
+                "16 | funktionsnedsattning-fungerar-bra | Gul",
+                "17 | socialtjansten-fungerar-bra | Gul",
+                "18 | arbete-for-tolerans | Gul",
             ],
             await RowsAsync("SELECT Allvar, IndikatorId, Farg FROM rapport.Malavvikelser ORDER BY Allvar"));
     }
@@ -133,7 +139,7 @@ public abstract class ReportViewTests(Engine engine) : StorageTests(engine)
         await SyncAsync();
 
         Assert.Equal(
-            ["1 | 2026-03-25 07:00:00 | 2026-03-25 07:00:00 | Lyckad | 4 | 157 | 157 | 0 | 0 | 0 | 0 | 0 | "],
+            ["1 | 2026-03-25 07:00:00 | 2026-03-25 07:00:00 | Lyckad | 4 | 169 | 169 | 0 | 0 | 0 | 0 | 0 | "],
             await RowsAsync("""
                 SELECT KorningId, Start, Slut, Resultat, Anrop, Mottagna, Nya, Andrade, Strukna, Oforandrade, Avvisade, Forsvunna, Felmeddelande
                 FROM rapport.Korningar
@@ -141,7 +147,7 @@ public abstract class ReportViewTests(Engine engine) : StorageTests(engine)
         Assert.Equal(
             [
                 "kvalitet@example.se | [Norsjö] Startläge: 5 röda av 10 bedömda | 2026-03-25 07:00:00 | 2026-03-25 07:00:00 | 1 | Till fil | ",
-                "omsorgschef@example.se | [Norsjö] Startläge: 4 röda av 8 bedömda | 2026-03-25 07:00:00 | 2026-03-25 07:00:00 | 1 | Till fil | ",
+                "omsorgschef@example.se | [Norsjö] Startläge: 6 röda av 14 bedömda | 2026-03-25 07:00:00 | 2026-03-25 07:00:00 | 1 | Till fil | ",
             ],
             await RowsAsync("SELECT Mottagare, Amne, Skapad, Skickad, Forsok, Status, SenasteFel FROM rapport.Utskick ORDER BY Mottagare"));
     }

@@ -76,6 +76,22 @@ public sealed class SqlServerRoleTests() : StorageTests(Engine.SqlServer)
     }
 
     [Fact]
+    public async Task Who_reports_may_run_the_procedure_and_nothing_else()
+    {
+        await using var login = await TestLogin.CreateAsync(Created.Options, Password);
+        await login.JoinAsync(SqlServerViews.ReporterRole);
+
+        await login.AskAsync("EXEC rapport.Rapportera @IndikatorId = N'sjukfranvaro', @Period = N'2025-08', @Varde = N'7,30'");
+        await RefusedAsync(login, "EXEC rapport.Rapportera @IndikatorId = N'helhetssyn-sarskilt-boende', @Period = N'2025', @Varde = 7");
+        await RefusedAsync(login, "EXEC rapport.Rapportera @IndikatorId = N'sjukfranvaro', @Period = N'snart', @Varde = 7");
+        await RefusedAsync(login, "INSERT INTO dbo.reported_value (indicator_id) VALUES (N'x')");
+
+        Assert.Equal(
+            "Rapportera|2025|08|2",
+            await ReadAsync(unit => unit.ScalarAsync<string>("SELECT CONCAT(q.Kalla, '|', r.period, '|', r.part, '|', r.decimals) FROM rapport.Inlasningar q CROSS JOIN dbo.reported_value r WHERE q.Kalla = N'Rapportera'")));
+    }
+
+    [Fact]
     public async Task The_service_adds_to_history_and_changes_none_of_it()
     {
         await using var login = await TestLogin.CreateAsync(Created.Options, Password);

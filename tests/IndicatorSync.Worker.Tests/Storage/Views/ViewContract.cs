@@ -29,11 +29,14 @@ internal static class ViewContract
         ["Aktiviteter"] = "AktivitetId, Aktivitet, MalId, IndikatorId, Enheter, Start, Slut, Status, Forsenad, Ansvarig, Kommentar, Ordning, Beskrivning",
         ["Aktivitetshistorik"] = "AktivitetId, Status, Kommentar, FranTid, Katalogversion",
         ["Analyser"] = "IndikatorId, Kon, Ar, Delperiod, Text, Av, Tid",
+        ["FrystaLagen"] = "Namn, Tid, " + Nulage,
+        ["AndratSedanFrysning"] = "Namn, IndikatorId, Kon, Falt, Da, Nu",
         ["Kommande"] = "Datum, Vecka, Handelse, IndikatorId, Indikator, Ar, Preliminart",
         ["Kalender"] = "Datum, Ar, Manad, IsoAr, IsoVecka, Kvartal, Tertial, Halvar, Helgdag, Arbetsdag",
         ["Korningar"] =
             "KorningId, Start, Slut, Resultat, Anrop, Mottagna, Nya, Andrade, Strukna, Oforandrade, Avvisade, Forsvunna, Programversion, Katalogversion, Felmeddelande",
         ["Utskick"] = "Mottagare, Amne, Skapad, Skickad, Forsok, Status, SenasteFel, LevereradTill",
+        ["Inlasningar"] = "Tid, Kalla, Fil, Rader, Nya, Andrade, Strukna, Oforandrade, Avvisade, Fel",
         ["Datakvalitet"] = "Typ, IndikatorId, Nyckeltal, Beskrivning, Sedan",
         ["Dataordlista"] = "Vy, Kolumn, Beskrivning",
     };

@@ -1,4 +1,4 @@
-"""Opens a calendar file with a parser of another make (Debian's python3-icalendar) and checks what calendars need. Usage: calendar.py FILE"""
+"""Opens a calendar file with a parser of another make (Debian's python3-icalendar) and checks what calendars need. Usage: ics.py FILE"""
 
 import datetime
 import sys

@@ -1,0 +1,61 @@
+using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Planning;
+using IndicatorSync.Worker.Foundation;
+using IndicatorSync.Worker.Kolada;
+using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Observations;
+using IndicatorSync.Worker.Storage.Runs;
+using Microsoft.Extensions.Logging;
+
+namespace IndicatorSync.Worker.Runs;
+
+/// <summary>
+/// Reads the country's newest years for bands that are new, and yearly. That it could not be read is no fault of a run, since nothing is
+/// judged by it (docs/contract.md 1.13): the next run asks again.
+/// </summary>
+internal sealed partial class CountryCheckReading(Database database, RunSource source, RulesClock clock, ILogger<CountryCheckReading> logger)
+{
+    /// <summary>In a row: Kolada is then not asked further by this run.</summary>
+    private const int MostFailures = 3;
+
+    public async Task RefreshAsync(KoladaClient client, IndicatorCatalogue catalogue, WriterLease lease, CancellationToken cancellationToken)
+    {
+        var due = CountryCheckPlanner.Due(catalogue, await database.ReadAsync(CountryCheckStore.ReadTimesAsync, cancellationToken), clock.Now)
+            .Where(request => source.Replay?.Holds(request.Path) != false);
+        var failures = 0;
+        foreach (var request in due.TakeWhile(_ => failures < MostFailures))
+        {
+            failures = await ReadAsync(client, request, lease, cancellationToken) ? 0 : failures + 1;
+        }
+    }
+
+    private async Task<bool> ReadAsync(KoladaClient client, CountryRequest request, WriterLease lease, CancellationToken cancellationToken)
+    {
+        await foreach (var result in client.FetchAsync([request], cancellationToken))
+        {
+            if (result is not Fetched { Data: { } data })
+            {
+                NotRead(logger, request.Kpi.Value, (result as FetchFailed)?.Message ?? "");
+                return false;
+            }
+
+            try
+            {
+                await lease.WriteAsync(async unit => { await CountryCheckStore.StoreAsync(unit, request.Kpi, data, clock.Now); return true; }, cancellationToken);
+            }
+            catch (Exception unforeseen) when (unforeseen is not OperationCanceledException && RunGuard.IsUnforeseen(unforeseen, cancellationToken))
+            {
+                NotStored(logger, unforeseen);
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    [LoggerMessage(219, LogLevel.Information, "The country's newest years of {Kpi} could not be read now: {Reason}")]
+    private static partial void NotRead(ILogger logger, string kpi, string reason);
+
+    [LoggerMessage(223, LogLevel.Error, "The country's newest years could not be stored: a fault in this program, worth reporting.")]
+    private static partial void NotStored(ILogger logger, Exception unforeseen);
+}

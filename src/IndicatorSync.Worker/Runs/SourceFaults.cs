@@ -1,0 +1,55 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using IndicatorSync.Core.Problems;
+using IndicatorSync.Core.Sources;
+using IndicatorSync.Core.Terms;
+using IndicatorSync.Core.Text;
+using IndicatorSync.Worker.Sources.Reading;
+using IndicatorSync.Worker.Storage.Sources;
+
+namespace IndicatorSync.Worker.Runs;
+
+/// <summary>What sources say that could not be taken, as it is kept and as it is told.</summary>
+internal static class SourceFaults
+{
+    private const int MostTold = 5;
+
+    public static StoredFault Keep(SourceFault fault) => new() { Sheet = fault.Sheet, Cell = fault.Cell, Body = fault.Text, Reason = fault.Reason };
+
+    public static SourceFault Read(StoredFault fault) => new(fault.Sheet, fault.Cell, fault.Body, fault.Reason);
+
+    /// <summary>A reported value outside what the catalogue calls plausible (<c>rimligt</c>).</summary>
+    public static SourceFault Implausible(OwnStatement statement) => new(
+        null, "", SwedishNumber.Print(statement.Value!.Value, statement.Decimals), $"värdet är utanför det rimliga ({statement.Key.IndicatorId}, {PeriodText.Print(statement.Key.Period)})");
+
+    /// <summary>A value that another one contradicts.</summary>
+    public static SourceFault Of(Conflict conflict) => new(
+        conflict.Statement.Place?.Sheet,
+        conflict.Statement.Place?.Reference ?? "",
+        conflict.Statement.Value is { } value ? SwedishNumber.Print(value, conflict.Statement.Decimals) : "struket",
+        conflict.Reason);
+
+    /// <summary>None for a source without faults. Other faults than before are another problem, so that they are told anew.</summary>
+    /// <param name="source">The file's path or the query's name.</param>
+    /// <param name="faults">All that stand.</param>
+    public static IEnumerable<RunProblem> Problem(string source, IReadOnlyList<SourceFault> faults)
+    {
+        if (faults.Count == 0)
+        {
+            yield break;
+        }
+
+        var lines = faults.Select(Line).ToList();
+        var print = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))))[..8];
+        var rest = faults.Count > MostTold ? string.Create(CultureInfo.InvariantCulture, $"; och {faults.Count - MostTold} till") : "";
+        yield return new RunProblem(ProblemTypes.SourceFault, $"{source} {print}", null, null, $"{source}: {string.Join("; ", lines.Take(MostTold))}{rest}.");
+    }
+
+    private static string Line(SourceFault fault)
+    {
+        var place = string.Join('!', new[] { fault.Sheet, fault.Cell }.Where(part => !string.IsNullOrEmpty(part)));
+        var text = fault.Text.Length > 0 ? $"”{fault.Text}”: " : "";
+        return place.Length > 0 ? $"{place} {text}{fault.Reason}" : $"{text}{fault.Reason}";
+    }
+}

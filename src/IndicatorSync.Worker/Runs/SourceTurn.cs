@@ -1,0 +1,151 @@
+using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Observations;
+using IndicatorSync.Core.Problems;
+using IndicatorSync.Core.Sources;
+using IndicatorSync.Worker.Sources.Reading;
+using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Observations;
+using IndicatorSync.Worker.Storage.Runs;
+using IndicatorSync.Worker.Storage.Sources;
+
+namespace IndicatorSync.Worker.Runs;
+
+/// <summary>One pass over the sources within a transaction: which are new, what then holds, and what is written of it.</summary>
+internal sealed class SourceTurn
+{
+    private readonly UnitOfWork unit;
+    private readonly IndicatorCatalogue catalogue;
+    private readonly RunMoment moment;
+    private readonly Dictionary<string, long> numbers;
+    private readonly List<(long Id, SourceReading Reading)> changed = [];
+    private readonly List<RunProblem> problems = [];
+    private long newestReport;
+
+    private SourceTurn(UnitOfWork unit, IndicatorCatalogue catalogue, RunMoment moment, IEnumerable<StoredSource> stored)
+    {
+        (this.unit, this.catalogue, this.moment) = (unit, catalogue, moment);
+        numbers = stored.ToDictionary(KeyOf, source => source.SourceId);
+    }
+
+    /// <summary>Finds what is new. The same content under another name, whose old name is gone, is the same file renamed.</summary>
+    public static async Task<SourceTurn> BeginAsync(UnitOfWork unit, IndicatorCatalogue catalogue, IReadOnlyList<SourceContent> contents, RunMoment moment)
+    {
+        var stored = await SourceStore.SourcesAsync(unit);
+        var turn = new SourceTurn(unit, catalogue, moment, stored);
+        var present = contents.Select(KeyOf).ToHashSet();
+        var gone = stored.Where(source => source.Kind == SourceKinds.File && !present.Contains(KeyOf(source))).ToList();
+        var byKey = stored.ToDictionary(KeyOf);
+        var definitions = SourceStage.DefinitionsHash(catalogue);
+        var names = new IndicatorNames(catalogue.Indicators);
+        foreach (var content in contents.Where(content => !content.IsLeft))
+        {
+            var before = byKey.GetValueOrDefault(KeyOf(content)) ?? (content is { WasRead: true, IsFile: true } ? gone.Find(source => source.ContentHash == content.Hash) : null);
+            await turn.LookAtAsync(content, before, definitions, names);
+            gone.RemoveAll(source => source == before);
+        }
+
+        return turn;
+    }
+
+    /// <summary>What people reported by hand since the last pass: of two reports for one key the later is what they mean.</summary>
+    public async Task AddReportsAsync()
+    {
+        var (statements, newest) = await ReportStore.NewAsync(unit);
+        if (statements.Count == 0)
+        {
+            return;
+        }
+
+        newestReport = newest;
+        var id = numbers.TryGetValue(SourceKinds.ReportName, out var known)
+            ? known
+            : await SourceStore.KeepAsync(unit, new StoredSource { Kind = SourceKinds.Report, Name = SourceKinds.ReportName, ContentHash = "", DefinitionsHash = "" });
+        numbers[SourceKinds.ReportName] = id;
+        var latest = statements.GroupBy(statement => statement.Key).Select(same => same.Last()).ToLookup(IsPlausible);
+        changed.Add((id, new SourceReading(SourceKinds.ReportName, statements.Count, [.. latest[true]], [], [.. latest[false].Select(SourceFaults.Implausible)], [])));
+    }
+
+    public async Task<SourcesRead> StoreAsync()
+    {
+        if (changed.Count == 0)
+        {
+            return new SourcesRead(ObservationCounts.None, problems);
+        }
+
+        // A report is a saying of its own: that the same was once reported before does not silence it.
+        var memory = (await SourceStore.SayingsAsync(unit, numbers.ToDictionary(pair => pair.Value, pair => pair.Key)))
+            .Where(saying => saying.InConflict || saying.Source != SourceKinds.ReportName);
+        var pass = SourcePass.Decide([.. changed.Select(one => new SourceSays(KeyOf(one.Id), one.Reading.Statements))], [.. memory]);
+        var counts = ObservationCounts.None;
+        foreach (var (id, reading) in changed)
+        {
+            counts += await StoreAsync(id, reading, pass);
+        }
+
+        await SourceStore.RememberAsync(unit, numbers, pass);
+        await ReportStore.TakeAsync(unit, newestReport, moment.RunId);
+        return new SourcesRead(counts, problems);
+    }
+
+    /// <summary>The command has looked already; the database's procedure knows no catalogue.</summary>
+    private bool IsPlausible(OwnStatement statement) =>
+        statement.Value is not { } value || catalogue.Indicators.FirstOrDefault(one => one.Id == statement.Key.IndicatorId)?.Plausible is not { } range || range.Contains(value);
+
+    private async Task LookAtAsync(SourceContent content, StoredSource? before, string definitions, IndicatorNames names)
+    {
+        if (!content.WasRead)
+        {
+            problems.AddRange(SourceFaults.Problem(content.Name, [SourceFault.OfWhole(content.Table.Fault!)]));
+            return;
+        }
+
+        var isNew = before is null || before.ContentHash != content.Hash || before.DefinitionsHash != definitions;
+        if (!isNew)
+        {
+            problems.AddRange(SourceFaults.Problem(content.Name, [.. (await SourceStore.FaultsAsync(unit, before!.SourceId)).Select(SourceFaults.Read)]));
+        }
+
+        if (isNew || before!.Name != content.Name)
+        {
+            var now = new StoredSource
+            {
+                SourceId = before?.SourceId ?? 0,
+                Kind = content.IsFile ? SourceKinds.File : SourceKinds.Query,
+                Name = StoredText.Cut(content.Name, 400),
+                ContentHash = content.Hash,
+                DefinitionsHash = definitions,
+            };
+            var id = await SourceStore.KeepAsync(unit, now);
+            numbers.Remove(before is null ? "" : KeyOf(before));
+            numbers[KeyOf(now)] = id;
+            if (isNew)
+            {
+                changed.Add((id, SourceReading.Of(content, names, catalogue.MunicipalityName, moment.Today)));
+            }
+        }
+    }
+
+    private async Task<ObservationCounts> StoreAsync(long id, SourceReading reading, PassResult pass)
+    {
+        var key = KeyOf(id);
+        var taken = pass.Taken.Where(one => one.Source == key).ToList();
+        var conflicts = pass.Conflicts.Where(one => one.Source == key).ToList();
+        var stored = await OwnValueStore.StoreAsync(unit, catalogue, taken, moment.RunId, moment.Now);
+        var counts = stored with
+        {
+            Unchanged = stored.Unchanged + reading.Statements.Count - taken.Count - conflicts.Count,
+            Rejected = stored.Rejected + reading.Faults.Count(fault => fault.Cell is not null) + conflicts.Count,
+        };
+        List<SourceFault> faults = [.. reading.Faults, .. conflicts.Select(SourceFaults.Of), .. await PlanComparison.DifferencesAsync(unit, catalogue, reading.FromKolada)];
+        await SourceStore.AddReadingAsync(unit, new MadeReading(id, reading.Name, reading.Rows, counts, [.. faults.Select(SourceFaults.Keep)]), moment);
+        problems.AddRange(SourceFaults.Problem(reading.Name, faults));
+        return counts;
+    }
+
+    /// <summary>What a source is called where values tell where they come from.</summary>
+    private static string KeyOf(StoredSource source) => source.Kind == SourceKinds.Query ? $"fråga {source.Name}" : source.Name;
+
+    private static string KeyOf(SourceContent content) => content.IsFile ? StoredText.Cut(content.Name, 400) : $"fråga {content.Name}";
+
+    private string KeyOf(long id) => numbers.First(pair => pair.Value == id).Key;
+}

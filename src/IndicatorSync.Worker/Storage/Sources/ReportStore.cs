@@ -1,0 +1,89 @@
+using IndicatorSync.Core.Sources;
+using IndicatorSync.Core.Terms;
+using IndicatorSync.Worker.Storage.Engine;
+
+namespace IndicatorSync.Worker.Storage.Sources;
+
+/// <summary>Who reported a value, and how.</summary>
+/// <param name="Author">Who stands for it; null when nobody is named.</param>
+/// <param name="MadeBy">The account that was logged in.</param>
+/// <param name="Way">The command or the procedure.</param>
+internal sealed record Reporter(string? Author, string MadeBy, string Way);
+
+/// <summary>What people report by hand, kept until the next reading takes it up.</summary>
+internal static class ReportStore
+{
+    private const string Insert = """
+        INSERT INTO reported_value (indicator_id, gender, unit_name, period, part, value, decimals, is_preliminary, note, author, made_by, made_at, made_local, way)
+        VALUES (@IndicatorId, @gender, @Unit, @period, @part, @Value, @Decimals, @IsPreliminary, @Note, @author, @madeBy, @now, @local, @way)
+        """;
+
+    private const string SelectNew = """
+        SELECT report_id AS ReportId, indicator_id AS IndicatorId, gender AS Gender, unit_name AS UnitName, period AS Period, part AS Part, value AS Value,
+          decimals AS Decimals, is_preliminary AS IsPreliminary, note AS Note
+        FROM reported_value
+        WHERE taken_run_id IS NULL
+        ORDER BY report_id
+        """;
+
+    private const string Take = "UPDATE reported_value SET taken_run_id = @runId WHERE taken_run_id IS NULL AND report_id <= @newest";
+
+    private const string CountAll = "SELECT COUNT(*) FROM reported_value";
+
+    public static Task AddAsync(UnitOfWork unit, OwnStatement statement, Reporter reporter, DateTimeOffset now) => unit.ExecuteAsync(Insert, new
+    {
+        statement.Key.IndicatorId,
+        gender = statement.Key.Gender.Code(),
+        statement.Key.Unit,
+        period = statement.Key.Period.Year,
+        part = statement.Key.Period.Part,
+        statement.Value,
+        statement.Decimals,
+        statement.IsPreliminary,
+        Note = statement.Note is { } note ? StoredText.Cut(note, 4000) : null,
+        author = reporter.Author is { } author ? StoredText.Cut(author, 200) : null,
+        madeBy = StoredText.Cut(reporter.MadeBy, 128),
+        now,
+        local = StoredTime.Local(now),
+        way = reporter.Way,
+    });
+
+    /// <summary>Something was ever reported by hand.</summary>
+    public static async Task<bool> AnyAsync(UnitOfWork unit) => await unit.ScalarAsync<long>(CountAll) > 0;
+
+    /// <summary>What no reading has taken up yet, in the order in which it was reported; the newest number with it.</summary>
+    public static async Task<(IReadOnlyList<OwnStatement> Statements, long Newest)> NewAsync(UnitOfWork unit)
+    {
+        var rows = await unit.QueryAsync<ReportRow>(SelectNew);
+        return ([.. rows.Select(row => row.ToStatement())], rows.Count == 0 ? 0 : rows[^1].ReportId);
+    }
+
+    /// <summary>Marks what is taken up.</summary>
+    public static Task TakeAsync(UnitOfWork unit, long newest, long runId) => unit.ExecuteAsync(Take, new { newest, runId });
+
+    private sealed record ReportRow
+    {
+        public required long ReportId { get; init; }
+
+        public required string IndicatorId { get; init; }
+
+        public required string Gender { get; init; }
+
+        public required string UnitName { get; init; }
+
+        public required int Period { get; init; }
+
+        public required string Part { get; init; }
+
+        public decimal? Value { get; init; }
+
+        public required int Decimals { get; init; }
+
+        public required bool IsPreliminary { get; init; }
+
+        public string? Note { get; init; }
+
+        public OwnStatement ToStatement() =>
+            new(new OwnKey(IndicatorId, GenderCodes.Of(Gender), UnitName, Core.Terms.Period.OfStored(Period, Part)), Value, Decimals, IsPreliminary, Note, null);
+    }
+}

@@ -1,0 +1,166 @@
+using IndicatorSync.Core.Sources;
+using IndicatorSync.Core.Terms;
+using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Runs;
+
+namespace IndicatorSync.Worker.Storage.Sources;
+
+/// <summary>The sources other than Kolada: what each held when it was last read, and what came of it (docs/contract.md 1.9).</summary>
+internal static class SourceStore
+{
+    private const string SelectSources =
+        "SELECT source_id AS SourceId, kind AS Kind, name AS Name, content_hash AS ContentHash, definitions_hash AS DefinitionsHash FROM source ORDER BY source_id";
+
+    private const string InsertSource =
+        "INSERT INTO source (kind, name, name_hash, content_hash, definitions_hash) VALUES (@Kind, @Name, @NameHash, @ContentHash, @DefinitionsHash)";
+
+    private const string UpdateSource =
+        "UPDATE source SET name = @Name, name_hash = @NameHash, content_hash = @ContentHash, definitions_hash = @DefinitionsHash WHERE source_id = @SourceId";
+
+    private const string InsertReading = """
+        INSERT INTO source_reading (source_id, run_id, name, read_at, read_local, row_count, added, revised, withdrawn, unchanged, rejected)
+        VALUES (@SourceId, @runId, @Name, @now, @local, @Rows, @New, @Revised, @Withdrawn, @Unchanged, @Rejected)
+        """;
+
+    private const string SelectFaults = """
+        SELECT f.sheet AS Sheet, f.cell AS Cell, f.body AS Body, f.reason AS Reason
+        FROM source_fault f
+        WHERE f.reading_id = (SELECT MAX(r.reading_id) FROM source_reading r WHERE r.source_id = @sourceId)
+        ORDER BY f.fault_id
+        """;
+
+    private const string SelectLast = """
+        SELECT s.source_id AS SourceId, s.kind AS Kind, s.name AS Name, r.read_at AS ReadAt, r.added AS Added, r.revised AS Revised, r.withdrawn AS Withdrawn,
+          r.unchanged AS Unchanged, r.rejected AS Rejected
+        FROM source s
+        JOIN source_reading r ON r.reading_id = (SELECT MAX(n.reading_id) FROM source_reading n WHERE n.source_id = s.source_id)
+        ORDER BY s.kind, s.name
+        """;
+
+    private const string SelectSayings = """
+        SELECT source_id AS SourceId, indicator_id AS IndicatorId, gender AS Gender, period AS Period, part AS Part, unit_name AS UnitName, value AS Value,
+          decimals AS Decimals, is_preliminary AS IsPreliminary, in_conflict AS InConflict
+        FROM source_saying
+        """;
+
+    private static readonly AddedRows<(long Reading, StoredFault Fault)> Faults = new(
+        "source_fault",
+        [
+            new("reading_id", StagingType.Long, row => row.Reading),
+            new("sheet", StagingType.Name, row => row.Fault.Sheet),
+            new("cell", StagingType.Code, row => row.Fault.Cell),
+            new("body", StagingType.Name, row => row.Fault.Body),
+            new("reason", StagingType.Text, row => row.Fault.Reason),
+        ]);
+
+    private static readonly KeyedRows<SayingRow> Sayings = new(
+        "source_saying",
+        [
+            new("source_id", StagingType.Long, row => row.SourceId),
+            new("indicator_id", StagingType.Name, row => row.IndicatorId),
+            new("gender", StagingType.Code, row => row.Gender),
+            new("period", StagingType.Integer, row => row.Period),
+            new("part", StagingType.Code, row => row.Part),
+            new("unit_name", StagingType.Name, row => row.UnitName),
+        ],
+        [
+            new("value", StagingType.Number, row => row.Value),
+            new("decimals", StagingType.Integer, row => row.Decimals),
+            new("is_preliminary", StagingType.Flag, row => row.IsPreliminary),
+            new("in_conflict", StagingType.Flag, row => row.InConflict),
+        ]);
+
+    public static Task<IReadOnlyList<StoredSource>> SourcesAsync(UnitOfWork unit) => unit.QueryAsync<StoredSource>(SelectSources);
+
+    /// <summary>Every source that was ever read, with its newest reading.</summary>
+    public static Task<IReadOnlyList<LastReading>> LastReadingsAsync(UnitOfWork unit) => unit.QueryAsync<LastReading>(SelectLast);
+
+    /// <summary>What the newest reading of a source set aside.</summary>
+    public static Task<IReadOnlyList<StoredFault>> FaultsAsync(UnitOfWork unit, long sourceId) => unit.QueryAsync<StoredFault>(SelectFaults, new { sourceId });
+
+    /// <summary>Keeps a source as it is now.</summary>
+    /// <returns>Its number.</returns>
+    public static async Task<long> KeepAsync(UnitOfWork unit, StoredSource source)
+    {
+        if (source.SourceId == 0)
+        {
+            return await unit.InsertAsync(InsertSource, source);
+        }
+
+        await unit.ExecuteAsync(UpdateSource, source);
+        return source.SourceId;
+    }
+
+    /// <summary>Writes down a reading and what it set aside.</summary>
+    public static async Task AddReadingAsync(UnitOfWork unit, MadeReading reading, RunMoment moment)
+    {
+        var id = await unit.InsertAsync(InsertReading, new
+        {
+            reading.SourceId,
+            runId = moment.RunId,
+            reading.Name,
+            now = moment.Now,
+            local = StoredTime.Local(moment.Now),
+            reading.Rows,
+            reading.Counts.New,
+            reading.Counts.Revised,
+            reading.Counts.Withdrawn,
+            reading.Counts.Unchanged,
+            reading.Counts.Rejected,
+        });
+        await unit.AddAsync(Faults, [.. reading.Faults.Select(fault => (id, fault with { Body = StoredText.Cut(fault.Body, 200), Reason = StoredText.Cut(fault.Reason, 1000) }))]);
+    }
+
+    /// <summary>Everything that any source is remembered to have said.</summary>
+    /// <param name="unit">The transaction.</param>
+    /// <param name="keys">What the sources are called outside, by their number.</param>
+    public static async Task<IReadOnlyList<RememberedSaying>> SayingsAsync(UnitOfWork unit, IReadOnlyDictionary<long, string> keys) =>
+        [.. (await unit.QueryAsync<SayingRow>(SelectSayings)).Select(row => row.ToSaying(keys[row.SourceId]))];
+
+    /// <summary>Remembers what is said now, and forgets what was contested and is said no more.</summary>
+    public static async Task RememberAsync(UnitOfWork unit, IReadOnlyDictionary<string, long> numbers, PassResult pass)
+    {
+        await unit.DeleteAsync(Sayings, [.. pass.Forgotten.Select(saying => SayingRow.Of(numbers[saying.Source], saying))]);
+        await unit.UpsertAsync(Sayings, [.. pass.Remembered.Select(saying => SayingRow.Of(numbers[saying.Source], saying))]);
+    }
+
+    private sealed record SayingRow
+    {
+        public required long SourceId { get; init; }
+
+        public required string IndicatorId { get; init; }
+
+        public required string Gender { get; init; }
+
+        public required int Period { get; init; }
+
+        public required string Part { get; init; }
+
+        public required string UnitName { get; init; }
+
+        public decimal? Value { get; init; }
+
+        public required int Decimals { get; init; }
+
+        public required bool IsPreliminary { get; init; }
+
+        public required bool InConflict { get; init; }
+
+        public static SayingRow Of(long source, RememberedSaying saying) => new()
+        {
+            SourceId = source,
+            IndicatorId = saying.Key.IndicatorId,
+            Gender = saying.Key.Gender.Code(),
+            Period = saying.Key.Period.Year,
+            Part = saying.Key.Period.Part,
+            UnitName = saying.Key.Unit,
+            Value = saying.Value,
+            Decimals = saying.Decimals,
+            IsPreliminary = saying.IsPreliminary,
+            InConflict = saying.InConflict,
+        };
+
+        public RememberedSaying ToSaying(string source) => new(
+            source, new OwnKey(IndicatorId, GenderCodes.Of(Gender), UnitName, Core.Terms.Period.OfStored(Period, Part)), Value, Decimals, IsPreliminary, InConflict);
+    }
+}
