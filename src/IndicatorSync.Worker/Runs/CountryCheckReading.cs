@@ -1,5 +1,7 @@
 using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Observations;
 using IndicatorSync.Core.Planning;
+using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Kolada;
 using IndicatorSync.Worker.Storage.Engine;
@@ -18,39 +20,66 @@ internal sealed partial class CountryCheckReading(Database database, RunSource s
     /// <summary>In a row: Kolada is then not asked further by this run.</summary>
     private const int MostFailures = 3;
 
+    /// <summary>Values that are held until they are written: written together, since over a network each statement is a journey.</summary>
+    private const int MostHeld = 300_000;
+
     public async Task RefreshAsync(KoladaClient client, IndicatorCatalogue catalogue, WriterLease lease, CancellationToken cancellationToken)
     {
         var due = CountryCheckPlanner.Due(catalogue, await database.ReadAsync(CountryCheckStore.ReadTimesAsync, cancellationToken), clock.Now)
             .Where(request => source.Replay?.Holds(request.Path) != false);
-        var failures = 0;
+        var (failures, held) = (0, 0);
+        List<(KpiId, DataAnswer)> read = [];
         foreach (var request in due.TakeWhile(_ => failures < MostFailures))
         {
-            failures = await ReadAsync(client, request, lease, cancellationToken) ? 0 : failures + 1;
+            if (await ReadAsync(client, request, cancellationToken) is not { } answer)
+            {
+                failures++;
+                continue;
+            }
+
+            failures = 0;
+            read.Add((request.Kpi, answer));
+            held += answer.Observations.Count;
+            if (held >= MostHeld)
+            {
+                await StoreAsync(lease, read, cancellationToken);
+                (read, held) = ([], 0);
+            }
+        }
+
+        if (read.Count > 0)
+        {
+            await StoreAsync(lease, read, cancellationToken);
         }
     }
 
-    private async Task<bool> ReadAsync(KoladaClient client, CountryRequest request, WriterLease lease, CancellationToken cancellationToken)
+    private async Task<DataAnswer?> ReadAsync(KoladaClient client, CountryRequest request, CancellationToken cancellationToken)
     {
+        DataAnswer? answer = null;
         await foreach (var result in client.FetchAsync([request], cancellationToken))
         {
             if (result is not Fetched { Data: { } data })
             {
                 NotRead(logger, request.Kpi.Value, (result as FetchFailed)?.Message ?? "");
-                return false;
+                return null;
             }
 
-            try
-            {
-                await lease.WriteAsync(async unit => { await CountryCheckStore.StoreAsync(unit, request.Kpi, data, clock.Now); return true; }, cancellationToken);
-            }
-            catch (Exception unforeseen) when (unforeseen is not OperationCanceledException && RunGuard.IsUnforeseen(unforeseen, cancellationToken))
-            {
-                NotStored(logger, unforeseen);
-                return false;
-            }
+            answer = data;
         }
 
-        return true;
+        return answer;
+    }
+
+    private async Task StoreAsync(WriterLease lease, IReadOnlyList<(KpiId, DataAnswer)> read, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await lease.WriteAsync(async unit => { await CountryCheckStore.StoreAsync(unit, read, clock.Now); return true; }, cancellationToken);
+        }
+        catch (Exception unforeseen) when (unforeseen is not OperationCanceledException && RunGuard.IsUnforeseen(unforeseen, cancellationToken))
+        {
+            NotStored(logger, unforeseen);
+        }
     }
 
     [LoggerMessage(219, LogLevel.Information, "The country's newest years of {Kpi} could not be read now: {Reason}")]

@@ -27,10 +27,12 @@ internal static class DataAudits
     public static async IAsyncEnumerable<(Indicator Indicator, CountryValues Country)> WithCountryAsync(UnitOfWork unit, IndicatorCatalogue catalogue)
     {
         var kept = catalogue.Indicators.Where(indicator => indicator.WholeCountry).Select(indicator => indicator.Kpi).ToHashSet();
-        foreach (var same in catalogue.Indicators.GroupBy(indicator => indicator.Kpi))
+        var byKpi = catalogue.Indicators.GroupBy(indicator => indicator.Kpi).ToList();
+        var read = await CountryCheckStore.CountriesAsync(unit, [.. byKpi.Where(same => same.Key is not null && same.Any(HasBand) && !kept.Contains(same.Key)).Select(same => same.Key!.Value)]);
+        foreach (var same in byKpi)
         {
             var country = same.Key is { } kpi && same.Any(HasBand)
-                ? kept.Contains(kpi) ? await GroundStore.CountryAsync(unit, kpi) : await CountryCheckStore.CountryAsync(unit, kpi)
+                ? kept.Contains(kpi) ? await GroundStore.CountryAsync(unit, kpi) : read.GetValueOrDefault(kpi, CountryValues.None)
                 : CountryValues.None;
             foreach (var indicator in same)
             {

@@ -16,7 +16,7 @@ public sealed class SqliteDatabaseTests() : DatabaseTests(Engine.Sqlite)
 
         var failure = await OpenAsync(DatabaseProvider.Sqlite, $"Data Source={missing}");
 
-        Assert.Equal(FailureKind.Failed, failure.Kind);
+        Assert.Equal(FailureKind.DatabaseAway, failure.Kind);
         Assert.Contains(missing, failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', failure.Message);
     }

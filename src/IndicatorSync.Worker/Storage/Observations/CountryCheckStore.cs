@@ -10,9 +10,12 @@ internal static class CountryCheckStore
 {
     private const string ReadTimes = "SELECT kpi_id AS KpiId, read_at AS ReadAt FROM country_value_reading";
 
-    private const string Values = "SELECT area_id AS AreaId, gender AS Gender, period AS Period, value AS Value FROM country_value WHERE kpi_id = @kpi";
+    private const string Values = "SELECT kpi_id, area_id, gender, period, value FROM country_value WHERE kpi_id IN @kpis";
 
-    private const string Forget = "DELETE FROM country_value WHERE kpi_id = @kpi";
+    private const string Forget = "DELETE FROM country_value WHERE kpi_id IN @kpis";
+
+    /// <summary>Ids in one statement: SQL Server takes 2 100 parameters.</summary>
+    private const int MaxIds = 900;
 
     private static readonly KeyedRows<(KpiId Kpi, Observation Of)> Rows = new(
         "country_value",
@@ -38,16 +41,35 @@ internal static class CountryCheckStore
     public static async Task<IReadOnlyDictionary<KpiId, DateTimeOffset>> ReadTimesAsync(UnitOfWork unit) =>
         (await unit.QueryAsync<ReadingRow>(ReadTimes)).ToDictionary(row => row.KpiId, row => row.ReadAt);
 
-    /// <summary>Replaces what was kept of the KPI.</summary>
-    public static async Task StoreAsync(UnitOfWork unit, KpiId kpi, DataAnswer answer, DateTimeOffset now)
+    /// <summary>Replaces what was kept of these KPIs.</summary>
+    public static async Task StoreAsync(UnitOfWork unit, IReadOnlyList<(KpiId Kpi, DataAnswer Answer)> answers, DateTimeOffset now)
     {
-        await unit.ExecuteAsync(Forget, new { kpi = kpi.Value });
-        await unit.UpsertAsync(Rows, [.. answer.Observations.Where(row => row is { Value: not null, Key.Area.Kind: AreaKind.Municipality }).DistinctBy(row => row.Key).Select(row => (kpi, row))]);
-        await unit.UpsertAsync(Readings, [new Reading(kpi, now)]);
+        foreach (var some in answers.Chunk(MaxIds))
+        {
+            await unit.ExecuteAsync(Forget, new { kpis = some.Select(one => one.Kpi.Value) });
+        }
+
+        await unit.UpsertAsync(Rows, [.. answers.SelectMany(one => RowsOf(one.Answer).Select(row => (one.Kpi, row)))]);
+        await unit.UpsertAsync(Readings, [.. answers.Select(one => new Reading(one.Kpi, now))]);
     }
 
-    public static async Task<CountryValues> CountryAsync(UnitOfWork unit, KpiId kpi) =>
-        new((await unit.QueryAsync<ValueRow>(Values, new { kpi = kpi.Value })).Select(row => (AreaId.Parse(row.AreaId), GenderCodes.Of(row.Gender), Period.OfYear(row.Period), row.Value)));
+    /// <summary>What is kept of these KPIs; one that was never read has nothing.</summary>
+    public static async Task<IReadOnlyDictionary<KpiId, CountryValues>> CountriesAsync(UnitOfWork unit, IReadOnlyCollection<KpiId> kpis)
+    {
+        var values = new List<(KpiId Kpi, (AreaId, Gender, Period, decimal) Value)>();
+        foreach (var some in kpis.Chunk(MaxIds))
+        {
+            await unit.ReadAsync(Values, new { kpis = some.Select(kpi => kpi.Value) }, row => values.Add((
+                KpiId.Parse(row.GetString(0)),
+                (AreaId.Parse(row.GetString(1)), GenderCodes.Of(row.GetString(2)), Period.OfYear(row.GetInt32(3)), StoredNumber.Of(row.GetValue(4))))));
+        }
+
+        return values.GroupBy(one => one.Kpi, one => one.Value).ToDictionary(same => same.Key, same => new CountryValues(same));
+    }
+
+    /// <summary>What is kept of an answer.</summary>
+    public static IEnumerable<Observation> RowsOf(DataAnswer answer) =>
+        answer.Observations.Where(row => row is { Value: not null, Key.Area.Kind: AreaKind.Municipality }).DistinctBy(row => row.Key);
 
     private sealed record Reading(KpiId Kpi, DateTimeOffset ReadAt);
 
@@ -56,16 +78,5 @@ internal static class CountryCheckStore
         public required KpiId KpiId { get; init; }
 
         public required DateTimeOffset ReadAt { get; init; }
-    }
-
-    private sealed record ValueRow
-    {
-        public required string AreaId { get; init; }
-
-        public required string Gender { get; init; }
-
-        public required int Period { get; init; }
-
-        public required decimal Value { get; init; }
     }
 }
