@@ -48,7 +48,7 @@ public sealed class RealInputTests : IDisposable
         Assert.Contains(stored, value => value is { Key.Area: Group, Value.Count: 2 });
         Assert.Equal(stored.Count, (int)run.Json["new"]!);
         Assert.Equal((stored.Count, 0, 0), ((int)again.Json["unchanged"]!, (int)again.Json["new"]!, (int)again.Json["mails"]!));
-        Assert.Equal(16, run.Json["colours"]!.AsObject().Sum(colour => (int)colour.Value!));
+        Assert.Equal(22, run.Json["colours"]!.AsObject().Sum(colour => (int)colour.Value!));
     }
 
     private async Task<Dictionary<KoladaServerData.Key, (decimal? Value, int? Count)>> StoredAsync()
