@@ -52,7 +52,7 @@ internal sealed class LoopbackSource : IAsyncDisposable
         }
     }
 
-    /// <summary>The paths asked for since the last call, with how many bytes answered them.</summary>
+    /// <summary>The paths answered since the last call (the whole country is not published), with how many bytes answered them.</summary>
     public (IReadOnlyList<string> Paths, long Bytes) TakeAsked()
     {
         List<string> paths = [];
@@ -67,8 +67,12 @@ internal sealed class LoopbackSource : IAsyncDisposable
     private async Task AnswerAsync(HttpContext context)
     {
         var path = context.Request.Path.Value!;
-        asked.Enqueue(path);
         var answer = set.Values > MostKeptValues ? Answer(path) : kept.GetOrAdd(path, Answer);
+        if (answer.Length > 0)
+        {
+            asked.Enqueue(path);
+        }
+
         Interlocked.Add(ref bytes, answer.Length);
         context.Response.StatusCode = answer.Length == 0 ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
         context.Response.ContentType = "application/json";
