@@ -143,15 +143,13 @@ internal static partial class Directions
     /// <summary><c>högre</c>, <c>lägre</c>, or null where the words say it themselves or nothing does.</summary>
     public static string? Of(string? green, string? yellow)
     {
-        if (green is not null)
+        // Targets that rise or sink say nothing: a plan may let a turnover rise and still want it low.
+        if (green is null || yellow is null || Number(green) is not { } limit || Numbers(yellow) is not { Count: > 0 } numbers)
         {
-            return Number(green) is { } limit && yellow is not null && Numbers(yellow) is { Count: > 0 } numbers
-                ? numbers.All(number => number < limit) ? "högre" : numbers.All(number => number > limit) ? "lägre" : null
-                : null;
+            return null;
         }
 
-        // Targets that rise or sink say nothing: a plan may let a turnover rise and still want it low.
-        return null;
+        return numbers.All(number => number < limit) ? "högre" : numbers.All(number => number > limit) ? "lägre" : null;
     }
 
     /// <summary>A number without a direction, perhaps with a unit.</summary>

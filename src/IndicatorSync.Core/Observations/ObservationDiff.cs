@@ -95,14 +95,13 @@ public static class ObservationDiff
     }
 
     /// <summary>
-    /// The pairs of which, when the answer is stored, all that it says is stored and nothing beside it: complete, and no stored value
-    /// is missing from the answer. The same answer again would change nothing, whenever it comes.
+    /// The pairs of which a stored value is missing from the answer. Of a complete pair that is not among them, all that the answer says is
+    /// stored with it and nothing beside it: the same answer again would change nothing, whenever it comes.
     /// </summary>
-    public static IReadOnlySet<(MeasureId Measure, AreaId Area)> SettledPairs(IReadOnlyCollection<StoredObservation> stored, DataAnswer answer, ObservationScope scope)
+    public static IReadOnlySet<(MeasureId Measure, AreaId Area)> PairsThatMiss(IReadOnlyCollection<StoredObservation> stored, DataAnswer answer)
     {
         var came = answer.Observations.Select(observation => observation.Key).ToHashSet();
-        var missing = stored.Where(row => row.Value is not null && !came.Contains(row.Key)).Select(row => (row.Key.Measure, row.Key.Area)).ToHashSet();
-        return CompletePairs(answer, scope).Where(pair => !missing.Contains(pair)).ToHashSet();
+        return stored.Where(row => row.Value is not null && !came.Contains(row.Key)).Select(row => (row.Key.Measure, row.Key.Area)).ToHashSet();
     }
 
     /// <summary>The rows that <paramref name="delta"/> changes or adds, as they stand after it.</summary>

@@ -46,6 +46,7 @@ internal static class CommandLine
         }
         catch (Exception failure)
         {
+            // The boundary of the process: whatever a command meets becomes one line and an exit code.
             return failures.Write(failure);
         }
         finally

@@ -15,6 +15,7 @@ internal sealed class CountingHandler(IndicatorSyncMetrics metrics) : Delegating
         }
         catch (Exception exception)
         {
+            // Counted, whatever it is, and passed on: the retries above know what to do with it.
             metrics.RequestUnanswered(exception.GetType().FullName!);
             throw;
         }

@@ -69,6 +69,7 @@ internal sealed partial class SyncJob(
         }
         catch (Exception failure)
         {
+            // The boundary of a scheduled run: the service lives on, and the next attempt is planned.
             Broke(logger, failure.Message.ReplaceLineEndings(" "), failure is ExpectedFailure ? null : failure);
             if (database.Saw(failure, hindersRun: true) is { } outage && request.LastAttempt)
             {

@@ -119,7 +119,7 @@ public abstract class ObservationStoreTests(Engine engine) : StorageTests(engine
 
         Assert.Single(compared.Delta.Changes);
         Assert.Empty(await SeriesAsync());
-        Assert.Empty(await ReadAsync(CoverageStore.ReadAsync));
+        Assert.Empty(await ReadAsync(StoredCoverage.ReadAsync));
     }
 
     [Fact]
@@ -127,14 +127,14 @@ public abstract class ObservationStoreTests(Engine engine) : StorageTests(engine
     {
         var rejected = new RejectedItem(Kpi, Norsjo, 3, new string('x', 3000), "period is missing");
         await WriteAsync(unit => CoverageStore.FailedAsync(unit, Scope, 1));
-        var failed = await ReadAsync(CoverageStore.ReadAsync);
+        var failed = await ReadAsync(StoredCoverage.ReadAsync);
         await WriteAsync(unit => ObservationStore.StoreAsync(unit, Scope, new DataAnswer([Seen(2025, 1m)], [rejected]), 2, Now));
         await StoreAsync(3, Now.AddDays(1), Seen(2025, 1m));
         await WriteAsync(unit => CoverageStore.FailedAsync(unit, Scope, 4));
 
         Assert.Equal(2, failed.Count);
         Assert.All(failed, row => Assert.Equal((CoverageOutcome.Failed, null, 0), (row.LastOutcome, row.FirstWholeRunId, row.LastRows)));
-        var norsjo = (await ReadAsync(CoverageStore.ReadAsync)).Single(row => row.AreaId == Norsjo);
+        var norsjo = (await ReadAsync(StoredCoverage.ReadAsync)).Single(row => row.AreaId == Norsjo);
         Assert.Equal((2L, 3L, 4L), (norsjo.FirstWholeRunId, norsjo.LastWholeRunId, norsjo.LastRunId));
         Assert.Equal((Now, Now.AddDays(1), 1), (norsjo.FirstWholeAt, norsjo.LastWholeAt, norsjo.LastRows));
         Assert.Equal(CoverageOutcome.Failed, norsjo.LastOutcome);

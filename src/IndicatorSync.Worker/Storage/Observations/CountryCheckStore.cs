@@ -68,7 +68,7 @@ internal static class CountryCheckStore
     }
 
     /// <summary>What is kept of an answer.</summary>
-    public static IEnumerable<Observation> RowsOf(DataAnswer answer) =>
+    private static IEnumerable<Observation> RowsOf(DataAnswer answer) =>
         answer.Observations.Where(row => row is { Value: not null, Key.Area.Kind: AreaKind.Municipality }).DistinctBy(row => row.Key);
 
     private sealed record Reading(KpiId Kpi, DateTimeOffset ReadAt);

@@ -20,29 +20,6 @@ internal enum CoverageOutcome
     Failed,
 }
 
-/// <summary>What has been asked for a KPI and area. A whole answer is one with all its pages, empty or not.</summary>
-internal sealed record Coverage
-{
-    public KpiId KpiId { get; init; }
-
-    public AreaId AreaId { get; init; }
-
-    public long? FirstWholeRunId { get; init; }
-
-    public DateTimeOffset? FirstWholeAt { get; init; }
-
-    public long? LastWholeRunId { get; init; }
-
-    public DateTimeOffset? LastWholeAt { get; init; }
-
-    /// <summary>Values in the last whole answer.</summary>
-    public int LastRows { get; init; }
-
-    public CoverageOutcome LastOutcome { get; init; }
-
-    public long LastRunId { get; init; }
-}
-
 /// <summary>What became of a question for a KPI and area.</summary>
 /// <param name="Kpi">The KPI.</param>
 /// <param name="Area">The area.</param>
@@ -59,26 +36,11 @@ internal sealed record AnsweredPair(MeasureId Kpi, AreaId Area, int Rows, Covera
     /// <summary>The same answer again.</summary>
     public static AnsweredPair Again(KnownAnswer known) =>
         new(known.Kpi, known.Area, known.Rows, CoverageOutcome.Complete) { Fingerprint = known.Fingerprint, ComparedAt = known.ComparedAt };
-
-    /// <summary>All pages came.</summary>
-    public static IEnumerable<AnsweredPair> Of(ObservationScope scope, DataAnswer answer)
-    {
-        var complete = ObservationDiff.CompletePairs(answer, scope);
-        var counts = answer.Observations.CountBy(observation => (observation.Key.Measure, observation.Key.Area)).ToDictionary();
-        return scope.Pairs.Select(pair => new AnsweredPair(
-            pair.Measure, pair.Area, counts.GetValueOrDefault(pair), complete.Contains(pair) ? CoverageOutcome.Complete : CoverageOutcome.Incomplete));
-    }
 }
 
 /// <summary>Bookkeeping of what was asked and answered, per KPI and area.</summary>
 internal static class CoverageStore
 {
-    private const string Read = """
-        SELECT kpi_id, area_id, first_whole_run_id, first_whole_at, last_whole_run_id, last_whole_at, last_rows, last_outcome, last_run_id
-        FROM coverage
-        ORDER BY kpi_id, area_id
-        """;
-
     private const string UpdateAnswered = """
         UPDATE coverage
         SET first_whole_run_id = COALESCE(coverage.first_whole_run_id, @runId), first_whole_at = COALESCE(coverage.first_whole_at, @now),
@@ -136,8 +98,6 @@ internal static class CoverageStore
 
     /// <summary>Values of a KPI were written from another question than the one that is answered every night.</summary>
     public static Task ForgetAsync(UnitOfWork unit, KpiId kpi) => unit.ExecuteAsync(Forget, new { kpi });
-
-    public static Task<IReadOnlyList<Coverage>> ReadAsync(UnitOfWork unit) => unit.QueryAsync<Coverage>(Read);
 
     /// <summary>Questions that were answered with all their pages.</summary>
     public static async Task AnsweredAsync(UnitOfWork unit, IReadOnlyCollection<AnsweredPair> pairs, long runId, DateTimeOffset now)

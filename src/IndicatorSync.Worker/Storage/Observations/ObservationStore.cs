@@ -18,10 +18,19 @@ internal sealed record ObservationComparison(ObservationScope Scope, DataAnswer 
     /// <param name="now">When it was compared.</param>
     public IReadOnlyList<AnsweredPair> Answered(DateTimeOffset now)
     {
-        var settled = Answer.Fingerprints.Count == 0 ? null : ObservationDiff.SettledPairs(Stored, Answer, Scope);
-        Fingerprint? FingerprintOf(AnsweredPair pair) => settled?.Contains((pair.Kpi, pair.Area)) == true && pair.Kpi.Kpi is { } kpi
-            && Answer.Fingerprints.TryGetValue((kpi, pair.Area), out var fingerprint) ? fingerprint : null;
-        return [.. AnsweredPair.Of(Scope, Answer).Select(pair => FingerprintOf(pair) is { } known ? pair with { Fingerprint = known, ComparedAt = now } : pair)];
+        var complete = ObservationDiff.CompletePairs(Answer, Scope);
+        var missing = ObservationDiff.PairsThatMiss(Stored, Answer);
+        var counts = Answer.Observations.CountBy(observation => (observation.Key.Measure, observation.Key.Area)).ToDictionary();
+        return [.. Scope.Pairs.Select(AnsweredOf)];
+
+        AnsweredPair AnsweredOf((MeasureId Measure, AreaId Area) pair)
+        {
+            var isComplete = complete.Contains(pair);
+            var answered = new AnsweredPair(pair.Measure, pair.Area, counts.GetValueOrDefault(pair), isComplete ? CoverageOutcome.Complete : CoverageOutcome.Incomplete);
+            return isComplete && !missing.Contains(pair) && pair.Measure.Kpi is { } kpi && Answer.Fingerprints.TryGetValue((kpi, pair.Area), out var fingerprint)
+                ? answered with { Fingerprint = fingerprint, ComparedAt = now }
+                : answered;
+        }
     }
 
     /// <summary>The pairs that were answered with the bytes that were taken for stored, and yet bring a change: a fault in this program.</summary>

@@ -19,7 +19,7 @@ internal sealed record StoredRevision(
     public GivenAs? Given { get; init; }
 }
 
-/// <summary>The columns of a key, as Dapper reads them.</summary>
+/// <summary>The columns of a key, and of how its value was given, as Dapper reads them.</summary>
 internal abstract record KeyRow
 {
     public MeasureId KpiId { get; init; }
@@ -34,6 +34,15 @@ internal abstract record KeyRow
     public int Period { get; init; }
 
     public string Part { get; init; } = "";
+
+    public int? GivenDecimals { get; init; }
+
+    public bool? IsPreliminary { get; init; }
+
+    public string? Source { get; init; }
+
+    /// <summary>How another source than Kolada gave it; null for Kolada's.</summary>
+    protected GivenAs? Given => Source is null ? null : new GivenAs(Source, GivenDecimals ?? 0, IsPreliminary ?? false);
 
     public ObservationKey Key => new(KpiId, AreaId, GenderCodes.Of(Gender), Core.Terms.Period.OfStored(Period, Part)) { Unit = UnitName };
 }
@@ -50,16 +59,7 @@ internal record ObservationRow : KeyRow
 
     public DateTimeOffset? GoneSince { get; init; }
 
-    public int? GivenDecimals { get; init; }
-
-    public bool? IsPreliminary { get; init; }
-
-    public string? Source { get; init; }
-
-    public StoredObservation ToStored() => new(Key, Value, LastNumber, Status, MemberCount, GoneSince)
-    {
-        Given = Source is null ? null : new GivenAs(Source, GivenDecimals ?? 0, IsPreliminary ?? false),
-    };
+    public StoredObservation ToStored() => new(Key, Value, LastNumber, Status, MemberCount, GoneSince) { Given = Given };
 }
 
 internal sealed record RevisionRow : KeyRow
@@ -80,15 +80,6 @@ internal sealed record RevisionRow : KeyRow
 
     public long RunId { get; init; }
 
-    public int? GivenDecimals { get; init; }
-
-    public bool? IsPreliminary { get; init; }
-
-    public string? Source { get; init; }
-
     public StoredRevision ToRevision() =>
-        new(RevisionId, Key, RevisionCodes.RevisionKindOf(Event), OldValue, NewValue, IsBaseline, SeenAt, SeenLocal, RunId)
-        {
-            Given = Source is null ? null : new GivenAs(Source, GivenDecimals ?? 0, IsPreliminary ?? false),
-        };
+        new(RevisionId, Key, RevisionCodes.RevisionKindOf(Event), OldValue, NewValue, IsBaseline, SeenAt, SeenLocal, RunId) { Given = Given };
 }
