@@ -42,7 +42,7 @@ public sealed class HandJudgementScenarios : IDisposable
         Assert.Contains("Utfall: bedömt för hand (2025). Källa: Kvalitativ bedömning", mail.Text, StringComparison.Ordinal);
         Assert.Contains("Bedömt av: Eva Ek, 2 mars 2026: Ingen analys är gjord", mail.Text, StringComparison.Ordinal);
         Assert.Contains("Mål: Systematisk analys", mail.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Kolada", mail.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Källa: Kolada", mail.Text, StringComparison.Ordinal);
         var status = (await norsjo.Runs("status", "--json")).Json[0]!;
         Assert.Equal("manual", (string?)status["judged"]);
         Assert.Null(status["value"]);

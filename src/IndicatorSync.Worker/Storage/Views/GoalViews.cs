@@ -105,7 +105,7 @@ internal static class GoalViews
             new("Delperiod", Words.Part("r.part"), "Delen av året; tomt för ett helt år."),
             new("Period", Words.Period("r.period", "r.part", "i.is_accumulated"), "Perioden som den skrivs, t.ex. 2025 eller tertial 2 2025."),
             new("Bedomning", Words.Colour("r.judgement"), "Grön, Gul eller Röd; tomt när en bedömning togs tillbaka."),
-            new("Notering", "r.note", "Varför."),
+            new("Notering", "r.note", "Varför färgen är den."),
             new("Av", "COALESCE(r.author, r.made_by)", "Den som står för den."),
             new("Tid", "r.made_local", "När den lämnades, svensk tid."),
             new("Inlast", "CAST(CASE WHEN r.taken_run_id IS NULL THEN 0 ELSE 1 END AS BIT)", "1 när en körning har läst in den."),
