@@ -148,6 +148,7 @@ public static class Evaluator
             Kpi = indicator.Kpi?.Value,
             Source = indicator.IsFromKolada ? null : indicator.Source,
             IsAccumulated = !indicator.IsFromKolada && indicator.IsAccumulated,
+            IsQualitative = indicator.IsQualitative,
             Area = indicator.Area.Value,
             Gender = input.Definition.Gender,
             BusinessArea = indicator.BusinessArea,
@@ -174,7 +175,7 @@ public static class Evaluator
 
     private static PeriodValue? Previous(JudgeInput input, Judgement judged) =>
         judged.Period is { } period && input.Own.Before(period) is { } point
-            ? new PeriodValue(point.Period, point.Value, Judge.OfPeriod(input, point.Period).Colour)
+            ? new PeriodValue(point.Period, input.Definition.IsQualitative ? null : point.Value, Judge.OfPeriod(input, point.Period).Colour)
             : null;
 
     /// <summary>No comparison goes across a year at which the series breaks (docs/contract.md 1.5).</summary>

@@ -58,6 +58,11 @@ internal sealed class RowReader(string? sheet, IndicatorNames names, string? mun
         }
 
         named = indicator;
+        if (indicator.IsQualitative)
+        {
+            Reject(row, values[0].Column, "målet är i ord: det bedöms för hand, med report --bedömning");
+            return;
+        }
 
         if (RowFault(row, indicator, out var unit, out var gender) is var (column, reason))
         {

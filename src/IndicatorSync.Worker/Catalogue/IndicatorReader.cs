@@ -41,8 +41,8 @@ internal sealed class IndicatorReader(FindingLog log, IndicatorDefaults defaults
 
         var name = section.RequiredText("namn");
         var qualitative = QualitativeTarget.Read(section);
-        var source = section.Text("källa") ?? (qualitative is not null && !section.Has("nyckeltal") ? QualitativeTarget.Source : Kolada);
-        var isKolada = string.Equals(source, Kolada, StringComparison.OrdinalIgnoreCase);
+        var source = section.Text("källa") is { } written && !(qualitative is not null && IsKolada(written)) ? written : qualitative is not null ? QualitativeTarget.Source : Kolada;
+        var isKolada = IsKolada(source);
         var kpi = Kpi(section, isKolada);
         var unit = section.Text("måttenhet");
         var bands = new BandsReader(
@@ -104,6 +104,8 @@ internal sealed class IndicatorReader(FindingLog log, IndicatorDefaults defaults
 
         return new ReadIndicator(indicator, section.PlaceOf("id"), section.PlaceOf("nyckeltal"));
     }
+
+    private static bool IsKolada(string source) => string.Equals(source, Kolada, StringComparison.OrdinalIgnoreCase);
 
     private static Place PlaceOf(DataRemark remark, Section section) =>
         !section.Has(remark.Key) && remark.Entry is { Line: > 0 } entry ? new Place(entry.Line, entry.Column) : section.PlaceOf(remark.Key);

@@ -76,7 +76,7 @@ internal sealed class SourceStage(SourceReader reader, RunSource source)
         var text = new StringBuilder(catalogue.MunicipalityName);
         foreach (var one in catalogue.Indicators)
         {
-            text.Append('\n').AppendJoin('\u001F', one.Id, one.Name, one.ShortName, one.Kpi?.Value, one.Source, one.Area.Value, one.Unit, one.IsAccumulated, one.Plausible, string.Join('|', one.Units));
+            text.Append('\n').AppendJoin('\u001F', one.Id, one.Name, one.ShortName, one.Kpi?.Value, one.Source, one.Area.Value, one.Unit, one.IsAccumulated, one.IsQualitative, one.Plausible, string.Join('|', one.Units));
         }
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));

@@ -10,7 +10,7 @@ internal static class IndicatorStore
 {
     private const string SelectIndicators = """
         SELECT indicator_id AS IndicatorId, ordinal AS Ordinal, name AS Name, short_name AS ShortName, kpi_id AS KpiId, measure_id AS MeasureId,
-          is_accumulated AS IsAccumulated, area_id AS AreaId,
+          is_accumulated AS IsAccumulated, is_qualitative AS IsQualitative, area_id AS AreaId,
           source AS Source, fetched_from AS FetchedFrom, business_area AS BusinessArea, overarching_goal AS OverarchingGoal, goal_id AS GoalId,
           responsible AS Responsible, footnote AS Footnote, reading_rule AS ReadingRule, removed_at AS RemovedAt
         FROM indicator ORDER BY ordinal, indicator_id
@@ -28,6 +28,7 @@ internal static class IndicatorStore
             new("kpi_id", StagingType.Code, row => row.KpiId),
             new("measure_id", StagingType.Name, row => row.MeasureId),
             new("is_accumulated", StagingType.Flag, row => row.IsAccumulated),
+            new("is_qualitative", StagingType.Flag, row => row.IsQualitative),
             new("area_id", StagingType.Code, row => row.AreaId),
             new("source", StagingType.Text, row => row.Source),
             new("fetched_from", StagingType.Text, row => row.FetchedFrom),
@@ -167,7 +168,10 @@ internal sealed record IndicatorRow
 
     public bool IsAccumulated { get; init; }
 
-    public bool IsFromKolada => string.Equals(Source, "kolada", StringComparison.OrdinalIgnoreCase);
+    /// <summary>The target is words, judged by hand.</summary>
+    public bool IsQualitative { get; init; }
+
+    public bool IsFromKolada => !IsQualitative && string.Equals(Source, "kolada", StringComparison.OrdinalIgnoreCase);
 
     public required string AreaId { get; init; }
 
@@ -198,6 +202,7 @@ internal sealed record IndicatorRow
         KpiId = indicator.Kpi?.Value,
         MeasureId = indicator.Measure.Value,
         IsAccumulated = indicator.IsAccumulated && !indicator.IsFromKolada,
+        IsQualitative = indicator.IsQualitative,
         AreaId = indicator.Area.Value,
         Source = indicator.Source,
         FetchedFrom = indicator.FetchedFrom,

@@ -29,6 +29,7 @@ internal static class ViewContract
         ["Aktiviteter"] = "AktivitetId, Aktivitet, MalId, IndikatorId, Enheter, Start, Slut, Status, Forsenad, Ansvarig, Kommentar, Ordning, Beskrivning",
         ["Aktivitetshistorik"] = "AktivitetId, Status, Kommentar, FranTid, Katalogversion",
         ["Analyser"] = "IndikatorId, Kon, Ar, Delperiod, Text, Av, Tid",
+        ["Bedomningar"] = "IndikatorId, Kon, Ar, Delperiod, Period, Bedomning, Notering, Av, Tid, Inlast",
         ["FrystaLagen"] = "Namn, Tid, " + Nulage,
         ["AndratSedanFrysning"] = "Namn, IndikatorId, Kon, Falt, Da, Nu",
         ["Kommande"] = "Datum, Vecka, Handelse, IndikatorId, Indikator, Ar, Preliminart",
