@@ -1,8 +1,6 @@
 using CsCheck;
 using IndicatorSync.Core.Alerting;
-using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Terms;
-using IndicatorSync.Core.Tests.Judging;
 
 namespace IndicatorSync.Core.Tests.Alerting;
 
