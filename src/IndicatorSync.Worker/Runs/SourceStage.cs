@@ -15,6 +15,9 @@ namespace IndicatorSync.Worker.Runs;
 internal sealed record SourcesRead(ObservationCounts Counts, IReadOnlyList<RunProblem> Problems)
 {
     public static readonly SourcesRead Nothing = new(ObservationCounts.None, []);
+
+    /// <summary>Ids of the indicators of which a source said something new.</summary>
+    public IReadOnlySet<string> Indicators { get; init; } = new HashSet<string>();
 }
 
 /// <summary>
@@ -55,9 +58,8 @@ internal sealed class SourceStage(SourceReader reader, RunSource source)
             return SourcesRead.Nothing;
         }
 
-        var pass = await SourceTurn.BeginAsync(unit, catalogue, contents, moment);
-        await pass.AddReportsAsync();
-        return await pass.StoreAsync();
+        var pass = await SourceTurn.BeginAsync(unit, catalogue, contents, moment.Today);
+        return await pass.StoreAsync(moment);
     }
 
     /// <summary>The same in a transaction of its own; none where there is nothing to read, so that a run asks the database no more than it must.</summary>
