@@ -75,6 +75,7 @@ internal sealed class StatusRows
             Kpi = indicator.KpiId,
             Source = indicator.IsFromKolada ? null : indicator.Source,
             IsAccumulated = indicator.IsAccumulated,
+            IsQualitative = indicator.IsQualitative,
             Area = indicator.AreaId,
             Gender = state.JudgedGender,
             Judged = state.Judged,
