@@ -5,13 +5,12 @@ namespace IndicatorSync.Core.Terms;
 /// give a wrong colour or a lost alarm, and nobody would see it.
 /// </summary>
 /// <remarks>
-/// A search through the few codes: a dictionary for each type of term is code that is compiled at every start of the program, and made
-/// a fifth of what <c>status</c> costs.
+/// A search through the few codes: a dictionary for each type of term would be compiled at every start of the program.
 /// </remarks>
 public sealed class CodeReader<T>
     where T : struct, Enum
 {
-    private readonly T[] terms = (T[])Enum.GetValues(typeof(T));
+    private readonly T[] terms = Enum.GetValues<T>();
     private readonly string[] codes;
 
     /// <param name="write">How a term is written; different for each.</param>
