@@ -57,6 +57,9 @@ for pair in appsettings.example.json:appsettings.json samples/norsjo-2026/indika
   fi
 done
 
+# Editors read it beside the catalogue; it is the program's own, and follows its version.
+install -m 0644 "$here/indikatorer.schema.json" "$root/etc/indicatorsync/indikatorer.schema.json"
+
 if live; then
   systemctl daemon-reload
   systemctl enable --quiet "$unit"

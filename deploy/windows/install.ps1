@@ -123,6 +123,9 @@ if (-not (Test-Path $catalogue)) {
     Copy-Item (Join-Path $ProgramFolder 'samples\norsjo-2026\indikatorer.yaml') $catalogue
 }
 
+# Editors read it beside the catalogue; it is the program's own, and follows its version.
+Copy-Item (Join-Path $ProgramFolder 'indikatorer.schema.json') (Join-Path $DataFolder 'indikatorer.schema.json') -Force
+
 if (-not $service) {
     Add-BackgroundService -Name $serviceName -Executable (Join-Path $ProgramFolder 'IndicatorSync.Worker.exe')
 }
