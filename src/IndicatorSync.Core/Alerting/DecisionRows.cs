@@ -41,6 +41,7 @@ public static class DecisionRows
             Others = decision.Outcome.Event is null ? decision.News : decision.Outcome.Others,
             ClosesAlarm = decision.Outcome.ClosesAlarm,
             Used = decision.Evaluation.Used,
+            Decision = decision.Evaluation.Definition.Bands.For(status.Judged.Period?.Year ?? today.Year, decision.Gender)?.Decision?.Swedish,
             Contact = decision.Indicator.Contact,
             Place = decision.Indicator.Area == context.Municipality ? null : context.AreaNames.GetValueOrDefault(decision.Indicator.Area.Value, decision.Indicator.Area.Value),
             PreviousPrinted = status.Previous is { Period: var earlier } ? PlanTable.Print(decision.Indicator, decision.Evaluation, earlier) : null,

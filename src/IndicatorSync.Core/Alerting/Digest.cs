@@ -107,6 +107,9 @@ public sealed record DigestRow
 
     public string NameOf(AreaId area) => area == AreaId.Riket ? "Riket" : AreaNames.GetValueOrDefault(area.Value, area.Value);
 
+    /// <summary>Who decided the limits that judged; null where the catalogue does not say.</summary>
+    public string? Decision { get; init; }
+
     /// <summary>Who set the colour, and why, where the target is words; null where a number was judged.</summary>
     public HandJudgement? ByHand { get; init; }
 

@@ -66,7 +66,7 @@ internal sealed partial class JudgeStage(AlertsOptions alerts, RunSource source,
         var removed = await RemoveAsync(unit, stored, [.. catalogue.Indicators.SelectMany(indicator => indicator.JudgedGenders.Select(gender => (indicator.Id, gender)))], moment);
         await SaveAsync(unit, stored, written, unjudged, moment);
         List<IndicatorDecision> decisions = [.. written.Select(rows => rows.Decision)];
-        await PlanStore.SaveAsync(unit, InThePlan(decisions, catalogue.OutcomeYear ?? moment.Today.Year - 1));
+        await PlanStore.SaveAsync(unit, InThePlan(decisions, catalogue.OutcomeYears, moment.Today));
         var coming = ComingEvents.Of(catalogue, ground.Kpis, decisions, moment.Today);
         await ComingStore.ProjectAsync(unit, await unit.QueryAsync<ComingRow>(ComingStore.SelectAll), coming, moment.Now);
         return new Judged(decisions, unjudged, removed, ground) { Coming = coming };
@@ -89,7 +89,7 @@ internal sealed partial class JudgeStage(AlertsOptions alerts, RunSource source,
         var (written, unjudged) = Decide(some.Indicators, stored, ground, await AcknowledgementStore.NewestAsync(unit), (terms, moment));
         await SaveAsync(unit, stored, written, unjudged, moment);
         List<IndicatorDecision> decisions = [.. written.Select(rows => rows.Decision)];
-        await PlanStore.SaveAsync(unit, InThePlan(decisions, catalogue.OutcomeYear ?? moment.Today.Year - 1));
+        await PlanStore.SaveAsync(unit, InThePlan(decisions, catalogue.OutcomeYears, moment.Today));
         return new Judged(decisions, unjudged, [], ground) { Coming = [] };
     }
 
@@ -141,8 +141,8 @@ internal sealed partial class JudgeStage(AlertsOptions alerts, RunSource source,
     private static partial void NotJudged(ILogger logger, string indicator, string gender, Exception unforeseen);
 
     /// <summary>The plan's table has one row per indicator and gender judged.</summary>
-    private static IEnumerable<(string, Gender, PlanRow)> InThePlan(IEnumerable<IndicatorDecision> decisions, int outcomeYear) =>
-        decisions.Select(decision => (decision.Indicator.Id, decision.Gender, PlanTable.Row(decision.Indicator, decision.Evaluation, outcomeYear)));
+    private static IEnumerable<(string, Gender, PlanRow)> InThePlan(IEnumerable<IndicatorDecision> decisions, OutcomeYears years, DateOnly today) =>
+        decisions.Select(decision => (decision.Indicator.Id, decision.Gender, PlanTable.Row(decision.Indicator, decision.Evaluation, years.For(decision.Indicator.BusinessArea, today))));
 
     private static async Task<IReadOnlyList<RemovedIndicator>> RemoveAsync(
         UnitOfWork unit, StoredJudgements stored, HashSet<(string Id, Gender Gender)> named, RunMoment moment)
