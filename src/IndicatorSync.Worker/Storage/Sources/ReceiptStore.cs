@@ -94,7 +94,7 @@ internal static class ReceiptStore
         var values = new List<ReadValue>();
         foreach (var some in measures.Select(measure => measure.Value).Distinct().Chunk(MaxIds))
         {
-            values.AddRange(await unit.QueryAsync<ReadValue>(SelectValues, new { measures = some, reading.RunId, source = reading.Source }));
+            values.AddRange(await unit.QueryAsync<ReadValue>(SelectValues, new { measures = some, runId = reading.RunId, source = reading.Source }));
         }
 
         return values;
@@ -106,8 +106,8 @@ internal static class ReceiptStore
 
     /// <summary>What the reading set aside, and what the one of the same source before it did.</summary>
     public static async Task<(IReadOnlyList<StoredFault> Now, IReadOnlyList<StoredFault> Before)> FaultsAsync(UnitOfWork unit, OwedReading reading) => (
-        await unit.QueryAsync<StoredFault>(SelectFaults, new { reading.ReadingId }),
-        await unit.QueryAsync<StoredFault>(SelectBefore, new { reading.SourceId, reading.ReadingId }));
+        await unit.QueryAsync<StoredFault>(SelectFaults, new { readingId = reading.ReadingId }),
+        await unit.QueryAsync<StoredFault>(SelectBefore, new { sourceId = reading.SourceId, readingId = reading.ReadingId }));
 
     /// <summary>No receipt is owed any more.</summary>
     public static Task SettleAsync(UnitOfWork unit, long runId) => unit.ExecuteAsync(Settle, new { runId });
