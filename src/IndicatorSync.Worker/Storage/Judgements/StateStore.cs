@@ -240,7 +240,10 @@ internal static class StateStore
         """;
 
     public static async Task<IReadOnlyDictionary<(string Id, Gender Gender), StateRow>> StatesAsync(UnitOfWork unit) =>
-        (await unit.QueryAsync<StateRow>(SelectStates)).ToDictionary(row => (row.IndicatorId, row.JudgedGender));
+        (await RowsAsync(unit)).ToDictionary(row => (row.IndicatorId, row.JudgedGender));
+
+    /// <summary>The same by place in the catalogue.</summary>
+    public static Task<IReadOnlyList<StateRow>> RowsAsync(UnitOfWork unit) => unit.QueryAsync<StateRow>(SelectStates);
 
     /// <summary>Every gender of one indicator, also of one that has left the catalogue.</summary>
     public static Task<IReadOnlyList<StateRow>> StatesOfAsync(UnitOfWork unit, string id) => unit.QueryAsync<StateRow>(SelectStatesOf, new { id });
