@@ -56,7 +56,7 @@ internal static class ReceiptStore
         SELECT r.reading_id AS ReadingId, r.run_id AS RunId, r.source_id AS SourceId, s.kind AS Kind, r.name AS Name, r.unchanged AS Unchanged
         FROM source_reading r
         JOIN source s ON s.source_id = r.source_id
-        WHERE r.receipt_run_id IS NULL
+        WHERE NOT EXISTS (SELECT 1 FROM source_receipt c WHERE c.reading_id = r.reading_id)
         ORDER BY r.reading_id
         """;
 
@@ -84,7 +84,12 @@ internal static class ReceiptStore
         ORDER BY f.fault_id
         """;
 
-    private const string Settle = "UPDATE source_reading SET receipt_run_id = @runId WHERE receipt_run_id IS NULL";
+    private const string Settle = """
+        INSERT INTO source_receipt (reading_id, run_id)
+        SELECT r.reading_id, @runId
+        FROM source_reading r
+        WHERE NOT EXISTS (SELECT 1 FROM source_receipt c WHERE c.reading_id = r.reading_id)
+        """;
 
     public static Task<IReadOnlyList<OwedReading>> OwedAsync(UnitOfWork unit) => unit.QueryAsync<OwedReading>(SelectOwed);
 

@@ -8,4 +8,10 @@ CREATE TABLE dbo.asked_value (
   CONSTRAINT pk_asked_value PRIMARY KEY (indicator_id, period, part)
 );
 
-CREATE INDEX ix_source_reading_owed ON dbo.source_reading (reading_id) WHERE receipt_run_id IS NULL;
+-- Insert-only: the readings that who handed in has had a receipt of, and the run that wrote it. Readings before this migration owe none.
+CREATE TABLE dbo.source_receipt (
+  reading_id BIGINT NOT NULL CONSTRAINT pk_source_receipt PRIMARY KEY,
+  run_id BIGINT NOT NULL
+);
+GO
+INSERT INTO dbo.source_receipt (reading_id, run_id) SELECT reading_id, run_id FROM dbo.source_reading;

@@ -8,4 +8,10 @@ CREATE TABLE asked_value (
   PRIMARY KEY (indicator_id, period, part)
 );
 
-CREATE INDEX ix_source_reading_owed ON source_reading (reading_id) WHERE receipt_run_id IS NULL;
+-- Insert-only: the readings that who handed in has had a receipt of, and the run that wrote it. Readings before this migration owe none.
+CREATE TABLE source_receipt (
+  reading_id INTEGER NOT NULL PRIMARY KEY,
+  run_id INTEGER NOT NULL
+);
+
+INSERT INTO source_receipt (reading_id, run_id) SELECT reading_id, run_id FROM source_reading;
