@@ -190,6 +190,9 @@ public sealed record Digest
     /// <summary>Alarms in somebody's hands whose action should have been done by now, the oldest first; they cause no mail of their own.</summary>
     public IReadOnlyList<DigestRow> OverdueActions { get; init; } = [];
 
+    /// <summary>Activities of this address's indicators and goals that should have ended, the oldest first; they cause no mail of their own.</summary>
+    public IReadOnlyList<Activity> OverdueActivities { get; init; } = [];
+
     /// <summary>Whom the mail's rows name to be asked, each once: a reply goes to them.</summary>
     public IReadOnlyList<Contact> Contacts => [.. Alerts.Concat(RedNow).Concat(RidesAlong).Concat(ToKnow).Select(row => row.Contact).OfType<Contact>().DistinctBy(contact => contact.Address.ToUpperInvariant())];
 
