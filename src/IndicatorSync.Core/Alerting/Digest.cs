@@ -101,6 +101,12 @@ public sealed record DigestRow
 
     public string NameOf(AreaId area) => area == AreaId.Riket ? "Riket" : AreaNames.GetValueOrDefault(area.Value, area.Value);
 
+    /// <summary>Who decided the limits that judged; null where the catalogue does not say.</summary>
+    public string? Decision { get; init; }
+
+    /// <summary>Who set the colour, and why, where the target is words; null where a number was judged.</summary>
+    public HandJudgement? ByHand { get; init; }
+
     public Acknowledgement? Acknowledged { get; init; }
 
     /// <summary>Somebody has it in hand, and what was to be done should have been done.</summary>
@@ -176,6 +182,9 @@ public sealed record Digest
 
     /// <summary>Alarms in somebody's hands whose action should have been done by now, the oldest first; they cause no mail of their own.</summary>
     public IReadOnlyList<DigestRow> OverdueActions { get; init; } = [];
+
+    /// <summary>Activities of this address's indicators and goals that should have ended, the oldest first; they cause no mail of their own.</summary>
+    public IReadOnlyList<Activity> OverdueActivities { get; init; } = [];
 
     /// <summary>Whom the mail's rows name to be asked, each once: a reply goes to them.</summary>
     public IReadOnlyList<Contact> Contacts => [.. Alerts.Concat(RedNow).Concat(RidesAlong).Concat(ToKnow).Select(row => row.Contact).OfType<Contact>().DistinctBy(contact => contact.Address.ToUpperInvariant())];

@@ -10,6 +10,9 @@ internal static class MailPageBuilder
     private const string PathProven =
         "Att du läser det visar att mejlen kommer fram. Från och med nu kommer ett mejl när något har hänt som du behöver veta, och annars inget.";
 
+    /// <summary>Activities listed at most.</summary>
+    private const int MostActivities = 10;
+
     public static MailPage Build(Digest digest, string subject)
     {
         var today = DateOnly.FromDateTime(SwedishTime.Local(digest.WrittenAt).DateTime);
@@ -85,6 +88,9 @@ internal static class MailPageBuilder
         if (digest.OverdueActions.Count > 0)
             yield return new("Försenade åtgärder", [], [], [.. digest.OverdueActions.Select(Overdue)]) { IsState = true };
 
+        if (digest.OverdueActivities.Count > 0)
+            yield return LateActivities(digest.OverdueActivities);
+
         if (digest.Coming.Count > 0)
             yield return new("På gång", [], [], [.. digest.Coming.Select(Coming)]) { IsState = true };
 
@@ -112,6 +118,19 @@ internal static class MailPageBuilder
     private static string Stood(ProblemNotice problem, DateTimeOffset now) => problem.StoodSince is { } since
         ? $" Problemet stod från {SwedishTime.Moment(since)} till {SwedishTime.Moment(now)}."
         : "";
+
+    private static MailSection LateActivities(IReadOnlyList<Activity> late)
+    {
+        var shown = late.Take(MostActivities).ToList();
+        var rest = late.Count - shown.Count;
+        IReadOnlyList<string> lead = rest > 0 ? [$"{late.Count} aktiviteter är försenade; de {shown.Count} äldsta står här, alla i vyn Aktiviteter."] : [];
+        return new("Försenade aktiviteter", lead, [], [.. shown.Select(Late)]) { IsState = true };
+    }
+
+    private static MailNotice Late(Activity activity) => new(
+        activity.Name,
+        $"Skulle ha varit klar {SwedishTime.Day(activity.Ends!.Value)}. Status: {activity.Status?.Swedish() ?? "inte angiven"}."
+            + (activity.Responsible is { } responsible ? $" Ansvarig: {responsible.TrimEnd('.')}." : ""));
 
     private static MailNotice Coming(ComingEvent coming) => new(
         coming.Name ?? "Planen",

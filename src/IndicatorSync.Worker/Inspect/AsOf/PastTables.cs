@@ -28,6 +28,7 @@ internal static class PastTables
         new("acknowledgement", "made_at <= @at"),
         new("analysis", "made_at <= @at"),
         new("reported_value", "made_at <= @at"),
+        new("activity_saying", "said_at <= @at"),
     ];
 
     /// <summary>What was recorded of judgements: it takes the place of what judging anew would record.</summary>

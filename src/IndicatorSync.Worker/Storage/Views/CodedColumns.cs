@@ -43,8 +43,10 @@ internal static class CodedColumns
         ("colour_change", "to_colour", Colours),
         ("colour_change", "cause", Causes),
         ("outbox", "status", MailStatuses),
+        ("reported_value", "judgement", [.. Colours.Except([Colour.None.Code()])]),
         ("activity", "status", Activities),
         ("activity_change", "status", Activities),
+        ("activity_saying", "status", Activities),
     ];
 
     public static string Script(SqlDialect dialect)
