@@ -18,7 +18,9 @@ internal static class MailPageBuilder
         var today = DateOnly.FromDateTime(SwedishTime.Local(digest.WrittenAt).DateTime);
         var title = subject[(subject.IndexOf(']', StringComparison.Ordinal) + 1)..].Trim();
         IReadOnlyList<MailContact> contacts = [.. digest.Contacts.Select(contact => new MailContact(contact.Swedish, contact.Address))];
-        return new MailPage(title, digest.Plan, [.. Intro(digest)], [.. Sections(digest, today)], [.. Footer(digest.Kind == MailKind.Admin, digest.WrittenAt, contacts)])
+        IReadOnlyList<MailSection> sections = [.. Sections(digest, today)];
+        var tellsColours = digest.Kind is not (MailKind.Admin or MailKind.Receipt or MailKind.Request);
+        return new MailPage(title, digest.Plan, [.. Intro(digest)], sections, [.. Footer(tellsColours ? sections : null, digest.WrittenAt, contacts)])
         {
             IntroThen = [.. IntroThen(digest)],
             Contacts = contacts,
@@ -55,6 +57,12 @@ internal static class MailPageBuilder
             case MailKind.Admin:
                 yield return $"Det här gäller driften av IndicatorSync för {digest.Place}, inte resultaten i verksamheten.";
                 break;
+            case MailKind.Receipt:
+                yield return HandedInPage.ReceiptIntro(digest.Receipt!);
+                break;
+            case MailKind.Request:
+                yield return HandedInPage.RequestIntro(digest.Plan);
+                break;
             case MailKind.Weekly:
                 yield return $"Så ser veckan ut för indikatorerna i {digest.Plan}.";
                 break;
@@ -68,6 +76,9 @@ internal static class MailPageBuilder
 
     private static IEnumerable<MailSection> Sections(Digest digest, DateOnly today)
     {
+        foreach (var section in HandedInPage.Sections(digest))
+            yield return section;
+
         if (digest.Alerts.Count > 0)
             yield return new("Det här har hänt", [], Rows(digest.Alerts, today), []) { LeftOut = digest.AlertsLeftOut };
 
@@ -146,10 +157,16 @@ internal static class MailPageBuilder
     }
 
     /// <summary>What closes a mail.</summary>
-    public static IEnumerable<string> Footer(bool isForAdmin, DateTimeOffset writtenAt, IReadOnlyList<MailContact> contacts)
+    /// <param name="told">What it tells of indicators; null for a mail that is not about them.</param>
+    /// <param name="writtenAt">UTC.</param>
+    /// <param name="contacts">Whom a reply goes to.</param>
+    public static IEnumerable<string> Footer(IEnumerable<MailSection>? told, DateTimeOffset writtenAt, IReadOnlyList<MailContact> contacts)
     {
-        if (!isForAdmin)
-            yield return "Värdena kommer från Kolada. Färger, avstånd och jämförelser är kommunens egen bedömning mot gränserna i planen.";
+        if (told is not null)
+        {
+            var source = told.SelectMany(section => section.Rows).All(row => row.Kpi is not null) ? "Värdena kommer från Kolada." : "Varje värdes källa står vid värdet.";
+            yield return $"{source} Färger, avstånd och jämförelser är kommunens egen bedömning mot gränserna i planen.";
+        }
 
         var reply = contacts.Count == 0 ? "Mejlet går inte att svara på." : $"Svar på mejlet går till {string.Join(", ", contacts.Select(contact => contact.Words))}.";
         yield return $"Skrivet av IndicatorSync {SwedishTime.Moment(writtenAt)}. {reply} "
