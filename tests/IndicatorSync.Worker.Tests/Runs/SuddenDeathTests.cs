@@ -55,13 +55,14 @@ public sealed class SuddenDeathTests(ITestOutputHelper output)
         News(kolada);
         await undisturbed.RunAsync(Monday.AddDays(1));
 
-        using var victim = Start(killed, kolada.BaseUrl);
+        using var victim = new Process { StartInfo = Command(killed, kolada.BaseUrl) };
         var seen = 0;
         kolada.Tells(_ =>
         {
             if (++seen == request)
                 victim.Kill();
         });
+        victim.Start();
         await victim.WaitForExitAsync(TestContext.Current.CancellationToken);
         kolada.Tells(_ => { });
 
@@ -138,9 +139,6 @@ public sealed class SuddenDeathTests(ITestOutputHelper output)
         await program.RunAsync(Monday);
         return program;
     }
-
-    private static Process Start(WholeProgram program, Uri baseUrl) =>
-        Process.Start(Command(program, baseUrl)) ?? throw new InvalidOperationException("the program did not start");
 
     private static ProcessStartInfo Command(WholeProgram program, Uri baseUrl)
     {
