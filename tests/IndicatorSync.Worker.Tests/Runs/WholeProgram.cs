@@ -6,6 +6,7 @@ using IndicatorSync.Worker.Storage.Migrations;
 using IndicatorSync.Worker.Storage.Runs;
 using IndicatorSync.Worker.Tests.Kolada;
 using IndicatorSync.Worker.Tests.Storage;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -59,7 +60,7 @@ internal sealed class WholeProgram : IDisposable
         {
             Catalogue = new CatalogueOptions { Path = CatalogueFile },
             Kolada = new KoladaOptions { BaseUrl = baseUrl, RequestsPerSecond = 0, FullComparisonEvery = FullComparisonEvery },
-            Database = new DatabaseOptions { ConnectionString = $"Data Source={DatabaseFile};Pooling=False" },
+            Database = new DatabaseOptions { ConnectionString = $"Data Source={DatabaseFile}" },
             Mail = new MailOptions { PickupDirectory = Path.Combine(Folder, "outbox") },
             Archive = new ArchiveOptions { Directory = ArchiveFolder },
             Clock = new ClockOptions { Now = now },
@@ -69,7 +70,16 @@ internal sealed class WholeProgram : IDisposable
         if (Cuts is { } cuts)
             services.AddSingleton(new Database(settings.Database, Time) { Edge = cuts.Over });
         await using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
-        return await provider.GetRequiredService<SyncPipeline>().RunAsync(new SyncRequest(DryRun: false), TestContext.Current.CancellationToken);
+        try
+        {
+            return await provider.GetRequiredService<SyncPipeline>().RunAsync(new SyncRequest(DryRun: false), TestContext.Current.CancellationToken);
+        }
+        finally
+        {
+            // A process that has ended holds no connection.
+            await using var pooled = new SqliteConnection(settings.Database.ConnectionString);
+            SqliteConnection.ClearPool(pooled);
+        }
     }
 
     public void Dispose() => folder.Delete(recursive: true);
