@@ -59,11 +59,7 @@ public sealed partial class DraftWriter
 
         yaml.Key(0, "plan", setting.Plan);
         WriteMunicipality();
-        if (OutcomeYear() is { } year)
-        {
-            yaml.Key(0, "utfallsår", year.ToString(CultureInfo.InvariantCulture));
-        }
-
+        WriteOutcomeYears();
         yaml.Line("mottagare:");
         yaml.Comment(2, "kontrollera: byt adresserna till era egna");
         yaml.Line("  standard: [kvalitet@example.se]").Line("  admin: [drift@example.se]");
@@ -84,19 +80,9 @@ public sealed partial class DraftWriter
         yaml.Line("kommun:");
     }
 
-    /// <summary>The newest year that most tables have a column for.</summary>
-    private int? OutcomeYear() => plan.Indicators
-        .Select(indicator => indicator.Outcomes.Where(outcome => outcome.Gender == Gender.T).Max(outcome => outcome.Year))
-        .OfType<int>()
-        .GroupBy(year => year)
-        .OrderByDescending(group => group.Count())
-        .ThenByDescending(group => group.Key)
-        .Select(group => (int?)group.Key)
-        .FirstOrDefault();
-
     private void WriteGoals()
     {
-        var slugs = new DraftSlugs("mal");
+        var slugs = new NewIds("mal");
         foreach (var goal in plan.Goals)
         {
             goalIds[goal] = slugs.Of(goal.Label ?? goal.Name);
@@ -135,7 +121,7 @@ public sealed partial class DraftWriter
             return;
         }
 
-        var slugs = new DraftSlugs("aktivitet");
+        var slugs = new NewIds("aktivitet");
         yaml.Line().Line("aktiviteter:");
         foreach (var activity in plan.Activities)
         {
@@ -178,7 +164,7 @@ public sealed partial class DraftWriter
             return;
         }
 
-        var slugs = new DraftSlugs("indikator");
+        var slugs = new NewIds("indikator");
         yaml.Line().Line("indikatorer:");
         foreach (var indicator in plan.Indicators)
         {

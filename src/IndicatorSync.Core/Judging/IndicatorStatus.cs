@@ -151,6 +151,9 @@ public sealed record ExplainedBand(int? ValidFrom, int? ValidTo, string? Green, 
 {
     /// <summary>How the words were read, where they leave something open; Swedish, else null.</summary>
     public string? ReadAs { get; init; }
+
+    /// <summary>Who decided it, and when; null where the catalogue does not say.</summary>
+    public string? Decision { get; init; }
 }
 
 public sealed record ExplainedChange(DateTimeOffset At, Colour From, Colour To, Cause Cause, Period? Period, decimal? Value, long RunId);

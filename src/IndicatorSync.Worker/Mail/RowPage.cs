@@ -124,6 +124,9 @@ internal static class RowPage
     /// <summary>What the plan says around the indicator, and whom to ask.</summary>
     private static IEnumerable<MailFact> AsPlanned(DigestRow row)
     {
+        if (row.Decision is { } decision)
+            yield return new("Beslut", decision);
+
         if (row.Status.Goal is { Length: > 0 } goal)
             yield return new("Övergripande mål", goal);
 

@@ -90,6 +90,11 @@ internal static class ExplainText
             if (explained.Status.IsQualitative)
             {
                 yield return Field("Kvalitativt mål", $"{green} (rad {Number(band.Line)} i katalogen)");
+                if (band.Decision is { } settled)
+                {
+                    yield return Field("Beslut", settled);
+                }
+
                 continue;
             }
 
@@ -97,6 +102,11 @@ internal static class ExplainText
             if (band.ReadAs is { } read)
             {
                 yield return Field("Läses som", read);
+            }
+
+            if (band.Decision is { } decision)
+            {
+                yield return Field("Beslut", decision);
             }
         }
 

@@ -76,7 +76,7 @@ internal static class JsonDocuments
         var more = JsonSerializer.SerializeToNode(
             new ExplanationShape(
                 new OtherRuleShape(explained.Status.Judged.OtherRuleColour.Code()),
-                [.. explained.Bands.Select(band => new BandShape(band.ValidFrom, band.ValidTo, band.Green, band.Yellow, band.Line))],
+                [.. explained.Bands.Select(band => new BandShape(band.ValidFrom, band.ValidTo, band.Green, band.Yellow, band.Line, band.Decision))],
                 [.. explained.Changes.Select(change => new ChangeShape(
                     change.At.UtcDateTime, change.From.Code(), change.To.Code(), change.Cause.Code(), change.Period?.Year, PartOf(change.Period), Bare(change.Value), change.RunId))],
                 [.. explained.Revisions.Select(revision => new RevisionShape(

@@ -29,7 +29,7 @@ internal sealed record JudgementShape(int Period, string? Part, string? Colour, 
 
 internal sealed record OtherRuleShape(string Colour);
 
-internal sealed record BandShape(int? ValidFrom, int? ValidTo, string? Green, string? Yellow, int Line);
+internal sealed record BandShape(int? ValidFrom, int? ValidTo, string? Green, string? Yellow, int Line, string? Decision);
 
 internal sealed record ChangeShape(DateTime At, string From, string To, string Cause, int? Period, string? Part, decimal? Value, long RunId);
 

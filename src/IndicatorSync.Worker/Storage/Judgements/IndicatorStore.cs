@@ -56,7 +56,7 @@ internal static class IndicatorStore
 
     private const string BandsInForce = """
         SELECT band_id AS BandId, indicator_id AS IndicatorId, gender AS Gender, from_year AS FromYear, to_year AS ToYear, green AS Green,
-          yellow AS Yellow, line AS Line, faults AS Faults, reading_rule AS ReadingRule
+          yellow AS Yellow, line AS Line, faults AS Faults, reading_rule AS ReadingRule, decision AS Decision
         FROM band WHERE valid_to_at IS NULL
         """;
 
@@ -88,6 +88,7 @@ internal static class IndicatorStore
             new("line", StagingType.Integer, row => row.Line),
             new("faults", StagingType.LongText, row => row.Faults),
             new("reading_rule", StagingType.Code, row => row.ReadingRule),
+            new("decision", StagingType.LongText, row => row.Decision),
             new("catalogue_version", StagingType.Name, row => row.CatalogueVersion),
             new("valid_from_at", StagingType.Instant, row => row.ValidFromAt),
             new("valid_from_local", StagingType.LocalTime, row => row.ValidFromLocal),
@@ -247,6 +248,9 @@ internal sealed record BandRow
 
     public required string ReadingRule { get; init; }
 
+    /// <summary>Who decided it, in one line; null where the catalogue does not say.</summary>
+    public string? Decision { get; init; }
+
     public string? CatalogueVersion { get; init; }
 
     public DateTimeOffset ValidFromAt { get; init; }
@@ -261,7 +265,7 @@ internal sealed record BandRow
             .Concat(indicator.GenderGap is { } gap ? [Of(indicator, gap, Core.Terms.Gender.Gap)] : []);
 
     /// <summary>What makes it the same band, wherever it stands in the file.</summary>
-    public (string, string?, int?, int?, string?, string?, string) Identity => (IndicatorId, Gender, FromYear, ToYear, Green, Yellow, ReadingRule);
+    public (string, string?, int?, int?, string?, string?, string, string?) Identity => (IndicatorId, Gender, FromYear, ToYear, Green, Yellow, ReadingRule, Decision);
 
     private static BandRow Of(Indicator indicator, BandEntry entry, Gender? gender) => new()
     {
@@ -276,5 +280,6 @@ internal sealed record BandRow
             : indicator.Bands.Faulty && gender != Core.Terms.Gender.Gap ? "Gränserna i \"band\" motsäger varandra, ingen av dem används."
             : null,
         ReadingRule = indicator.Rule.Code(),
+        Decision = entry.Decision?.Swedish,
     };
 }
