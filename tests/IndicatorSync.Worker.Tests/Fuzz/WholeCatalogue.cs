@@ -8,6 +8,11 @@ internal static class WholeCatalogue
         kommun: "2417"
         kommunnamn: Norsjö
         utfallsår: 2025
+        beslut:
+          instans: Omsorgsnämnden
+          datum: 2025-11-20
+          paragraf: "§ 112"
+          diarienummer: ON 2025/0345
         jämför: ["0000", G176642]
         läsregel: kontinuerlig
         gul: inom 5 %
