@@ -1,6 +1,6 @@
 #!/bin/sh
 # What install.sh and the Debian package do alike once the program's files are in place: account, folders, owner and rights, a first
-# configuration where there is none. Run again it changes nothing but owner and rights. DESTDIR=/some/root makes the folders and files only.
+# configuration where there is none. Run again it changes nothing but owner, rights and the editors' schema. DESTDIR=/some/root makes the folders and files only.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 root=${DESTDIR:-}
@@ -16,12 +16,17 @@ else
   install -d -m 0750 "$root/etc/indicatorsync" "$root/etc/indicatorsync/secrets" "$root/var/lib/indicatorsync" "$root/var/cache/indicatorsync"
 fi
 
-for pair in appsettings.example.json:appsettings.json samples/norsjo-2026/indikatorer.yaml:indikatorer.yaml indikatorer.schema.json:indikatorer.schema.json; do
+for pair in appsettings.example.json:appsettings.json samples/norsjo-2026/indikatorer.yaml:indikatorer.yaml; do
   target=$root/etc/indicatorsync/${pair#*:}
   if [ -f "$here/${pair%%:*}" ] && [ ! -e "$target" ]; then
     install -m 0640 "$here/${pair%%:*}" "$target"
   fi
 done
+
+# Editors read it beside the catalogue; it is the program's own, and follows its version.
+if [ -f "$here/indikatorer.schema.json" ]; then
+  install -m 0640 "$here/indikatorer.schema.json" "$root/etc/indicatorsync/indikatorer.schema.json"
+fi
 
 if [ -z "$root" ]; then
   # Moved here from another server or put back from a copy: owner and rights as on a new installation, whatever they came with.

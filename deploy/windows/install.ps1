@@ -136,10 +136,8 @@ if (-not (Test-Path $catalogue)) {
 }
 
 $replaced = $false
-$schema = Join-Path $DataFolder 'indikatorer.schema.json'
-if (-not (Test-Path $schema)) {
-    Copy-Item (Join-Path $ProgramFolder 'indikatorer.schema.json') $schema
-}
+# Editors read it beside the catalogue; it is the program's own, and follows its version.
+Copy-Item (Join-Path $ProgramFolder 'indikatorer.schema.json') (Join-Path $DataFolder 'indikatorer.schema.json') -Force
 
 if (-not $service) {
     Add-BackgroundService -Name $serviceName -Executable (Join-Path $ProgramFolder 'IndicatorSync.Worker.exe')

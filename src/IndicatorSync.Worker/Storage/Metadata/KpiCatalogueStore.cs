@@ -78,7 +78,7 @@ internal static class KpiCatalogueStore
     /// <summary>Makes the kept catalogue equal to the one that came.</summary>
     public static async Task ReplaceAsync(UnitOfWork unit, IReadOnlyList<KpiInfo> kpis, DateTimeOffset now)
     {
-        await unit.StageAsync(Staged, kpis.Select(Fitted).Select(kpi => (kpi, Hash(kpi))));
+        await unit.StageAsync(Staged, kpis.Select(kpi => Fitted(kpi.Over(null))).Select(kpi => (kpi, Hash(kpi))));
         await unit.ExecuteAsync($"{DeleteChanged};\n{InsertNew};\n{UpdateTime};\n{InsertTime}", new { now });
     }
 
