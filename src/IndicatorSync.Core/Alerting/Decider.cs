@@ -61,7 +61,14 @@ public static class Decider
     private static AlarmOutcome Outcome(Course course, DecisionGround ground, Evaluation evaluation, RunTerms run)
     {
         var (indicator, memory) = (ground.Indicator, ground.Memory);
-        var rules = new AlarmRules(indicator.AlertOnYellow, indicator.MutedUntil >= run.Today, run.RemindAfterDays);
+        var rules = new AlarmRules(indicator.AlertOnYellow, indicator.MutedUntil >= run.Today, run.RemindAfterDays) { OnlyWhenCertain = indicator.AlertsOn == AlertLevel.CertainRed };
+        var outcome = Alarmed(course, ground, evaluation, rules, run);
+        return course.IsWatched() ? CertainRed.Told(outcome, memory?.Alarm, evaluation.Status, rules, run.Now) : outcome;
+    }
+
+    private static AlarmOutcome Alarmed(Course course, DecisionGround ground, Evaluation evaluation, AlarmRules rules, RunTerms run)
+    {
+        var memory = ground.Memory;
         switch (course)
         {
             case Course.Begun or Course.Added:
