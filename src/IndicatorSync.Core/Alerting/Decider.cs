@@ -25,28 +25,40 @@ public static class Decider
         var course = Courses.Of(ground.Memory?.Course, isRead, run);
         var memory = course.GoesOn() ? ground.Memory : ground.Memory is { } old ? old with { Course = default, Years = [] } : null;
         var evaluation = Evaluator.Evaluate(ground.Indicator, ground.Gender, ground.Ground, course.GoesOn() ? memory!.Prior : null);
-        var outcome = Outcome(course, ground with { Memory = memory }, evaluation, run);
+        var news = course.GoesOn() && memory!.Told is { } told ? Evaluator.Since(ground.Indicator, ground.Gender, ground.Ground, told) : evaluation.Steps;
+        var outcome = run.OnlyShows ? AlarmOutcome.Unmoved(memory?.Alarm) : Outcome(course, ground with { Memory = memory }, evaluation.Status, news, run);
+        var turns = ColourChanges(course, memory, evaluation, news).ToList();
         var regains = course == Course.Resumed && memory!.Prior.Judged.Colour != Colour.None;
         return new IndicatorDecision
         {
             Indicator = ground.Indicator,
             Gender = ground.Gender,
             Course = course,
-            Before = memory,
+            Before = memory is null ? null : memory with { Prior = memory.Told ?? memory.Prior },
             Evaluation = evaluation,
+            News = news,
+            Told = run.OnlyShows ? memory?.Told ?? memory?.Prior : null,
             JudgedBy = JudgedBy(course, memory, evaluation),
             Outcome = outcome,
-            ColourChanges = [.. ColourChanges(course, memory, evaluation)],
-            Years = Years(course, ground.Memory, evaluation),
-            OlderRevised = course.GoesOn() ? OlderRevised(memory!, evaluation) : [],
+            ColourChanges = turns,
+            Years = Years(course, ground.Memory, evaluation, run),
+            OlderRevised = course.GoesOn() ? OlderRevised(ValuesTold(ground, memory!), evaluation, news) : [],
             WatchedSince = WatchedSince(course, memory, evaluation, run),
             Since = regains ? run.Today : evaluation.Status.Since,
-            Cause = course == Course.Added || (regains && !evaluation.Steps.Any(step => step.ChangesColour)) ? Cause.Added : evaluation.Status.Cause,
+            Cause = course == Course.Added ? Cause.Added : turns.Count > 0 ? turns[^1].Cause : evaluation.Status.Cause,
             Acknowledged = ground.Acknowledged,
             LapsedAcknowledgements = outcome.AcknowledgementLapses && ground.Acknowledged is { } lapsed ? lapsed.Id : memory?.LapsedAcknowledgements ?? 0,
             Events = (memory?.Events ?? 0) + (outcome.Event is null ? 0 : 1),
         };
     }
+
+    /// <summary>
+    /// Whether a run of another source may show what changed: the indicator is watched, and its series is the one that was judged. What begins
+    /// or becomes another series is a baseline, which is for a whole run.
+    /// </summary>
+    public static bool MayShow(DecisionGround ground) =>
+        ground.Memory is { Course: { IsWatched: true, RemovedAt: null }, Prior.Definition: var before }
+        && before.SameSeries(JudgedDefinition.Of(ground.Indicator, ground.Gender, ground.Ground.Kpi?.Title));
 
     /// <summary>The indicator left the catalogue.</summary>
     public static RemovalDecision Remove(IndicatorMemory memory)
@@ -58,31 +70,36 @@ public static class Decider
         return new RemovalDecision(AlarmMachine.Removed(memory.Alarm), change, memory.Events + 1, memory.Course.IsWatched);
     }
 
-    private static AlarmOutcome Outcome(Course course, DecisionGround ground, Evaluation evaluation, RunTerms run)
+    /// <param name="course">How the indicator goes on.</param>
+    /// <param name="ground">What the deciding rests on.</param>
+    /// <param name="status">The judgement now, and its margin.</param>
+    /// <param name="news">What changed since addressees were last told.</param>
+    /// <param name="run">The run.</param>
+    private static AlarmOutcome Outcome(Course course, DecisionGround ground, IndicatorStatus status, IReadOnlyList<JudgementStep> news, RunTerms run)
     {
         var (indicator, memory) = (ground.Indicator, ground.Memory);
         var rules = new AlarmRules(indicator.AlertOnYellow, indicator.MutedUntil >= run.Today, run.RemindAfterDays) { OnlyWhenCertain = indicator.AlertsOn == AlertLevel.CertainRed };
-        var outcome = Alarmed(course, ground, evaluation, rules, run);
-        return course.IsWatched() ? CertainRed.Told(outcome, memory?.Alarm, evaluation.Status, rules, run.Now) : outcome;
+        var outcome = Alarmed(course, ground, new AlarmInput(news, status.Judged), rules, run);
+        return course.IsWatched() ? CertainRed.Told(outcome, memory?.Alarm, status, rules, run.Now) : outcome;
     }
 
-    private static AlarmOutcome Alarmed(Course course, DecisionGround ground, Evaluation evaluation, AlarmRules rules, RunTerms run)
+    private static AlarmOutcome Alarmed(Course course, DecisionGround ground, AlarmInput input, AlarmRules rules, RunTerms run)
     {
-        var memory = ground.Memory;
+        var (memory, judged) = (ground.Memory, input.Judged);
         switch (course)
         {
             case Course.Begun or Course.Added:
-                return AlarmMachine.Baseline(evaluation.Judged, memory?.Alarm, rules, run.Now);
+                return AlarmMachine.Baseline(judged, memory?.Alarm, rules, run.Now);
             case Course.Continued or Course.Resumed:
                 var resumed = course == Course.Resumed && memory is { ClosedByRemoval: true, Alarm: { } closed }
                     ? AlarmMachine.Resumed(closed)
                     : AlarmOutcome.Unmoved(memory!.Alarm);
                 var outcome = AlarmMachine.Next(
                     resumed.Alarm,
-                    new AlarmInput(evaluation.Steps, evaluation.Judged)
+                    input with
                     {
                         Acknowledged = ground.Acknowledged is { } made && made.Id > memory.LapsedAcknowledgements,
-                        FirstColour = memory.Years.FirstOrDefault(year => year.Period == evaluation.Judged.Period)?.ColourThen is null,
+                        FirstColour = memory.Years.FirstOrDefault(year => year.Period == judged.Period)?.ColourThen is null,
                     },
                     rules,
                     run.Now);
@@ -107,7 +124,11 @@ public static class Decider
         : course.GoesOn() && !evaluation.Steps.Any(step => step.Cause == Cause.KpiChanged) ? memory!.WatchedSince
         : run.Today;
 
-    private static IEnumerable<ColourChange> ColourChanges(Course course, IndicatorMemory? memory, Evaluation evaluation)
+    /// <summary>
+    /// Each step that changed the colour as it is shown. Runs of other sources may have shown a value on its way: how it came to its colour
+    /// is told by what changed since addressees were last told, so that the last row names the cause that their mail names.
+    /// </summary>
+    private static IEnumerable<ColourChange> ColourChanges(Course course, IndicatorMemory? memory, Evaluation evaluation, IReadOnlyList<JudgementStep> news)
     {
         // A removal took the colour away; what comes into the catalogue, or comes back, has it from now on.
         var begins = course switch
@@ -121,17 +142,19 @@ public static class Decider
             yield return new ColourChange(Colour.None, begins, Cause.Added);
         }
 
-        foreach (var step in evaluation.Steps.Where(step => step.ChangesColour))
+        var shown = evaluation.Steps.Where(step => step.ChangesColour).ToList();
+        var told = news.LastOrDefault(step => step.ChangesColour)?.Cause;
+        for (var i = 0; i < shown.Count; i++)
         {
-            yield return new ColourChange(step.From.Colour, step.To, step.Cause);
+            yield return new ColourChange(shown[i].From.Colour, shown[i].To, i == shown.Count - 1 ? told ?? shown[i].Cause : shown[i].Cause);
         }
     }
 
     /// <summary>
     /// Every stored year. A colour once decided is never rewritten, not by a revision, a new band or another KPI: a year that only the
-    /// old KPI had stays, without a value.
+    /// old KPI had stays, without a value. A run that only shows decides no colour for good: a typing error may be mended before it is told.
     /// </summary>
-    private static List<DecidedYear> Years(Course course, IndicatorMemory? stored, Evaluation evaluation)
+    private static List<DecidedYear> Years(Course course, IndicatorMemory? stored, Evaluation evaluation, RunTerms run)
     {
         var then = (stored?.Years ?? []).Where(year => year.ColourThen is not null).ToDictionary(year => year.Period, year => year.ColourThen);
         var named = evaluation.Periods.Select(period => period.Judged.Period!.Value).ToHashSet();
@@ -140,19 +163,23 @@ public static class Decider
         return [.. evaluation.Periods.Concat(kept).Select(period => new DecidedYear(period, then.GetValueOrDefault(period.Judged.Period!.Value) ?? Now(period)))];
 
         Colour? Now(PeriodJudgement period) =>
-            course.IsWatched() && period.Judged.Period == evaluation.Judged.Period && evaluation.Judged.Colour != Colour.None ? evaluation.Judged.Colour : null;
+            !run.OnlyShows && course.IsWatched() && period.Judged.Period == evaluation.Judged.Period && evaluation.Judged.Colour != Colour.None ? evaluation.Judged.Colour : null;
     }
 
-    private static List<RevisedYear> OlderRevised(IndicatorMemory memory, Evaluation evaluation)
+    private static IEnumerable<(Period Period, decimal? Value)> ValuesTold(DecisionGround ground, IndicatorMemory memory) => memory.Told is { } told
+        ? ground.Ground.History.AsOf(told.Definition.Measure, told.Definition.Area, ground.Gender, told.Mark).Points.Select(point => (point.Period, point.Value))
+        : memory.Years.Select(year => (year.Period, year.Value));
+
+    private static List<RevisedYear> OlderRevised(IEnumerable<(Period Period, decimal? Value)> then, Evaluation evaluation, IReadOnlyList<JudgementStep> news)
     {
-        if (evaluation.Steps.Any(step => step.Cause == Cause.KpiChanged))
+        if (news.Any(step => step.Cause == Cause.KpiChanged))
         {
             return [];
         }
 
         var now = evaluation.Periods.ToDictionary(period => period.Judged.Period!.Value, period => period.Judged.Value);
         var judged = evaluation.Judged.Period ?? default;
-        return [.. memory.Years.Where(year => year.Period < judged && now.TryGetValue(year.Period, out var value) && value != year.Value)
+        return [.. then.Where(year => year.Period < judged && now.TryGetValue(year.Period, out var value) && value != year.Value)
             .OrderBy(year => year.Period)
             .Select(year => new RevisedYear(year.Period, year.Value, now[year.Period]))];
     }

@@ -38,9 +38,10 @@ public static class DecisionRows
             ShortName = decision.Indicator.ShortName,
             Before = Watched(decision) is { } before ? StruckBefore(decision) ?? before.Prior.Judged : null,
             Step = decision.Outcome.Step,
-            Others = decision.Outcome.Event is null ? decision.Evaluation.Steps : decision.Outcome.Others,
+            Others = decision.Outcome.Event is null ? decision.News : decision.Outcome.Others,
             ClosesAlarm = decision.Outcome.ClosesAlarm,
             Used = decision.Evaluation.Used,
+            Decision = decision.Evaluation.Definition.Bands.For(status.Judged.Period?.Year ?? today.Year, decision.Gender)?.Decision?.Swedish,
             Contact = decision.Indicator.Contact,
             Place = decision.Indicator.Area == context.Municipality ? null : context.AreaNames.GetValueOrDefault(decision.Indicator.Area.Value, decision.Indicator.Area.Value),
             PreviousPrinted = status.Previous is { Period: var earlier } ? PlanTable.Print(decision.Indicator, decision.Evaluation, earlier) : null,
@@ -86,7 +87,7 @@ public static class DecisionRows
 
     /// <summary>A value that comes back revises the one that was struck.</summary>
     private static Judgement? StruckBefore(IndicatorDecision decision) =>
-        decision.Evaluation.Steps.Select(step => step.Struck).LastOrDefault(struck => struck is not null);
+        decision.News.Select(step => step.Struck).LastOrDefault(struck => struck is not null);
 
     private static (DigestEvent? Event, string? Remark) RidesAlong(IndicatorDecision decision)
     {

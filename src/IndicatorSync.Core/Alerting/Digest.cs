@@ -104,6 +104,12 @@ public sealed record DigestRow
 
     public string NameOf(AreaId area) => area == AreaId.Riket ? "Riket" : AreaNames.GetValueOrDefault(area.Value, area.Value);
 
+    /// <summary>Who decided the limits that judged; null where the catalogue does not say.</summary>
+    public string? Decision { get; init; }
+
+    /// <summary>Who set the colour, and why, where the target is words; null where a number was judged.</summary>
+    public HandJudgement? ByHand { get; init; }
+
     public Acknowledgement? Acknowledged { get; init; }
 
     /// <summary>Somebody has it in hand, and what was to be done should have been done.</summary>

@@ -24,8 +24,14 @@ public sealed record IndicatorDecision
 
     public required Course Course { get; init; }
 
-    /// <summary>What stood before the run; null where nothing did, or where a baseline makes it history.</summary>
+    /// <summary>What stood when addressees were last told; null where nothing did, or where a baseline makes it history.</summary>
     public required IndicatorMemory? Before { get; init; }
+
+    /// <summary>What changed since addressees were last told: mails are made of these steps alone.</summary>
+    public required IReadOnlyList<JudgementStep> News { get; init; }
+
+    /// <summary>As addressees know it, where this run told nothing; null where it did.</summary>
+    public required PriorJudgement? Told { get; init; }
 
     public required Evaluation Evaluation { get; init; }
 

@@ -6,7 +6,14 @@ namespace IndicatorSync.Core.Alerting;
 /// <summary>What earlier runs have stored of one indicator and gender.</summary>
 public sealed record IndicatorMemory
 {
+    /// <summary>As it is shown: what the next change of colour begins from.</summary>
     public required PriorJudgement Prior { get; init; }
+
+    /// <summary>
+    /// As it was when a run last decided what to tell, where runs of other sources have changed it since; null where none has, and
+    /// <see cref="Prior"/> is what was told.
+    /// </summary>
+    public PriorJudgement? Told { get; init; }
 
     public required CourseSoFar Course { get; init; }
 

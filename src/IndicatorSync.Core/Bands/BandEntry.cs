@@ -74,6 +74,9 @@ public sealed record BandEntry(
     /// <summary>The direction that the catalogue states (<c>riktning</c>); null where only the words tell.</summary>
     public Direction? Stated { get; init; }
 
+    /// <summary>Who decided it: the entry's own <c>beslut</c>, else the plan's; null where neither is given.</summary>
+    public Decision? Decision { get; init; }
+
     /// <summary>A phrase that could not be read without the unit of Kolada's title may be readable with it; percentage points want a share.</summary>
     public BandEntry WithUnit(string? unit) =>
         unit is not null && !Reading.IsQualitative && (Reading.Band is null || Reading.InPoints) ? this with { Reading = BandReader.Read(Green, Yellow, unit, Stated) } : this;

@@ -35,10 +35,13 @@ public sealed record Indicator
     /// <summary><c>källa</c>: <c>kolada</c> or free text.</summary>
     public string Source { get; init; } = "kolada";
 
-    public bool IsFromKolada => string.Equals(Source, "kolada", StringComparison.OrdinalIgnoreCase);
+    public bool IsFromKolada => !IsQualitative && string.Equals(Source, "kolada", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The target is words (<c>kvalitativt mål</c>): a person sets the colour.</summary>
+    public bool IsQualitative => Bands.Entries.Any(entry => entry.Reading.IsQualitative);
 
     /// <summary>What its stored values are values of.</summary>
-    public MeasureId Measure => IsFromKolada && Kpi is { } kpi ? MeasureId.Of(kpi) : MeasureId.OfIndicator(Id);
+    public MeasureId Measure => IsQualitative ? MeasureId.OfJudgements(Id) : IsFromKolada && Kpi is { } kpi ? MeasureId.Of(kpi) : MeasureId.OfIndicator(Id);
 
     /// <summary><c>hämtas från</c>: what the plan prints as source.</summary>
     public required string FetchedFrom { get; init; }

@@ -1,3 +1,4 @@
+using IndicatorSync.Core.Bands;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Core.Text;
 
@@ -13,8 +14,11 @@ public sealed record IndicatorCatalogue
     /// <summary>As the catalogue names it; null when Kolada's title is to be used.</summary>
     public string? MunicipalityName { get; init; }
 
-    /// <summary>The column year of the plan's table (<c>utfallsår</c>); null for last year.</summary>
-    public int? OutcomeYear { get; init; }
+    /// <summary>The column years of the plan's tables (<c>utfallsår</c>).</summary>
+    public OutcomeYears OutcomeYears { get; init; } = OutcomeYears.LastYear;
+
+    /// <summary>The plan's own <c>beslut</c>; null where it is not given.</summary>
+    public Decision? Decision { get; init; }
 
     /// <summary>Recipients by group (<c>mottagare</c>), group names as written.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Recipients { get; init; } =

@@ -28,6 +28,9 @@ public sealed record MeasurementFrequency(IReadOnlyList<Measured> Ways, int? Sta
     /// <summary>What holds where the catalogue says nothing, and for Kolada's values.</summary>
     public static readonly MeasurementFrequency Yearly = new([Measured.Yearly]);
 
+    /// <summary>Every kind of period; the newest is judged. What holds for a target in words where the catalogue says nothing.</summary>
+    public static readonly MeasurementFrequency Any = new([Measured.Yearly, Measured.Half, Measured.Tertial, Measured.Quarter, Measured.Month]);
+
     private const int InterimMonth = 8;
 
     /// <summary>From the catalogue's word (<c>tertial</c>, <c>månadsvis</c>, <c>8 månader</c>); null for an unknown one.</summary>

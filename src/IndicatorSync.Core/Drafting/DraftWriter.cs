@@ -59,11 +59,7 @@ public sealed partial class DraftWriter
 
         yaml.Key(0, "plan", setting.Plan);
         WriteMunicipality();
-        if (OutcomeYear() is { } year)
-        {
-            yaml.Key(0, "utfallsår", year.ToString(CultureInfo.InvariantCulture));
-        }
-
+        WriteOutcomeYears();
         yaml.Line("mottagare:");
         yaml.Comment(2, "kontrollera: byt adresserna till era egna");
         yaml.Line("  standard: [kvalitet@example.se]").Line("  admin: [drift@example.se]");
@@ -83,16 +79,6 @@ public sealed partial class DraftWriter
         Doubt(0, null, "planen säger inte vilken kommun den gäller; skriv kommunens fyra siffror");
         yaml.Line("kommun:");
     }
-
-    /// <summary>The newest year that most tables have a column for.</summary>
-    private int? OutcomeYear() => plan.Indicators
-        .Select(indicator => indicator.Outcomes.Where(outcome => outcome.Gender == Gender.T).Max(outcome => outcome.Year))
-        .OfType<int>()
-        .GroupBy(year => year)
-        .OrderByDescending(group => group.Count())
-        .ThenByDescending(group => group.Key)
-        .Select(group => (int?)group.Key)
-        .FirstOrDefault();
 
     private void WriteGoals()
     {

@@ -96,8 +96,9 @@ public static class CauseChain
         return Judge.OfPeriod(input with { Own = input.Own.With(restored, other => other == period) }, period);
     }
 
+    /// <summary>A value that stood is taken back, also one that came and went between two judgements.</summary>
     private static bool IsWithdrawn(JudgeInput before, JudgeInput after, Period period) =>
-        before.Own[period] is not null && after.Own[period] is null;
+        after.Own[period] is null && (before.Own[period] is not null || (after.Own.Find(period) is { IsStruck: true } && before.Own.Find(period)?.LastNumber is null));
 
     private static bool IsNew(JudgeInput before, JudgeInput after, Period period) =>
         before.Own.Find(period)?.LastNumber is null && after.Own[period] is not null;

@@ -33,7 +33,11 @@ public readonly record struct CourseSoFar(bool IsWatched, DateTimeOffset? Remove
 /// <param name="Failed">A failed run sets no baseline.</param>
 /// <param name="Watching">Some indicator had a baseline before this run.</param>
 /// <param name="RemindAfterDays"><c>Alerts:RemindAfterDays</c>; 0: never.</param>
-public sealed record RunTerms(DateTimeOffset Now, DateOnly Today, bool Failed, bool Watching, int RemindAfterDays);
+public sealed record RunTerms(DateTimeOffset Now, DateOnly Today, bool Failed, bool Watching, int RemindAfterDays)
+{
+    /// <summary>Started by another source than Kolada: it shows what changed, and leaves the telling to the next whole run (docs/contract.md 1.9).</summary>
+    public bool OnlyShows { get; init; }
+}
 
 public static class Courses
 {

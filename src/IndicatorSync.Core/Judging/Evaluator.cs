@@ -81,20 +81,34 @@ public static class Evaluator
     public static Evaluation Evaluate(Indicator indicator, Gender gender, EvaluationGround ground, PriorJudgement? prior)
     {
         var definition = JudgedDefinition.Of(indicator, gender, ground.Kpi?.Title);
-
-        // The areas that either definition asks for: what a band no longer compares with has not been revised.
-        var areas = definition.ReferenceAreas.Concat(prior?.Definition.ReferenceAreas ?? []).Concat(indicator.Compare).Append(AreaId.Riket).Distinct().ToList();
-        var input = Input(definition, ground.History, long.MaxValue, ground.Source, ground.Today, areas);
+        var areas = AreasOf(indicator, definition, prior);
+        var input = Now(definition, ground, areas);
         var judged = Judge.Of(input);
-        var steps = prior is null
-            ? []
-            : CauseChain.Between(Input(prior.Definition, ground.History, prior.Mark, prior.Source, prior.JudgedOn, areas), input);
+        var steps = prior is null ? [] : CauseChain.Between(Then(prior, ground, areas), input);
         var periods = input.Own.Points.Select(point => OfPeriod(input, point.Period)).ToList();
         return new Evaluation(definition, judged, steps, periods, Status(indicator, input, judged, steps, ground, prior))
         {
             Used = judged.Period is { } period ? definition.Bands.For(period.Year, gender)?.Reading.Band?.References(period, input.Values) ?? [] : [],
         };
     }
+
+    /// <summary>What has changed since an earlier judgement, as if one run had found all of it, however many lie between.</summary>
+    public static IReadOnlyList<JudgementStep> Since(Indicator indicator, Gender gender, EvaluationGround ground, PriorJudgement prior)
+    {
+        var definition = JudgedDefinition.Of(indicator, gender, ground.Kpi?.Title);
+        var areas = AreasOf(indicator, definition, prior);
+        return CauseChain.Between(Then(prior, ground, areas), Now(definition, ground, areas));
+    }
+
+    /// <summary>The areas that either definition asks for: what a band no longer compares with has not been revised.</summary>
+    private static List<AreaId> AreasOf(Indicator indicator, JudgedDefinition definition, PriorJudgement? prior) =>
+        [.. definition.ReferenceAreas.Concat(prior?.Definition.ReferenceAreas ?? []).Concat(indicator.Compare).Append(AreaId.Riket).Distinct()];
+
+    private static JudgeInput Now(JudgedDefinition definition, EvaluationGround ground, IReadOnlyList<AreaId> areas) =>
+        Input(definition, ground.History, long.MaxValue, ground.Source, ground.Today, areas);
+
+    private static JudgeInput Then(PriorJudgement prior, EvaluationGround ground, IReadOnlyList<AreaId> areas) =>
+        Input(prior.Definition, ground.History, prior.Mark, prior.Source, prior.JudgedOn, areas);
 
     private static JudgeInput Input(
         JudgedDefinition definition, SeriesHistory history, long mark, SourceState source, DateOnly today, IReadOnlyList<AreaId> areas)
@@ -138,6 +152,7 @@ public static class Evaluator
             Kpi = indicator.Kpi?.Value,
             Source = indicator.IsFromKolada ? null : indicator.Source,
             IsAccumulated = !indicator.IsFromKolada && indicator.IsAccumulated,
+            IsQualitative = indicator.IsQualitative,
             Area = indicator.Area.Value,
             Gender = input.Definition.Gender,
             BusinessArea = indicator.BusinessArea,
@@ -165,7 +180,7 @@ public static class Evaluator
 
     private static PeriodValue? Previous(JudgeInput input, Judgement judged) =>
         judged.Period is { } period && input.Own.Before(period) is { } point
-            ? new PeriodValue(point.Period, point.Value, Judge.OfPeriod(input, point.Period).Colour)
+            ? new PeriodValue(point.Period, input.Definition.IsQualitative ? null : point.Value, Judge.OfPeriod(input, point.Period).Colour)
             : null;
 
     /// <summary>No comparison goes across a year at which the series breaks (docs/contract.md 1.5).</summary>

@@ -24,6 +24,9 @@ public sealed record IndicatorStatus
     /// <summary>Each value counts from the beginning of its year, and its period is printed so.</summary>
     public bool IsAccumulated { get; init; }
 
+    /// <summary>The target is words: where there is a colour, a person has set it.</summary>
+    public bool IsQualitative { get; init; }
+
     public required string Area { get; init; }
 
     public required Gender Gender { get; init; }
@@ -107,6 +110,9 @@ public sealed record IndicatorExplanation
     /// <summary>The newest analysis of the judged outcome, else of the nearest earlier one that has any.</summary>
     public ExplainedAnalysis? Analysis { get; init; }
 
+    /// <summary>The colours that people have set, newest first; none where numbers are judged.</summary>
+    public IReadOnlyList<HandJudgement> ByHand { get; init; } = [];
+
     /// <summary>What the plan does for the indicator, in the catalogue's order.</summary>
     public IReadOnlyList<ExplainedActivity> Activities { get; init; } = [];
 
@@ -151,6 +157,9 @@ public sealed record ExplainedBand(int? ValidFrom, int? ValidTo, string? Green, 
 {
     /// <summary>How the words were read, where they leave something open; Swedish, else null.</summary>
     public string? ReadAs { get; init; }
+
+    /// <summary>Who decided it, and when; null where the catalogue does not say.</summary>
+    public string? Decision { get; init; }
 }
 
 public sealed record ExplainedChange(DateTimeOffset At, Colour From, Colour To, Cause Cause, Period? Period, decimal? Value, long RunId);

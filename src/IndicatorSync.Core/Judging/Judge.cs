@@ -43,7 +43,7 @@ public static class Judge
         var definition = input.Definition;
         var judged = JudgedPoint(input);
         var period = judged?.Period;
-        if (BandFault(definition, period?.Year ?? input.Today.Year) is { } fault && (fault == Basis.Qualitative || period is not null || !definition.Measure.IsOwn))
+        if (BandFault(definition, period?.Year ?? input.Today.Year) is { } fault && (period is not null || !definition.Measure.IsOwn))
         {
             return Judgement.Unjudged(fault, period, judged?.Value);
         }
@@ -59,7 +59,7 @@ public static class Judge
         }
 
         return point.Period.Year < input.Today.Year - definition.StaleAfterYears
-            ? Judgement.Unjudged(Basis.Stale, point.Period, value)
+            ? Judgement.Unjudged(Basis.Stale, point.Period, Shown(input, value))
             : Verdict(input, point.Period, value);
     }
 
@@ -69,7 +69,7 @@ public static class Judge
         var point = input.Own.Find(period);
         if (!input.Definition.Frequency.Judges(period))
         {
-            return Judgement.Unjudged(Basis.OtherPeriod, period, point?.Value);
+            return Judgement.Unjudged(Basis.OtherPeriod, period, Shown(input, point?.Value));
         }
 
         if (BandFault(input.Definition, period.Year) is { } fault)
@@ -111,14 +111,14 @@ public static class Judge
         return definition.Bands.For(year, definition.Gender) switch
         {
             null => Basis.NoBand,
-            { Reading.IsQualitative: true } => Basis.Qualitative,
-            { Reading.Band: null } => Basis.InvalidBand,
+            { Reading: { Band: null, IsQualitative: false } } => Basis.InvalidBand,
             _ => null,
         };
     }
 
     private static Basis WithoutNumber(JudgeInput input) => input switch
     {
+        { Definition.IsQualitative: true } => Basis.Qualitative,
         { Definition.Measure.IsOwn: true, Source: SourceState.NeverAsked } => Basis.NoSource,
         { Definition.Measure.IsOwn: true } => Basis.Awaited,
         { Own.Points.Count: > 0 } => Basis.Missing,
@@ -129,12 +129,23 @@ public static class Judge
 
     private static Judgement Verdict(JudgeInput input, Period period, decimal value)
     {
+        if (input.Definition.IsQualitative)
+        {
+            return ByHand(period, HandColour.Of(value));
+        }
+
         var band = input.Definition.Bands.For(period.Year, input.Definition.Gender)!.Reading.Band!;
         var verdict = band.Judge(value, period, input.Definition.Rule, input.Values);
         return verdict.Colour == Colour.None
             ? Judgement.Unjudged(Basis.NoReference, period, value)
             : new Judgement(verdict.Colour, Basis.Value, period, value, verdict.Compared, verdict.RuleSensitive, verdict.OtherRuleColour, Distance(verdict, band), verdict.BeyondYellow);
     }
+
+    /// <summary>What stands for a colour is not shown as a number.</summary>
+    private static decimal? Shown(JudgeInput input, decimal? value) => input.Definition.IsQualitative ? null : value;
+
+    /// <summary>A person's colour holds as it is: there is no number to show, and no limit to be near.</summary>
+    private static Judgement ByHand(Period period, Colour colour) => new(colour, Basis.Value, period, null, null, false, colour, null, 0m);
 
     /// <summary>A value exactly at a strict limit lacks the smallest step that the limits or the value are written with, not nothing.</summary>
     private static decimal? Distance(Verdict verdict, Band band) => verdict is { DistanceToGreen: 0m, Colour: not Colour.Green }

@@ -22,6 +22,9 @@ public sealed record JudgedDefinition(
     /// <summary>The periods that are judged; Kolada's values are yearly.</summary>
     public MeasurementFrequency Frequency { get; init; } = MeasurementFrequency.Yearly;
 
+    /// <summary>The target is words: the series holds the colours that people set.</summary>
+    public bool IsQualitative => Bands.Entries.Any(entry => entry.Reading.IsQualitative);
+
     /// <summary>Null where the values come from another source than Kolada.</summary>
     public KpiId? Kpi => Measure.Kpi;
 

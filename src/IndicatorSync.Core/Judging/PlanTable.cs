@@ -40,16 +40,17 @@ public static class PlanTable
     /// <summary>The value of a period as the plan prints it; null where there is none.</summary>
     public static string? Print(Indicator indicator, Evaluation evaluation, Period period)
     {
-        if (evaluation.Periods.FirstOrDefault(stored => stored.Judged.Period == period) is not { Judged.Value: { } value } found)
+        var stored = evaluation.Periods.FirstOrDefault(one => one.Judged.Period == period);
+        if (stored is not { Judged.Value: { } value })
         {
-            return null;
+            return indicator.IsQualitative && stored?.Judged.Colour is { } colour and not Colour.None ? colour.Swedish().ToLowerInvariant() : null;
         }
 
         var entry = evaluation.Definition.Bands.For(period.Year, evaluation.Definition.Gender);
-        return SwedishNumber.Print(value, Evaluator.Decimals(indicator, entry, value, found.Given), found.Limits);
+        return SwedishNumber.Print(value, Evaluator.Decimals(indicator, entry, value, stored.Given), stored.Limits);
     }
 
-    /// <summary>The newest judged period with a value in a year.</summary>
+    /// <summary>The newest judged period with a value, or a colour by hand, in a year.</summary>
     private static PeriodJudgement? NewestIn(Evaluation evaluation, int year) => evaluation.Periods.LastOrDefault(
-        stored => stored.Judged is { Value: not null, Period: { } period } && period.Year == year && evaluation.Definition.Frequency.Judges(period));
+        stored => stored.Judged is { Period: { } period } judged && (judged.Value is not null || judged.Colour != Colour.None) && period.Year == year && evaluation.Definition.Frequency.Judges(period));
 }

@@ -3,7 +3,7 @@ using IndicatorSync.Core.Terms;
 namespace IndicatorSync.Core.Sources;
 
 /// <summary>The words that a table may have for a gender.</summary>
-internal static class GenderWords
+public static class GenderWords
 {
     public static bool TryRead(string text, out Gender gender)
     {

@@ -22,7 +22,8 @@ public sealed record OwnStatement(OwnKey Key, decimal? Value, int Decimals, bool
 /// <param name="Place">The cell.</param>
 /// <param name="Text">What stands there, at most 80 characters.</param>
 /// <param name="Reason">Swedish, without a full stop.</param>
-public sealed record SetAside(CellPlace Place, string Text, string Reason);
+/// <param name="IndicatorId">The indicator that the row names; null where it names none that is known.</param>
+public sealed record SetAside(CellPlace Place, string Text, string Reason, string? IndicatorId);
 
 /// <summary>A value that a table gives for an indicator whose values come from Kolada: compared, never stored.</summary>
 public sealed record KoladaStatement(string IndicatorId, Gender Gender, Period Period, decimal Value, int Decimals, CellPlace Place);

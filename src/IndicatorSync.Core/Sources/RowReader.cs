@@ -23,6 +23,7 @@ internal sealed class RowReader(string? sheet, IndicatorNames names, string? mun
     private readonly List<SetAside> setAside = [];
     private TableHeader header = null!;
     private UnitColumn unitColumn;
+    private Indicator? named;
 
     /// <summary>The rows that follow stand below this header.</summary>
     public void Begin(TableHeader next, UnitColumn units) => (header, unitColumn) = (next, units);
@@ -50,8 +51,16 @@ internal sealed class RowReader(string? sheet, IndicatorNames names, string? mun
             return;
         }
 
+        named = null;
         if (Named(row) is not { } indicator)
         {
+            return;
+        }
+
+        named = indicator;
+        if (indicator.IsQualitative)
+        {
+            Reject(row, values[0].Column, "målet är i ord: det bedöms för hand, med report --bedömning");
             return;
         }
 
@@ -234,6 +243,6 @@ internal sealed class RowReader(string? sheet, IndicatorNames names, string? mun
     private void Reject(SourceRow row, int column, string reason)
     {
         var text = row[column].Text;
-        setAside.Add(new SetAside(new CellPlace(sheet, row.Number, column), ForeignText.Cut(text, MostQuoted), reason));
+        setAside.Add(new SetAside(new CellPlace(sheet, row.Number, column), ForeignText.Cut(text, MostQuoted), reason, named?.Id));
     }
 }

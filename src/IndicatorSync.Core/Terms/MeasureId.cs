@@ -4,11 +4,13 @@ namespace IndicatorSync.Core.Terms;
 
 /// <summary>
 /// What a stored series is a series of: a KPI of Kolada (<c>U23471</c>), or an indicator whose values come from another source, written
-/// <c>=</c> and the indicator's id, so that it is never taken for a KPI (docs/contract.md 1.9).
+/// <c>=</c> and the indicator's id, so that it is never taken for a KPI (docs/contract.md 1.9); judgements by hand of a target in words are
+/// a series apart, <c>=!</c> and the id (1.10).
 /// </summary>
 public readonly record struct MeasureId : IComparable<MeasureId>
 {
     private const char OwnMark = '=';
+    private const char HandMark = '!';
 
     private MeasureId(string value) => Value = value;
 
@@ -24,6 +26,9 @@ public readonly record struct MeasureId : IComparable<MeasureId>
 
     /// <param name="indicatorId">The id in the catalogue.</param>
     public static MeasureId OfIndicator(string indicatorId) => new(OwnMark + indicatorId);
+
+    /// <param name="indicatorId">The id in the catalogue of an indicator whose target is words.</param>
+    public static MeasureId OfJudgements(string indicatorId) => new($"{OwnMark}{HandMark}{indicatorId}");
 
     public static bool TryParse([NotNullWhen(true)] string? text, out MeasureId id)
     {

@@ -7,7 +7,11 @@ namespace IndicatorSync.Worker.Catalogue;
 /// <param name="Unit">A unit accepted after a number; null when not known.</param>
 /// <param name="Stated"><c>riktning</c>.</param>
 /// <param name="Tolerance">The plan's own yellow where an entry says nothing of yellow (<see cref="ToleranceReader"/>).</param>
-internal sealed record BandContext(string? Unit, Direction? Stated, string? Tolerance);
+internal sealed record BandContext(string? Unit, Direction? Stated, string? Tolerance)
+{
+    /// <summary>The plan's own <c>beslut</c>, where an entry has none.</summary>
+    public Decision? Decision { get; init; }
+}
 
 /// <summary>The bands of one indicator: <c>grön</c> and <c>gul</c>, the list <c>band</c>, <c>målvärde</c>, and <c>könsgap</c>.</summary>
 internal sealed class BandsReader(FindingLog log, string indicator, BandContext context, BandYearsReader years)
@@ -27,7 +31,7 @@ internal sealed class BandsReader(FindingLog log, string indicator, BandContext 
 
         var reading = BandReader.Read(phrase, null, context.Unit);
         Report(reading, phrase, null, section.PlaceOf(Gap), section.PlaceOf(Gap));
-        return new BandEntry(null, null, Gender.Gap, phrase, null, section.PlaceOf(Gap).Line, reading) { Column = section.PlaceOf(Gap).Column };
+        return new BandEntry(null, null, Gender.Gap, phrase, null, section.PlaceOf(Gap).Line, reading) { Column = section.PlaceOf(Gap).Column, Decision = context.Decision };
     }
 
     public BandSet Read(Section section, IReadOnlyList<Gender> genders)
@@ -70,13 +74,13 @@ internal sealed class BandsReader(FindingLog log, string indicator, BandContext 
         {
             if (item is not YamlMap map)
             {
-                owner.Fault(item.Place, "varje rad i \"band\" har nycklarna gäller, grön och gul", Quoting.ForFlow(Green, item));
+                owner.Fault(item.Place, "varje rad i \"band\" har nycklarna gäller, grön, gul och beslut", Quoting.ForFlow(Green, item));
                 continue;
             }
 
             var section = Section.Open(map, CatalogueKeys.Band, log, indicator);
             yearsAreRead &= BandYearsReader.TryRead(section, out var from, out var to);
-            var first = Entry(section, from, to);
+            var first = Entry(section, from, to) with { Decision = DecisionReader.Read(section, log, indicator) ?? context.Decision };
             var named = GenderReader.Read(section, otherwise: []);
             foreach (var gender in named.Except(genders))
             {
@@ -139,6 +143,7 @@ internal sealed class BandsReader(FindingLog log, string indicator, BandContext 
         {
             Column = words.GreenPlace.Column,
             Stated = context.Stated,
+            Decision = context.Decision,
         };
     }
 

@@ -5,7 +5,7 @@ internal static class CatalogueKeys
 {
     public static readonly IReadOnlyList<string> Top =
     [
-        "plan", "kommun", "kommunnamn", "utfallsår", "jämför", "läsregel", "gul", "mottagare", "eskalera efter", "eskalera till", "kontakt", "kontakter", "mål", "aktiviteter", "indikatorer",
+        "plan", "kommun", "kommunnamn", "beslut", "utfallsår", "jämför", "läsregel", "gul", "mottagare", "eskalera efter", "eskalera till", "kontakt", "kontakter", "mål", "aktiviteter", "indikatorer",
     ];
 
     public static readonly IReadOnlyList<string> Indicator =
@@ -25,5 +25,7 @@ internal static class CatalogueKeys
         "id", "namn", "mål", "indikator", "enheter", "start", "slut", "status", "ansvarig", "beskrivning", "kommentar",
     ];
 
-    public static readonly IReadOnlyList<string> Band = ["gäller", "grön", "gul", "kön"];
+    public static readonly IReadOnlyList<string> Band = ["gäller", "grön", "gul", "kön", "beslut"];
+
+    public static readonly IReadOnlyList<string> Decision = ["instans", "datum", "paragraf", "diarienummer"];
 }

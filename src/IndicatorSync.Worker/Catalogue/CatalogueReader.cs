@@ -53,20 +53,17 @@ internal static class CatalogueReader
             top.Fault(top.Place, "\"kommun\" saknas", "kommun: \"2417\"");
         }
 
-        var outcomeYear = top.Year("utfallsår");
-        if (outcomeYear > context.Today.Year)
-        {
-            log.Warn(top.PlaceOf("utfallsår"), null, $"\"utfallsår\" {outcomeYear} har inte börjat än");
-        }
-
+        var years = new OutcomeYearsReader(log, context.Today);
+        var outcomeYears = years.Read(top);
         var recipients = RecipientsReader.Read(top, log, context.AdminAddress);
         var defaults = new IndicatorDefaults(
             municipality ?? AreaId.Riket,
-            outcomeYear,
+            outcomeYears,
             AreaReader.Compare(top, []),
             ReadingRules.Read(top, ReadingRule.Continuous),
             recipients)
         {
+            Decision = DecisionReader.Read(top, log, indicator: null),
             Tolerance = ToleranceReader.Read(top),
             Contacts = ContactsReader.Read(top, log),
             Goals = GoalsReader.Read(top, log),
@@ -74,12 +71,14 @@ internal static class CatalogueReader
         };
         var indicators = ReadIndicators(top, log, defaults, context);
         BetweenIndicators.Check(indicators, log);
+        years.Check(top, indicators.Select(read => read.Indicator.BusinessArea));
         return new IndicatorCatalogue
         {
             Plan = Plan(top, log),
             Municipality = defaults.Municipality,
             MunicipalityName = top.Text("kommunnamn"),
-            OutcomeYear = outcomeYear,
+            OutcomeYears = outcomeYears,
+            Decision = defaults.Decision,
             Recipients = recipients.Groups,
             Indicators = [.. indicators.Select(read => read.Indicator)],
             Goals = defaults.Goals.Goals,

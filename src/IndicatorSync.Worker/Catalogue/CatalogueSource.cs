@@ -25,7 +25,7 @@ internal sealed class CatalogueSource(CatalogueOptions options, AlertsOptions al
     }
 
     /// <summary>A text that was valid when it was stored; null should this version no longer read it.</summary>
-    public CatalogueInForce? ReadStored(string text, string fault) =>
+    public CatalogueInForce? ReadStored(string text, string? fault) =>
         Parse(text, options.Path).Catalogue is { } catalogue ? new CatalogueInForce(catalogue, text, fault) : null;
 
     private CatalogueReading Parse(string text, string file) =>

@@ -8,11 +8,14 @@ namespace IndicatorSync.Worker.Catalogue;
 /// <summary>What the top of the catalogue gives every indicator that does not say otherwise.</summary>
 internal sealed record IndicatorDefaults(
     AreaId Municipality,
-    int? OutcomeYear,
+    OutcomeYears OutcomeYears,
     IReadOnlyList<AreaId> Compare,
     ReadingRule Rule,
     RecipientsReader Recipients)
 {
+    /// <summary>The plan's own <c>beslut</c>, where a band says nothing of who decided it.</summary>
+    public Decision? Decision { get; init; }
+
     /// <summary>The plan's own yellow where an indicator says nothing of yellow (<c>gul: inom 5 %</c>).</summary>
     public string? Tolerance { get; init; }
 
@@ -41,18 +44,19 @@ internal sealed class IndicatorReader(FindingLog log, IndicatorDefaults defaults
 
         var name = section.RequiredText("namn");
         var qualitative = QualitativeTarget.Read(section);
-        var source = section.Text("källa") ?? (qualitative is not null && !section.Has("nyckeltal") ? QualitativeTarget.Source : Kolada);
-        var isKolada = string.Equals(source, Kolada, StringComparison.OrdinalIgnoreCase);
+        var source = section.Text("källa") is { } written && !(qualitative is not null && IsKolada(written)) ? written : qualitative is not null ? QualitativeTarget.Source : Kolada;
+        var isKolada = IsKolada(source);
         var kpi = Kpi(section, isKolada);
         var unit = section.Text("måttenhet");
+        var businessArea = section.Text("verksamhetsområde");
         var bands = new BandsReader(
             log,
             id,
-            new BandContext(unit ?? (kpi is { } known ? context.UnitOf?.Invoke(known) : null), DirectionReader.Read(section), defaults.Tolerance),
-            new BandYearsReader(log, id, defaults.OutcomeYear ?? context.Today.Year - 1));
+            new BandContext(unit ?? (kpi is { } known ? context.UnitOf?.Invoke(known) : null), DirectionReader.Read(section), defaults.Tolerance) { Decision = defaults.Decision },
+            new BandYearsReader(log, id, defaults.OutcomeYears.For(businessArea, context.Today)));
         var genders = GenderReader.Read(section, [Gender.T]);
         var gap = bands.ReadGap(section);
-        var set = qualitative is null ? bands.Read(section, genders) : QualitativeTarget.Bands(section, qualitative);
+        var set = qualitative is null ? bands.Read(section, genders) : QualitativeTarget.Bands(section, qualitative, defaults.Decision);
         var onlyGap = gap is not null && set == BandSet.Empty && !section.Has("kön");
         if (set == BandSet.Empty && !onlyGap && section.Node("band") is null && !section.Has(TargetsReader.Key))
         {
@@ -73,7 +77,7 @@ internal sealed class IndicatorReader(FindingLog log, IndicatorDefaults defaults
             Area = Area(section),
             Genders = onlyGap ? [] : genders,
             GenderGap = gap,
-            BusinessArea = section.Text("verksamhetsområde"),
+            BusinessArea = businessArea,
             OverarchingGoal = words ?? defaults.Goals.NameOf(goal),
             GoalId = goal,
             Responsible = section.Text("ansvarig"),
@@ -104,6 +108,8 @@ internal sealed class IndicatorReader(FindingLog log, IndicatorDefaults defaults
 
         return new ReadIndicator(indicator, section.PlaceOf("id"), section.PlaceOf("nyckeltal"));
     }
+
+    private static bool IsKolada(string source) => string.Equals(source, Kolada, StringComparison.OrdinalIgnoreCase);
 
     private static Place PlaceOf(DataRemark remark, Section section) =>
         !section.Has(remark.Key) && remark.Entry is { Line: > 0 } entry ? new Place(entry.Line, entry.Column) : section.PlaceOf(remark.Key);

@@ -28,7 +28,7 @@ internal sealed class OwnValueReader(FindingLog log, RecipientsReader recipients
     {
         var read = indicator with
         {
-            Frequency = Frequency(section, indicator.Id),
+            Frequency = Frequency(section, indicator),
             IsAccumulated = section.Word(AccumulatedKey, false, ("ja", true), ("nej", false)),
             Deadline = Deadline(section),
             Reporters = recipients.Members(section, ReportersKey),
@@ -48,7 +48,7 @@ internal sealed class OwnValueReader(FindingLog log, RecipientsReader recipients
         return indicator;
     }
 
-    private MeasurementFrequency Frequency(Section section, string id)
+    private MeasurementFrequency Frequency(Section section, Indicator indicator)
     {
         var ways = new List<Measured>();
         foreach (var word in section.Texts(FrequencyKey))
@@ -70,14 +70,20 @@ internal sealed class OwnValueReader(FindingLog log, RecipientsReader recipients
         var everySecond = ways.Contains(Measured.EverySecondYear);
         if (start is not null && !everySecond)
         {
-            log.Warn(section.PlaceOf(StartKey), id, $"\"{StartKey}\" gäller bara ihop med \"{FrequencyKey}: vartannat år\"");
+            log.Warn(section.PlaceOf(StartKey), indicator.Id, $"\"{StartKey}\" gäller bara ihop med \"{FrequencyKey}: vartannat år\"");
         }
         else if (everySecond && start is null && section.Node(StartKey) is null)
         {
-            log.Warn(section.PlaceOf(FrequencyKey), id, $"\"{StartKey}\" saknas: utan det vet ingen vilka år som mäts, och alla år bedöms", $"{StartKey}: 2024");
+            log.Warn(section.PlaceOf(FrequencyKey), indicator.Id, $"\"{StartKey}\" saknas: utan det vet ingen vilka år som mäts, och alla år bedöms", $"{StartKey}: 2024");
         }
 
-        return ways.Count == 0 ? MeasurementFrequency.Yearly : new MeasurementFrequency(ways, everySecond ? start : null);
+        if (ways.Count == 0)
+        {
+            // A day by which it is to be judged comes once a year; without one a person judges what there is to judge.
+            return indicator.IsQualitative && !section.Has(DeadlineKey) ? MeasurementFrequency.Any : MeasurementFrequency.Yearly;
+        }
+
+        return new MeasurementFrequency(ways, everySecond ? start : null);
     }
 
     private static DeliveryDeadline? Deadline(Section section)

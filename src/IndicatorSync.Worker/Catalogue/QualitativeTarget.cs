@@ -26,9 +26,9 @@ internal static class QualitativeTarget
         return words;
     }
 
-    public static BandSet Bands(Section section, string words)
+    public static BandSet Bands(Section section, string words, Decision? decision)
     {
         var place = section.PlaceOf(Key);
-        return new BandSet([new BandEntry(null, null, null, words, null, place.Line, BandReading.Qualitative) { Column = place.Column }]);
+        return new BandSet([new BandEntry(null, null, null, words, null, place.Line, BandReading.Qualitative) { Column = place.Column, Decision = decision }]);
     }
 }

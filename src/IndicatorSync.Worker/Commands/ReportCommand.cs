@@ -12,6 +12,7 @@ using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Migrations;
 using IndicatorSync.Worker.Storage.Sources;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace IndicatorSync.Worker.Commands;
 
@@ -29,6 +30,7 @@ internal sealed class ReportCommand : Command
     private readonly Argument<string?> id = new("ID") { Arity = ArgumentArity.ZeroOrOne, Description = "The indicator's id in the catalogue." };
     private readonly Option<string?> period = new("--period") { HelpName = "P", Description = "A year or a part of one: 2025, 2025-08, 2025-T2." };
     private readonly Option<string?> value = new("--value") { HelpName = "V", Description = "The number; its decimals are those it is printed with." };
+    private readonly Option<string?> judgement = new("--bedömning", "--bedomning") { HelpName = "COLOUR", Description = "grön, gul or röd for a target in words (kvalitativt mål); --note and --by are then needed." };
     private readonly Option<bool> struck = new("--struket") { Description = "Takes the value back." };
     private readonly Option<string?> gender = new("--kön", "--kon") { HelpName = "K", Description = "T (default), K or M." };
     private readonly Option<string?> note = new("--note") { Description = "A remark." };
@@ -40,7 +42,7 @@ internal sealed class ReportCommand : Command
     {
         this.context = context;
         Add(id);
-        foreach (var option in new Option[] { period, value, struck, gender, note, author, file })
+        foreach (var option in new Option[] { period, value, judgement, struck, gender, note, author, file })
         {
             Add(option);
         }
@@ -53,9 +55,14 @@ internal sealed class ReportCommand : Command
         using var host = context.CreateHost(parsed, inSwedish: true).Builder.Build();
         var catalogue = host.Services.GetRequiredService<CatalogueSource>().Read().Catalogue;
         var clock = host.Services.GetRequiredService<RulesClock>();
+        if (parsed.GetValue(file) is null && Judged(parsed, catalogue) is { } target)
+        {
+            return await JudgeAsync(host, target, parsed, cancellationToken);
+        }
+
         var content = parsed.GetValue(file) is { } path ? await OfFileAsync(path, parsed, cancellationToken) : OfRow(parsed, catalogue);
         var reading = SourceReading.Of(content, new IndicatorNames(catalogue.Indicators), catalogue.MunicipalityName, clock.Today);
-        var reporter = new Reporter(parsed.GetValue(author) is { } who ? ForeignText.Line(who) : null, $"{Environment.UserDomainName}\\{Environment.UserName}", Way);
+        var reporter = ReporterOf(parsed);
         if (reading.Statements.Count > 0)
         {
             await host.Services.GetRequiredService<Migrator>().EnsureCurrentAsync(clock.Now, cancellationToken);
@@ -77,9 +84,48 @@ internal sealed class ReportCommand : Command
         return (int)(isWhole ? ExitCode.Ok : reading.Statements.Count == 0 ? ExitCode.Failed : ExitCode.Partial);
     }
 
+    private Reporter ReporterOf(ParseResult parsed) =>
+        new(parsed.GetValue(author) is { } who ? ForeignText.Line(who) : null, $"{Environment.UserDomainName}\\{Environment.UserName}", Way);
+
+    /// <summary>The indicator named, where its target is words; a colour on another is refused.</summary>
+    private Indicator? Judged(ParseResult parsed, IndicatorCatalogue catalogue)
+    {
+        var named = catalogue.Indicators.FirstOrDefault(one => one.Id == parsed.GetValue(id));
+        if (named is { IsQualitative: false } && parsed.GetValue(judgement) is not null)
+        {
+            throw new ExpectedFailure(FailureKind.BadInput, $"--bedömning gäller bara kvalitativa mål: {named.Id} bedöms mot en gräns.");
+        }
+
+        if (named is { IsQualitative: true } && parsed.GetValue(value) is not null)
+        {
+            throw new ExpectedFailure(FailureKind.BadInput, $"--value gäller inte {named.Id}: målet är i ord och bedöms med --bedömning grön, gul eller röd.");
+        }
+
+        return named is { IsQualitative: true } ? named : null;
+    }
+
+    private async Task<int> JudgeAsync(IHost host, Indicator target, ParseResult parsed, CancellationToken cancellationToken)
+    {
+        var clock = host.Services.GetRequiredService<RulesClock>();
+        var given = new HandReportArguments(
+            parsed.GetValue(period), parsed.GetValue(judgement), parsed.GetValue(struck), parsed.GetValue(gender), parsed.GetValue(note), parsed.GetValue(author));
+        var (statement, colour) = HandReport.Read(target, given, clock.Today);
+        await host.Services.GetRequiredService<Migrator>().EnsureCurrentAsync(clock.Now, cancellationToken);
+        await host.Services.GetRequiredService<Database>().InTransactionAsync(
+            async unit =>
+            {
+                await ReportStore.AddAsync(unit, statement, ReporterOf(parsed), clock.Now, colour);
+                return true;
+            },
+            cancellationToken);
+        var said = colour is { } set ? set.Swedish().ToLowerInvariant() : "bedömningen tas tillbaka";
+        context.ProcessContext.Out.WriteLine($"{target.Name}, {PeriodText.Print(statement.Key.Period)}: {said}. Det tas upp av nästa körning (sync).");
+        return (int)ExitCode.Ok;
+    }
+
     private async Task<SourceContent> OfFileAsync(string path, ParseResult parsed, CancellationToken cancellationToken)
     {
-        if (parsed.GetValue(id) is not null || parsed.GetValue(value) is not null || parsed.GetValue(period) is not null || parsed.GetValue(struck))
+        if (parsed.GetValue(id) is not null || parsed.GetValue(value) is not null || parsed.GetValue(period) is not null || parsed.GetValue(judgement) is not null || parsed.GetValue(struck))
         {
             throw new ExpectedFailure(FailureKind.BadInput, "--file ges ensam: filen säger indikator, period och värde.");
         }

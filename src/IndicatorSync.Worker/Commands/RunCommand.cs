@@ -3,6 +3,7 @@ using IndicatorSync.Worker.Catalogue;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Mail;
 using IndicatorSync.Worker.Service;
+using IndicatorSync.Worker.Sources.Reading;
 using IndicatorSync.Worker.Storage.Migrations;
 using IndicatorSync.Worker.Storage.Runs;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,7 +27,7 @@ internal sealed partial class RunCommand : Command
     public async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var (builder, settings) = context.CreateHost(parsed);
-        builder.Services.AddUnattendedService(settings.Schedule, settings.Database);
+        builder.Services.AddUnattendedService(settings.Schedule, settings.Database, SourceWatch.EveryOf(settings));
         builder.Services.AddSingleton(new SenderName(WriterLease.HolderName("run")));
         using var host = builder.Build();
         using var breakdown = Breakdown.WatchIn(host.Services, cancellationToken);

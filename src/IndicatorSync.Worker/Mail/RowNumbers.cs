@@ -10,7 +10,8 @@ internal sealed class RowNumbers(IndicatorStatus status)
     private readonly string? suffix = UnitText.Suffix(status.Unit);
     private readonly bool isGap = status.Gender == Gender.Gap;
 
-    public string Print(decimal value) => SwedishNumber.Print(value, status.Decimals, status.Limits);
+    /// <summary>A colour set by hand is stored as a number and is said as a colour.</summary>
+    public string Print(decimal value) => status.IsQualitative ? HandColour.Word(value) : SwedishNumber.Print(value, status.Decimals, status.Limits);
 
     public string WithUnit(decimal value) => WithUnit(Print(value));
 

@@ -40,8 +40,11 @@ internal static class RowPage
         var status = row.Status;
         var numbers = new RowNumbers(status);
         yield return new("Bedömning", Judged(status, numbers));
+        if (row.ByHand is { Colour: not null } made)
+            yield return new("Bedömt av", $"{made.By}, {SwedishTime.Day(DateOnly.FromDateTime(SwedishTime.Local(made.At).DateTime))}{(made.Note.Length > 0 ? $": {made.Note}" : "")}");
+
         if (Bands(status) is { Length: > 0 } bands)
-            yield return new("Gränser", bands);
+            yield return new(status.IsQualitative ? "Mål" : "Gränser", bands);
 
         if (status.Margin is { } margin)
             yield return new("Felmarginal", $"{MarginText.HalfWidth(margin, status.Unit)} enligt Kolada: {MarginText.Meaning(margin.Certainty)}");
@@ -55,7 +58,10 @@ internal static class RowPage
         if (status.Previous is { Value: { } previous } earlier)
             yield return new("Värdet före", $"{(row.PreviousPrinted is { } printed ? numbers.WithUnit(printed) : numbers.WithUnit(previous))} ({status.Print(earlier.Period)}, {Badge.Of(earlier.Colour)})");
 
-        if (status.Reference.TryGetValue(AreaId.Riket.Value, out var country))
+        if (status is { IsQualitative: true, Previous: { Colour: not Colour.None } judgedBefore })
+            yield return new("Bedömningen före", $"{Badge.Of(judgedBefore.Colour)} ({status.Print(judgedBefore.Period)})");
+
+        if (!status.IsQualitative && status.Reference.TryGetValue(AreaId.Riket.Value, out var country))
             yield return new("Riket", country is { } value ? $"{numbers.WithUnit(value)}{(status.Judged.Period is { } period ? $" ({status.Print(period)})" : "")}" : "uppgift saknas");
 
         if (row.Trend.Count(year => year.Value is not null) > 1)
@@ -75,6 +81,9 @@ internal static class RowPage
     private static string Value(IndicatorStatus status, RowNumbers numbers) => status.Judged switch
     {
         { Value: { } value, Period: { } period } => $"{numbers.WithUnit(value)} ({status.Print(period)}{(status.Preliminary ? ", preliminärt" : "")})",
+        { Colour: not Colour.None, Period: { } period } when status.IsQualitative => $"bedömt för hand ({status.Print(period)})",
+        { Basis: Basis.Withdrawn, Period: { } period } when status.IsQualitative => $"bedömningen för {status.Print(period)} är tillbakatagen",
+        { Basis: Basis.Qualitative } => "ännu inte bedömt",
         { Basis: Basis.Withdrawn, Period: { } period } => $"värdet för {status.Print(period)} är struket",
         _ => "uppgift saknas",
     };
@@ -102,6 +111,9 @@ internal static class RowPage
 
     private static string Bands(IndicatorStatus status)
     {
+        if (status.IsQualitative)
+            return status.Green ?? "";
+
         var parts = new List<string>(2);
         if (status.Green is { Length: > 0 } green)
             parts.Add($"Grön: {green}");
@@ -115,6 +127,9 @@ internal static class RowPage
     /// <summary>What the plan says around the indicator, and whom to ask.</summary>
     private static IEnumerable<MailFact> AsPlanned(DigestRow row)
     {
+        if (row.Decision is { } decision)
+            yield return new("Beslut", decision);
+
         if (row.Status.Goal is { Length: > 0 } goal)
             yield return new("Övergripande mål", goal);
 

@@ -17,6 +17,7 @@ internal sealed class StepWords(DigestRow row)
     /// <summary>The step as a whole sentence.</summary>
     public string Sentence(JudgementStep step) => step.Cause switch
     {
+        Cause.NewValue or Cause.RevisedValue or Cause.Withdrawn when row.Status.IsQualitative => ByHand(step),
         Cause.NewValue => NewValue(step),
         Cause.RevisedValue => Revised(step),
         Cause.Withdrawn => Struck(step),
@@ -42,6 +43,7 @@ internal sealed class StepWords(DigestRow row)
 
     private string Clause(JudgementStep step) => step.Cause switch
     {
+        Cause.NewValue or Cause.RevisedValue or Cause.Withdrawn when row.Status.IsQualitative => ByHandClause(step),
         Cause.NewValue => Change(step, step.To.Period) is { Now: { } now } change ? $"kom ett nytt värde för {Of(change.Period)} ({numbers.Print(now)})" : "ändrades vad som bedöms",
         Cause.RevisedValue => Values(step) is { Length: > 0 } values ? $"ändrades värdet för {values}" : "ändrades värdet",
         Cause.Withdrawn => Change(step, step.To.Period) is { Then: { } then } change ? $"ströks värdet för {Of(change.Period)} ({numbers.Print(then)})" : "ströks värden",
@@ -56,6 +58,25 @@ internal sealed class StepWords(DigestRow row)
     private static string ClauseSince(JudgementStep step) => step.Cause == Cause.BandChanged
         ? BandClause(step) is { Length: > 0 } moved ? $"gränsen ändrats {moved}" : "gränsen ändrats"
         : "läsregeln ändrats";
+
+    private string ByHandClause(JudgementStep step) => step.Cause switch
+    {
+        Cause.NewValue => $"bedömdes {Of(step.To.Period)} för hand",
+        Cause.Withdrawn => $"togs bedömningen för {Of(step.To.Period ?? step.From.Period)} tillbaka",
+        _ => $"ändrades bedömningen för {Of(step.To.Period)}",
+    };
+
+    private string ByHand(JudgementStep step)
+    {
+        var by = row.ByHand is { By.Length: > 0 } made && made.Period == step.To.Period ? $" av {made.By}" : "";
+        return step.Cause switch
+        {
+            Cause.NewValue => $"Målet har bedömts för hand{by}, för {Of(step.To.Period)}.",
+            Cause.Withdrawn => $"Bedömningen för {Of(step.To.Period ?? step.From.Period)} har tagits tillbaka{by}.",
+            _ when Change(step, step.To.Period) is { Then: { } then, Now: { } now } => $"Bedömningen för {Of(step.To.Period)} har ändrats{by}: {numbers.Print(then)} → {numbers.Print(now)}.",
+            _ => $"Bedömningen för {Of(step.To.Period)} har ändrats{by}.",
+        };
+    }
 
     private string NewValue(JudgementStep step)
     {

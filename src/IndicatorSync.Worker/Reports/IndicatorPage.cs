@@ -95,10 +95,10 @@ internal static class IndicatorPage
             .. index.Comparison(state).Where(row => row.Text("Geografikod") != state.Text("Kommun") && row.Number("Utfall") is not null)
                 .Select(row => (IReadOnlyList<string>)[row.Text("Geografinamn"), YearRow.PeriodOf(row), YearRow.Print(row.Number("Utfall"))]),
         ]);
-        yield return new("Gränser", ["Gäller från", "till", "Grön", "Gul", "Läsregel"],
+        yield return new("Gränser", ["Gäller från", "till", "Grön", "Gul", "Läsregel", "Beslut"],
         [
             .. index.Bands(state).Select(row => (IReadOnlyList<string>)
-                [Or(row.Text("GallerFran"), "början"), Or(row.Text("GallerTill"), "tills vidare"), row.Text("Gron"), row.Text("Gul"), row.Text("Lasregel")]),
+                [Or(row.Text("GallerFran"), "början"), Or(row.Text("GallerTill"), "tills vidare"), row.Text("Gron"), row.Text("Gul"), row.Text("Lasregel"), row.Text("Beslut")]),
         ]);
         yield return new("Färgbyten", ["När", "Från", "Till", "Varför", "År", "Utfall"],
         [

@@ -52,6 +52,11 @@ internal static class WordReport
             yield return styles.Paragraph(WordStyle.Normal, late);
         }
 
+        if (data.Catalogue?.Decision is { } decision)
+        {
+            yield return styles.Paragraph(WordStyle.Normal, $"Planen är beslutad: {decision.Swedish}.");
+        }
+
         yield return styles.Paragraph(WordStyle.Normal, $"Färgerna är egen bedömning mot planens gränser. Senast hämtat {data.FetchedAt}, svensk tid. iu är ingen uppgift.");
         foreach (var section in PlanSheet.Of(data))
         {

@@ -10,6 +10,7 @@ using IndicatorSync.Worker.Storage.Metadata;
 using IndicatorSync.Worker.Storage.Observations;
 using IndicatorSync.Worker.Storage.Outbox;
 using IndicatorSync.Worker.Storage.Runs;
+using IndicatorSync.Worker.Storage.Sources;
 
 namespace IndicatorSync.Worker.Runs;
 
@@ -70,7 +71,7 @@ internal sealed class AlertStage(MailRenderer renderer, AlertsOptions alerts, Ma
             rows.Add(DecisionRows.Of(decision, await RevisionBreadthReader.OfAsync(unit, decision, moment.RunId), context));
         }
 
-        rows = [.. await EscalatedAsync(unit, judged, rows, moment)];
+        rows = [.. await EscalatedAsync(unit, judged, [.. await WithJudgementsByHandAsync(unit, rows)], moment)];
 
         var soFar = await AddressHistory.ReadAsync(unit);
         var settings = new DigestSettings(place, catalogue.Plan, moment.Now, alerts.MaxPerMail)
@@ -91,6 +92,18 @@ internal sealed class AlertStage(MailRenderer renderer, AlertsOptions alerts, Ma
         }
 
         return digests;
+    }
+
+    /// <summary>Who set a colour by hand, and why, stands beside it.</summary>
+    private static async Task<IEnumerable<ReportedRow>> WithJudgementsByHandAsync(UnitOfWork unit, IReadOnlyList<ReportedRow> rows)
+    {
+        if (!rows.Any(row => row.Row.Status.IsQualitative))
+        {
+            return rows;
+        }
+
+        var made = await HandJudgementStore.AllAsync(unit);
+        return rows.Select(row => row with { Row = row.Row with { ByHand = made[row.Row.Status.Id].FirstOrDefault(one => one.Gender == row.Row.Status.Gender && one.Period == row.Row.Status.Judged.Period) } });
     }
 
     /// <summary>Alarms that nobody has taken in hand in time, to those who are to hear of it; an address has one row for each indicator.</summary>

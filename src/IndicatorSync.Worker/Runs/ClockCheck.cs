@@ -82,6 +82,11 @@ internal sealed class ClockCheck(RulesClock clock)
     public static RunSummary Refused(long? runId, int requests, WrongClockException refusal) => new(
         RunOutcome.Failed, runId, requests, ObservationCounts.None, 0, new Dictionary<Colour, int>(), [new Problem(ProblemTypes.ClockWrong, null, null, refusal.Message)]);
 
+    /// <summary>For a run that asks Kolada nothing: against the last stored run.</summary>
+    /// <exception cref="WrongClockException">The clock is more than a day off.</exception>
+    public Task LookAsync(Database database, CancellationToken cancellationToken) =>
+        clock.StandsStill ? Task.CompletedTask : LookAsync(source: null, database, cancellationToken);
+
     private async Task LookAsync(SourceTime? source, Database database, CancellationToken cancellationToken)
     {
         var last = source is null ? await database.ReadAsync(RunStore.LastWorkedAsync, cancellationToken) : null;

@@ -56,17 +56,64 @@ internal sealed partial class JudgeStage(AlertsOptions alerts, RunSource source,
     {
         var stored = await StoredJudgements.LoadAsync(unit);
         var ground = await JudgingGround.LoadAsync(unit, catalogue, stored.States.Values, moment.Today, kpis, source.HasWayIn || (catalogue.Indicators.Any(indicator => !indicator.IsFromKolada) && await ReportStore.AnyAsync(unit)));
-        var acknowledged = await AcknowledgementStore.NewestAsync(unit);
         var terms = new RunTerms(moment.Now, moment.Today, failed, stored.Watching, alerts.RemindAfterDays);
-        var written = new List<DecidedRows>();
-        var unjudged = new List<UnjudgedIndicator>();
-        foreach (var (indicator, gender) in catalogue.Indicators.SelectMany(indicator => indicator.JudgedGenders.Select(gender => (indicator, gender))))
+        var (written, unjudged) = Decide(catalogue.Indicators, stored, ground, await AcknowledgementStore.NewestAsync(unit), (terms, moment));
+
+        await IndicatorStore.ProjectAsync(unit, catalogue, moment.Now);
+        var (goals, activities) = await unit.QueryBothAsync<GoalRow, ActivityRow>(GoalStore.SelectAll, ActivityStore.SelectAll);
+        await GoalStore.ProjectAsync(unit, goals, catalogue.Goals);
+        await ActivityStore.ProjectAsync(unit, activities, catalogue, moment);
+        var removed = await RemoveAsync(unit, stored, [.. catalogue.Indicators.SelectMany(indicator => indicator.JudgedGenders.Select(gender => (indicator.Id, gender)))], moment);
+        await SaveAsync(unit, stored, written, unjudged, moment);
+        List<IndicatorDecision> decisions = [.. written.Select(rows => rows.Decision)];
+        await PlanStore.SaveAsync(unit, InThePlan(decisions, catalogue.OutcomeYears, moment.Today));
+        var coming = ComingEvents.Of(catalogue, ground.Kpis, decisions, moment.Today);
+        await ComingStore.ProjectAsync(unit, await unit.QueryAsync<ComingRow>(ComingStore.SelectAll), coming, moment.Now);
+        return new Judged(decisions, unjudged, removed, ground) { Coming = coming };
+    }
+
+    /// <summary>
+    /// The indicators whose values another source has changed between runs (docs/contract.md 1.9): their colours as they now are, with what changed
+    /// them. Alarms wait for the next whole run, and so does what has no baseline yet.
+    /// </summary>
+    /// <param name="unit">The transaction of the source's run.</param>
+    /// <param name="catalogue">The catalogue in force.</param>
+    /// <param name="changed">Ids of the indicators.</param>
+    /// <param name="moment">The run and its time.</param>
+    public async Task<Judged> ShowAsync(UnitOfWork unit, IndicatorCatalogue catalogue, IReadOnlySet<string> changed, RunMoment moment)
+    {
+        var stored = await StoredJudgements.LoadAsync(unit);
+        var some = catalogue with { Indicators = [.. catalogue.Indicators.Where(indicator => changed.Contains(indicator.Id))] };
+        var ground = await JudgingGround.LoadAsync(unit, some, stored.States.Values.Where(state => changed.Contains(state.IndicatorId)), moment.Today, hasWayIn: true);
+        var terms = new RunTerms(moment.Now, moment.Today, Failed: false, stored.Watching, alerts.RemindAfterDays) { OnlyShows = true };
+        var (written, unjudged) = Decide(some.Indicators, stored, ground, await AcknowledgementStore.NewestAsync(unit), (terms, moment));
+        await SaveAsync(unit, stored, written, unjudged, moment);
+        List<IndicatorDecision> decisions = [.. written.Select(rows => rows.Decision)];
+        await PlanStore.SaveAsync(unit, InThePlan(decisions, catalogue.OutcomeYears, moment.Today));
+        return new Judged(decisions, unjudged, [], ground) { Coming = [] };
+    }
+
+    private (List<DecidedRows> Written, List<UnjudgedIndicator> Unjudged) Decide(
+        IReadOnlyList<Indicator> indicators,
+        StoredJudgements stored,
+        JudgingGround ground,
+        IReadOnlyDictionary<(string Id, Gender Gender), AcknowledgementRow> acknowledged,
+        (RunTerms Terms, RunMoment Moment) run)
+    {
+        var (written, unjudged) = (new List<DecidedRows>(), new List<UnjudgedIndicator>());
+        foreach (var (indicator, gender) in indicators.SelectMany(indicator => indicator.JudgedGenders.Select(gender => (indicator, gender))))
         {
             try
             {
                 var made = acknowledged.GetValueOrDefault((indicator.Id, gender))?.ToGiven();
-                var decision = Decider.Decide(new DecisionGround(indicator, gender, ground.Of(indicator), stored.MemoryOf(indicator.Id, gender), made), terms);
-                written.Add(DecidedRows.Of(decision, stored.BaselineOf(decision), new JudgedMoment(moment, ground.MarkOf(indicator), ground.SourceOf(indicator))));
+                var decided = new DecisionGround(indicator, gender, ground.Of(indicator), stored.MemoryOf(indicator.Id, gender), made);
+                if (run.Terms.OnlyShows && !Decider.MayShow(decided))
+                {
+                    continue;
+                }
+
+                var decision = Decider.Decide(decided, run.Terms);
+                written.Add(DecidedRows.Of(decision, stored.BaselineOf(decision), new JudgedMoment(run.Moment, ground.MarkOf(indicator), ground.SourceOf(indicator))));
             }
             catch (Exception unforeseen)
             {
@@ -77,30 +124,25 @@ internal sealed partial class JudgeStage(AlertsOptions alerts, RunSource source,
             }
         }
 
-        await IndicatorStore.ProjectAsync(unit, catalogue, moment.Now);
-        var (goals, activities) = await unit.QueryBothAsync<GoalRow, ActivityRow>(GoalStore.SelectAll, ActivityStore.SelectAll);
-        await GoalStore.ProjectAsync(unit, goals, catalogue.Goals);
-        await ActivityStore.ProjectAsync(unit, activities, catalogue, moment);
-        var removed = await RemoveAsync(unit, stored, [.. catalogue.Indicators.SelectMany(indicator => indicator.JudgedGenders.Select(gender => (indicator.Id, gender)))], moment);
+        return (written, unjudged);
+    }
+
+    private static async Task SaveAsync(UnitOfWork unit, StoredJudgements stored, List<DecidedRows> written, List<UnjudgedIndicator> unjudged, RunMoment moment)
+    {
         var broken = unjudged.Select(one => stored.States.GetValueOrDefault((one.Indicator.Id, one.Gender))?.Unjudged(moment.RunId)).OfType<StateRow>();
         await StateStore.SaveStatesAsync(unit, stored.States, [.. written.Select(rows => rows.State), .. broken]);
         await StateStore.SavePeriodsAsync(unit, stored.Periods, [.. written.SelectMany(rows => rows.Periods)]);
         await StateStore.AddColourChangesAsync(unit, [.. written.SelectMany(rows => rows.ColourChanges)]);
         await StateStore.AddTransitionsAsync(unit, [.. written.SelectMany(rows => rows.Transitions)]);
         await StateStore.AddLapsesAsync(unit, [.. LapseRow.Of(stored.States, written.Select(rows => rows.State), moment.Now)]);
-        List<IndicatorDecision> decisions = [.. written.Select(rows => rows.Decision)];
-        await PlanStore.SaveAsync(unit, InThePlan(decisions, catalogue.OutcomeYear ?? moment.Today.Year - 1));
-        var coming = ComingEvents.Of(catalogue, ground.Kpis, decisions, moment.Today);
-        await ComingStore.ProjectAsync(unit, await unit.QueryAsync<ComingRow>(ComingStore.SelectAll), coming, moment.Now);
-        return new Judged(decisions, unjudged, removed, ground) { Coming = coming };
     }
 
     [LoggerMessage(205, LogLevel.Error, "Indicator {Indicator} ({Gender}) could not be judged: a fault in this program, worth reporting. Its alarm stays as it was.")]
     private static partial void NotJudged(ILogger logger, string indicator, string gender, Exception unforeseen);
 
     /// <summary>The plan's table has one row per indicator and gender judged.</summary>
-    private static IEnumerable<(string, Gender, PlanRow)> InThePlan(IEnumerable<IndicatorDecision> decisions, int outcomeYear) =>
-        decisions.Select(decision => (decision.Indicator.Id, decision.Gender, PlanTable.Row(decision.Indicator, decision.Evaluation, outcomeYear)));
+    private static IEnumerable<(string, Gender, PlanRow)> InThePlan(IEnumerable<IndicatorDecision> decisions, OutcomeYears years, DateOnly today) =>
+        decisions.Select(decision => (decision.Indicator.Id, decision.Gender, PlanTable.Row(decision.Indicator, decision.Evaluation, years.For(decision.Indicator.BusinessArea, today))));
 
     private static async Task<IReadOnlyList<RemovedIndicator>> RemoveAsync(
         UnitOfWork unit, StoredJudgements stored, HashSet<(string Id, Gender Gender)> named, RunMoment moment)

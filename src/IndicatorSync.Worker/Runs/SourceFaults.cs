@@ -15,20 +15,26 @@ internal static class SourceFaults
 {
     private const int MostTold = 5;
 
-    public static StoredFault Keep(SourceFault fault) => new() { Sheet = fault.Sheet, Cell = fault.Cell, Body = fault.Text, Reason = fault.Reason };
+    public static StoredFault Keep(SourceFault fault) => new() { Sheet = fault.Sheet, Cell = fault.Cell, Body = fault.Text, Reason = fault.Reason, IndicatorId = fault.IndicatorId };
 
-    public static SourceFault Read(StoredFault fault) => new(fault.Sheet, fault.Cell, fault.Body, fault.Reason);
+    public static SourceFault Read(StoredFault fault) => new(fault.Sheet, fault.Cell, fault.Body, fault.Reason) { IndicatorId = fault.IndicatorId };
 
     /// <summary>A reported value outside what the catalogue calls plausible (<c>rimligt</c>).</summary>
     public static SourceFault Implausible(OwnStatement statement) => new(
-        null, "", SwedishNumber.Print(statement.Value!.Value, statement.Decimals), $"värdet är utanför det rimliga ({statement.Key.IndicatorId}, {PeriodText.Print(statement.Key.Period)})");
+        null, "", SwedishNumber.Print(statement.Value!.Value, statement.Decimals), $"värdet är utanför det rimliga ({statement.Key.IndicatorId}, {PeriodText.Print(statement.Key.Period)})")
+    {
+        IndicatorId = statement.Key.IndicatorId,
+    };
 
     /// <summary>A value that another one contradicts.</summary>
     public static SourceFault Of(Conflict conflict) => new(
         conflict.Statement.Place?.Sheet,
         conflict.Statement.Place?.Reference ?? "",
         conflict.Statement.Value is { } value ? SwedishNumber.Print(value, conflict.Statement.Decimals) : "struket",
-        conflict.Reason);
+        conflict.Reason)
+    {
+        IndicatorId = conflict.Statement.Key.IndicatorId,
+    };
 
     /// <summary>None for a source without faults. Other faults than before are another problem, so that they are told anew.</summary>
     /// <param name="source">The file's path or the query's name.</param>
@@ -43,10 +49,13 @@ internal static class SourceFaults
         var lines = faults.Select(Line).ToList();
         var print = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', lines))))[..8];
         var rest = faults.Count > MostTold ? string.Create(CultureInfo.InvariantCulture, $"; och {faults.Count - MostTold} till") : "";
-        yield return new RunProblem(ProblemTypes.SourceFault, $"{source} {print}", null, null, $"{source}: {string.Join("; ", lines.Take(MostTold))}{rest}.");
+        yield return new RunProblem(ProblemTypes.SourceFault, $"{SubjectOf(source)}{print}", null, null, $"{source}: {string.Join("; ", lines.Take(MostTold))}{rest}.");
     }
 
-    private static string Line(SourceFault fault)
+    /// <summary>How the subject of every problem of a source begins.</summary>
+    public static string SubjectOf(string source) => source + " ";
+
+    public static string Line(SourceFault fault)
     {
         var place = string.Join('!', new[] { fault.Sheet, fault.Cell }.Where(part => !string.IsNullOrEmpty(part)));
         var text = fault.Text.Length > 0 ? $"”{fault.Text}”: " : "";

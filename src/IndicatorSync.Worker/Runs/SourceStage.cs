@@ -15,6 +15,9 @@ namespace IndicatorSync.Worker.Runs;
 internal sealed record SourcesRead(ObservationCounts Counts, IReadOnlyList<RunProblem> Problems)
 {
     public static readonly SourcesRead Nothing = new(ObservationCounts.None, []);
+
+    /// <summary>Ids of the indicators of which a source said something new.</summary>
+    public IReadOnlySet<string> Indicators { get; init; } = new HashSet<string>();
 }
 
 /// <summary>
@@ -55,9 +58,8 @@ internal sealed class SourceStage(SourceReader reader, RunSource source)
             return SourcesRead.Nothing;
         }
 
-        var pass = await SourceTurn.BeginAsync(unit, catalogue, contents, moment);
-        await pass.AddReportsAsync();
-        return await pass.StoreAsync();
+        var pass = await SourceTurn.BeginAsync(unit, catalogue, contents, moment.Today);
+        return await pass.StoreAsync(moment);
     }
 
     /// <summary>The same in a transaction of its own; none where there is nothing to read, so that a run asks the database no more than it must.</summary>
@@ -74,7 +76,7 @@ internal sealed class SourceStage(SourceReader reader, RunSource source)
         var text = new StringBuilder(catalogue.MunicipalityName);
         foreach (var one in catalogue.Indicators)
         {
-            text.Append('\n').AppendJoin('\u001F', one.Id, one.Name, one.ShortName, one.Kpi?.Value, one.Source, one.Area.Value, one.Unit, one.IsAccumulated, one.Plausible, string.Join('|', one.Units));
+            text.Append('\n').AppendJoin('\u001F', one.Id, one.Name, one.ShortName, one.Kpi?.Value, one.Source, one.Area.Value, one.Unit, one.IsAccumulated, one.IsQualitative, one.Plausible, string.Join('|', one.Units));
         }
 
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));

@@ -15,23 +15,38 @@ internal sealed class SourceTurn
 {
     private readonly UnitOfWork unit;
     private readonly IndicatorCatalogue catalogue;
-    private readonly RunMoment moment;
+    private readonly DateOnly today;
     private readonly Dictionary<string, long> numbers;
     private readonly List<(long Id, SourceReading Reading)> changed = [];
     private readonly List<RunProblem> problems = [];
     private long newestReport;
 
-    private SourceTurn(UnitOfWork unit, IndicatorCatalogue catalogue, RunMoment moment, IEnumerable<StoredSource> stored)
+    private SourceTurn(UnitOfWork unit, IndicatorCatalogue catalogue, DateOnly today, IEnumerable<StoredSource> stored)
     {
-        (this.unit, this.catalogue, this.moment) = (unit, catalogue, moment);
+        (this.unit, this.catalogue, this.today) = (unit, catalogue, today);
         numbers = stored.ToDictionary(KeyOf, source => source.SourceId);
     }
 
+    /// <summary>A source says something that it did not say when it was last read, or somebody has reported a value.</summary>
+    public bool HasNews => changed.Count > 0;
+
+    /// <summary>Whether a turn would find anything new, without writing.</summary>
+    public static async Task<bool> HasNewsAsync(UnitOfWork unit, IndicatorCatalogue catalogue, IReadOnlyList<SourceContent> contents)
+    {
+        var definitions = SourceStage.DefinitionsHash(catalogue);
+        var present = contents.Select(KeyOf).ToHashSet();
+        var stored = (await SourceStore.SourcesAsync(unit)).Where(source => source.DefinitionsHash == definitions).ToList();
+        var (reported, _) = await ReportStore.NewAsync(unit);
+        return reported.Count > 0 || contents.Any(content => content.WasRead && !stored.Exists(source => source.ContentHash == content.Hash && IsOf(source, content)));
+
+        bool IsOf(StoredSource source, SourceContent content) => KeyOf(source) == KeyOf(content) || (content.IsFile && source.Kind == SourceKinds.File && !present.Contains(KeyOf(source)));
+    }
+
     /// <summary>Finds what is new. The same content under another name, whose old name is gone, is the same file renamed.</summary>
-    public static async Task<SourceTurn> BeginAsync(UnitOfWork unit, IndicatorCatalogue catalogue, IReadOnlyList<SourceContent> contents, RunMoment moment)
+    public static async Task<SourceTurn> BeginAsync(UnitOfWork unit, IndicatorCatalogue catalogue, IReadOnlyList<SourceContent> contents, DateOnly today)
     {
         var stored = await SourceStore.SourcesAsync(unit);
-        var turn = new SourceTurn(unit, catalogue, moment, stored);
+        var turn = new SourceTurn(unit, catalogue, today, stored);
         var present = contents.Select(KeyOf).ToHashSet();
         var gone = stored.Where(source => source.Kind == SourceKinds.File && !present.Contains(KeyOf(source))).ToList();
         var byKey = stored.ToDictionary(KeyOf);
@@ -44,11 +59,35 @@ internal sealed class SourceTurn
             gone.RemoveAll(source => source == before);
         }
 
+        await turn.AddReportsAsync();
         return turn;
     }
 
+    /// <summary>Writes what the sources say now, what was set aside, and what is remembered of it.</summary>
+    public async Task<SourcesRead> StoreAsync(RunMoment moment)
+    {
+        if (changed.Count == 0)
+        {
+            return new SourcesRead(ObservationCounts.None, problems);
+        }
+
+        // A report is a saying of its own: that the same was once reported before does not silence it.
+        var memory = (await SourceStore.SayingsAsync(unit, numbers.ToDictionary(pair => pair.Value, pair => pair.Key)))
+            .Where(saying => saying.InConflict || saying.Source != SourceKinds.ReportName);
+        var pass = SourcePass.Decide([.. changed.Select(one => new SourceSays(KeyOf(one.Id), one.Reading.Statements))], [.. memory]);
+        var counts = ObservationCounts.None;
+        foreach (var (id, reading) in changed)
+        {
+            counts += await StoreAsync(id, reading, pass, moment);
+        }
+
+        await SourceStore.RememberAsync(unit, numbers, pass);
+        await ReportStore.TakeAsync(unit, newestReport, moment.RunId);
+        return new SourcesRead(counts, problems) { Indicators = pass.Taken.Select(one => one.Statement.Key.IndicatorId).ToHashSet() };
+    }
+
     /// <summary>What people reported by hand since the last pass: of two reports for one key the later is what they mean.</summary>
-    public async Task AddReportsAsync()
+    private async Task AddReportsAsync()
     {
         var (statements, newest) = await ReportStore.NewAsync(unit);
         if (statements.Count == 0)
@@ -63,28 +102,6 @@ internal sealed class SourceTurn
         numbers[SourceKinds.ReportName] = id;
         var latest = statements.GroupBy(statement => statement.Key).Select(same => same.Last()).ToLookup(IsPlausible);
         changed.Add((id, new SourceReading(SourceKinds.ReportName, statements.Count, [.. latest[true]], [], [.. latest[false].Select(SourceFaults.Implausible)], [])));
-    }
-
-    public async Task<SourcesRead> StoreAsync()
-    {
-        if (changed.Count == 0)
-        {
-            return new SourcesRead(ObservationCounts.None, problems);
-        }
-
-        // A report is a saying of its own: that the same was once reported before does not silence it.
-        var memory = (await SourceStore.SayingsAsync(unit, numbers.ToDictionary(pair => pair.Value, pair => pair.Key)))
-            .Where(saying => saying.InConflict || saying.Source != SourceKinds.ReportName);
-        var pass = SourcePass.Decide([.. changed.Select(one => new SourceSays(KeyOf(one.Id), one.Reading.Statements))], [.. memory]);
-        var counts = ObservationCounts.None;
-        foreach (var (id, reading) in changed)
-        {
-            counts += await StoreAsync(id, reading, pass);
-        }
-
-        await SourceStore.RememberAsync(unit, numbers, pass);
-        await ReportStore.TakeAsync(unit, newestReport, moment.RunId);
-        return new SourcesRead(counts, problems);
     }
 
     /// <summary>The command has looked already; the database's procedure knows no catalogue.</summary>
@@ -120,12 +137,12 @@ internal sealed class SourceTurn
             numbers[KeyOf(now)] = id;
             if (isNew)
             {
-                changed.Add((id, SourceReading.Of(content, names, catalogue.MunicipalityName, moment.Today)));
+                changed.Add((id, SourceReading.Of(content, names, catalogue.MunicipalityName, today)));
             }
         }
     }
 
-    private async Task<ObservationCounts> StoreAsync(long id, SourceReading reading, PassResult pass)
+    private async Task<ObservationCounts> StoreAsync(long id, SourceReading reading, PassResult pass, RunMoment moment)
     {
         var key = KeyOf(id);
         var taken = pass.Taken.Where(one => one.Source == key).ToList();

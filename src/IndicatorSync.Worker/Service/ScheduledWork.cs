@@ -14,6 +14,9 @@ internal sealed record ScheduledWork(
     Func<SyncRequest, CancellationToken, Task<RunSummary>> Sync,
     Func<CancellationToken, Task> DrainOutbox)
 {
+    /// <summary>Looks at the sources other than Kolada, and runs where one says something new.</summary>
+    public Func<CancellationToken, Task> LookAtSources { get; init; } = _ => Task.CompletedTask;
+
     /// <summary>Tells the administrator, past the outbox, of a database that is away. Never throws but when it is stopped.</summary>
     public Func<DatabaseOutage, CancellationToken, Task> TellOfDatabase { get; init; } = (_, _) => Task.CompletedTask;
 }

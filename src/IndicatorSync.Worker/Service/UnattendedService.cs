@@ -17,9 +17,10 @@ internal static class UnattendedService
     private static readonly JobKey CatchUp = new("catch-up");
     private static readonly JobKey Hour = new("hour");
     private static readonly JobKey Outbox = new("outbox");
+    private static readonly JobKey Sources = new("sources");
 
     /// <summary>Named, so that a store that outlives the process finds them again.</summary>
-    public static IReadOnlyList<JobKey> Jobs { get; } = [SyncJob.Key, CatchUp, Hour, Outbox];
+    public static IReadOnlyList<JobKey> Jobs { get; } = [SyncJob.Key, CatchUp, Hour, Outbox, Sources];
 
     /// <summary><c>docker stop</c> kills after ten seconds.</summary>
     private static readonly TimeSpan StopWithin = TimeSpan.FromSeconds(8);
@@ -27,7 +28,9 @@ internal static class UnattendedService
     /// <param name="services">The shared host's.</param>
     /// <param name="options">When to run.</param>
     /// <param name="database">Needed with <c>Schedule:Clustered</c>.</param>
-    public static IServiceCollection AddUnattendedService(this IServiceCollection services, ScheduleOptions options, DatabaseOptions? database = null)
+    /// <param name="lookEvery">How often to look at other sources than Kolada; zero: only with runs.</param>
+    public static IServiceCollection AddUnattendedService(
+        this IServiceCollection services, ScheduleOptions options, DatabaseOptions? database = null, TimeSpan lookEvery = default)
     {
         services.AddWindowsService(service => service.ServiceName = "IndicatorSync");
         services.AddSystemd();
@@ -44,7 +47,7 @@ internal static class UnattendedService
         services.AddSingleton(DatabasePatience.Unattended);
         services.AddSingleton<DatabaseWatch>();
         services.AddSingleton(provider => new SyncSchedule(options, provider.GetRequiredService<TimeProvider>(), Random.Shared));
-        services.AddQuartz(quartz => AddJobs(quartz, options, database));
+        services.AddQuartz(quartz => AddJobs(quartz, options, database, lookEvery));
         if (options.Clustered)
         {
             services.AddHostedService<OrphanedJobs>();
@@ -57,7 +60,7 @@ internal static class UnattendedService
     [SupportedOSPlatform("windows")]
     private static void NameEventSource(EventLogSettings log) => log.SourceName = "IndicatorSync";
 
-    private static void AddJobs(IQuartzBuilder quartz, ScheduleOptions options, DatabaseOptions? database)
+    private static void AddJobs(IQuartzBuilder quartz, ScheduleOptions options, DatabaseOptions? database, TimeSpan lookEvery)
     {
         if (options.Clustered)
         {
@@ -72,5 +75,10 @@ internal static class UnattendedService
             options.Cron, cron => cron.InTimeZone(options.TimeZone).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed)), job => job.WithIdentity(Hour));
         quartz.ScheduleJob<OutboxJob>(trigger => trigger.WithIdentity("outbox").StartNow().WithSimpleSchedule(
             schedule => schedule.WithInterval(BetweenDrains).RepeatForever()), job => job.WithIdentity(Outbox));
+        if (lookEvery > TimeSpan.Zero)
+        {
+            quartz.ScheduleJob<SourcesJob>(trigger => trigger.WithIdentity("sources").StartNow().WithSimpleSchedule(
+                schedule => schedule.WithInterval(lookEvery).RepeatForever()), job => job.WithIdentity(Sources));
+        }
     }
 }

@@ -88,6 +88,20 @@ internal sealed class Deciding
         return decision;
     }
 
+    /// <summary>A run of another source, at the time of the run before it or after it; null where it may show nothing.</summary>
+    public IndicatorDecision? Show()
+    {
+        var ground = new DecisionGround(Indicator, Gender.T, Ground, Memory, Acknowledged);
+        if (!Decider.MayShow(ground))
+        {
+            return null;
+        }
+
+        var decision = Decider.Decide(ground, new RunTerms(Now, DateOnly.FromDateTime(Now.UtcDateTime), Failed, Watching, 90) { OnlyShows = true });
+        Memory = Left(decision);
+        return decision;
+    }
+
     public RemovalDecision Remove()
     {
         var removal = Decider.Remove(Memory!);
@@ -107,6 +121,7 @@ internal sealed class Deciding
         Prior = new PriorJudgement(
             decision.JudgedBy, revisions.Count, DateOnly.FromDateTime(Now.UtcDateTime), Source, decision.Evaluation.Judged, decision.Since,
             decision.Cause, decision.Evaluation.Status.Preliminary, decision.Evaluation.Status.Overdue),
+        Told = decision.Told,
         Course = new CourseSoFar(decision.Course.IsWatched(), null),
         WatchedSince = decision.WatchedSince,
         Events = decision.Events,

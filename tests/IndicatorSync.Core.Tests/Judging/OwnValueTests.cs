@@ -34,14 +34,15 @@ public class OwnValueTests
     }
 
     [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public void A_target_in_words_has_no_colour_with_or_without_a_value(bool hasValue)
+    [InlineData("none qualitative")]
+    [InlineData("green value 2025", Colour.Green)]
+    [InlineData("red value 2025", Colour.Red)]
+    public void A_target_in_words_has_the_colour_that_a_person_set_and_no_number(string said, params Colour[] set)
     {
-        var input = Own("7 eller lägre", Measured.Yearly, hasValue ? [("2025", 6m)] : []);
+        var input = Own("7 eller lägre", Measured.Yearly, [.. set.Select(colour => ("2025", HandColour.NumberOf(colour)))]);
         var words = input.Definition.Bands.Entries[0] with { Green = "Systematisk analys", Reading = BandReading.Qualitative };
         input = input with { Definition = input.Definition with { Bands = new BandSet([words]) } };
-        Assert.StartsWith("none qualitative", Said(Judge.Of(input)));
+        Assert.Equal(said, Said(Judge.Of(input)).Trim());
     }
 
     [Fact]

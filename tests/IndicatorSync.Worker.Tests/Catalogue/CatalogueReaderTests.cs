@@ -99,7 +99,7 @@ public class CatalogueReaderTests
         Assert.Equal("Verksamhetsplan 2026", catalogue.Plan);
         Assert.Equal("0114", catalogue.Municipality.Value);
         Assert.Equal("Upplands Väsby", catalogue.MunicipalityName);
-        Assert.Equal(2025, catalogue.OutcomeYear);
+        Assert.Equal(2025, catalogue.OutcomeYears.OfPlan);
         Assert.Equal(["drift@example.se"], catalogue.AdminAddresses);
         Assert.Equal([1, 2], catalogue.Indicators.Select(indicator => indicator.Ordinal));
         Assert.Equal([ReadingRule.Rounded, ReadingRule.Continuous], catalogue.Indicators.Select(indicator => indicator.Rule));

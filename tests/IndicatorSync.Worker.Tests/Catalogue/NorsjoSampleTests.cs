@@ -32,7 +32,7 @@ public class NorsjoSampleTests
                 "fall-hemsjukvard", "lakemedel-sarskilt-boende", "lakemedel-hemsjukvard", "N00973", "N02282", "N03926", "N00533", "N00535", "N00536", "N00640", "N00654",
             ],
             catalogue.Indicators.Select(indicator => indicator.Kpi?.Value ?? indicator.Id));
-        Assert.Equal(2025, catalogue.OutcomeYear);
+        Assert.Equal(2025, catalogue.OutcomeYears.OfPlan);
         Assert.All(catalogue.Indicators, indicator => Assert.Equal(["0000", "G176642"], indicator.Compare.Select(area => area.Value)));
         Assert.Equal(5, catalogue.Indicators.Count(indicator => indicator.FetchedFrom == "Medborgarundersökningen"));
         Assert.All(catalogue.Indicators, indicator => Assert.NotEmpty(indicator.Recipients));

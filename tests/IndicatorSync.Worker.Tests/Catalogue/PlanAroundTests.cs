@@ -42,6 +42,28 @@ public class PlanAroundTests
         """ + Yaml.With("mål: trygghet");
 
     [Fact]
+    public void A_band_has_its_own_decision_or_the_plans()
+    {
+        var read = Yaml.Read("beslut: { instans: Omsorgsnämnden, datum: 2025-11-20, paragraf: 112, diarienummer: ON 2025/0345 }\n" + Yaml.Catalogue(
+            "namn: A\nnyckeltal: U23471\nband:\n  - gäller: 2025\n    grön: minst 82\n  - gäller: 2026\n    grön: minst 84\n    beslut:\n      instans: Kommunfullmäktige\n      datum: 2026-02-01"));
+
+        Assert.DoesNotContain(read.Findings, finding => finding.Kind != FindingKind.Warning);
+        Assert.Equal(
+            ["Omsorgsnämnden 2025-11-20, § 112, ON 2025/0345", "Kommunfullmäktige 2026-02-01"],
+            read.Catalogue!.Indicators[0].Bands.Entries.Select(entry => entry.Decision!.Swedish));
+    }
+
+    [Fact]
+    public void The_column_year_may_be_one_for_each_area()
+    {
+        var read = Yaml.Read("utfallsår:\n  standard: 2025\n  Äldreomsorgen: 2024\n  Skolan: 2023\n" + Yaml.With("verksamhetsområde: äldreomsorgen"));
+
+        var years = read.Catalogue!.OutcomeYears;
+        Assert.Equal([2024, 2025, 2025], new[] { "Äldreomsorgen", "Integration", null }.Select(area => years.For(area, new DateOnly(2020, 1, 1))));
+        Assert.Contains(read.Findings, finding => finding.Message.Contains("ingen indikator har verksamhetsområdet \"Skolan\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void A_goal_stands_below_its_parent_or_is_named_by_it()
     {
         var goals = Yaml.Read(Whole).Catalogue!.Goals;

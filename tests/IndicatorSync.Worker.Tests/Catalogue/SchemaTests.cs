@@ -18,6 +18,7 @@ public class SchemaTests
         { "band", nameof(CatalogueKeys.Band) },
         { "mål", nameof(CatalogueKeys.Goal) },
         { "aktivitet", nameof(CatalogueKeys.Activity) },
+        { "beslut", nameof(CatalogueKeys.Decision) },
     };
 
     public static TheoryData<string> Faulty => [.. new[]
@@ -68,6 +69,9 @@ public class SchemaTests
         Yaml.Catalogue(Yaml.Sound).Replace("plan:", "plann:", StringComparison.Ordinal),
         Yaml.Catalogue(Yaml.Sound).Replace("kommun: \"2417\"\n", "", StringComparison.Ordinal),
         "utfallsår: snart\n" + Yaml.Catalogue(Yaml.Sound),
+        "utfallsår: { Äldreomsorgen: snart }\n" + Yaml.Catalogue(Yaml.Sound),
+        "beslut: Omsorgsnämnden\n" + Yaml.Catalogue(Yaml.Sound),
+        "beslut: { datum: igår }\n" + Yaml.Catalogue(Yaml.Sound),
         "mål: trygghet\n" + Yaml.Catalogue(Yaml.Sound),
         "mål:\n  - namn: Trygghet\n" + Yaml.Catalogue(Yaml.Sound),
         "mål:\n  - id: Trygghet!\n    namn: Trygghet\n" + Yaml.Catalogue(Yaml.Sound),
@@ -140,6 +144,7 @@ public class SchemaTests
     [InlineData("band")]
     [InlineData("mål")]
     [InlineData("aktivitet")]
+    [InlineData("beslut")]
     public void Every_key_says_what_it_means(string definition)
     {
         var properties = (definition.Length == 0 ? Document : Definition(definition)).GetProperty("properties");

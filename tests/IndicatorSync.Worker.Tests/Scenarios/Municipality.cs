@@ -117,6 +117,17 @@ internal sealed class Municipality : IAsyncDisposable
         Assert.Equal(RunOutcome.Succeeded, summary.Outcome);
     }
 
+    /// <summary>What the service does between runs: looks at the folder and the queries.</summary>
+    public async Task LookAsync(DateTimeOffset now)
+    {
+        Smtp.Now = now;
+        var process = commands.ProcessContext;
+        var configuration = ConfigurationSources.Load(process, [.. Arguments(now)]);
+        var settings = SettingsReader.Read(configuration, process).Settings;
+        using var host = WorkerHost.CreateBuilder(configuration, settings, ExchangeOptions.Live, verbose: false, colours: false).Build();
+        await host.Services.GetRequiredService<SourceRun>().LookAsync(TestContext.Current.CancellationToken);
+    }
+
     /// <summary>The one value of a query of its database.</summary>
     public async Task<object?> ScalarAsync(string sql)
     {

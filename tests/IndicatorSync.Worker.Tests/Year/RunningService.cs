@@ -2,6 +2,7 @@ using System.Globalization;
 using IndicatorSync.Worker.Commands.Hosting;
 using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Service;
+using IndicatorSync.Worker.Sources.Reading;
 using IndicatorSync.Worker.Tests.Commands;
 using IndicatorSync.Worker.Tests.Kolada;
 using IndicatorSync.Worker.Tests.Scenarios;
@@ -77,7 +78,7 @@ internal sealed class RunningService : IAsyncDisposable
         var settings = SettingsReader.Read(configuration, folder.ProcessContext).Settings;
         var builder = WorkerHost.CreateBuilder(configuration, settings, ExchangeOptions.Live, verbose: false, colours: false);
         builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<TimeProvider>(time).AddUnattendedService(settings.Schedule, settings.Database);
+        builder.Services.AddSingleton<TimeProvider>(time).AddUnattendedService(settings.Schedule, settings.Database, SourceWatch.EveryOf(settings));
         host = builder.Build();
         var scheduler = await host.Services.GetRequiredService<ISchedulerFactory>().GetScheduler(TestContext.Current.CancellationToken);
         scheduler.ListenerManager.AddJobListener(driver);

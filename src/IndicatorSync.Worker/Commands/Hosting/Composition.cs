@@ -115,6 +115,7 @@ internal static class Composition
     private static IServiceCollection AddPipeline(this IServiceCollection services) => services
         .AddSingleton(new SenderName(WriterLease.HolderName("sync")))
         .AddSingleton<SourceReader>()
+        .AddSingleton<SourceWatch>()
         .AddSingleton<SourceStage>()
         .AddSingleton<JudgeStage>()
         .AddSingleton<AlertStage>()
@@ -145,11 +146,13 @@ internal static class Composition
         .AddSingleton<RunOpening>()
         .AddSingleton<Rehearsal>()
         .AddSingleton<SyncPipeline>()
+        .AddSingleton<SourceRun>()
         .AddSingleton(provider => new ScheduledWork(
             cancellationToken => LastRunAsync(provider.GetRequiredService<Database>(), cancellationToken),
             provider.GetRequiredService<SyncPipeline>().RunAsync,
             cancellationToken => provider.GetRequiredService<Outgoing>().SendAsync(SendWhen.Due, cancellationToken))
         {
+            LookAtSources = provider.GetRequiredService<SourceRun>().LookAsync,
             TellOfDatabase = provider.GetRequiredService<DirectNotice>().SendAsync,
         });
 

@@ -53,6 +53,15 @@ internal static class ExplainText
             yield return Field("Värde", $"{Whole(value)} {UnitText.Suffix(explained.Status.Unit)}".TrimEnd() + $" ({explained.Status.Print(judged.Period!.Value)}{(explained.Status.Preliminary ? ", preliminärt" : "")})");
         }
 
+        foreach (var made in explained.ByHand.Where(made => made.Period == judged.Period).Take(1))
+        {
+            yield return Field("Bedömt för hand", $"{(made.Colour is { } colour ? colour.Swedish().ToLowerInvariant() : "bedömningen togs tillbaka")} ({explained.Status.Print(made.Period)}) av {made.By}, {Moment(made.At)}");
+            if (made.Note.Length > 0)
+            {
+                yield return Field("Därför", made.Note.ReplaceLineEndings(" "));
+            }
+        }
+
         if (explained.Parts is { } parts)
         {
             yield return Field("Skillnaden mellan", $"kvinnor {WholeOrNone(parts.Women)} och män {WholeOrNone(parts.Men)}");
@@ -83,10 +92,26 @@ internal static class ExplainText
         {
             var green = string.IsNullOrWhiteSpace(band.Green) ? "saknas" : band.Green;
             var yellow = string.IsNullOrWhiteSpace(band.Yellow) ? "saknas" : band.Yellow;
+            if (explained.Status.IsQualitative)
+            {
+                yield return Field("Kvalitativt mål", $"{green} (rad {Number(band.Line)} i katalogen)");
+                if (band.Decision is { } settled)
+                {
+                    yield return Field("Beslut", settled);
+                }
+
+                continue;
+            }
+
             yield return Field($"Gräns{Years(band)}", $"grön {green}; gul {yellow} (rad {Number(band.Line)} i katalogen{(band.Applies && explained.Bands.Count > 1 ? ", gäller här" : "")})");
             if (band.ReadAs is { } read)
             {
                 yield return Field("Läses som", read);
+            }
+
+            if (band.Decision is { } decision)
+            {
+                yield return Field("Beslut", decision);
             }
         }
 
@@ -164,7 +189,15 @@ internal static class ExplainText
 
     private static IEnumerable<string> History(IndicatorExplanation explained)
     {
-        if (explained.History.Count > 0)
+        if (explained.ByHand.Count > 0)
+        {
+            yield return "Bedömningar för hand, den senaste först";
+            foreach (var made in explained.ByHand)
+            {
+                yield return $"  {Moment(made.At)}  {explained.Status.Print(made.Period)}: {(made.Colour is { } colour ? colour.Swedish().ToLowerInvariant() : "tillbakatagen")}, {made.By}{(made.Note.Length > 0 ? $": {made.Note.ReplaceLineEndings(" ")}" : "")}";
+            }
+        }
+        else if (explained.History.Count > 0)
         {
             yield return "Historik, bedömd med gränserna som gäller nu";
             foreach (var year in explained.History)

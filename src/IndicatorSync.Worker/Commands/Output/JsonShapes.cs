@@ -21,11 +21,15 @@ internal sealed record PreviousShape(int Period, decimal? Value, string Colour);
 
 /// <summary>What <c>explain</c> adds to a <see cref="StatusShape"/>.</summary>
 internal sealed record ExplanationShape(
-    OtherRuleShape OtherRule, IReadOnlyList<BandShape> Bands, IReadOnlyList<ChangeShape> Changes, IReadOnlyList<RevisionShape> Revisions);
+    OtherRuleShape OtherRule, IReadOnlyList<BandShape> Bands, IReadOnlyList<ChangeShape> Changes, IReadOnlyList<RevisionShape> Revisions,
+    IReadOnlyList<JudgementShape> Judgements);
+
+/// <summary>A colour that a person set; <see cref="Colour"/> null where an earlier one was taken back.</summary>
+internal sealed record JudgementShape(int Period, string? Part, string? Colour, string Note, string By, DateTime At);
 
 internal sealed record OtherRuleShape(string Colour);
 
-internal sealed record BandShape(int? ValidFrom, int? ValidTo, string? Green, string? Yellow, int Line);
+internal sealed record BandShape(int? ValidFrom, int? ValidTo, string? Green, string? Yellow, int Line, string? Decision);
 
 internal sealed record ChangeShape(DateTime At, string From, string To, string Cause, int? Period, string? Part, decimal? Value, long RunId);
 

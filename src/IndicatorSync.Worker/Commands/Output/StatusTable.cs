@@ -68,7 +68,7 @@ internal static class StatusTable
 
     private static string Value(IndicatorStatus status) => status.Judged.Value is { } value
         ? $"{SwedishNumber.Print(value, status.Decimals, status.Limits)} {UnitText.Suffix(status.Unit)}".TrimEnd()
-        : "–";
+        : status is { IsQualitative: true, Judged.Colour: not Colour.None } ? "by hand" : "–";
 
     private static string Year(IndicatorStatus status) =>
         $"{(status.Judged.Period is { } period ? status.Print(period) : "")}{(status.Preliminary ? " preliminary" : "")}{(status.Overdue ? " overdue" : "")}".TrimStart();

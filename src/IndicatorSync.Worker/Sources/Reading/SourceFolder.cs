@@ -7,7 +7,11 @@ namespace IndicatorSync.Worker.Sources.Reading;
 /// <param name="Path">From the folder on, with <c>/</c> between; case matters.</param>
 /// <param name="FullName">Where it is opened.</param>
 /// <param name="TouchedAt">When it was last written, or put there, UTC by the file system's clock.</param>
-internal sealed record FoundFile(string Path, string FullName, DateTime TouchedAt);
+internal sealed record FoundFile(string Path, string FullName, DateTime TouchedAt)
+{
+    /// <summary>In bytes.</summary>
+    public long Length { get; init; }
+}
 
 /// <summary>Something in the folder that is not read, and why.</summary>
 /// <param name="Path">As <see cref="FoundFile.Path"/>; empty for the folder itself.</param>
@@ -86,7 +90,7 @@ internal static class SourceFolder
                 return;
             }
 
-            files.Add(new FoundFile(path, target.FullName, target.CreationTimeUtc > target.LastWriteTimeUtc ? target.CreationTimeUtc : target.LastWriteTimeUtc));
+            files.Add(new FoundFile(path, target.FullName, target.CreationTimeUtc > target.LastWriteTimeUtc ? target.CreationTimeUtc : target.LastWriteTimeUtc) { Length = target.Length });
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

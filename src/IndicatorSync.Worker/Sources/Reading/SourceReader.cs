@@ -25,6 +25,38 @@ internal sealed class SourceReader(SourcesOptions options, TimeProvider time)
         return contents;
     }
 
+    /// <summary>What has changed since a look before, the rest as it stands: of files only those that look otherwise are opened, of queries those that are due.</summary>
+    /// <param name="known">Files as they looked when they were last read; see <see cref="SourceWatch"/>.</param>
+    /// <param name="due">The queries to ask.</param>
+    /// <param name="cancellationToken">Stops between sources.</param>
+    public async Task<(IReadOnlyList<SourceContent> Contents, IReadOnlyDictionary<string, FoundFile> Read)> ReadChangedAsync(
+        IReadOnlyDictionary<string, FoundFile> known, IReadOnlyList<SqlSourceOptions> due, CancellationToken cancellationToken)
+    {
+        var (contents, read) = (new List<SourceContent>(), new Dictionary<string, FoundFile>());
+        if (options.Directory is { } folder)
+        {
+            var found = SourceFolder.Look(folder);
+            contents.AddRange(found.Unread.Select(one => SourceContent.Left(one.Path)));
+            foreach (var file in found.Files)
+            {
+                var isNew = known.GetValueOrDefault(file.Path) != file && SourceFile.IsSettled(file, time.GetUtcNow(), options.SettleTime);
+                var content = isNew ? await SourceFile.ReadAsync(file, cancellationToken) : SourceContent.Left(file.Path);
+                contents.Add(content.WasRead ? content : SourceContent.Left(file.Path));
+                if (content.WasRead)
+                {
+                    read[file.Path] = file;
+                }
+            }
+        }
+
+        foreach (var query in due)
+        {
+            contents.Add(await SqlSource.ReadAsync(query, cancellationToken));
+        }
+
+        return (contents, read);
+    }
+
     /// <summary>What a recording kept of other sources; nothing when it kept none.</summary>
     public static async Task<IReadOnlyList<SourceContent>> ReadKeptAsync(string folder, CancellationToken cancellationToken)
     {

@@ -9,9 +9,12 @@ namespace IndicatorSync.Worker.Sources.Reading;
 /// <param name="Reason">Swedish, without a full stop.</param>
 internal sealed record SourceFault(string? Sheet, string? Cell, string Text, string Reason)
 {
+    /// <summary>The indicator that it is about; null where that could not be told.</summary>
+    public string? IndicatorId { get; init; }
+
     public static SourceFault OfWhole(string reason) => new(null, null, string.Empty, reason);
 
-    public static SourceFault Of(SetAside one) => new(one.Place.Sheet, one.Place.Reference, one.Text, one.Reason);
+    public static SourceFault Of(SetAside one) => new(one.Place.Sheet, one.Place.Reference, one.Text, one.Reason) { IndicatorId = one.IndicatorId };
 }
 
 /// <summary>What a source says of the catalogue's indicators.</summary>

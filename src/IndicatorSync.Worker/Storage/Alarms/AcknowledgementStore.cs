@@ -95,8 +95,10 @@ internal static class AcknowledgementStore
 
     /// <summary>The newest acknowledgement of every indicator and gender that has one.</summary>
     public static async Task<IReadOnlyDictionary<(string Id, Gender Gender), AcknowledgementRow>> NewestAsync(UnitOfWork unit) =>
-        (await unit.QueryAsync<AcknowledgementRow>(SelectNewest))
-            .ToDictionary(row => (row.IndicatorId, GenderCodes.Of(row.Gender)));
+        (await NewestRowsAsync(unit)).ToDictionary(row => (row.IndicatorId, GenderCodes.Of(row.Gender)));
+
+    /// <summary>The same in no order.</summary>
+    public static Task<IReadOnlyList<AcknowledgementRow>> NewestRowsAsync(UnitOfWork unit) => unit.QueryAsync<AcknowledgementRow>(SelectNewest);
 
     private sealed record InForce
     {

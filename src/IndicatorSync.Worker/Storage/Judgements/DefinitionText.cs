@@ -37,7 +37,7 @@ internal static partial class DefinitionText
     {
         var stored = JsonSerializer.Deserialize(text, Json.Default.Stored)!;
         return new JudgedDefinition(
-            stored.Kpi is { } kpi ? KpiId.Parse(kpi) : MeasureId.OfIndicator(indicatorId),
+            stored.Bands.Any(entry => entry.Qualitative) ? MeasureId.OfJudgements(indicatorId) : stored.Kpi is { } kpi ? KpiId.Parse(kpi) : MeasureId.OfIndicator(indicatorId),
             AreaId.Parse(stored.Area),
             gender,
             stored.Rounded ? ReadingRule.Rounded : ReadingRule.Continuous,

@@ -10,7 +10,7 @@ internal static class IndicatorStore
 {
     private const string SelectIndicators = """
         SELECT indicator_id AS IndicatorId, ordinal AS Ordinal, name AS Name, short_name AS ShortName, kpi_id AS KpiId, measure_id AS MeasureId,
-          is_accumulated AS IsAccumulated, area_id AS AreaId,
+          is_accumulated AS IsAccumulated, is_qualitative AS IsQualitative, area_id AS AreaId,
           source AS Source, fetched_from AS FetchedFrom, business_area AS BusinessArea, overarching_goal AS OverarchingGoal, goal_id AS GoalId,
           responsible AS Responsible, footnote AS Footnote, reading_rule AS ReadingRule, removed_at AS RemovedAt
         FROM indicator ORDER BY ordinal, indicator_id
@@ -28,6 +28,7 @@ internal static class IndicatorStore
             new("kpi_id", StagingType.Code, row => row.KpiId),
             new("measure_id", StagingType.Name, row => row.MeasureId),
             new("is_accumulated", StagingType.Flag, row => row.IsAccumulated),
+            new("is_qualitative", StagingType.Flag, row => row.IsQualitative),
             new("area_id", StagingType.Code, row => row.AreaId),
             new("source", StagingType.Text, row => row.Source),
             new("fetched_from", StagingType.Text, row => row.FetchedFrom),
@@ -55,7 +56,7 @@ internal static class IndicatorStore
 
     private const string BandsInForce = """
         SELECT band_id AS BandId, indicator_id AS IndicatorId, gender AS Gender, from_year AS FromYear, to_year AS ToYear, green AS Green,
-          yellow AS Yellow, line AS Line, faults AS Faults, reading_rule AS ReadingRule
+          yellow AS Yellow, line AS Line, faults AS Faults, reading_rule AS ReadingRule, decision AS Decision
         FROM band WHERE valid_to_at IS NULL
         """;
 
@@ -87,6 +88,7 @@ internal static class IndicatorStore
             new("line", StagingType.Integer, row => row.Line),
             new("faults", StagingType.LongText, row => row.Faults),
             new("reading_rule", StagingType.Code, row => row.ReadingRule),
+            new("decision", StagingType.LongText, row => row.Decision),
             new("catalogue_version", StagingType.Name, row => row.CatalogueVersion),
             new("valid_from_at", StagingType.Instant, row => row.ValidFromAt),
             new("valid_from_local", StagingType.LocalTime, row => row.ValidFromLocal),
@@ -167,7 +169,10 @@ internal sealed record IndicatorRow
 
     public bool IsAccumulated { get; init; }
 
-    public bool IsFromKolada => string.Equals(Source, "kolada", StringComparison.OrdinalIgnoreCase);
+    /// <summary>The target is words, judged by hand.</summary>
+    public bool IsQualitative { get; init; }
+
+    public bool IsFromKolada => !IsQualitative && string.Equals(Source, "kolada", StringComparison.OrdinalIgnoreCase);
 
     public required string AreaId { get; init; }
 
@@ -198,6 +203,7 @@ internal sealed record IndicatorRow
         KpiId = indicator.Kpi?.Value,
         MeasureId = indicator.Measure.Value,
         IsAccumulated = indicator.IsAccumulated && !indicator.IsFromKolada,
+        IsQualitative = indicator.IsQualitative,
         AreaId = indicator.Area.Value,
         Source = indicator.Source,
         FetchedFrom = indicator.FetchedFrom,
@@ -242,6 +248,9 @@ internal sealed record BandRow
 
     public required string ReadingRule { get; init; }
 
+    /// <summary>Who decided it, in one line; null where the catalogue does not say.</summary>
+    public string? Decision { get; init; }
+
     public string? CatalogueVersion { get; init; }
 
     public DateTimeOffset ValidFromAt { get; init; }
@@ -256,7 +265,7 @@ internal sealed record BandRow
             .Concat(indicator.GenderGap is { } gap ? [Of(indicator, gap, Core.Terms.Gender.Gap)] : []);
 
     /// <summary>What makes it the same band, wherever it stands in the file.</summary>
-    public (string, string?, int?, int?, string?, string?, string) Identity => (IndicatorId, Gender, FromYear, ToYear, Green, Yellow, ReadingRule);
+    public (string, string?, int?, int?, string?, string?, string, string?) Identity => (IndicatorId, Gender, FromYear, ToYear, Green, Yellow, ReadingRule, Decision);
 
     private static BandRow Of(Indicator indicator, BandEntry entry, Gender? gender) => new()
     {
@@ -271,5 +280,6 @@ internal sealed record BandRow
             : indicator.Bands.Faulty && gender != Core.Terms.Gender.Gap ? "Gränserna i \"band\" motsäger varandra, ingen av dem används."
             : null,
         ReadingRule = indicator.Rule.Code(),
+        Decision = entry.Decision?.Swedish,
     };
 }

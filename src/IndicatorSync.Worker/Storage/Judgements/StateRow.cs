@@ -127,6 +127,9 @@ internal sealed record StateRow
 
     public DateTimeOffset? RemovedAt { get; init; }
 
+    /// <summary>As <see cref="ToldText"/> writes it; null when what is shown is what was told.</summary>
+    public string? Told { get; init; }
+
     private bool HasChanged => Cause is not null && Codes.CauseOf(Cause) != Core.Terms.Cause.Added;
 
     /// <summary>Day of the last change of colour. Rows written before <see cref="WatchedSince"/> was kept hold the baseline's day until one was seen.</summary>
@@ -162,6 +165,8 @@ internal sealed record StateRow
         Cause is null ? null : Codes.CauseOf(Cause),
         IsPreliminary,
         IsOverdue);
+
+    public PriorJudgement? ToldJudgement => Told is null ? null : ToldText.Read(Told, JudgedGender, IndicatorId);
 
     /// <param name="decision">What was decided.</param>
     /// <param name="baseline">The run that set its baseline; null where none did before this one.</param>
@@ -223,6 +228,7 @@ internal sealed record StateRow
             IsMuted = alarm?.Muted ?? false,
             AlarmIsUntold = alarm?.IsUntold ?? false,
             AcknowledgedFrom = decision.LapsedAcknowledgements,
+            Told = decision.Told is { } told ? ToldText.Write(told) : null,
         };
     }
 

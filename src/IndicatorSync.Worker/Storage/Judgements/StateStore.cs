@@ -82,7 +82,7 @@ internal static class StateStore
         judged_run_id AS JudgedRunId, baseline_run_id AS BaselineRunId, event_ordinal AS EventOrdinal, alarm_status AS AlarmStatus,
         alarm_level AS AlarmLevel, alarm_since_at AS AlarmSinceAt, alarm_since_local AS AlarmSinceLocal,
         alarm_mailed_at AS AlarmMailedAt, alarm_mailed_local AS AlarmMailedLocal, is_muted AS IsMuted, alarm_is_untold AS AlarmIsUntold,
-        acknowledged_from AS AcknowledgedFrom, removed_at AS RemovedAt
+        acknowledged_from AS AcknowledgedFrom, removed_at AS RemovedAt, told AS Told
         """;
 
     private const string SelectStates = $"SELECT {StateColumns} FROM indicator_state ORDER BY ordinal, indicator_id, gender";
@@ -146,6 +146,7 @@ internal static class StateStore
             new("alarm_is_untold", StagingType.Flag, row => row.AlarmIsUntold),
             new("acknowledged_from", StagingType.Long, row => row.AcknowledgedFrom),
             new("removed_at", StagingType.Instant, row => row.RemovedAt),
+            new("told", StagingType.LongText, row => row.Told),
         ]);
 
     private const string SelectPeriods = """
@@ -242,7 +243,10 @@ internal static class StateStore
         """;
 
     public static async Task<IReadOnlyDictionary<(string Id, Gender Gender), StateRow>> StatesAsync(UnitOfWork unit) =>
-        (await unit.QueryAsync<StateRow>(SelectStates)).ToDictionary(row => (row.IndicatorId, row.JudgedGender));
+        (await RowsAsync(unit)).ToDictionary(row => (row.IndicatorId, row.JudgedGender));
+
+    /// <summary>The same by place in the catalogue.</summary>
+    public static Task<IReadOnlyList<StateRow>> RowsAsync(UnitOfWork unit) => unit.QueryAsync<StateRow>(SelectStates);
 
     /// <summary>Every gender of one indicator, also of one that has left the catalogue.</summary>
     public static Task<IReadOnlyList<StateRow>> StatesOfAsync(UnitOfWork unit, string id) => unit.QueryAsync<StateRow>(SelectStatesOf, new { id });

@@ -37,6 +37,7 @@ internal sealed class StoredJudgements
     public IndicatorMemory? MemoryOf(string id, Gender gender) => States.GetValueOrDefault((id, gender)) is not { } state ? null : new IndicatorMemory
     {
         Prior = state.Prior,
+        Told = state.ToldJudgement,
         Course = new CourseSoFar(state.BaselineRunId is not null, state.RemovedAt),
         WatchedSince = state.BegunOn,
         Events = state.EventOrdinal,

@@ -1,7 +1,6 @@
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Observations;
 using IndicatorSync.Core.Sources;
-using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Storage.Engine;
 
 namespace IndicatorSync.Worker.Storage.Observations;
@@ -40,7 +39,7 @@ internal static class OwnValueStore
         var counts = ObservationCounts.None with { Rejected = taken.Count - known.Count };
         foreach (var area in known.GroupBy(one => indicators[one.Statement.Key.IndicatorId].Area))
         {
-            var observations = area.Select(one => Observation(one.Source, one.Statement, area.Key)).ToList();
+            var observations = area.Select(one => Observation(one.Source, one.Statement, indicators[one.Statement.Key.IndicatorId])).ToList();
             var scope = new ObservationScope(observations.Select(observation => observation.Key.Measure), [area.Key]) { TellsWhatIsGone = false };
             counts += await StoreAsync(unit, scope, observations, runId, now);
         }
@@ -62,8 +61,8 @@ internal static class OwnValueStore
         return compared.Delta.Counts with { Unchanged = compared.Delta.Counts.Unchanged + observations.Count - said.Count };
     }
 
-    private static Observation Observation(string source, OwnStatement statement, AreaId area) => new(
-        new ObservationKey(MeasureId.OfIndicator(statement.Key.IndicatorId), area, statement.Key.Gender, statement.Key.Period) { Unit = statement.Key.Unit },
+    private static Observation Observation(string source, OwnStatement statement, Indicator indicator) => new(
+        new ObservationKey(indicator.Measure, indicator.Area, statement.Key.Gender, statement.Key.Period) { Unit = statement.Key.Unit },
         statement.Value,
         Status: "",
         Count: null,

@@ -6,6 +6,7 @@ using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Judgements;
 using IndicatorSync.Worker.Storage.Metadata;
 using IndicatorSync.Worker.Storage.Migrations;
+using IndicatorSync.Worker.Storage.Sources;
 
 namespace IndicatorSync.Worker.Storage.Reading;
 
@@ -56,6 +57,7 @@ internal sealed class StatusReader(Database database, Migrator migrator, RulesCl
         var margins = await MarginStore.ReadAsync(unit);
         var activities = await ActivityStore.OfAsync(unit, id);
         var analyses = await AnalysisStore.NewestOfAsync(unit, id);
+        var byHand = await HandJudgementStore.OfAsync(unit, id);
         var reasons = await JudgedOn.LoadAsync(unit, id);
         var revisions = await unit.QueryAsync<RevisionShown>(ExplainSql.Revisions, new { kpi = indicator.MeasureId, area = indicator.AreaId });
         var coverage = await unit.FindAsync<FetchShown>(ExplainSql.Fetched, new { kpi = indicator.KpiId, area = indicator.AreaId });
@@ -65,13 +67,14 @@ internal sealed class StatusReader(Database database, Migrator migrator, RulesCl
             {
                 Status = status,
                 Rule = Codes.RuleOf(indicator.ReadingRule),
-                Bands = [.. bands.Where(band => IsFor(band, status.Gender)).Select(band => new ExplainedBand(band.FromYear, band.ToYear, band.Green, band.Yellow, band.Line, reasons.Applied(status, band)) { ReadAs = reasons.ReadAs(status, band) })],
+                Bands = [.. bands.Where(band => IsFor(band, status.Gender)).Select(band => new ExplainedBand(band.FromYear, band.ToYear, band.Green, band.Yellow, band.Line, reasons.Applied(status, band)) { ReadAs = reasons.ReadAs(status, band), Decision = band.Decision })],
                 Faults = [.. bands.Where(band => IsFor(band, status.Gender)).Select(band => band.Faults).OfType<string>()],
                 Changes = [.. changes.Where(change => change.Gender == status.Gender.Code()).Select(change => change.ToExplained())],
-                Revisions = [.. revisions.Where(revision => IsOf(revision.Gender, status.Gender)).Select(revision => revision.ToExplained())],
+                Revisions = indicator.IsQualitative ? [] : [.. revisions.Where(revision => IsOf(revision.Gender, status.Gender)).Select(revision => revision.ToExplained())],
                 History = [.. periods.Where(period => period.Gender == status.Gender.Code()).OrderBy(period => period.Of)
                     .Select(period => new PeriodValue(period.Of, period.Value, Codes.ColourOf(period.Colour)))],
                 Analysis = AnalysisRow.For(analyses, status),
+                ByHand = [.. byHand.Where(made => made.Gender == status.Gender)],
                 Activities = [.. activities.Select(row => new ExplainedActivity(row.Name, ActivityStatuses.Of(row.Status), row.Ends, row.IsOverdue))],
                 KpiTitle = kpi?.Info.Title,
                 MarginKpi = kpi is not null && margins.TryGetValue(kpi.Info.Id, out var margin) ? margin.Value : null,

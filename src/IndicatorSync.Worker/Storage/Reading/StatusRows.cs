@@ -13,7 +13,7 @@ internal sealed class StatusRows
 {
     /// <summary>The judged year of each compared area, of the judged gender or of both behind a difference.</summary>
     private const string SelectValues = """
-        SELECT DISTINCT o.kpi_id AS KpiId, o.area_id AS AreaId, o.gender AS Gender, o.period AS Period, o.value AS Value
+        SELECT s.indicator_id AS IndicatorId, s.gender AS Judged, o.area_id AS AreaId, o.gender AS Gender, o.value AS Value
         FROM indicator_state s
         JOIN indicator i ON i.indicator_id = s.indicator_id
         JOIN indicator_area a ON a.indicator_id = s.indicator_id
@@ -27,29 +27,29 @@ internal sealed class StatusRows
     private readonly IReadOnlyList<StateRow> states;
     private readonly Dictionary<string, IndicatorRow> indicators;
     private readonly ILookup<string, string> compared;
-    private readonly Dictionary<(string Kpi, string Area, string Gender, int Period), decimal?> values;
-    private readonly IReadOnlyDictionary<(string Id, Gender Gender), AcknowledgementRow> acknowledged;
+    private readonly ILookup<string, ReferenceRow> values;
+    private readonly ILookup<string, AcknowledgementRow> acknowledged;
 
     private StatusRows(
         IReadOnlyList<StateRow> states,
         IReadOnlyList<IndicatorRow> indicators,
         IReadOnlyList<IndicatorAreaRow> areas,
         IReadOnlyList<ReferenceRow> values,
-        IReadOnlyDictionary<(string Id, Gender Gender), AcknowledgementRow> acknowledged)
+        IReadOnlyList<AcknowledgementRow> acknowledged)
     {
         this.states = states;
         this.indicators = indicators.ToDictionary(row => row.IndicatorId);
         compared = areas.ToLookup(row => row.IndicatorId, row => row.AreaId);
-        this.values = values.ToDictionary(row => (row.KpiId, row.AreaId, row.Gender, row.Period), row => row.Value);
-        this.acknowledged = acknowledged;
+        this.values = values.ToLookup(row => row.IndicatorId);
+        this.acknowledged = acknowledged.ToLookup(row => row.IndicatorId);
     }
 
     public static async Task<StatusRows> LoadAsync(UnitOfWork unit) => new(
-        [.. (await StateStore.StatesAsync(unit)).Values.Where(state => state.RemovedAt is null)],
+        [.. (await StateStore.RowsAsync(unit)).Where(state => state.RemovedAt is null)],
         await IndicatorStore.IndicatorsAsync(unit),
         await IndicatorStore.AreasAsync(unit),
         await unit.QueryAsync<ReferenceRow>(SelectValues),
-        await AcknowledgementStore.NewestAsync(unit));
+        await AcknowledgementStore.NewestRowsAsync(unit));
 
     /// <summary>The same of one indicator; none for an unknown id.</summary>
     public static async Task<StatusRows> LoadAsync(UnitOfWork unit, string id) => new(
@@ -57,7 +57,7 @@ internal sealed class StatusRows
         await IndicatorStore.IndicatorsAsync(unit),
         await IndicatorStore.AreasAsync(unit),
         await unit.QueryAsync<ReferenceRow>(SelectValuesOf, new { id }),
-        await AcknowledgementStore.NewestAsync(unit));
+        await AcknowledgementStore.NewestRowsAsync(unit));
 
     public IndicatorRow Indicator(string id) => indicators[id];
 
@@ -75,6 +75,7 @@ internal sealed class StatusRows
             Kpi = indicator.KpiId,
             Source = indicator.IsFromKolada ? null : indicator.Source,
             IsAccumulated = indicator.IsAccumulated,
+            IsQualitative = indicator.IsQualitative,
             Area = indicator.AreaId,
             Gender = state.JudgedGender,
             Judged = state.Judged,
@@ -87,7 +88,7 @@ internal sealed class StatusRows
             WatchedSince = state.BegunOn,
             Cause = state.Cause is null ? null : Codes.CauseOf(state.Cause),
             Previous = state.PreviousOf is { } period ? new PeriodValue(period, state.PreviousValue, Codes.ColourOf(state.PreviousColour!)) : null,
-            Reference = compared[state.IndicatorId].ToDictionary(area => area, area => Reference(indicator, area, state)),
+            Reference = compared[state.IndicatorId].ToDictionary(area => area, area => Reference(area, state)),
             Preliminary = state.IsPreliminary,
             Overdue = state.IsOverdue,
             Alarm = AlarmCodes.Word(state.Alarm, IsAcknowledged(state)),
@@ -98,31 +99,26 @@ internal sealed class StatusRows
         };
     }
 
-    private decimal? Reference(IndicatorRow indicator, string area, StateRow state)
+    private decimal? Reference(string area, StateRow state)
     {
-        if (indicator.KpiId is not { } kpi || state.Period is not { } period)
-        {
-            return null;
-        }
-
-        decimal? Of(Gender gender) => values.GetValueOrDefault((kpi, area, gender.Code(), period));
+        decimal? Of(Gender gender) => values[state.IndicatorId].FirstOrDefault(row => row.Judged == state.Gender && row.AreaId == area && row.Gender == gender.Code())?.Value;
         return state.JudgedGender == Gender.Gap
             ? Of(Gender.K) is { } women && Of(Gender.M) is { } men ? Math.Abs(women - men) : null
             : Of(state.JudgedGender);
     }
 
     private bool IsAcknowledged(StateRow state) =>
-        acknowledged.TryGetValue((state.IndicatorId, state.JudgedGender), out var made) && made.AcknowledgementId > state.AcknowledgedFrom;
+        acknowledged[state.IndicatorId].Any(made => made.Gender == state.Gender && made.AcknowledgementId > state.AcknowledgedFrom);
 
     private sealed record ReferenceRow
     {
-        public required string KpiId { get; init; }
+        public required string IndicatorId { get; init; }
+
+        public required string Judged { get; init; }
 
         public required string AreaId { get; init; }
 
         public required string Gender { get; init; }
-
-        public required int Period { get; init; }
 
         public decimal? Value { get; init; }
     }

@@ -12,7 +12,7 @@ internal static class RetentionStore
     private const string Runs = """
         DELETE FROM run WHERE run_id IN (
           SELECT run_id FROM run
-          WHERE started_at < @before AND outcome <> 'running' AND run_id < (SELECT MAX(run_id) FROM run WHERE outcome = 'succeeded')
+          WHERE started_at < @before AND outcome <> 'running' AND run_id < (SELECT MAX(run_id) FROM run WHERE kind = 'full' AND outcome = 'succeeded')
           ORDER BY run_id
         """;
 

@@ -39,6 +39,15 @@ internal sealed record StoredRun
     public ObservationCounts Counts => new(Added, Revised, Withdrawn, Unchanged, Rejected, Vanished);
 }
 
+internal enum RunKind
+{
+    /// <summary>Asks Kolada and every other source.</summary>
+    Full,
+
+    /// <summary>Started by a source that changed between runs; asks Kolada nothing.</summary>
+    OfSource,
+}
+
 /// <summary>The record of runs: what monitoring and the catch-up after a missed one believe.</summary>
 internal static class RunStore
 {
@@ -52,8 +61,8 @@ internal static class RunStore
         """;
 
     private const string Insert = """
-        INSERT INTO run (started_at, started_local, outcome, program_version, catalogue_version)
-        VALUES (@now, @local, 'running', @programVersion, @catalogueVersion)
+        INSERT INTO run (started_at, started_local, outcome, program_version, catalogue_version, kind)
+        VALUES (@now, @local, 'running', @programVersion, @catalogueVersion, @kind)
         """;
 
     private const string Finish = """
@@ -67,23 +76,28 @@ internal static class RunStore
         UPDATE run SET outcome = 'interrupted', ended_at = @now, ended_local = @local WHERE run_id = @runId AND outcome = 'running'
         """;
 
-    private const string Newest = $"SELECT {Columns} FROM run ORDER BY run_id DESC ";
+    private const string Newest = $"SELECT {Columns} FROM run WHERE kind = 'full' ORDER BY run_id DESC ";
 
-    private const string NewestSucceeded = $"SELECT {Columns} FROM run WHERE outcome = 'succeeded' ORDER BY run_id DESC ";
+    private const string NewestSucceeded = $"SELECT {Columns} FROM run WHERE kind = 'full' AND outcome = 'succeeded' ORDER BY run_id DESC ";
 
-    private const string NewestWorked = $"SELECT {Columns} FROM run WHERE outcome IN ('succeeded', 'partial') ORDER BY run_id DESC ";
+    private const string NewestWorked = $"SELECT {Columns} FROM run WHERE kind = 'full' AND outcome IN ('succeeded', 'partial') ORDER BY run_id DESC ";
 
-    private const string WorkedBefore = $"SELECT {Columns} FROM run WHERE started_at <= @at AND outcome IN ('succeeded', 'partial') ORDER BY run_id DESC ";
+    private const string WorkedBefore = $"SELECT {Columns} FROM run WHERE kind = 'full' AND started_at <= @at AND outcome IN ('succeeded', 'partial') ORDER BY run_id DESC ";
 
     private const string DecidedBefore =
-        "SELECT MAX(started_at) AS At FROM run WHERE run_id < @runId AND started_at <= @now AND outcome IN ('succeeded', 'partial', 'failed')";
+        "SELECT MAX(started_at) AS At FROM run WHERE kind = 'full' AND run_id < @runId AND started_at <= @now AND outcome IN ('succeeded', 'partial', 'failed')";
 
     /// <summary>Begins a run. Only the holder of the lease runs, so a run that still stands as running died with its process.</summary>
-    public static async Task<long> StartAsync(UnitOfWork unit, DateTimeOffset now, string programVersion, string? catalogueVersion)
+    /// <param name="unit">The transaction.</param>
+    /// <param name="now">On the rules' clock.</param>
+    /// <param name="programVersion">Of this program.</param>
+    /// <param name="catalogueVersion">Null when not even the catalogue could be read.</param>
+    /// <param name="kind">A run of another source counts neither as a success nor as a failure of the service.</param>
+    public static async Task<long> StartAsync(UnitOfWork unit, DateTimeOffset now, string programVersion, string? catalogueVersion, RunKind kind = RunKind.Full)
     {
         var local = StoredTime.Local(now);
         await unit.ExecuteAsync(Orphans, new { now, local });
-        return await unit.InsertAsync(Insert, new { now, local, programVersion = StoredText.Cut(programVersion, 50), catalogueVersion });
+        return await unit.InsertAsync(Insert, new { now, local, programVersion = StoredText.Cut(programVersion, 50), catalogueVersion, kind = kind == RunKind.Full ? "full" : "source" });
     }
 
     /// <param name="unit">The transaction.</param>

@@ -14,13 +14,14 @@ internal sealed record Reporter(string? Author, string MadeBy, string Way);
 internal static class ReportStore
 {
     private const string Insert = """
-        INSERT INTO reported_value (indicator_id, gender, unit_name, period, part, value, decimals, is_preliminary, note, author, made_by, made_at, made_local, way)
-        VALUES (@IndicatorId, @gender, @Unit, @period, @part, @Value, @Decimals, @IsPreliminary, @Note, @author, @madeBy, @now, @local, @way)
+        INSERT INTO reported_value (indicator_id, gender, unit_name, period, part, value, decimals, is_preliminary, note, author, made_by, made_at, made_local, way,
+          judgement)
+        VALUES (@IndicatorId, @gender, @Unit, @period, @part, @Value, @Decimals, @IsPreliminary, @Note, @author, @madeBy, @now, @local, @way, @judgement)
         """;
 
     private const string SelectNew = """
         SELECT report_id AS ReportId, indicator_id AS IndicatorId, gender AS Gender, unit_name AS UnitName, period AS Period, part AS Part, value AS Value,
-          decimals AS Decimals, is_preliminary AS IsPreliminary, note AS Note
+          decimals AS Decimals, is_preliminary AS IsPreliminary, note AS Note, judgement AS Judgement
         FROM reported_value
         WHERE taken_run_id IS NULL
         ORDER BY report_id
@@ -30,7 +31,12 @@ internal static class ReportStore
 
     private const string CountAll = "SELECT COUNT(*) FROM reported_value";
 
-    public static Task AddAsync(UnitOfWork unit, OwnStatement statement, Reporter reporter, DateTimeOffset now) => unit.ExecuteAsync(Insert, new
+    /// <param name="unit">A transaction; outside the writer's lease.</param>
+    /// <param name="statement">What was said; no value where <paramref name="judgement"/> is given, or it takes back what was said before.</param>
+    /// <param name="reporter">Who said it.</param>
+    /// <param name="now">When.</param>
+    /// <param name="judgement">The colour that a person sets on a target in words; null for a number.</param>
+    public static Task AddAsync(UnitOfWork unit, OwnStatement statement, Reporter reporter, DateTimeOffset now, Colour? judgement = null) => unit.ExecuteAsync(Insert, new
     {
         statement.Key.IndicatorId,
         gender = statement.Key.Gender.Code(),
@@ -46,6 +52,7 @@ internal static class ReportStore
         now,
         local = StoredTime.Local(now),
         way = reporter.Way,
+        judgement = judgement?.Code(),
     });
 
     /// <summary>Something was ever reported by hand.</summary>
@@ -83,7 +90,14 @@ internal static class ReportStore
 
         public string? Note { get; init; }
 
-        public OwnStatement ToStatement() =>
-            new(new OwnKey(IndicatorId, GenderCodes.Of(Gender), UnitName, Core.Terms.Period.OfStored(Period, Part)), Value, Decimals, IsPreliminary, Note, null);
+        public string? Judgement { get; init; }
+
+        public OwnStatement ToStatement() => new(
+            new OwnKey(IndicatorId, GenderCodes.Of(Gender), UnitName, Core.Terms.Period.OfStored(Period, Part)),
+            Judgement is null ? Value : HandColour.NumberOf(Codes.ColourOf(Judgement)),
+            Decimals,
+            IsPreliminary,
+            Note,
+            null);
     }
 }

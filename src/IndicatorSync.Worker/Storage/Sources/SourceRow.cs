@@ -42,6 +42,8 @@ internal sealed record StoredFault
     public required string Body { get; init; }
 
     public required string Reason { get; init; }
+
+    public string? IndicatorId { get; init; }
 }
 
 /// <summary>A reading of a source that had something new.</summary>

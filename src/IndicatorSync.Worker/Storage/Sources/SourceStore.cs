@@ -23,7 +23,7 @@ internal static class SourceStore
         """;
 
     private const string SelectFaults = """
-        SELECT f.sheet AS Sheet, f.cell AS Cell, f.body AS Body, f.reason AS Reason
+        SELECT f.sheet AS Sheet, f.cell AS Cell, f.body AS Body, f.reason AS Reason, f.indicator_id AS IndicatorId
         FROM source_fault f
         WHERE f.reading_id = (SELECT MAX(r.reading_id) FROM source_reading r WHERE r.source_id = @sourceId)
         ORDER BY f.fault_id
@@ -51,6 +51,7 @@ internal static class SourceStore
             new("cell", StagingType.Code, row => row.Fault.Cell),
             new("body", StagingType.Name, row => row.Fault.Body),
             new("reason", StagingType.Text, row => row.Fault.Reason),
+            new("indicator_id", StagingType.Name, row => row.Fault.IndicatorId),
         ]);
 
     private static readonly KeyedRows<SayingRow> Sayings = new(

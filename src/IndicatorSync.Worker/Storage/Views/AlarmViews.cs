@@ -55,6 +55,7 @@ internal static class AlarmViews
             new("Lasregel", "b.reading_rule", "kontinuerlig eller avrundad."),
             new("Katalogversion", "b.catalogue_version", "Den katalog som gränsen först stod i (SHA-256 av filen)."),
             new("FranTid", "b.valid_from_local", "När den katalogen först användes, svensk tid."),
+            new("Beslut", "b.decision", "Vem som beslutade gränsen, när, paragraf och diarienummer, enligt katalogen; tomt när den inte säger det."),
         ],
         "FROM dbo.band b");
 }

@@ -43,6 +43,7 @@ internal static class CodedColumns
         ("colour_change", "to_colour", Colours),
         ("colour_change", "cause", Causes),
         ("outbox", "status", MailStatuses),
+        ("reported_value", "judgement", [.. Colours.Except([Colour.None.Code()])]),
         ("activity", "status", Activities),
         ("activity_change", "status", Activities),
     ];

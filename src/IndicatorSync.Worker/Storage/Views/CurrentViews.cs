@@ -53,7 +53,7 @@ internal static class CurrentViews
         new("HamtadTid", "c.last_whole_local", "När Kolada senast gav ett helt svar om nyckeltalet, svensk tid."),
         new("Fotnot", "i.footnote", "Fotnot enligt planen."),
         new("Analys", "k.body", "Den senaste analysen av utfallet; tomt när ingen är skriven. Vem och när står i Analyser."),
-        new("Bedomningssatt", "CASE WHEN s.colour <> N'none' THEN N'Mot gräns' END", "Hur färgen sattes: Mot gräns; tomt när ej bedömd."),
+        new("Bedomningssatt", "CASE WHEN s.colour = N'none' THEN NULL WHEN i.is_qualitative = 1 THEN N'Manuellt' ELSE N'Mot gräns' END", "Hur färgen sattes: Mot gräns, eller Manuellt när någon har bedömt ett kvalitativt mål (se Bedomningar); tomt när ej bedömd."),
         new("Felmarginal", "CASE s.is_certain WHEN 1 THEN N'Utanför' WHEN 0 THEN N'Inom' END", "Utanför: färgen är densamma i hela Koladas egen felmarginal. Inom: gränsen ligger i den. Tomt när Kolada inte anger någon."),
         new("Enhet", "CAST(NULL AS NVARCHAR(100))", "Kommunens egen enhet; tomt för totalen."),
         new("Delperiod", Words.Part("s.part"), "Delen av året: H1, T2, Q3 eller 08 (augusti); tomt för ett helt år."),

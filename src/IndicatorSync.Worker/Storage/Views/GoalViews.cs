@@ -92,4 +92,27 @@ internal static class GoalViews
             new("Tid", "n.made_local", "När den skrevs in, svensk tid."),
         ],
         "FROM dbo.analysis n");
+
+    /// <summary>What was reported and not taken up yet is listed too: the one who reported it looks for it.</summary>
+    public static readonly ReportView Bedomningar = new(
+        "Bedomningar",
+        ReportRole.Reader,
+        "En rad per bedömning för hand av ett kvalitativt mål, även de som har fått en nyare. Den med senast Tid för en period gäller, från nästa körning.",
+        [
+            new("IndikatorId", "r.indicator_id", "Indikatorns id i katalogen."),
+            new("Kon", "r.gender", "Kön: T, K eller M."),
+            new("Ar", "r.period", "Året som bedömningen gäller."),
+            new("Delperiod", Words.Part("r.part"), "Delen av året; tomt för ett helt år."),
+            new("Period", Words.Period("r.period", "r.part", "i.is_accumulated"), "Perioden som den skrivs, t.ex. 2025 eller tertial 2 2025."),
+            new("Bedomning", Words.Colour("r.judgement"), "Grön, Gul eller Röd; tomt när en bedömning togs tillbaka."),
+            new("Notering", "r.note", "Varför färgen är den."),
+            new("Av", "COALESCE(r.author, r.made_by)", "Den som står för den."),
+            new("Tid", "r.made_local", "När den lämnades, svensk tid."),
+            new("Inlast", "CAST(CASE WHEN r.taken_run_id IS NULL THEN 0 ELSE 1 END AS BIT)", "1 när en körning har läst in den."),
+        ],
+        """
+        FROM dbo.reported_value r
+        JOIN dbo.indicator i ON i.indicator_id = r.indicator_id
+        WHERE r.judgement IS NOT NULL OR (i.is_qualitative = 1 AND r.value IS NULL)
+        """);
 }

@@ -1,6 +1,7 @@
 DROP PROCEDURE IF EXISTS rapport.Rapportera;
 GO
 -- Takes a value that somebody reports by hand. Insert-only and outside the service's lease; the next run takes it up.
+-- @Bedomning is the colour that a person sets on a target in words, instead of a value.
 -- @Varde is text, so that the value keeps the decimals that it was given with; a number is taken as well.
 -- The parameters are wider than the columns, since SQL Server cuts what is too long for a parameter without a word.
 CREATE PROCEDURE rapport.Rapportera
@@ -41,11 +42,20 @@ BEGIN
   IF DATEFROMPARTS(@year, @month, 1) > CAST(@local AS DATE)
     THROW 50031, N'Perioden har inte börjat. Inget har sparats.', 1;
 
-  IF @Bedomning IS NOT NULL
-    THROW 50032, N'@Bedomning tas inte emot: så rapporteras bara värden. Inget har sparats.', 1;
+  SET @Bedomning = LOWER(LTRIM(RTRIM(@Bedomning)));
+  DECLARE @judgement NVARCHAR(10) = CASE
+    WHEN @Bedomning IN (N'grön', N'gron') THEN N'green'
+    WHEN @Bedomning = N'gul' THEN N'yellow'
+    WHEN @Bedomning IN (N'röd', N'rod') THEN N'red' END;
 
-  IF (@Varde IS NULL AND COALESCE(@Struket, 0) = 0) OR (@Varde IS NOT NULL AND @Struket = 1)
-    THROW 50033, N'Ange @Varde, eller @Struket = 1 för att ta tillbaka värdet. Inget har sparats.', 1;
+  IF @Bedomning IS NOT NULL AND @judgement IS NULL
+    THROW 50032, N'@Bedomning är grön, gul eller röd. Inget har sparats.', 1;
+
+  IF @Bedomning IS NOT NULL AND LEN(LTRIM(RTRIM(COALESCE(@Notering, N'')))) = 0
+    THROW 50038, N'Ange @Notering: varför bedömningen är som den är. Inget har sparats.', 1;
+
+  IF CASE WHEN @Varde IS NULL THEN 0 ELSE 1 END + CASE WHEN @Bedomning IS NULL THEN 0 ELSE 1 END + CAST(COALESCE(@Struket, 0) AS INT) <> 1
+    THROW 50033, N'Ange @Varde, för ett kvalitativt mål @Bedomning, eller @Struket = 1 för att ta tillbaka det som lämnats. Inget har sparats.', 1;
 
   DECLARE @value DECIMAL(28,10) = CASE WHEN @Varde NOT LIKE N'%[^0-9.-]%' THEN TRY_CAST(@Varde AS DECIMAL(28,10)) END;
   DECLARE @decimals INT = CASE WHEN CHARINDEX(N'.', @Varde) > 0 THEN LEN(@Varde) - CHARINDEX(N'.', @Varde) ELSE 0 END;
@@ -59,13 +69,15 @@ BEGIN
   IF LEN(@Notering) > 4000
     THROW 50036, N'@Notering får ha högst 4000 tecken. Inget har sparats.', 1;
 
-  INSERT INTO dbo.reported_value (indicator_id, gender, unit_name, period, part, value, decimals, is_preliminary, note, author, made_by, made_at, made_local, way)
-  SELECT i.indicator_id, @Kon, N'', @year, @part, @value, @decimals, COALESCE(@Preliminart, 0), @Notering, NULL, ORIGINAL_LOGIN(), @now, @local, N'Rapportera'
+  INSERT INTO dbo.reported_value (indicator_id, gender, unit_name, period, part, value, decimals, is_preliminary, note, author, made_by, made_at, made_local, way,
+    judgement)
+  SELECT i.indicator_id, @Kon, N'', @year, @part, @value, @decimals, COALESCE(@Preliminart, 0), @Notering, NULL, ORIGINAL_LOGIN(), @now, @local, N'Rapportera', @judgement
   FROM dbo.indicator i
-  WHERE i.indicator_id = @IndikatorId AND i.removed_at IS NULL AND i.measure_id LIKE N'=%';
+  WHERE i.indicator_id = @IndikatorId AND i.removed_at IS NULL AND i.measure_id LIKE N'=%'
+    AND (@Struket = 1 OR (i.is_qualitative = 1 AND @judgement IS NOT NULL) OR (i.is_qualitative = 0 AND @judgement IS NULL));
 
   IF @@ROWCOUNT = 0
-    THROW 50037, N'Indikatorn finns inte, eller hämtas från Kolada och rapporteras inte. Inget har sparats.', 1;
+    THROW 50037, N'Indikatorn finns inte, hämtas från Kolada, eller är ett kvalitativt mål som bara tar @Bedomning (andra tar bara @Varde). Inget har sparats.', 1;
 END;
 GO
 GRANT EXECUTE ON OBJECT::rapport.Rapportera TO rapport_uppgiftslamnare;

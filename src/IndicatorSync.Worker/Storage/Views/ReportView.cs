@@ -50,6 +50,7 @@ internal static class ReportViews
         GoalViews.Aktiviteter,
         GoalViews.Aktivitetshistorik,
         GoalViews.Analyser,
+        GoalViews.Bedomningar,
         FrozenViews.FrystaLagen,
         FrozenViews.AndratSedanFrysning,
         CalendarViews.Kommande,

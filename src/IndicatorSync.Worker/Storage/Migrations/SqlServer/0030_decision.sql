@@ -1,0 +1,2 @@
+-- Who decided a limit, and when, in one line (docs/contract.md 1.10); null where the catalogue does not say.
+ALTER TABLE dbo.band ADD decision NVARCHAR(MAX) NULL;

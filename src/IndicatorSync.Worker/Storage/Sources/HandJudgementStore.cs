@@ -1,0 +1,52 @@
+using IndicatorSync.Core.Judging;
+using IndicatorSync.Core.Terms;
+using IndicatorSync.Worker.Storage.Engine;
+
+namespace IndicatorSync.Worker.Storage.Sources;
+
+/// <summary>Reads who set a colour by hand, when and why; the colours themselves are kept as values are (docs/contract.md 1.10).</summary>
+internal static class HandJudgementStore
+{
+    /// <summary>What is not taken up yet has set no colour.</summary>
+    private const string SelectTaken = """
+        SELECT r.indicator_id AS IndicatorId, r.gender AS Gender, r.period AS Period, r.part AS Part, r.judgement AS Judgement, r.note AS Note,
+          COALESCE(r.author, r.made_by) AS Author, r.made_at AS MadeAt
+        FROM reported_value r
+        JOIN indicator i ON i.indicator_id = r.indicator_id
+        WHERE i.is_qualitative = 1 AND (r.judgement IS NOT NULL OR r.value IS NULL) AND r.taken_run_id IS NOT NULL
+        """;
+
+    private const string SelectAll = SelectTaken + " ORDER BY r.report_id DESC";
+
+    private const string SelectOf = SelectTaken + " AND r.indicator_id = @id ORDER BY r.report_id DESC";
+
+    /// <summary>All of every indicator, newest first.</summary>
+    public static async Task<ILookup<string, HandJudgement>> AllAsync(UnitOfWork unit) =>
+        (await unit.QueryAsync<HandJudgementRow>(SelectAll)).ToLookup(row => row.IndicatorId, row => row.ToJudgement());
+
+    /// <summary>All of one indicator, newest first.</summary>
+    public static async Task<IReadOnlyList<HandJudgement>> OfAsync(UnitOfWork unit, string id) =>
+        [.. (await unit.QueryAsync<HandJudgementRow>(SelectOf, new { id })).Select(row => row.ToJudgement())];
+
+    private sealed record HandJudgementRow
+    {
+        public required string IndicatorId { get; init; }
+
+        public required string Gender { get; init; }
+
+        public required int Period { get; init; }
+
+        public required string Part { get; init; }
+
+        public string? Judgement { get; init; }
+
+        public string? Note { get; init; }
+
+        public string? Author { get; init; }
+
+        public required DateTimeOffset MadeAt { get; init; }
+
+        public HandJudgement ToJudgement() => new(
+            GenderCodes.Of(Gender), Core.Terms.Period.OfStored(Period, Part), Judgement is null ? null : Codes.ColourOf(Judgement), Note ?? "", Author ?? "", MadeAt);
+    }
+}
