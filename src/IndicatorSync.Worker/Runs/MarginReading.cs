@@ -1,9 +1,7 @@
-using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Observations;
 using IndicatorSync.Core.Planning;
 using IndicatorSync.Worker.Kolada;
 using IndicatorSync.Worker.Storage.Engine;
-using IndicatorSync.Worker.Storage.Metadata;
 using IndicatorSync.Worker.Storage.Runs;
 using Microsoft.Extensions.Logging;
 
@@ -15,11 +13,10 @@ namespace IndicatorSync.Worker.Runs;
 /// </summary>
 internal sealed partial class MarginReading(Database database, RunSource source, ILogger<MarginReading> logger)
 {
-    public async Task RefreshAsync(KoladaClient client, IndicatorCatalogue catalogue, WriterLease lease, RunMoment moment, RunLedger ledger, CancellationToken cancellationToken)
+    public async Task RefreshAsync(
+        KoladaClient client, IReadOnlyList<PlannedRequest> plan, WriterLease lease, RunMoment moment, RunLedger ledger, CancellationToken cancellationToken)
     {
-        var pairs = await database.ReadAsync(MarginStore.ReadAsync, cancellationToken);
-        var plan = RequestPlanner.PlanMargins(catalogue, pairs).Where(request => source.Replay?.Holds(request.Path) != false).ToList();
-        await foreach (var result in client.FetchAsync(plan, cancellationToken))
+        await foreach (var result in client.FetchAsync([.. plan.Where(request => source.Replay?.Holds(request.Path) != false)], cancellationToken))
         {
             if (result is FetchFailed failed)
             {

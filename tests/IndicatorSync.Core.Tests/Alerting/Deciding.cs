@@ -48,7 +48,6 @@ internal sealed class Deciding
 
     public EvaluationGround Ground => new(new SeriesHistory(revisions), null, Source, IsPublished: true, DateOnly.FromDateTime(Now.UtcDateTime)) { Margin = Margin };
 
-
     /// <summary>Values of an area, <c>"2024 85, 2025 ~"</c>; <c>~</c> takes one back.</summary>
     public Deciding Has(string values, string area = "2417") => Has(Judged.Kpi, values, area);
 
