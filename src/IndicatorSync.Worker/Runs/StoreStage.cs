@@ -205,7 +205,8 @@ internal sealed class RunLedger
 
     private void AddMetadata(MetadataRequest request, MetadataAnswer metadata)
     {
-        foreach (var kpi in metadata.Kpis)
+        // Of a KPI that was read in part nothing is concluded: what was open about it stays so.
+        foreach (var kpi in metadata.Kpis.Where(kpi => kpi.Unread == UnreadParts.None))
         {
             kpis[kpi.Id] = kpi;
         }
