@@ -79,7 +79,8 @@ internal static class KpiCatalogueStore
     public static async Task ReplaceAsync(UnitOfWork unit, IReadOnlyList<KpiInfo> kpis, DateTimeOffset now)
     {
         // Of the margins those are kept whose number is known to mean something (docs/contract.md 1.13).
-        await unit.StageBothAsync(Staged, kpis.Select(kpi => Fitted(kpi.Over(null))).Select(kpi => (kpi, Hash(kpi))), MarginStore.Staged, KpiMargins.Of(kpis).Where(pair => pair.IsHalfWidth));
+        var read = kpis.Select(kpi => kpi.Over(null)).ToList();
+        await unit.StageBothAsync(Staged, read.Select(Fitted).Select(kpi => (kpi, Hash(kpi))), MarginStore.Staged, KpiMargins.Of(read).Where(pair => pair.IsHalfWidth));
         await unit.ExecuteAsync($"{DeleteChanged};\n{InsertNew};\n{MarginStore.Replace};\n{UpdateTime};\n{InsertTime}", new { now });
     }
 
