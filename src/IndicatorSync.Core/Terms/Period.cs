@@ -115,10 +115,6 @@ public readonly record struct Period : IComparable<Period>
 
     public bool SamePartAs(Period other) => LastMonth == other.LastMonth && Months == other.Months;
 
-    /// <summary>A year alone is a period.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The year is outside its range.</exception>
-    public static implicit operator Period(int year) => OfYear(year);
-
     public int CompareTo(Period other) => Order.CompareTo(other.Order);
 
     public static bool operator <(Period left, Period right) => left.Order < right.Order;

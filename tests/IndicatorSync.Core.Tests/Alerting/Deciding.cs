@@ -58,7 +58,7 @@ internal sealed class Deciding
     {
         foreach (var parts in values.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(value => value.Split(' ')))
         {
-            var key = new ObservationKey(MeasureId.Of(kpi), AreaId.Parse(area), Gender.T, int.Parse(parts[0], CultureInfo.InvariantCulture));
+            var key = new ObservationKey(MeasureId.Of(kpi), AreaId.Parse(area), Gender.T, Period.OfYear(int.Parse(parts[0], CultureInfo.InvariantCulture)));
             decimal? value = parts[1] == "~" ? null : decimal.Parse(parts[1], CultureInfo.InvariantCulture);
             if (!stored.TryGetValue(key, out var old) || old != value)
             {
