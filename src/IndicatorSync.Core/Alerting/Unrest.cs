@@ -1,4 +1,3 @@
-using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Terms;
 
