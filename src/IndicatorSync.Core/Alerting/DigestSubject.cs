@@ -11,8 +11,8 @@ public static class DigestSubject
         IEnumerable<SubjectPart> parts = digest.Kind switch
         {
             MailKind.Weekly => [Weekly(digest)],
-            MailKind.Receipt => [Receipt(digest.Receipt!)],
-            MailKind.Request => [Request(digest.Requests)],
+            _ when digest.Receipt is { } receipt => [Receipt(receipt)],
+            _ when digest.Requests.Count > 0 => [Request(digest.Requests)],
             _ when alerts.Count > 0 => Alerts(alerts),
             _ when digest.Problems.Count > 0 => Problems(digest.Problems),
             MailKind.Start => [new SubjectPart($"Startläge: {digest.Count.Swedish}")],

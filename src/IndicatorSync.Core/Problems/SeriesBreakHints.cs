@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using IndicatorSync.Core.Catalogue;
-using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Problems;

@@ -13,12 +13,6 @@ internal static class GroundStore
     /// <summary>Ids in one statement: SQL Server takes 2 100 parameters.</summary>
     private const int MaxIds = 900;
 
-    private const string SelectGiven = """
-        SELECT kpi_id, area_id, gender, unit_name, period, part, value, last_number, status, member_count, gone_since, given_decimals, is_preliminary, source
-        FROM observation
-        WHERE source IS NOT NULL AND kpi_id IN @measures
-        """;
-
     private const string SelectCoverage =
         "SELECT kpi_id AS KpiId, area_id AS AreaId, CASE WHEN first_whole_run_id IS NULL THEN 0 ELSE 1 END AS IsWhole FROM coverage";
 
@@ -78,17 +72,13 @@ internal static class GroundStore
     /// <summary>How the newest values from other sources than Kolada were given.</summary>
     public static async Task<IReadOnlyDictionary<ObservationKey, GivenAs>> GivenAsync(UnitOfWork unit, IReadOnlyList<MeasureId> measures)
     {
-        var given = new Dictionary<ObservationKey, GivenAs>();
+        var reader = new GivenReader();
         foreach (var some in measures.Where(measure => measure.IsOwn).Chunk(MaxIds))
         {
-            var rows = await unit.QueryAsync<ObservationRow>(SelectGiven, new { measures = some.Select(measure => measure.Value) });
-            foreach (var stored in rows.Select(row => row.ToStored()))
-            {
-                given[stored.Key] = stored.Given!;
-            }
+            await reader.AddAsync(unit, some);
         }
 
-        return given;
+        return reader.Given;
     }
 
     /// <summary>Where a number became another since a day, of the municipality's own values and others'.</summary>
