@@ -69,6 +69,7 @@ public static class DigestSubject
             DigestEvent.RevisedNowRed or DigestEvent.RevisedStillRed or DigestEvent.RevisedNoLongerRed =>
                 new("Reviderat", [.. rows.OrderBy(row => row.Event).Select(row => Name(row, Revised(row)))]),
             DigestEvent.StillRedNewPeriod => new($"{count} är fortsatt {coloured}", names),
+            DigestEvent.GoesToAndFro => new("Värdet har växlat", names),
             DigestEvent.LeftRed => new($"{count} är inte längre {coloured}", names),
             DigestEvent.BandChanged => new(rows[0].Step?.Cause == Cause.ReadingRuleChanged ? "Ändrad läsregel" : "Ändrad gräns", names),
             DigestEvent.BandUnreadable => new("Ogiltig gräns", names),

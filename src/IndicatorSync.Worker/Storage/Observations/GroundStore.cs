@@ -34,6 +34,12 @@ internal static class GroundStore
         WHERE o.kpi_id = r.kpi_id
         """;
 
+    private const string SelectTurns = """
+        SELECT revision_id, kpi_id, area_id, gender, period, seen_local, old_value, new_value
+        FROM observation_revision
+        WHERE kpi_id IN @kpis AND is_baseline = 0 AND old_value IS NOT NULL AND new_value IS NOT NULL AND part = '' AND unit_name = '' AND seen_at >= @since
+        """;
+
     private const string SelectCountry = """
         SELECT area_id AS AreaId, gender AS Gender, period AS Period, value AS Value
         FROM observation
@@ -73,6 +79,22 @@ internal static class GroundStore
         }
 
         return reader.Given;
+    }
+
+    /// <summary>Where a number became another since a day, of the municipality's own values and others'.</summary>
+    public static async Task<ILookup<(KpiId Kpi, AreaId Area), ValueTurn>> TurnsAsync(UnitOfWork unit, IReadOnlyList<KpiId> kpis, DateOnly since)
+    {
+        var turns = new List<((KpiId, AreaId) Of, ValueTurn Turn)>();
+        foreach (var some in kpis.Chunk(MaxIds))
+        {
+            await unit.ReadAsync(
+                SelectTurns,
+                new { kpis = some.Select(kpi => kpi.Value), since = new DateTimeOffset(since.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) },
+                row => turns.Add(((KpiId.Parse(row.GetString(1)), AreaId.Parse(row.GetString(2))), new ValueTurn(
+                    row.GetInt64(0), GenderCodes.Of(row.GetString(3)), Period.OfYear(row.GetInt32(4)), DateOnly.FromDateTime(row.GetDateTime(5)), StoredNumber.Of(row.GetValue(6)), StoredNumber.Of(row.GetValue(7))))));
+        }
+
+        return turns.ToLookup(one => one.Of, one => one.Turn);
     }
 
     /// <summary>For each KPI and area ever asked for, whether an answer once came whole; and which KPI gives the margin of which.</summary>
