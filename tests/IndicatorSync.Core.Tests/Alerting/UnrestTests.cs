@@ -87,7 +87,7 @@ public sealed class UnrestTests
         .Select(value => norsjo.Has(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"2025 {value}")).Run().Outcome.Event)
         .Select(told => told?.Alerts() == true ? told.ToString() : "-"));
 
-    private static ValueTurn Turn(long id, int day, decimal from, decimal to) => new(id, Gender.T, 2025, Day(day), from, to);
+    private static ValueTurn Turn(long id, int day, decimal from, decimal to) => new(id, Gender.T, Period.OfYear(2025), Day(day), from, to);
 
     private static DateOnly Day(int day) => new DateOnly(2026, 3, 1).AddDays(day);
 }
