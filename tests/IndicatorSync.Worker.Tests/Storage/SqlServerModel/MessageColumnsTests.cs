@@ -21,7 +21,7 @@ public sealed class MessageColumnsTests() : StorageTests(Engine.Sqlite)
 
     private static readonly HashSet<string> Data = new(StringComparer.OrdinalIgnoreCase)
     {
-        "activity.description", // the plan's
+        "activity.description", "activity_saying.description", // the plan's
         "band.faults", // quotes the catalogue alone
         "frozen_removal.reason", // what a person wrote
         "kpi.description", "kpi_catalogue.description", // Kolada's, of the KPI
