@@ -36,13 +36,14 @@ internal static class RowReason
     private static string Happened(DigestRow row, StepWords words)
     {
         var colour = AlarmColour.Word(row);
-        var what = row.Step is { } step ? words.Sentence(step) : "";
+        var what = row.Step is { } step ? words.Sentence(step) : row.Event is DigestEvent.TurnedRed ? "Färgen är nu säkerställd." : "";
         return row.Event switch
         {
             DigestEvent.TurnedRed or DigestEvent.TurnedYellow => $"{what} Indikatorn har blivit {colour}{From(row)}.",
             DigestEvent.RevisedNowRed => $"{what} Indikatorn är nu {colour}.",
             DigestEvent.RevisedStillRed => $"{what} Indikatorn är fortfarande {colour}.",
             DigestEvent.RevisedNoLongerRed or DigestEvent.LeftRed => $"{what} Indikatorn är inte längre {colour}.",
+            DigestEvent.GoesToAndFro => $"{what} Värdet har växlat fram och tillbaka mellan samma två tal. Fler mejl om det hålls inne tills det har legat stilla i sju dagar; skiljer det sig då från det här får du veta det. Färgen är nu {Badge.Of(row.Status.Judged.Colour)}.",
             DigestEvent.StillRedNewPeriod => $"{what} Indikatorn är fortsatt {colour}.",
             DigestEvent.BandChanged => $"{what} {Effect(row)}{(row.SameValue ? " Det är en ändring av måttstocken, inte av utfallet." : "")}",
             DigestEvent.ReferenceChanged => $"{what} {Effect(row)}{(row.SameValue ? " Det egna utfallet är detsamma." : "")}",
@@ -56,6 +57,7 @@ internal static class RowReason
             DigestEvent.Escalated => $"Indikatorn är fortfarande {colour} och ingen har kvitterat larmet. Därför går det nu vidare till dig.",
             DigestEvent.Reminder => $"Påminnelse: indikatorn är fortfarande {colour} och ingen har kvitterat larmet.",
             DigestEvent.Baseline => Standing(row),
+            DigestEvent.RedWithinMargin => "Indikatorn är röd, men gränsen ligger inom Koladas felmarginal. Enligt katalogen larmar den först när den är säkerställt röd.",
             DigestEvent.ChangedOtherwise => $"{what} {Effect(row)}",
             DigestEvent.OlderRevised => row.Status.Gender == Gender.Gap ? "Värden för tidigare år har ändrats." : row.Status.Source is { } own ? $"{own} har ändrat tidigare värden." : "Kolada har ändrat värden för tidigare år.",
             DigestEvent.BecameFinal => "Det preliminära värdet är nu slutligt.",

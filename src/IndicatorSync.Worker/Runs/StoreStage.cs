@@ -121,6 +121,14 @@ internal sealed class RunLedger
     /// <summary>Counts what other sources than Kolada said.</summary>
     public void Add(SourcesRead sources) => Counts += sources.Counts;
 
+    /// <summary>What was asked for beside the values that are judged: stored, and no problem whatever became of it.</summary>
+    public void AddBeside(StoredAnswer stored)
+    {
+        Counts += stored.Counts;
+        unwritten.AddRange(stored.Unwritten);
+        mistaken.AddRange(stored.Mistaken);
+    }
+
     public void Add(StoredAnswer stored)
     {
         HasAnswers |= stored.Result is Fetched;

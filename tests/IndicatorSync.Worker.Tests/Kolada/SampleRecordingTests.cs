@@ -61,6 +61,20 @@ public sealed class SampleRecordingTests
     }
 
     [Fact]
+    public async Task The_five_indicators_of_the_citizen_survey_have_margins_which_are_the_only_ones()
+    {
+        using var harness = new KoladaHarness(new Uri("https://api.kolada.se/v3"), replay: Recording.Open(Folder));
+        var kpis = Assert.IsType<Fetched>(Assert.Single(await harness.FetchAsync([KpiCatalogueRequest.Instance]))).Metadata!.Kpis;
+        var pairs = KpiMargins.Of([.. kpis]);
+
+        var margins = Data(await harness.FetchAsync([.. RequestPlanner.PlanMargins(catalogue, pairs.ToDictionary(pair => pair.Kpi, pair => pair.Margin))]));
+
+        Assert.Equal(["N00533", "N00535", "N00536", "N00640", "N00654"], pairs.Select(pair => pair.Kpi.Value));
+        Assert.All(pairs, pair => Assert.True(pair.IsHalfWidth));
+        Assert.Equal(pairs.Select(pair => pair.Margin.Value).Order(), margins.Observations.Select(seen => seen.Key.Measure.Value).Distinct().Order());
+    }
+
+    [Fact]
     public async Task It_opens_as_a_recording_with_a_fixed_origin()
     {
         var recording = Recording.Open(Folder);
@@ -87,7 +101,7 @@ public sealed class SampleRecordingTests
             .Where(seen => seen.Key.Measure == indicator.Measure && seen.Key.Area == indicator.Area && seen.Key.Gender == Gender.T && seen.Value is not null)
             .MaxBy(seen => seen.Key.Period);
         return newest is { Value: { } value, Key.Period.Year: var year }
-            ? (year, value, indicator.Bands.For(year, Gender.T)!.Reading.Band!.Judge(value, year, indicator.Rule, ReferenceValues.None).Colour)
+            ? (year, value, indicator.Bands.For(year, Gender.T)!.Reading.Band!.Judge(value, Period.OfYear(year), indicator.Rule, ReferenceValues.None).Colour)
             : (null, null, Colour.None);
     }
 
