@@ -21,10 +21,10 @@ for rid in "${rids[@]}"; do
     --artifacts-path "$root/artifacts/build-$rid"
   rm -f "$folder"/*.pdb "$folder"/*.xml
   cp -R "$root/deploy/samples" "$folder/samples"
-  cp "$root/docs/drift.md" "$root/CHANGELOG.md" "$root/LICENSE" "$folder/"
+  cp "$root/docs/drift.md" "$root/docs/katalog.md" "$root/docs/databas.md" "$root/src/IndicatorSync.Worker/Catalogue/indikatorer.schema.json" "$root/CHANGELOG.md" "$root/LICENSE" "$folder/"
   case $rid in
     win-*) cp "$root"/deploy/windows/*.ps1 "$folder/" ;;
-    *) cp "$root"/deploy/linux/* "$folder/" ;;
+    *) cp -R "$root"/deploy/linux/* "$folder/" ;;
   esac
   contents=("$project/packages.lock.json" "$root/src/IndicatorSync.Core/packages.lock.json" "$rid" "$root/artifacts/build-$rid")
   python3 -B "$root/deploy/sbom.py" "${contents[@]}" >"$folder/sbom.cdx.json"
@@ -32,6 +32,5 @@ for rid in "${rids[@]}"; do
   (cd "$folder" && find . -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum >"$output/sums" && mv "$output/sums" SHA256SUMS)
 done
 
-cd "$output"
-sha256sum ./*/SHA256SUMS >SHA256SUMS
+"$root/deploy/package.sh" "$output" "${rids[@]}"
 echo "Published to $output: ${rids[*]}"

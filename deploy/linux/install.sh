@@ -24,10 +24,27 @@ if live && systemctl is-active --quiet "$unit"; then
   systemctl stop "$unit"
 fi
 
+# A copy that fails half-way leaves the version before, running again if it ran.
+undo() {
+  code=$?
+  trap - EXIT
+  [ "$code" -ne 0 ] || exit 0
+  if [ "$copying" = yes ] && [ -d "$root/opt/indicatorsync.previous" ]; then
+    rm -rf "$root/opt/indicatorsync"
+    cp -a "$root/opt/indicatorsync.previous" "$root/opt/indicatorsync"
+    echo "install.sh: kopieringen gick fel; den tidigare versionen ligger kvar." >&2
+  fi
+  [ "$was_running" = no ] || systemctl start "$unit" || true
+  exit "$code"
+}
+copying=no
+trap undo EXIT
+
 # The version before is kept for a rollback: sudo ./install.sh from /opt/indicatorsync.previous.
 if [ -f "$root/opt/indicatorsync/IndicatorSync.Worker" ] && [ "$here" != "$root/opt/indicatorsync.previous" ]; then
   rm -rf "$root/opt/indicatorsync.previous"
   cp -a "$root/opt/indicatorsync" "$root/opt/indicatorsync.previous"
+  copying=yes
 fi
 install -d -m 0755 "$root/opt/indicatorsync"
 find "$root/opt/indicatorsync" -mindepth 1 -delete
@@ -35,27 +52,14 @@ cp -R "$here"/. "$root/opt/indicatorsync/"
 chmod -R u=rwX,go=rX "$root/opt/indicatorsync"
 chmod 0755 "$root/opt/indicatorsync/IndicatorSync.Worker" "$root/opt/indicatorsync"/*.sh "$root/opt/indicatorsync/indicatorsync"
 
+copying=no
+
 install -D -m 0644 "$here/$unit" "$root/etc/systemd/system/$unit"
 install -D -m 0644 "$here/indicatorsync.sysusers.conf" "$root/usr/lib/sysusers.d/indicatorsync.conf"
 install -D -m 0644 "$here/indicatorsync.tmpfiles.conf" "$root/usr/lib/tmpfiles.d/indicatorsync.conf"
 install -D -m 0755 "$here/indicatorsync" "$root/usr/local/bin/indicatorsync"
 
-if [ -z "$root" ]; then
-  if ! id indicatorsync >/dev/null 2>&1; then
-    useradd --system --user-group --no-create-home --home-dir /var/lib/indicatorsync --shell /usr/sbin/nologin indicatorsync
-  fi
-  install -d -m 0750 -o root -g indicatorsync /etc/indicatorsync /etc/indicatorsync/secrets
-  install -d -m 0750 -o indicatorsync -g indicatorsync /var/lib/indicatorsync /var/cache/indicatorsync
-else
-  install -d -m 0750 "$root/etc/indicatorsync" "$root/etc/indicatorsync/secrets" "$root/var/lib/indicatorsync" "$root/var/cache/indicatorsync"
-fi
-for pair in appsettings.example.json:appsettings.json samples/norsjo-2026/indikatorer.yaml:indikatorer.yaml; do
-  target=$root/etc/indicatorsync/${pair#*:}
-  if [ ! -e "$target" ]; then
-    install -m 0640 "$here/${pair%%:*}" "$target"
-    [ -n "$root" ] || chgrp indicatorsync "$target"
-  fi
-done
+DESTDIR=$root sh "$root/opt/indicatorsync/prepare.sh"
 
 if live; then
   systemctl daemon-reload
@@ -67,8 +71,8 @@ echo "IndicatorSync är installerat i $root/opt/indicatorsync."
 if [ "$was_running" = no ]; then
   # No here-document: dash drops a byte of its second letter when that is not ASCII.
   printf '%s\n' 'Nästa steg:' \
-    '  1. Skriv er katalog i /etc/indicatorsync/indikatorer.yaml och inställningarna i /etc/indicatorsync/appsettings.json.' \
-    '  2. sudo indicatorsync doctor' \
-    '  3. sudo systemctl start indicatorsync' \
+    '  1. sudo indicatorsync setup    frågar efter det som behövs, skriver inställningarna och prövar dem' \
+    '  2. sudo systemctl start indicatorsync' \
+    '  3. sudo indicatorsync setup --live    när du har sett mejlen: låter dem gå till mottagarna' \
     'Allt står i /opt/indicatorsync/drift.md.'
 fi

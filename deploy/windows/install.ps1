@@ -87,12 +87,24 @@ if ($service -and $service.Status -ne 'Stopped') {
 }
 
 $previous = Join-Path $DataFolder 'previous'
+$replaced = $false
+trap {
+    # Går kopieringen fel ligger den tidigare versionen kvar, och går igen om den gick.
+    if ($replaced) {
+        Copy-Item -Recurse -Force (Join-Path $previous '*') $ProgramFolder
+    }
+    if ($wasRunning) {
+        Start-Service -Name $serviceName -ErrorAction SilentlyContinue
+    }
+    throw
+}
 if ((Test-Path (Join-Path $ProgramFolder 'IndicatorSync.Worker.exe')) -and $source -ne $previous -and $source -ne $ProgramFolder) {
     if (Test-Path $previous) {
         Remove-Item -Recurse -Force $previous
     }
     New-Item -ItemType Directory -Force -Path $DataFolder | Out-Null
     Copy-Item -Recurse -Force $ProgramFolder $previous
+    $replaced = $true
     Get-ChildItem $ProgramFolder | Where-Object { $_.Name -ne 'appsettings.json' } | Remove-Item -Recurse -Force
 }
 foreach ($folder in $ProgramFolder, $DataFolder, (Join-Path $DataFolder 'secrets'), (Join-Path $DataFolder 'bundle')) {
@@ -123,6 +135,10 @@ if (-not (Test-Path $catalogue)) {
     Copy-Item (Join-Path $ProgramFolder 'samples\norsjo-2026\indikatorer.yaml') $catalogue
 }
 
+$replaced = $false
+# Editors read it beside the catalogue; it is the program's own, and follows its version.
+Copy-Item (Join-Path $ProgramFolder 'indikatorer.schema.json') (Join-Path $DataFolder 'indikatorer.schema.json') -Force
+
 if (-not $service) {
     Add-BackgroundService -Name $serviceName -Executable (Join-Path $ProgramFolder 'IndicatorSync.Worker.exe')
 }
@@ -143,9 +159,10 @@ if ($wasRunning) {
 Write-Host "IndicatorSync är installerat i $ProgramFolder; inställningar och data ligger i $DataFolder."
 if ($isNew) {
     Write-Host 'Nästa steg:'
-    Write-Host "  1. Skriv er katalog i $catalogue och inställningarna i $settings."
-    Write-Host "  2. Ge kontot $Account tillgång till databasen $Database på $SqlServer, och kör migrate."
+    Write-Host "  1. Ge kontot $Account tillgång till databasen $Database på $SqlServer, och kör migrate."
     Write-Host '     Ett domänkonto eller en gMSA behöver också rätten Logga in som tjänst på servern.'
-    Write-Host "  3. & '$ProgramFolder\IndicatorSync.Worker.exe' doctor"
-    Write-Host "  4. Start-Service $serviceName"
+    Write-Host "  2. & '$ProgramFolder\IndicatorSync.Worker.exe' setup    frågar efter det som behövs, skriver inställningarna och prövar dem"
+    Write-Host "  3. Start-Service $serviceName"
+    Write-Host "  4. & '$ProgramFolder\IndicatorSync.Worker.exe' doctor --as-service    visar vad tjänsten själv fann, som sitt eget konto"
+    Write-Host "  5. & '$ProgramFolder\IndicatorSync.Worker.exe' setup --live    när du har sett mejlen: låter dem gå till mottagarna"
 }

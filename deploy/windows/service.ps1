@@ -73,6 +73,8 @@ function Set-FolderRight {
     $previous = Join-Path $DataFolder 'previous'
     Invoke-Native 'icacls.exe' @($ProgramFolder, '/grant', "${Account}:(OI)(CI)RX", '/T', '/Q')
     Invoke-Native 'icacls.exe' @($DataFolder, '/inheritance:r', '/grant:r', $administrators, $system, "${Account}:(OI)(CI)M", '/Q')
+    # Det som flyttats hit från en annan server har dess rättigheter kvar: allt får mappens.
+    Invoke-Native 'icacls.exe' @((Join-Path $DataFolder '*'), '/reset', '/T', '/C', '/Q')
     Invoke-Native 'icacls.exe' @($secrets, '/inheritance:r', '/grant:r', $administrators, "${Account}:(OI)(CI)R", '/Q')
     if (Test-Path $previous) {
         Invoke-Native 'icacls.exe' @($previous, '/inheritance:r', '/grant:r', $administrators, $system, "${Account}:(OI)(CI)RX", '/Q')

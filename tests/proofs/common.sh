@@ -43,6 +43,15 @@ start_kolada() {
   kolada=http://127.0.0.1:$(cat "$work/kolada.port")/v3
 }
 
+# start_smtp: sets smtp_port to that of a mail server that keeps what it gets in $work/mails.
+start_smtp() {
+  python3 "$proofs/smtp_sink.py" "$work/smtp.port" "$work/mails" &
+  started+=($!)
+  until [ -s "$work/smtp.port" ]; do sleep 0.1; done
+  # shellcheck disable=SC2034 # for the proofs
+  smtp_port=$(cat "$work/smtp.port")
+}
+
 query() {
   python3 - "$1" "$2" <<'PY'
 import sqlite3, sys

@@ -25,6 +25,7 @@ if [ -z "${INDICATORSYNC_PROOF_INSIDE:-}" ]; then
     mkdir -p "$layer/root/root/proofs" "$layer/root/root/published"
     cp -R "$1"/. "$layer/root/root/published/"
     cp -R "$2"/. "$layer/root/root/proofs/"
+    cp "$1"/../indicatorsync_*_amd64.deb "$layer/root/root/" 2>/dev/null || true
     [ -z "$3" ] || cp -R "$3" "$layer/root/root/previous"
     exec chroot "$layer/root" /usr/bin/env PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin HOME=/root bash /root/proofs/install.sh /root/published ${3:+/root/previous}
   ' _ "$published" "$proofs" "$previous" || code=$?
@@ -65,6 +66,39 @@ printf 'hemligt' >/etc/indicatorsync/secrets/Mail__Password
 chgrp indicatorsync /etc/indicatorsync/secrets/Mail__Password && chmod 640 /etc/indicatorsync/secrets/Mail__Password
 check "a secret file is read" bash -c '! indicatorsync doctor --Mail:Transport=Smtp --Mail:Host=127.0.0.1 --Mail:Port=1 --Mail:From=a@example.se --Mail:Username=u | grep -q "Mail:Password.*behövs"'
 
+start_smtp
+printf %s "$kolada" >/tmp/kolada
+python3 - <<'PY'
+# The first state of an installation, but for where Kolada is.
+import json
+path = "/etc/indicatorsync/appsettings.json"
+text = open("/opt/indicatorsync/appsettings.example.json", encoding="utf-8").read()
+settings = json.loads(text)
+settings["Kolada"] = {"BaseUrl": open("/tmp/kolada", encoding="ascii").read().strip(), "RequestsPerSecond": "0"}
+json.dump(settings, open(path, "w", encoding="utf-8"))
+PY
+rm -rf /var/lib/indicatorsync/indicatorsync.db*
+SECONDS=0
+check "setup by one command line" say indicatorsync setup --municipality Norsjö --installer anna@norsjo.se --mail-host 127.0.0.1 --mail-port "$smtp_port" --mail-from indicatorsync@norsjo.se --schedule 05:30
+check "in less than five minutes" test "$SECONDS" -lt 300
+check "the mail of the trial came" bash -c "[ \$(ls '$work/mails' | wc -l) = 1 ]"
+check "what it wrote is the service's to read and root's to write" bash -c '[ "$(stat -c %a:%U:%G /etc/indicatorsync/appsettings.json)" = 640:root:indicatorsync ] && [ "$(stat -c %a:%U:%G /etc/indicatorsync/indikatorer.yaml)" = 640:root:indicatorsync ]'
+check "nothing in the data folder is root's" bash -c '[ -z "$(find /var/lib/indicatorsync -user root)" ]'
+check "again it asks nothing and changes nothing" bash -c 'before=$(sha256sum /etc/indicatorsync/appsettings.json); indicatorsync setup </dev/null >/dev/null && [ "$before" = "$(sha256sum /etc/indicatorsync/appsettings.json)" ]'
+check "the first run mails how things stand to the installer" bash -c "indicatorsync sync && ls '$work/mails' && grep -l 'RedirectTo\|anna@norsjo.se' '$work'/mails/*.eml | wc -l | grep -qv '^0'"
+check "live is not gone to unasked" bash -c 'code=0; indicatorsync setup --live </dev/null || code=$?; [ $code = 2 ] && grep -q RedirectTo /etc/indicatorsync/appsettings.json'
+check "setup --live shows what each would get and ends the trial" bash -c 'indicatorsync setup --live --yes | tee live.txt && grep -q "anna@norsjo.se" live.txt && ! grep -q RedirectTo /etc/indicatorsync/appsettings.json'
+check "the settings still belong to whom they did" test "$(stat -c %a:%U:%G /etc/indicatorsync/appsettings.json)" = 640:root:indicatorsync
+
+# Moved by copying first and installing after, and put back by root with a mask of 077.
+chown -R 12345:12345 /var/lib/indicatorsync /etc/indicatorsync
+find /var/lib/indicatorsync /etc/indicatorsync -type f -exec chmod 600 {} +
+chmod 700 /etc/indicatorsync /etc/indicatorsync/secrets
+check "with another server's owner it says so in one plain line (2)" bash -c 'code=0; indicatorsync status 2>err.txt || code=$?; [ $code = 2 ] && [ "$(grep -c . err.txt)" = 1 ]'
+check "the installer gives what was moved its owner and rights" say ./install.sh
+check "and the next run goes on with it" bash -c "indicatorsync sync --json | python3 -c 'import json,sys; d=json.load(sys.stdin); sys.exit(not (d[\"new\"] == 0 and d[\"outcome\"] == \"succeeded\"))'"
+check "secrets are not for everybody" test "$(stat -c %a:%G /etc/indicatorsync/secrets/Mail__Password)" = 640:indicatorsync
+
 before=$(query /var/lib/indicatorsync/indicatorsync.db "SELECT COUNT(*) FROM observation_revision")
 check "the upgrade goes through" say ./install.sh
 check "the version before is kept" test -x /opt/indicatorsync.previous/IndicatorSync.Worker
@@ -102,3 +136,16 @@ check "a broken setting ends it with 2, which systemd does not start again" bash
 check "it uninstalls" say /opt/indicatorsync/uninstall.sh
 check "the program is gone, data and settings stay" bash -c '[ ! -e /opt/indicatorsync ] && [ ! -e /usr/local/bin/indicatorsync ] && [ -s /var/lib/indicatorsync/indicatorsync.db ] && [ -s /etc/indicatorsync/appsettings.json ]'
 check "and with --purge everything goes" bash -c "$work/indicatorsync-linux-x64/uninstall.sh --purge && [ ! -e /var/lib/indicatorsync ] && [ ! -e /etc/indicatorsync ] && ! id indicatorsync 2>/dev/null"
+
+deb=$(find /root -maxdepth 1 -name 'indicatorsync_*_amd64.deb')
+if [ -n "$deb" ]; then
+  check "the Debian package installs" say dpkg -i "$deb"
+  # Another place than the one that the shell remembers.
+  hash -r
+  check "its command answers as the account: nothing has run yet (3)" bash -c 'indicatorsync status --check; [ $? = 3 ] && id indicatorsync'
+  configure_for_loopback
+  check "and runs" say indicatorsync sync
+  check "installed over itself, settings and data stay" bash -c "dpkg -i '$deb' && grep -q '$kolada' /etc/indicatorsync/appsettings.json && [ -s /var/lib/indicatorsync/indicatorsync.db ]"
+  check "removed, they stay too" bash -c 'dpkg -r indicatorsync && [ ! -e /opt/indicatorsync ] && [ ! -e /usr/bin/indicatorsync ] && [ -s /var/lib/indicatorsync/indicatorsync.db ]'
+  check "purged, nothing is left" bash -c 'dpkg -P indicatorsync && [ ! -e /var/lib/indicatorsync ] && [ ! -e /etc/indicatorsync ] && ! id indicatorsync 2>/dev/null'
+fi

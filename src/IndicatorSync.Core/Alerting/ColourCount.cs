@@ -1,3 +1,4 @@
+using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Alerting;
@@ -40,6 +41,9 @@ public sealed record ColourCount(int Red, int Judged, int Total, bool IsLate, IR
             rows.Any(row => row.Status.Overdue || row.IsActionLate(today)),
             unjudged);
     }
+
+    /// <summary>An activity that should have ended is late too.</summary>
+    public ColourCount With(IReadOnlyList<Activity> overdue) => overdue.Count > 0 ? this with { IsLate = true } : this;
 
     private static string Words(Basis basis) => basis switch
     {

@@ -13,6 +13,12 @@ public enum MailKind
     Alert,
     Admin,
     Weekly,
+
+    /// <summary>What became of something that was handed in, to who is to hand it in.</summary>
+    Receipt,
+
+    /// <summary>Numbers that should have been handed in by now.</summary>
+    Request,
 }
 
 /// <summary>Why a row is in a mail (docs/contract.md 1.6). Those from <see cref="BecameUnjudged"/> on never cause a mail, they ride along.</summary>
@@ -143,7 +149,8 @@ public sealed record Digest
 
     /// <summary>
     /// Counts the mails of this kind to this address since the database began, for the kinds whose rows need not tell one from the
-    /// next (<see cref="MailKind.Start"/> and <see cref="MailKind.Weekly"/> with nothing red); 0 for the others.
+    /// next (<see cref="MailKind.Start"/> and <see cref="MailKind.Weekly"/> with nothing red); the number of the reading for a
+    /// <see cref="MailKind.Receipt"/>; 0 for the others.
     /// </summary>
     public long Ordinal { get; init; }
 
@@ -183,6 +190,9 @@ public sealed record Digest
     /// <summary>Alarms in somebody's hands whose action should have been done by now, the oldest first; they cause no mail of their own.</summary>
     public IReadOnlyList<DigestRow> OverdueActions { get; init; } = [];
 
+    /// <summary>Activities of this address's indicators and goals that should have ended, the oldest first; they cause no mail of their own.</summary>
+    public IReadOnlyList<Activity> OverdueActivities { get; init; } = [];
+
     /// <summary>Whom the mail's rows name to be asked, each once: a reply goes to them.</summary>
     public IReadOnlyList<Contact> Contacts => [.. Alerts.Concat(RedNow).Concat(RidesAlong).Concat(ToKnow).Select(row => row.Contact).OfType<Contact>().DistinctBy(contact => contact.Address.ToUpperInvariant())];
 
@@ -190,6 +200,12 @@ public sealed record Digest
     public IReadOnlyList<ComingEvent> Coming { get; init; } = [];
 
     public IReadOnlyList<ProblemNotice> Problems { get; init; } = [];
+
+    /// <summary>For <see cref="MailKind.Receipt"/>.</summary>
+    public Receipt? Receipt { get; init; }
+
+    /// <summary>For <see cref="MailKind.Request"/>: what is asked for, in the catalogue's order.</summary>
+    public IReadOnlyList<ValueRequest> Requests { get; init; } = [];
 
     /// <summary>Message-ID of the last mail to this address about each contained indicator, without brackets, each once.</summary>
     public IReadOnlyList<string> References { get; init; } = [];

@@ -53,6 +53,9 @@ public sealed record DigestSettings(string Place, string Plan, DateTimeOffset No
     /// <summary>A mail of another kind in the same run takes the weekly one's place: it, too, shows that the watch goes on.</summary>
     public WeeklyMail Weekly { get; init; }
 
+    /// <summary>The plan, whose overdue activities ride along; null for none.</summary>
+    public IndicatorCatalogue? Activities { get; init; }
+
     /// <summary>Its week, Monday to Sunday, has been silent so far.</summary>
     public bool IsWeekly(AddressSoFar address) => Weekly switch
     {
@@ -88,6 +91,7 @@ public static class DigestBuilder
         var kind = starts ? MailKind.Start : alerts.Count > 0 ? MailKind.Alert : MailKind.Weekly;
         var riding = WorstFirst(own.Where(row => row.Happened && row.Row.Event > DigestEvent.Baseline), row => row.Event);
         var room = Math.Max(0, settings.MaxPerMail - alerts.Count);
+        var late = settings.Activities is { } plan ? OverdueActivities.For(address, plan, settings.Today) : [];
         var red = WorstFirst(own.Where(row => row.Row.Status.Judged.Colour == Colour.Red), _ => default);
         return new Digest
         {
@@ -107,11 +111,12 @@ public static class DigestBuilder
             Alerts = [.. alerts.Take(settings.MaxPerMail)],
             AlertsLeftOut = Math.Max(0, alerts.Count - settings.MaxPerMail),
             RedNow = kind == MailKind.Alert ? [] : [.. red.Take(settings.MaxPerMail)],
-            Count = ColourCount.Of([.. own.Select(row => row.Row)], settings.Today),
+            Count = ColourCount.Of([.. own.Select(row => row.Row)], settings.Today).With(late),
             ToKnow = kind == MailKind.Start ? [.. own.Where(row => row.Happened && IsToKnow(row.Row)).Select(row => row.Row)] : [],
             RidesAlong = [.. riding.Take(room)],
             RidesAlongLeftOut = Math.Max(0, riding.Count - room),
             Coming = kind == MailKind.Weekly ? [.. settings.Coming(address).Take(MostComing)] : [],
+            OverdueActivities = late,
             OverdueActions = [.. own.Select(row => row.Row).Where(row => row.IsActionLate(settings.Today)).OrderBy(row => row.Acknowledged!.Due)],
         };
     }

@@ -11,6 +11,8 @@ public static class DigestSubject
         IEnumerable<SubjectPart> parts = digest.Kind switch
         {
             MailKind.Weekly => [Weekly(digest)],
+            MailKind.Receipt => [Receipt(digest.Receipt!)],
+            MailKind.Request => [Request(digest.Requests)],
             _ when alerts.Count > 0 => Alerts(alerts),
             _ when digest.Problems.Count > 0 => Problems(digest.Problems),
             MailKind.Start => [new SubjectPart($"Startläge: {digest.Count.Swedish}")],
@@ -32,6 +34,18 @@ public static class DigestSubject
     private static SubjectPart Weekly(Digest digest) => digest.Count.NoDeviations
         ? new($"Veckoläge: inga avvikelser, {digest.Count.Swedish}")
         : new($"Veckoläge: {digest.Count.Swedish}");
+
+    private static SubjectPart Receipt(Receipt receipt)
+    {
+        var read = receipt.Received == 1 ? "1 värde inläst" : $"{receipt.Received} värden inlästa";
+        return new(receipt.SetAside.Count > 0 ? $"{read}, {receipt.SetAside.Count} åt sidan" : read, [SubjectLine.OneLine(receipt.Source)]);
+    }
+
+    private static SubjectPart Request(IReadOnlyList<ValueRequest> requests)
+    {
+        var count = requests.Count == 1 ? "1 värde saknas" : $"{requests.Count} värden saknas";
+        return new(requests.All(one => one.IsReminder) ? $"Påminnelse: {count}" : count, [.. requests.Select(one => SubjectLine.OneLine(one.Name))]);
+    }
 
     // The events stand in DigestEvent worst first; red goes before yellow within one. The three kinds of revision share a part.
     private static IEnumerable<SubjectPart> Alerts(IReadOnlyList<DigestRow> rows) => rows

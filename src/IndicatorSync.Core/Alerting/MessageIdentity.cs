@@ -20,9 +20,10 @@ public static class MessageIdentity
             .Select(row => Line("row", row.Status.Id, row.Status.Gender.Code(), Class(row.Event), Number(row.Ordinal)));
         var problems = digest.Problems
             .Select(notice => Line("problem", notice.Type, notice.Subject, Number(notice.Ordinal), notice.Opened ? "opened" : "closed"));
+        var requests = digest.Requests.Select(one => Line("request", one.IndicatorId, one.Period.ToString(), one.IsReminder ? "reminder" : "first"));
         var head = Line("mail", digest.Address.Trim().ToLowerInvariant(), Name(digest.Kind), Number(digest.Ordinal));
 
-        var text = string.Concat(rows.Concat(problems).Distinct().Order(StringComparer.Ordinal).Prepend(head));
+        var text = string.Concat(rows.Concat(problems).Concat(requests).Distinct().Order(StringComparer.Ordinal).Prepend(head));
         return $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}@{Domain}";
     }
 
@@ -50,6 +51,8 @@ public static class MessageIdentity
         MailKind.Start => "start",
         MailKind.Alert => "alert",
         MailKind.Admin => "admin",
+        MailKind.Receipt => "receipt",
+        MailKind.Request => "request",
         _ => "weekly",
     };
 

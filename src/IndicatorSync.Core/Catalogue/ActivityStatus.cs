@@ -21,6 +21,22 @@ public static class ActivityStatuses
     /// <summary>Each word that the catalogue may hold with what it means.</summary>
     public static IReadOnlyList<(string Word, ActivityStatus Status)> Words { get; } = [.. Enum.GetValues<ActivityStatus>().Select(status => (status.Swedish(), status))];
 
+    /// <summary>The catalogue's words, and those that plans and tables have for the same; null for text that is none.</summary>
+    public static ActivityStatus? ReadWords(string text)
+    {
+        var plain = text.Trim().TrimEnd('.').ToLowerInvariant();
+        return Words.Where(word => word.Word == plain).Select(word => (ActivityStatus?)word.Status).FirstOrDefault() ?? plain switch
+        {
+            "inte påbörjad" or "ej påbörjat" or "inte påbörjat" or "ej startad" or "planerad" => ActivityStatus.NotBegun,
+            "pågående" or "pågår" or "påbörjad" or "pågår enligt plan" or "enligt plan" => ActivityStatus.OnPlan,
+            "pågår med avvikelse" or "försenad" or "avviker" => ActivityStatus.OffPlan,
+            "avslutad" or "klar" or "klart" or "slutförd" or "genomförd" or "avslutat enligt plan" or "slutfört" => ActivityStatus.EndedOnPlan,
+            "avslutat med avvikelse" => ActivityStatus.EndedOffPlan,
+            "avbrutet" or "utgår" or "utgått" or "inställd" => ActivityStatus.Cancelled,
+            _ => null,
+        };
+    }
+
     public static string Code(this ActivityStatus status) => status switch
     {
         ActivityStatus.NotBegun => "not_begun",

@@ -13,6 +13,13 @@ namespace IndicatorSync.Core.Catalogue;
 /// <param name="HasYear">False when the year is not written.</param>
 public sealed partial record PlannedDay(DateOnly First, DateOnly Last, bool HasYear)
 {
+    /// <summary>The one year in a plan's name; null where it has none or several.</summary>
+    public static int? YearOf(string? plan) =>
+        PlanYear().Matches(plan ?? "").Select(match => int.Parse(match.Value, CultureInfo.InvariantCulture)).ToList() is [var only] ? only : null;
+
+    /// <summary>An end that is not decided: <c>löpande</c>.</summary>
+    public static bool IsOpen(string text) => text.Trim().ToLowerInvariant() is "löpande" or "tills vidare" or "-" or "–";
+
     /// <param name="text">As written.</param>
     /// <param name="planYear">The year of what is written without one.</param>
     public static PlannedDay? Read(string text, int planYear)
@@ -71,6 +78,9 @@ public sealed partial record PlannedDay(DateOnly First, DateOnly Last, bool HasY
 
     private static int? Number(Match match, string group) =>
         match.Groups[group] is { Success: true } digits ? int.Parse(digits.Value, CultureInfo.InvariantCulture) : null;
+
+    [GeneratedRegex("\\b20[0-9]{2}\\b", RegexOptions.CultureInvariant)]
+    private static partial Regex PlanYear();
 
     [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant)]
     private static partial Regex Spaces();

@@ -36,7 +36,7 @@ internal static class DatedRows
         var behind = body.Skip(anchor + 1).Take(end - anchor - 1).ToList();
         units.AddRange(behind.SkipWhile(line => line.Text == LooseTables.PageBreak).TakeWhile(line => line.Bullet > 0).Select(line => line.Text));
         behind = [.. behind.SkipWhile(line => line.Bullet > 0 || line.Text == LooseTables.PageBreak)];
-        var status = behind.FindIndex(line => StatusWords.Read(line.Text) is not null);
+        var status = behind.FindIndex(line => ActivityStatuses.ReadWords(line.Text)?.Swedish() is not null);
         var description = status < 0 ? behind : behind[..status];
         var comment = status < 0 ? [] : behind[(status + 1)..];
         return LooseTables.Row(
@@ -99,24 +99,4 @@ internal static class DatedRows
     }
 
     private static bool IsText(string text) => text.Length > 0 && text != LooseTables.PageBreak;
-}
-
-/// <summary>The plans' words for how an activity goes.</summary>
-internal static class StatusWords
-{
-    /// <summary>The catalogue's word; null for text that is none.</summary>
-    public static string? Read(string text)
-    {
-        var plain = text.Trim().TrimEnd('.').ToLowerInvariant();
-        return ActivityStatuses.Words.Select(word => word.Word).FirstOrDefault(word => word == plain) ?? plain switch
-        {
-            "inte påbörjad" or "ej påbörjat" or "inte påbörjat" or "ej startad" or "planerad" => ActivityStatus.NotBegun.Swedish(),
-            "pågående" or "pågår" or "påbörjad" or "pågår enligt plan" or "enligt plan" => ActivityStatus.OnPlan.Swedish(),
-            "pågår med avvikelse" or "försenad" or "avviker" => ActivityStatus.OffPlan.Swedish(),
-            "avslutad" or "klar" or "klart" or "slutförd" or "genomförd" or "avslutat enligt plan" or "slutfört" => ActivityStatus.EndedOnPlan.Swedish(),
-            "avslutat med avvikelse" => ActivityStatus.EndedOffPlan.Swedish(),
-            "avbrutet" or "utgår" or "utgått" or "inställd" => ActivityStatus.Cancelled.Swedish(),
-            _ => null,
-        };
-    }
 }

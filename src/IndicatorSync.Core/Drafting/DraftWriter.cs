@@ -82,7 +82,7 @@ public sealed partial class DraftWriter
 
     private void WriteGoals()
     {
-        var slugs = new DraftSlugs("mal");
+        var slugs = new NewIds("mal");
         foreach (var goal in plan.Goals)
         {
             goalIds[goal] = slugs.Of(goal.Label ?? goal.Name);
@@ -121,7 +121,7 @@ public sealed partial class DraftWriter
             return;
         }
 
-        var slugs = new DraftSlugs("aktivitet");
+        var slugs = new NewIds("aktivitet");
         yaml.Line().Line("aktiviteter:");
         foreach (var activity in plan.Activities)
         {
@@ -164,7 +164,7 @@ public sealed partial class DraftWriter
             return;
         }
 
-        var slugs = new DraftSlugs("indikator");
+        var slugs = new NewIds("indikator");
         yaml.Line().Line("indikatorer:");
         foreach (var indicator in plan.Indicators)
         {

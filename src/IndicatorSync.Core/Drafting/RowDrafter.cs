@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using IndicatorSync.Core.Bands;
+using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Drafting;
@@ -73,7 +74,7 @@ internal static partial class RowDrafter
         }
 
         var status = row.Line(ColumnKind.Status);
-        var known = status is null ? null : StatusWords.Read(status);
+        var known = status is null ? null : ActivityStatuses.ReadWords(status)?.Swedish();
         return new DraftedActivity
         {
             Name = name,

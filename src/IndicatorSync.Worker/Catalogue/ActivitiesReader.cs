@@ -1,16 +1,11 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using IndicatorSync.Core.Catalogue;
 
 namespace IndicatorSync.Worker.Catalogue;
 
 /// <summary>Reads <c>aktiviteter</c>: what the plan does, for whom and until when (docs/contract.md 1.10).</summary>
-internal sealed partial class ActivitiesReader
+internal sealed class ActivitiesReader
 {
     private const string Key = "aktiviteter";
-
-    /// <summary>Words for an end that is not decided.</summary>
-    private static readonly string[] Open = ["löpande", "tills vidare", "-", "–"];
 
     private readonly FindingLog log;
     private readonly GoalsReader goals;
@@ -22,8 +17,7 @@ internal sealed partial class ActivitiesReader
     {
         (this.log, this.goals) = (log, goals);
         this.indicators = indicators.DistinctBy(indicator => indicator.Id).ToDictionary(indicator => indicator.Id);
-        var written = Year().Matches(plan ?? "").Select(match => int.Parse(match.Value, CultureInfo.InvariantCulture)).ToList();
-        (year, yearIsGuessed) = written is [var only] ? (only, false) : (thisYear, true);
+        (year, yearIsGuessed) = PlannedDay.YearOf(plan) is { } written ? (written, false) : (thisYear, true);
     }
 
     /// <param name="top">The top of the catalogue.</param>
@@ -116,7 +110,7 @@ internal sealed partial class ActivitiesReader
 
     private PlannedDay? Day(Section section, string key)
     {
-        if (section.Text(key) is not { } text || Open.Contains(text.ToLowerInvariant()))
+        if (section.Text(key) is not { } text || PlannedDay.IsOpen(text))
         {
             return null;
         }
@@ -133,7 +127,4 @@ internal sealed partial class ActivitiesReader
 
         return day;
     }
-
-    [GeneratedRegex("\\b20[0-9]{2}\\b", RegexOptions.CultureInvariant)]
-    private static partial Regex Year();
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using IndicatorSync.Worker.Commands.Hosting;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Foundation.Configuration;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 
 namespace IndicatorSync.Worker.Commands;
@@ -13,9 +14,18 @@ internal sealed class CommandContext(ProcessContext process, IReadOnlyList<strin
 
     public Option<bool> VerboseOption { get; } = verbose;
 
+    /// <summary>The settings on the command line, each as it was written.</summary>
+    public IReadOnlyList<string> SettingArguments { get; } = settingArguments;
+
+    /// <summary>The same with more settings, which win over those that stand on the command line.</summary>
+    public CommandContext With(IEnumerable<string> more) => new(ProcessContext, [.. SettingArguments, .. more], VerboseOption);
+
+    /// <summary>All sources in their order.</summary>
+    public IConfigurationRoot Configuration() => ConfigurationSources.Load(ProcessContext, SettingArguments);
+
     /// <summary>The settings with all that is wrong with them.</summary>
     public SettingsReading ReadSettings(ExchangeOptions? exchange = null) =>
-        SettingsReader.Read(ConfigurationSources.Load(ProcessContext, settingArguments), ProcessContext, exchange?.ReplayDirectory);
+        SettingsReader.Read(Configuration(), ProcessContext, exchange?.ReplayDirectory);
 
     /// <summary>What every command but <c>doctor</c> asks first: no number, date or hour is worth anything on a system that does not know Sweden.</summary>
     /// <exception cref="ExpectedFailure">The system lacks Swedish or its time zone; one line for each.</exception>
@@ -36,7 +46,7 @@ internal sealed class CommandContext(ProcessContext process, IReadOnlyList<strin
     {
         RequireSweden();
         exchange ??= ExchangeOptions.Live;
-        var configuration = ConfigurationSources.Load(ProcessContext, settingArguments);
+        var configuration = Configuration();
         var reading = SettingsReader.Read(configuration, ProcessContext, exchange.ReplayDirectory);
         if (reading.Problems.Count > 0)
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using IndicatorSync.Worker.Commands.Setup;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Foundation.Configuration;
 
@@ -33,7 +34,7 @@ internal static class CommandLine
                 throw new ExpectedFailure(FailureKind.BadInput, string.Join(' ', parsed.Errors.Select(error => error.Message)) + " Try --help.");
             }
 
-            failures.InSwedish = parsed.CommandResult.Command is ExplainCommand or ValidateCommand or TryCommand or DoctorCommand or KpiCommand or DraftCommand or ReportCommand or SourcesCommand;
+            failures.InSwedish = parsed.CommandResult.Command is ExplainCommand or ValidateCommand or TryCommand or DoctorCommand or KpiCommand or DraftCommand or ReportCommand or SourcesCommand or SetupCommand;
             return await parsed.InvokeAsync(
                 new InvocationConfiguration
                 {
@@ -78,6 +79,7 @@ internal static class CommandLine
             new DoctorCommand(context),
             new ExportCommand(context),
             new FreezeCommand(context),
+            new SetupCommand(context),
         };
         root.SetAction(run.ExecuteAsync);
         return root;

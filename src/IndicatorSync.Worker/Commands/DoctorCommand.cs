@@ -7,22 +7,29 @@ namespace IndicatorSync.Worker.Commands;
 /// <summary>Tries everything a run needs and says per item, in Swedish, what is wrong and what to do.</summary>
 internal sealed class DoctorCommand : Command
 {
+    /// <summary>How systemd, and the command that runs as the service does, name the service's own folder.</summary>
+    public const string StateDirectoryKey = "STATE_DIRECTORY";
+
     private readonly CommandContext context;
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON document." };
+
+    private readonly Option<bool> asService = new("--as-service") { Description = "What the installed service found itself, under its own account, when it last tried everything." };
 
     public DoctorCommand(CommandContext context)
         : base("doctor", "Tries everything a run needs; says what is wrong and what to do.")
     {
         this.context = context;
         Add(json);
+        Add(asService);
         SetAction(ExecuteAsync);
     }
 
     private async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var checkup = new Checkup(context.ReadSettings(), context.ProcessContext, TimeProvider.System);
-        var asJson = parsed.GetValue(json);
-        var items = await Progress.ShowAsync(context.ProcessContext, !asJson, "Prövar", () => checkup.RunAsync(cancellationToken));
+        var (asJson, reading) = (parsed.GetValue(json), context.ReadSettings());
+        var items = parsed.GetValue(asService)
+            ? CheckupRecord.Judged(CheckupRecord.Of(context.ProcessContext, context.Configuration()[StateDirectoryKey]).Read(), TimeProvider.System.GetUtcNow())
+            : await Progress.ShowAsync(context.ProcessContext, !asJson, "Prövar", () => new Checkup(reading, context.ProcessContext, TimeProvider.System).RunAsync(cancellationToken));
         if (asJson)
         {
             JsonDocuments.Write(context.ProcessContext.Out, JsonDocuments.Of(items));

@@ -61,7 +61,7 @@ internal sealed class ReportCommand : Command
         }
 
         var content = parsed.GetValue(file) is { } path ? await OfFileAsync(path, parsed, cancellationToken) : OfRow(parsed, catalogue);
-        var reading = SourceReading.Of(content, new IndicatorNames(catalogue.Indicators), catalogue.MunicipalityName, clock.Today);
+        var reading = SourceReading.Of(content, new IndicatorNames(catalogue.Indicators), new ActivityNames(catalogue), catalogue.MunicipalityName, clock.Today);
         var reporter = ReporterOf(parsed);
         if (reading.Statements.Count > 0)
         {
@@ -80,7 +80,7 @@ internal sealed class ReportCommand : Command
         }
 
         Tell(reading, catalogue);
-        var isWhole = reading.Faults.Count == 0 && reading.FromKolada.Count == 0;
+        var isWhole = reading.Faults.Count == 0 && reading.FromKolada.Count == 0 && reading.Activities.Count == 0;
         return (int)(isWhole ? ExitCode.Ok : reading.Statements.Count == 0 ? ExitCode.Failed : ExitCode.Partial);
     }
 
@@ -190,6 +190,11 @@ internal sealed class ReportCommand : Command
         foreach (var one in reading.FromKolada)
         {
             output.WriteLine($"{one.Place.Reference}: {one.IndicatorId} hämtas från Kolada; värdet lagras inte.");
+        }
+
+        if (reading.Activities.Count > 0)
+        {
+            output.WriteLine("Filens aktiviteter läses inte in så här: lägg den i mappen för värden från andra källor (Sources:Directory).");
         }
 
         foreach (var fault in reading.Faults)

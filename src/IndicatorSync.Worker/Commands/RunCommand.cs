@@ -1,5 +1,6 @@
 using System.CommandLine;
 using IndicatorSync.Worker.Catalogue;
+using IndicatorSync.Worker.Commands.Doctor;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Mail;
 using IndicatorSync.Worker.Service;
@@ -29,6 +30,11 @@ internal sealed partial class RunCommand : Command
         var (builder, settings) = context.CreateHost(parsed);
         builder.Services.AddUnattendedService(settings.Schedule, settings.Database, SourceWatch.EveryOf(settings));
         builder.Services.AddSingleton(new SenderName(WriterLease.HolderName("run")));
+        if (context.ProcessContext.IsInstalledService)
+        {
+            AddCheckup(builder.Services);
+        }
+
         using var host = builder.Build();
         using var breakdown = Breakdown.WatchIn(host.Services, cancellationToken);
         try
@@ -45,6 +51,13 @@ internal sealed partial class RunCommand : Command
             ? throw new ExpectedFailure(FailureKind.Failed, $"The service stopped by itself: {reason}. The log has more; the service manager starts it again.")
             : 0;
     }
+
+    private void AddCheckup(IServiceCollection services) => services.AddHostedService(provider => new ServiceCheckup(
+        cancellationToken => new Checkup(context.ReadSettings(), context.ProcessContext, TimeProvider.System).RunAsync(cancellationToken),
+        CheckupRecord.Of(context.ProcessContext, context.Configuration()[DoctorCommand.StateDirectoryKey]),
+        context.ProcessContext.Redactor,
+        provider.GetRequiredService<TimeProvider>(),
+        provider.GetRequiredService<ILogger<ServiceCheckup>>()));
 
     /// <summary>
     /// What no waiting mends stops the service at once: a schema that needs <c>migrate</c> (exit 3) or is newer than the program

@@ -23,6 +23,7 @@ internal static partial class GatheredMail
         var subject = Subject(parts);
         var last = parts[^1].Page;
         IReadOnlyList<MailContact> contacts = [.. parts.SelectMany(part => part.Page.Contacts).DistinctBy(contact => contact.Address.ToUpperInvariant())];
+        IReadOnlyList<MailSection> sections = [.. Sections(parts)];
         var page = new MailPage(
             subject[(subject.IndexOf(']', StringComparison.Ordinal) + 1)..].Trim(),
             last.Plan,
@@ -31,8 +32,8 @@ internal static partial class GatheredMail
                 .. parts.SkipLast(1).SelectMany(part => part.Page.IntroThen).Distinct().Except(last.Intro),
                 .. last.Intro,
             ],
-            [.. Sections(parts)],
-            [.. MailPageBuilder.Footer(isForAdmin: false, now, contacts)])
+            sections,
+            [.. MailPageBuilder.Footer(sections, now, contacts)])
         {
             Contacts = contacts,
         };

@@ -10,12 +10,17 @@ internal static class MailPageBuilder
     private const string PathProven =
         "Att du läser det visar att mejlen kommer fram. Från och med nu kommer ett mejl när något har hänt som du behöver veta, och annars inget.";
 
+    /// <summary>Activities listed at most.</summary>
+    private const int MostActivities = 10;
+
     public static MailPage Build(Digest digest, string subject)
     {
         var today = DateOnly.FromDateTime(SwedishTime.Local(digest.WrittenAt).DateTime);
         var title = subject[(subject.IndexOf(']', StringComparison.Ordinal) + 1)..].Trim();
         IReadOnlyList<MailContact> contacts = [.. digest.Contacts.Select(contact => new MailContact(contact.Swedish, contact.Address))];
-        return new MailPage(title, digest.Plan, [.. Intro(digest)], [.. Sections(digest, today)], [.. Footer(digest.Kind == MailKind.Admin, digest.WrittenAt, contacts)])
+        IReadOnlyList<MailSection> sections = [.. Sections(digest, today)];
+        var tellsColours = digest.Kind is not (MailKind.Admin or MailKind.Receipt or MailKind.Request);
+        return new MailPage(title, digest.Plan, [.. Intro(digest)], sections, [.. Footer(tellsColours ? sections : null, digest.WrittenAt, contacts)])
         {
             IntroThen = [.. IntroThen(digest)],
             Contacts = contacts,
@@ -52,6 +57,12 @@ internal static class MailPageBuilder
             case MailKind.Admin:
                 yield return $"Det här gäller driften av IndicatorSync för {digest.Place}, inte resultaten i verksamheten.";
                 break;
+            case MailKind.Receipt:
+                yield return HandedInPage.ReceiptIntro(digest.Receipt!);
+                break;
+            case MailKind.Request:
+                yield return HandedInPage.RequestIntro(digest.Plan);
+                break;
             case MailKind.Weekly:
                 yield return $"Så ser veckan ut för indikatorerna i {digest.Plan}.";
                 break;
@@ -65,6 +76,9 @@ internal static class MailPageBuilder
 
     private static IEnumerable<MailSection> Sections(Digest digest, DateOnly today)
     {
+        foreach (var section in HandedInPage.Sections(digest))
+            yield return section;
+
         if (digest.Alerts.Count > 0)
             yield return new("Det här har hänt", [], Rows(digest.Alerts, today), []) { LeftOut = digest.AlertsLeftOut };
 
@@ -84,6 +98,9 @@ internal static class MailPageBuilder
 
         if (digest.OverdueActions.Count > 0)
             yield return new("Försenade åtgärder", [], [], [.. digest.OverdueActions.Select(Overdue)]) { IsState = true };
+
+        if (digest.OverdueActivities.Count > 0)
+            yield return LateActivities(digest.OverdueActivities);
 
         if (digest.Coming.Count > 0)
             yield return new("På gång", [], [], [.. digest.Coming.Select(Coming)]) { IsState = true };
@@ -113,6 +130,19 @@ internal static class MailPageBuilder
         ? $" Problemet stod från {SwedishTime.Moment(since)} till {SwedishTime.Moment(now)}."
         : "";
 
+    private static MailSection LateActivities(IReadOnlyList<Activity> late)
+    {
+        var shown = late.Take(MostActivities).ToList();
+        var rest = late.Count - shown.Count;
+        IReadOnlyList<string> lead = rest > 0 ? [$"{late.Count} aktiviteter är försenade; de {shown.Count} äldsta står här, alla i vyn Aktiviteter."] : [];
+        return new("Försenade aktiviteter", lead, [], [.. shown.Select(Late)]) { IsState = true };
+    }
+
+    private static MailNotice Late(Activity activity) => new(
+        activity.Name,
+        $"Skulle ha varit klar {SwedishTime.Day(activity.Ends!.Value)}. Status: {activity.Status?.Swedish() ?? "inte angiven"}."
+            + (activity.Responsible is { } responsible ? $" Ansvarig: {responsible.TrimEnd('.')}." : ""));
+
     private static MailNotice Coming(ComingEvent coming) => new(
         coming.Name ?? "Planen",
         $"{SwedishTime.Day(coming.Day)} (v {ISOWeek.GetWeekOfYear(coming.Day.ToDateTime(TimeOnly.MinValue)).ToString(CultureInfo.InvariantCulture)}): "
@@ -127,10 +157,16 @@ internal static class MailPageBuilder
     }
 
     /// <summary>What closes a mail.</summary>
-    public static IEnumerable<string> Footer(bool isForAdmin, DateTimeOffset writtenAt, IReadOnlyList<MailContact> contacts)
+    /// <param name="told">What it tells of indicators; null for a mail that is not about them.</param>
+    /// <param name="writtenAt">UTC.</param>
+    /// <param name="contacts">Whom a reply goes to.</param>
+    public static IEnumerable<string> Footer(IEnumerable<MailSection>? told, DateTimeOffset writtenAt, IReadOnlyList<MailContact> contacts)
     {
-        if (!isForAdmin)
-            yield return "Värdena kommer från Kolada. Färger, avstånd och jämförelser är kommunens egen bedömning mot gränserna i planen.";
+        if (told is not null)
+        {
+            var source = told.SelectMany(section => section.Rows).All(row => row.Kpi is not null) ? "Värdena kommer från Kolada." : "Varje värdes källa står vid värdet.";
+            yield return $"{source} Färger, avstånd och jämförelser är kommunens egen bedömning mot gränserna i planen.";
+        }
 
         var reply = contacts.Count == 0 ? "Mejlet går inte att svara på." : $"Svar på mejlet går till {string.Join(", ", contacts.Select(contact => contact.Words))}.";
         yield return $"Skrivet av IndicatorSync {SwedishTime.Moment(writtenAt)}. {reply} "

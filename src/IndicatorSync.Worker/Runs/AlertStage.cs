@@ -79,6 +79,7 @@ internal sealed class AlertStage(MailRenderer renderer, AlertsOptions alerts, Ma
             Today = moment.Today,
             SoFar = address => soFar.GetValueOrDefault(address, AddressSoFar.Nothing),
             Weekly = weekly,
+            Activities = judged.Plan,
             Coming = address => [.. judged.Coming.Where(coming => coming.IndicatorId is null || IsToldTo(address, coming.IndicatorId))],
             IsLive = mail is { Transport: MailTransportKind.Smtp, RedirectTo: null },
         };

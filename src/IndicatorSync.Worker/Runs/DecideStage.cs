@@ -44,7 +44,7 @@ internal readonly record struct ColourTurn(Colour From, Colour To, Cause Cause);
 internal sealed record Decided(RunSummary Summary, IReadOnlyList<ColourTurn> Changes);
 
 /// <summary>Judges, finds problems, queues mails and ends the run: one transaction, so that a state never stands without its mail.</summary>
-internal sealed class DecideStage(JudgeStage judge, AlertStage alert, MailOptions mail)
+internal sealed class DecideStage(JudgeStage judge, AlertStage alert, HandedInStage handedIn, MailOptions mail)
 {
     public async Task<Decided> RunAsync(UnitOfWork unit, FetchedRun run)
     {
@@ -71,6 +71,7 @@ internal sealed class DecideStage(JudgeStage judge, AlertStage alert, MailOption
         var remarks = await DataAudits.OfRunAsync(unit, catalogue, judged.Ground);
         var notices = await SettleAsync(unit, run, facts, [.. found, .. remarks], failed);
         var mails = await alert.RunAsync(unit, catalogue, judged, [.. notices, .. judged.Removed.Select(Notice)], moment, failed);
+        mails += await handedIn.SendReceiptsAsync(unit, catalogue, moment) + (failed ? 0 : await handedIn.AskAsync(unit, catalogue, judged.Decisions, moment));
 
         var open = found.Count == 0 ? [] : (await ProblemStore.OpenAsync(unit)).ToDictionary(problem => (problem.Type, problem.SubjectKey), problem => problem.OpenedAt);
         var partial = RunVerdict.Partial(found, (type, subject) => open.TryGetValue((type, subject), out var at) ? at : null, moment.Now);

@@ -3,6 +3,7 @@ using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Problems;
 using IndicatorSync.Core.Scheduling;
+using IndicatorSync.Core.Sources;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Storage.Alarms;
@@ -36,6 +37,9 @@ internal sealed record Judged(
     /// <summary>What is to come within twelve months.</summary>
     public required IReadOnlyList<ComingEvent> Coming { get; init; }
 
+    /// <summary>The catalogue in force, its activities as tables have said since.</summary>
+    public required IndicatorCatalogue Plan { get; init; }
+
     /// <summary>How many rows have each colour; one that could not be judged has none.</summary>
     public IReadOnlyDictionary<Colour, int> Colours =>
         Decisions.Select(decision => decision.Evaluation.Judged.Colour).Concat(Unjudged.Select(_ => Colour.None)).CountBy(colour => colour).ToDictionary();
@@ -62,14 +66,15 @@ internal sealed partial class JudgeStage(AlertsOptions alerts, RunSource source,
         await IndicatorStore.ProjectAsync(unit, catalogue, moment.Now);
         var (goals, activities) = await unit.QueryBothAsync<GoalRow, ActivityRow>(GoalStore.SelectAll, ActivityStore.SelectAll);
         await GoalStore.ProjectAsync(unit, goals, catalogue.Goals);
-        await ActivityStore.ProjectAsync(unit, activities, catalogue, moment);
+        var plan = catalogue with { Activities = PlanActivities.Of(catalogue, await ActivitySayingStore.NewestAsync(unit)) };
+        await ActivityStore.ProjectAsync(unit, activities, plan, moment);
         var removed = await RemoveAsync(unit, stored, [.. catalogue.Indicators.SelectMany(indicator => indicator.JudgedGenders.Select(gender => (indicator.Id, gender)))], moment);
         await SaveAsync(unit, stored, written, unjudged, moment);
         List<IndicatorDecision> decisions = [.. written.Select(rows => rows.Decision)];
         await PlanStore.SaveAsync(unit, InThePlan(decisions, catalogue.OutcomeYears, moment.Today));
-        var coming = ComingEvents.Of(catalogue, ground.Kpis, decisions, moment.Today);
+        var coming = ComingEvents.Of(plan, ground.Kpis, decisions, moment.Today);
         await ComingStore.ProjectAsync(unit, await unit.QueryAsync<ComingRow>(ComingStore.SelectAll), coming, moment.Now);
-        return new Judged(decisions, unjudged, removed, ground) { Coming = coming };
+        return new Judged(decisions, unjudged, removed, ground) { Coming = coming, Plan = plan };
     }
 
     /// <summary>
@@ -90,7 +95,9 @@ internal sealed partial class JudgeStage(AlertsOptions alerts, RunSource source,
         await SaveAsync(unit, stored, written, unjudged, moment);
         List<IndicatorDecision> decisions = [.. written.Select(rows => rows.Decision)];
         await PlanStore.SaveAsync(unit, InThePlan(decisions, catalogue.OutcomeYears, moment.Today));
-        return new Judged(decisions, unjudged, [], ground) { Coming = [] };
+        var plan = catalogue with { Activities = PlanActivities.Of(catalogue, await ActivitySayingStore.NewestAsync(unit)) };
+        await ActivityStore.ProjectAsync(unit, await unit.QueryAsync<ActivityRow>(ActivityStore.SelectAll), plan, moment);
+        return new Judged(decisions, unjudged, [], ground) { Coming = [], Plan = plan };
     }
 
     private (List<DecidedRows> Written, List<UnjudgedIndicator> Unjudged) Decide(

@@ -28,6 +28,7 @@ internal sealed partial class SourceRun(
     CatalogueSource catalogues,
     JudgeStage judge,
     AlertStage alert,
+    HandedInStage handedIn,
     ClockCheck clockCheck,
     Outgoing outgoing,
     SiteKeeper site,
@@ -93,6 +94,7 @@ internal sealed partial class SourceRun(
         var judged = await judge.ShowAsync(unit, catalogue, read.Indicators, moment);
         var notices = await SettleAsync(unit, look, [.. read.Problems, .. judged.Unjudged.Select(one => one.Problem)], moment);
         await alert.TellAdminAsync(unit, catalogue, notices, moment);
+        await handedIn.SendReceiptsAsync(unit, catalogue, moment);
         var outcome = judged.Unjudged.Count > 0 ? RunOutcome.Partial : RunOutcome.Succeeded;
         await RunStore.EndAsync(unit, moment.RunId, outcome, requests: 0, read.Counts, now, judged.Unjudged.Count > 0 ? judged.Unjudged[0].Problem.Message : null);
         return new SourceRunOutcome(moment.RunId, read.Counts, judged);

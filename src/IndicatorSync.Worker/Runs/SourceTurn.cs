@@ -51,7 +51,7 @@ internal sealed class SourceTurn
         var gone = stored.Where(source => source.Kind == SourceKinds.File && !present.Contains(KeyOf(source))).ToList();
         var byKey = stored.ToDictionary(KeyOf);
         var definitions = SourceStage.DefinitionsHash(catalogue);
-        var names = new IndicatorNames(catalogue.Indicators);
+        var names = (new IndicatorNames(catalogue.Indicators), new ActivityNames(catalogue));
         foreach (var content in contents.Where(content => !content.IsLeft))
         {
             var before = byKey.GetValueOrDefault(KeyOf(content)) ?? (content is { WasRead: true, IsFile: true } ? gone.Find(source => source.ContentHash == content.Hash) : null);
@@ -75,10 +75,11 @@ internal sealed class SourceTurn
         var memory = (await SourceStore.SayingsAsync(unit, numbers.ToDictionary(pair => pair.Value, pair => pair.Key)))
             .Where(saying => saying.InConflict || saying.Source != SourceKinds.ReportName);
         var pass = SourcePass.Decide([.. changed.Select(one => new SourceSays(KeyOf(one.Id), one.Reading.Statements))], [.. memory]);
+        var activities = await ActivityTurn.BeginAsync(unit, [.. changed.Select(one => one.Reading)]);
         var counts = ObservationCounts.None;
         foreach (var (id, reading) in changed)
         {
-            counts += await StoreAsync(id, reading, pass, moment);
+            counts += await StoreAsync(id, reading, (pass, activities), moment);
         }
 
         await SourceStore.RememberAsync(unit, numbers, pass);
@@ -108,7 +109,7 @@ internal sealed class SourceTurn
     private bool IsPlausible(OwnStatement statement) =>
         statement.Value is not { } value || catalogue.Indicators.FirstOrDefault(one => one.Id == statement.Key.IndicatorId)?.Plausible is not { } range || range.Contains(value);
 
-    private async Task LookAtAsync(SourceContent content, StoredSource? before, string definitions, IndicatorNames names)
+    private async Task LookAtAsync(SourceContent content, StoredSource? before, string definitions, (IndicatorNames Indicators, ActivityNames Activities) names)
     {
         if (!content.WasRead)
         {
@@ -137,24 +138,27 @@ internal sealed class SourceTurn
             numbers[KeyOf(now)] = id;
             if (isNew)
             {
-                changed.Add((id, SourceReading.Of(content, names, catalogue.MunicipalityName, today)));
+                changed.Add((id, SourceReading.Of(content, names.Indicators, names.Activities, catalogue.MunicipalityName, today)));
             }
         }
     }
 
-    private async Task<ObservationCounts> StoreAsync(long id, SourceReading reading, PassResult pass, RunMoment moment)
+    private async Task<ObservationCounts> StoreAsync(long id, SourceReading reading, (PassResult Values, ActivityTurn Activities) pass, RunMoment moment)
     {
         var key = KeyOf(id);
-        var taken = pass.Taken.Where(one => one.Source == key).ToList();
-        var conflicts = pass.Conflicts.Where(one => one.Source == key).ToList();
+        var taken = pass.Values.Taken.Where(one => one.Source == key).ToList();
+        var conflicts = pass.Values.Conflicts.Where(one => one.Source == key).ToList();
         var stored = await OwnValueStore.StoreAsync(unit, catalogue, taken, moment.RunId, moment.Now);
         var counts = stored with
         {
             Unchanged = stored.Unchanged + reading.Statements.Count - taken.Count - conflicts.Count,
             Rejected = stored.Rejected + reading.Faults.Count(fault => fault.Cell is not null) + conflicts.Count,
         };
-        List<SourceFault> faults = [.. reading.Faults, .. conflicts.Select(SourceFaults.Of), .. await PlanComparison.DifferencesAsync(unit, catalogue, reading.FromKolada)];
-        await SourceStore.AddReadingAsync(unit, new MadeReading(id, reading.Name, reading.Rows, counts, [.. faults.Select(SourceFaults.Keep)]), moment);
+        List<SourceFault> faults = [.. reading.Faults, .. conflicts.Select(SourceFaults.Of), .. pass.Activities.Faults(reading), .. await PlanComparison.DifferencesAsync(unit, catalogue, reading.FromKolada)];
+
+        // A run counts values; the reading of a table counts its activities too.
+        var read = counts + await pass.Activities.StoreAsync(unit, reading, moment);
+        await SourceStore.AddReadingAsync(unit, new MadeReading(id, reading.Name, reading.Rows, read, [.. faults.Select(SourceFaults.Keep)]), moment);
         problems.AddRange(SourceFaults.Problem(reading.Name, faults));
         return counts;
     }

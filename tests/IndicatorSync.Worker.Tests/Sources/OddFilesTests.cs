@@ -11,7 +11,7 @@ namespace IndicatorSync.Worker.Tests.Sources;
 /// <summary>A folder of odd files: each value is read, set aside with its cell, or its file refused in one line; nothing is invented or lost.</summary>
 public sealed class OddFilesTests : IDisposable
 {
-    private static readonly IndicatorNames Names = new(Yaml.Read("""
+    private static readonly IndicatorCatalogue Catalogue = Yaml.Read("""
         plan: Verksamhetsplan 2026
         kommun: "2417"
         mottagare: { admin: [drift@example.se] }
@@ -20,7 +20,7 @@ public sealed class OddFilesTests : IDisposable
           - { id: nattfasta, namn: Nattfasta, källa: Treserva, måttenhet: timmar, grön: 11 eller lägre, rimligt: 0–24, enheter: [Bäckgården, Solbacka] }
           - { id: budget, namn: Budgetavvikelse, källa: Ekonomi, måttenhet: kr, grön: 0 eller högre, ackumulerat: ja }
           - { id: helhetssyn, namn: Helhetssyn, nyckeltal: U23471, grön: 82 eller högre }
-        """).Catalogue!.Indicators);
+        """).Catalogue!;
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("indicatorsync-odd");
 
@@ -43,7 +43,7 @@ public sealed class OddFilesTests : IDisposable
         foreach (var file in OddFiles.All)
         {
             var content = await SourceFile.ReadAsync(found.Files.Single(one => one.Path == file.Name), TestContext.Current.CancellationToken);
-            var reading = SourceReading.Of(content, Names, "Norsjö", new DateOnly(2026, 3, 25));
+            var reading = SourceReading.Of(content, new IndicatorNames(Catalogue.Indicators), new ActivityNames(Catalogue), "Norsjö", new DateOnly(2026, 3, 25));
             expected.Add($"{file.Name}: {string.Join(" | ", file.Expected)}");
             told.Add($"{file.Name}: {string.Join(" | ", Told(reading))}");
             Assert.Equal(SHA256.HashData(file.Content), SHA256.HashData(await File.ReadAllBytesAsync(Path.Combine(folder.FullName, file.Name), TestContext.Current.CancellationToken)));

@@ -49,6 +49,7 @@ internal static class CatalogueCheck
             : DoctorItem.Good(
                 Recipients,
                 $"{addresses} {(addresses == 1 ? "adress" : "adresser")} i {catalogue.Recipients.Count} {(catalogue.Recipients.Count == 1 ? "grupp" : "grupper")}.",
-                adminAddress is null ? "Ange Alerts:AdminAddress, så når driftmejlen fram också när katalogen är trasig." : null);
+                SampleAddress.In(catalogue) is { Count: > 0 } samples ? $"Exempeladresser når ingen: {string.Join(", ", samples)}. Skriv era egna under mottagare i katalogen."
+                : adminAddress is null ? "Ange Alerts:AdminAddress, så når driftmejlen fram också när katalogen är trasig." : null);
     }
 }

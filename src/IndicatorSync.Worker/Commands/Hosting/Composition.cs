@@ -119,6 +119,7 @@ internal static class Composition
         .AddSingleton<SourceStage>()
         .AddSingleton<JudgeStage>()
         .AddSingleton<AlertStage>()
+        .AddSingleton<HandedInStage>()
         .AddSingleton<DecideStage>()
         .AddSingleton<Outgoing>()
         .AddSingleton<AfterRun>()

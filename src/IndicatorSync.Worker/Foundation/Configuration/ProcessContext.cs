@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration.EnvironmentVariables;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting.Systemd;
 using Microsoft.Extensions.Hosting.WindowsServices;
+using Spectre.Console;
 
 namespace IndicatorSync.Worker.Foundation.Configuration;
 
@@ -16,6 +17,9 @@ internal sealed record ProcessContext
     public bool OutIsTerminal { get; init; }
 
     public bool ErrorIsTerminal { get; init; }
+
+    /// <summary>Where questions are put and answered; null when nobody is at the keyboard.</summary>
+    public Func<IAnsiConsole?> Terminal { get; init; } = () => null;
 
     public required string WorkingDirectory { get; init; }
 
@@ -37,6 +41,7 @@ internal sealed record ProcessContext
         Error = Console.Error,
         OutIsTerminal = !Console.IsOutputRedirected,
         ErrorIsTerminal = !Console.IsErrorRedirected,
+        Terminal = () => Console.IsInputRedirected || Console.IsOutputRedirected ? null : AnsiConsole.Console,
         WorkingDirectory = Directory.GetCurrentDirectory(),
         ExecutableDirectory = AppContext.BaseDirectory,
         IsInstalledService = WindowsServiceHelpers.IsWindowsService() || SystemdHelpers.IsSystemdService(),

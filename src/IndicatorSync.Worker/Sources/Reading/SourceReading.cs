@@ -32,13 +32,17 @@ internal sealed record SourceReading(
     IReadOnlyList<SourceFault> Faults,
     IReadOnlyList<string> Remarks)
 {
+    /// <summary>What its tables say of the plan's activities.</summary>
+    public IReadOnlyList<ActivityStatement> Activities { get; init; } = [];
+
     private static readonly string NoHeader = $"ingen av de {TableReader.HeaderRows} första raderna har rubriker som indikator, period och utfall";
 
     /// <param name="content">What the source holds.</param>
     /// <param name="names">The catalogue's indicators.</param>
+    /// <param name="activities">The catalogue's activities.</param>
     /// <param name="municipality">The municipality's name; null when unknown.</param>
     /// <param name="today">A period that begins later is set aside.</param>
-    public static SourceReading Of(SourceContent content, IndicatorNames names, string? municipality, DateOnly today)
+    public static SourceReading Of(SourceContent content, IndicatorNames names, ActivityNames activities, string? municipality, DateOnly today)
     {
         if (content.Table.Fault is { } fault)
         {
@@ -46,16 +50,21 @@ internal sealed record SourceReading(
         }
 
         // A workbook may hold sheets of other things, such as an explanation; one table among them is enough.
-        var readings = content.Table.Tables.Select(table => TableReader.Read(table.Sheet, table.Rows, names, municipality, today)).Where(reading => reading.HasHeader).ToList();
-        return readings.Count == 0
+        var planned = content.Table.Tables.Select(table => (Table: table, Reading: ActivityTable.Read(table.Sheet, table.Rows, activities, today))).ToList();
+        var readings = planned.Where(one => one.Reading is null).Select(one => one.Table).Select(table => TableReader.Read(table.Sheet, table.Rows, names, municipality, today)).Where(reading => reading.HasHeader).ToList();
+        var ofActivities = planned.Select(one => one.Reading).OfType<ActivityReading>().ToList();
+        return readings.Count + ofActivities.Count == 0
             ? Empty(content.Name, NoHeader)
             : new SourceReading(
                 content.Name,
-                readings.Sum(reading => reading.Rows),
+                readings.Sum(reading => reading.Rows) + ofActivities.Sum(reading => reading.Rows),
                 [.. readings.SelectMany(reading => reading.Statements)],
                 [.. readings.SelectMany(reading => reading.FromKolada)],
-                [.. readings.SelectMany(reading => reading.SetAside).Select(SourceFault.Of)],
-                [.. readings.SelectMany(reading => reading.Remarks)]);
+                [.. readings.SelectMany(reading => reading.SetAside).Concat(ofActivities.SelectMany(reading => reading.SetAside)).Select(SourceFault.Of)],
+                [.. readings.SelectMany(reading => reading.Remarks)])
+            {
+                Activities = [.. ofActivities.SelectMany(reading => reading.Statements)],
+            };
     }
 
     private static SourceReading Empty(string name, string fault) => new(name, 0, [], [], [SourceFault.OfWhole(fault)], []);

@@ -10,8 +10,8 @@ internal static class AddressHistory
         SELECT address AS Address,
                SUM(CASE WHEN kind = @Start THEN 1 ELSE 0 END) AS Starts,
                SUM(CASE WHEN kind = @Weekly THEN 1 ELSE 0 END) AS Weeklies,
-               SUM(CASE WHEN kind <> @Admin AND status NOT IN (@Filed, @Gathered) AND redirected_to IS NULL THEN 1 ELSE 0 END) AS Own,
-               MAX(CASE WHEN kind <> @Admin THEN written_local END) AS LastWritten
+               SUM(CASE WHEN kind NOT IN (@Admin, @Receipt, @Request) AND status NOT IN (@Filed, @Gathered) AND redirected_to IS NULL THEN 1 ELSE 0 END) AS Own,
+               MAX(CASE WHEN kind NOT IN (@Admin, @Receipt, @Request) THEN written_local END) AS LastWritten
         FROM outbox
         GROUP BY address
         """;
@@ -19,7 +19,7 @@ internal static class AddressHistory
     /// <summary>By address, in any case; an address that was never written to is not in it.</summary>
     public static async Task<IReadOnlyDictionary<string, AddressSoFar>> ReadAsync(UnitOfWork unit)
     {
-        var kinds = new { Start = OutboxStore.Code(MailKind.Start), Weekly = OutboxStore.Code(MailKind.Weekly), Admin = OutboxStore.Code(MailKind.Admin), OutboxStatus.Filed, OutboxStatus.Gathered };
+        var kinds = new { Start = OutboxStore.Code(MailKind.Start), Weekly = OutboxStore.Code(MailKind.Weekly), Admin = OutboxStore.Code(MailKind.Admin), Receipt = OutboxStore.Code(MailKind.Receipt), Request = OutboxStore.Code(MailKind.Request), OutboxStatus.Filed, OutboxStatus.Gathered };
         var rows = await unit.QueryAsync<Row>(Select, kinds);
         return rows.GroupBy(row => row.Address, StringComparer.OrdinalIgnoreCase).ToDictionary(
             spellings => spellings.Key,

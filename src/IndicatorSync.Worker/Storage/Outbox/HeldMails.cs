@@ -23,7 +23,7 @@ internal static class HeldMails
         """;
 
     /// <summary>A mail to the municipality goes in its hours; one to who runs the service at any time.</summary>
-    public static bool IsHeld(OutboxEntry entry, SendCalendar calendar, DateTimeOffset now) => !entry.IsForAdmin && !calendar.IsOpen(now);
+    public static bool IsHeld(OutboxEntry entry, SendCalendar calendar, DateTimeOffset now) => !entry.GoesAtOnce && !calendar.IsOpen(now);
 
     /// <summary>
     /// The waiting as <c>status --check</c> sees it: a mail that was held has not waited, and one that then could go has waited since. An
@@ -37,7 +37,7 @@ internal static class HeldMails
         }
 
         var waited = open.Where(entry => !(entry.Attempts == 0 && IsHeld(entry, calendar, now)))
-            .Select(entry => entry.IsForAdmin || entry.LastError is not null ? now - entry.WrittenAt : calendar.OpenTime(entry.WrittenAt, now)).ToList();
+            .Select(entry => entry.GoesAtOnce || entry.LastError is not null ? now - entry.WrittenAt : calendar.OpenTime(entry.WrittenAt, now)).ToList();
         return state with { Waiting = waited.Count, OldestWaiting = waited.Count == 0 ? null : now - waited.Max() };
     }
 

@@ -41,7 +41,7 @@ internal sealed record OutboxEntry
     public required string Subject { get; init; }
 
     /// <summary>It tells about the service itself, to who runs it.</summary>
-    public required bool IsForAdmin { get; init; }
+    public required bool GoesAtOnce { get; init; }
 
     /// <summary>It can be told together with others.</summary>
     public required bool HasPage { get; init; }
@@ -62,7 +62,7 @@ internal sealed record OutboxEntry
     public string? LastError { get; init; }
 
     /// <summary>As far as it matters for what becomes one with others; one in hand may be arriving now.</summary>
-    public WaitingMail AsWaiting => new(Id, Address, GoesAlone: IsForAdmin || !HasPage || Attempts > 0);
+    public WaitingMail AsWaiting => new(Id, Address, GoesAlone: GoesAtOnce || !HasPage || Attempts > 0);
 }
 
 /// <summary>What <c>status --check</c> and <c>doctor</c> ask of the outbox.</summary>

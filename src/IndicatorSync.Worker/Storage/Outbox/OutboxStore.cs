@@ -31,7 +31,7 @@ internal static class OutboxStore
 
     private const string Entry = """
         SELECT outbox_id AS Id, address AS Address, subject AS Subject,
-               CAST(CASE WHEN kind = 'admin' THEN 1 ELSE 0 END AS BIT) AS IsForAdmin, CAST(CASE WHEN page IS NULL THEN 0 ELSE 1 END AS BIT) AS HasPage, status AS Status, written_at AS WrittenAt, attempts AS Attempts,
+               CAST(CASE WHEN kind IN ('admin', 'receipt') THEN 1 ELSE 0 END AS BIT) AS GoesAtOnce, CAST(CASE WHEN page IS NULL THEN 0 ELSE 1 END AS BIT) AS HasPage, status AS Status, written_at AS WrittenAt, attempts AS Attempts,
                due_at AS DueAt, leased_until AS LeasedUntil, last_error AS LastError
         FROM outbox
         """;
@@ -223,6 +223,8 @@ internal static class OutboxStore
         MailKind.Start => "start",
         MailKind.Alert => "alert",
         MailKind.Admin => "admin",
+        MailKind.Receipt => "receipt",
+        MailKind.Request => "request",
         _ => "weekly",
     };
 }

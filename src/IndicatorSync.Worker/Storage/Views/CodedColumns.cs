@@ -47,6 +47,7 @@ internal static class CodedColumns
         ("reported_value", "judgement", [.. Colours.Except([Colour.None.Code()])]),
         ("activity", "status", Activities),
         ("activity_change", "status", Activities),
+        ("activity_saying", "status", Activities),
     ];
 
     public static string Script(SqlDialect dialect)

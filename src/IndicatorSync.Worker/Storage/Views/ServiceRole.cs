@@ -16,7 +16,7 @@ internal static partial class ServiceRole
 
     /// <summary>History, journals, acknowledgements, analyses, frozen packs and what was said of activities, as a list in SQL.</summary>
     public const string InsertOnly = "'acknowledgement', 'acknowledgement_lapse', 'activity_change', 'alarm_transition', 'analysis', 'area_version', 'colour_change', "
-        + "'escalation', 'frozen_pack', 'frozen_removal', 'kpi_version', 'observation_revision', 'outbox_about', 'source_fault', 'source_reading'";
+        + "'escalation', 'frozen_pack', 'frozen_removal', 'kpi_version', 'observation_revision', 'outbox_about', 'source_fault', 'source_reading', 'source_receipt'";
 
     /// <summary>The journal of migrations is written by those who migrate.</summary>
     public const string ReadOnly = "'schema_migration'";

@@ -1,14 +1,17 @@
 using System.Text;
-using IndicatorSync.Core.Catalogue;
 
-namespace IndicatorSync.Core.Drafting;
+namespace IndicatorSync.Core.Catalogue;
 
 /// <summary>Ids out of names: a–z, 0–9 and hyphens, each one once.</summary>
-internal sealed class DraftSlugs(string otherwise)
+/// <param name="otherwise">For a name without any letter or digit.</param>
+public sealed class NewIds(string otherwise)
 {
     private const int Longest = 60;
 
     private readonly HashSet<string> taken = new(StringComparer.Ordinal);
+
+    /// <summary>An id that may not be given out.</summary>
+    public void Reserve(string id) => taken.Add(id);
 
     public string Of(string name)
     {

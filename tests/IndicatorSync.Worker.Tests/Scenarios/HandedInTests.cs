@@ -1,0 +1,88 @@
+namespace IndicatorSync.Worker.Tests.Scenarios;
+
+/// <summary>Whoever hands in values hears what became of them, and is asked for what is late (docs/contract.md 1.9).</summary>
+public sealed class HandedInTests : IAsyncDisposable
+{
+    private static readonly DateTimeOffset Six = new(2026, 9, 5, 4, 0, 0, TimeSpan.Zero);
+
+    private readonly Municipality municipality = Municipality.WithOneIndicator("""
+          - id: sjukfranvaro
+            namn: Sjukfrånvaro omsorg
+            källa: HR
+            måttenhet: "%"
+            rimligt: 0–30
+            mätfrekvens: månad
+            lämnas senast: 10 dagar efter periodens slut
+            uppgiftslämnare: hr
+            grön: 7,0 eller lägre
+            gul: 7,1–7,5
+        """);
+
+    private readonly string folder;
+
+    public HandedInTests()
+    {
+        municipality.Catalogue = municipality.Catalogue.Replace("  admin:", "  hr: [hr@example.se]\n  admin:", StringComparison.Ordinal);
+        folder = Path.Combine(municipality.Folder, "inlasning");
+        Directory.CreateDirectory(folder);
+        municipality.Settings.AddRange(["Sources:Directory=inlasning", "Sources:SettleTime=0"]);
+        municipality.Kolada.Publishes("N00001", "2417", 2025, 85);
+        Write("jul 2026;6,9");
+    }
+
+    private IEnumerable<string> ToHr => municipality.Mails.Where(mail => mail.Message.To.Mailboxes.Any(mailbox => mailbox.Address == "hr@example.se")).Select(mail => mail.Message.TextBody!);
+
+    public ValueTask DisposeAsync() => municipality.DisposeAsync();
+
+    [Fact]
+    public async Task The_receipt_says_at_once_what_was_set_aside_and_then_what_was_read_with_the_value_before_and_the_colour()
+    {
+        await municipality.SyncAsync(Six);
+        var first = Assert.Single(ToHr);
+        Assert.Contains("jul 2026: 6,9 %. Grön.", first, StringComparison.Ordinal);
+        Assert.DoesNotContain("Kolada", first, StringComparison.Ordinal);
+
+        Write("jul 2026;6,9", "aug 2026;70,6");
+        await municipality.LookAsync(Six.AddHours(4));
+        await municipality.LookAsync(Six.AddHours(5));
+        Assert.Contains("C3 ”70,6”: värdet är utanför det rimliga (0–30).", Assert.Single(ToHr.Skip(1)), StringComparison.Ordinal);
+        Assert.Single(municipality.Mails, mail => mail.Message.To.Mailboxes.Any(mailbox => mailbox.Address == "drift@example.se"));
+        Assert.Equal("Grön jul 2026", await NowAsync());
+
+        Write("jul 2026;6,95", "aug 2026;7,06");
+        await municipality.LookAsync(Six.AddHours(6));
+
+        var mended = Assert.Single(ToHr.Skip(2));
+        Assert.Contains("aug 2026: 7,06 %. Gul.", mended, StringComparison.Ordinal);
+        Assert.Contains("jul 2026: 6,95 % (förut 6,9 %). Grön.", mended, StringComparison.Ordinal);
+        Assert.Equal("[Norsjö] 2 värden inlästa: hr.csv", municipality.Subjects.Last(subject => subject!.Contains("inläst", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task A_number_that_is_late_is_asked_for_once_and_once_more_after_a_fortnight_and_not_when_it_has_come()
+    {
+        await municipality.SyncAsync(Six);
+        foreach (var day in new[] { 6, 7, 15 })
+        {
+            await municipality.SyncAsync(Six.AddDays(day));
+        }
+
+        var asked = Assert.Single(ToHr.Skip(1));
+        Assert.Contains("aug 2026 saknas. Det skulle ha lämnats senast 10 september 2026.", asked, StringComparison.Ordinal);
+        Assert.Equal("1 Grön", await municipality.ScalarAsync("SELECT Forsenad || ' ' || Farg FROM rapport_Nulage WHERE IndikatorId = 'sjukfranvaro'"));
+
+        await municipality.SyncAsync(Six.AddDays(20));
+        Assert.Contains("påminnelse", Assert.Single(ToHr.Skip(2)), StringComparison.Ordinal);
+        Write("jul 2026;6,9", "aug 2026;6,8");
+        await municipality.SyncAsync(Six.AddDays(21));
+        await municipality.SyncAsync(Six.AddDays(22));
+
+        Assert.Contains("aug 2026: 6,8 %. Grön.", Assert.Single(ToHr.Skip(3)), StringComparison.Ordinal);
+        Assert.Equal("0 Grön", await municipality.ScalarAsync("SELECT Forsenad || ' ' || Farg FROM rapport_Nulage WHERE IndikatorId = 'sjukfranvaro'"));
+    }
+
+    private void Write(params string[] rows) =>
+        File.WriteAllLines(Path.Combine(folder, "hr.csv"), ["Indikator;Period;Utfall", .. rows.Select(row => $"Sjukfrånvaro omsorg;{row}")]);
+
+    private Task<object?> NowAsync() => municipality.ScalarAsync("SELECT Farg || ' ' || Period FROM rapport_Nulage WHERE IndikatorId = 'sjukfranvaro'");
+}
