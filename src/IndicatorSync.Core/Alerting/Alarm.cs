@@ -32,6 +32,9 @@ public sealed record Alarm
     /// <summary>It was muted at the last run, or nothing has been told of it since: a mute may end while the colour is missing.</summary>
     public bool Muted { get; init; }
 
+    /// <summary>It rose within the source's margin, and no mail has told of it (<c>larma vid: säkerställd röd</c>).</summary>
+    public bool IsUntold { get; init; }
+
     public bool IsOpen => Status is AlarmStatus.New or AlarmStatus.Active;
 }
 
@@ -42,7 +45,11 @@ public sealed record AlarmTransition(AlarmStatus? From, AlarmStatus To, Cause? C
 /// <param name="AlertOnYellow"><c>larma vid: gul</c>.</param>
 /// <param name="Muted"><c>tystat till</c> has not passed.</param>
 /// <param name="RemindAfterDays">0: never.</param>
-public sealed record AlarmRules(bool AlertOnYellow, bool Muted, int RemindAfterDays);
+public sealed record AlarmRules(bool AlertOnYellow, bool Muted, int RemindAfterDays)
+{
+    /// <summary><c>larma vid: säkerställd röd</c>.</summary>
+    public bool OnlyWhenCertain { get; init; }
+}
 
 /// <summary>What a run found of one indicator and gender.</summary>
 /// <param name="Steps">What changed, from <see cref="CauseChain"/>; empty for a quiet run.</param>

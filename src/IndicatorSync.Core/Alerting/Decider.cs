@@ -26,7 +26,7 @@ public static class Decider
         var memory = course.GoesOn() ? ground.Memory : ground.Memory is { } old ? old with { Course = default, Years = [] } : null;
         var evaluation = Evaluator.Evaluate(ground.Indicator, ground.Gender, ground.Ground, course.GoesOn() ? memory!.Prior : null);
         var news = course.GoesOn() && memory!.Told is { } told ? Evaluator.Since(ground.Indicator, ground.Gender, ground.Ground, told) : evaluation.Steps;
-        var outcome = run.OnlyShows ? AlarmOutcome.Unmoved(memory?.Alarm) : Outcome(course, ground with { Memory = memory }, evaluation.Judged, news, run);
+        var outcome = run.OnlyShows ? AlarmOutcome.Unmoved(memory?.Alarm) : Outcome(course, ground with { Memory = memory }, evaluation.Status, news, run);
         var turns = ColourChanges(course, memory, evaluation, news).ToList();
         var regains = course == Course.Resumed && memory!.Prior.Judged.Colour != Colour.None;
         return new IndicatorDecision
@@ -72,13 +72,20 @@ public static class Decider
 
     /// <param name="course">How the indicator goes on.</param>
     /// <param name="ground">What the deciding rests on.</param>
-    /// <param name="judged">The judgement now.</param>
+    /// <param name="status">The judgement now, and its margin.</param>
     /// <param name="news">What changed since addressees were last told.</param>
     /// <param name="run">The run.</param>
-    private static AlarmOutcome Outcome(Course course, DecisionGround ground, Judgement judged, IReadOnlyList<JudgementStep> news, RunTerms run)
+    private static AlarmOutcome Outcome(Course course, DecisionGround ground, IndicatorStatus status, IReadOnlyList<JudgementStep> news, RunTerms run)
     {
         var (indicator, memory) = (ground.Indicator, ground.Memory);
-        var rules = new AlarmRules(indicator.AlertOnYellow, indicator.MutedUntil >= run.Today, run.RemindAfterDays);
+        var rules = new AlarmRules(indicator.AlertOnYellow, indicator.MutedUntil >= run.Today, run.RemindAfterDays) { OnlyWhenCertain = indicator.AlertsOn == AlertLevel.CertainRed };
+        var outcome = Alarmed(course, ground, new AlarmInput(news, status.Judged), rules, run);
+        return course.IsWatched() ? CertainRed.Told(outcome, memory?.Alarm, status, rules, run.Now) : outcome;
+    }
+
+    private static AlarmOutcome Alarmed(Course course, DecisionGround ground, AlarmInput input, AlarmRules rules, RunTerms run)
+    {
+        var (memory, judged) = (ground.Memory, input.Judged);
         switch (course)
         {
             case Course.Begun or Course.Added:
@@ -89,7 +96,7 @@ public static class Decider
                     : AlarmOutcome.Unmoved(memory!.Alarm);
                 var outcome = AlarmMachine.Next(
                     resumed.Alarm,
-                    new AlarmInput(news, judged)
+                    input with
                     {
                         Acknowledged = ground.Acknowledged is { } made && made.Id > memory.LapsedAcknowledgements,
                         FirstColour = memory.Years.FirstOrDefault(year => year.Period == judged.Period)?.ColourThen is null,

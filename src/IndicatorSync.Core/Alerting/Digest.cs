@@ -21,7 +21,7 @@ public enum MailKind
     Request,
 }
 
-/// <summary>Why a row is in a mail (docs/contract.md 1.6). Those from <see cref="BecameUnjudged"/> on never cause a mail, they ride along.</summary>
+/// <summary>Why a row is in a mail (docs/contract.md 1.6). Those from <see cref="RedWithinMargin"/> on never cause a mail, they ride along.</summary>
 public enum DigestEvent
 {
     TurnedRed,
@@ -52,6 +52,9 @@ public enum DigestEvent
     /// <summary>The indicator no longer alerts on its colour.</summary>
     AlarmClosed,
     Baseline,
+
+    /// <summary>Red within the source's margin, and not told yet (<c>larma vid: säkerställd röd</c>).</summary>
+    RedWithinMargin,
     BecameUnjudged,
     ChangedOtherwise,
     OlderRevised,

@@ -89,7 +89,7 @@ public static class DigestBuilder
         }
 
         var kind = starts ? MailKind.Start : alerts.Count > 0 ? MailKind.Alert : MailKind.Weekly;
-        var riding = WorstFirst(own.Where(row => row.Happened && row.Row.Event > DigestEvent.Baseline), row => row.Event);
+        var riding = WorstFirst(own.Where(row => row.Happened && row.Row.Event > DigestEvent.Baseline && !(kind != MailKind.Alert && IsListed(row))), row => row.Event);
         var room = Math.Max(0, settings.MaxPerMail - alerts.Count);
         var late = settings.Activities is { } plan ? OverdueActivities.For(address, plan, settings.Today) : [];
         var red = WorstFirst(own.Where(row => row.Row.Status.Judged.Colour == Colour.Red), _ => default);
@@ -120,6 +120,9 @@ public static class DigestBuilder
             OverdueActions = [.. own.Select(row => row.Row).Where(row => row.IsActionLate(settings.Today)).OrderBy(row => row.Acknowledged!.Due)],
         };
     }
+
+    /// <summary>It stands among what is red now.</summary>
+    private static bool IsListed(ReportedRow row) => row.Row.Event == DigestEvent.RedWithinMargin;
 
     /// <summary>A baseline lists what is red; these it lists besides.</summary>
     private static bool IsToKnow(DigestRow row) =>

@@ -3,6 +3,19 @@ using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Catalogue;
 
+/// <summary>What an alarm is mailed for (<c>larma vid</c>).</summary>
+public enum AlertLevel
+{
+    /// <summary><c>röd</c>.</summary>
+    Red,
+
+    /// <summary><c>gul</c>: yellow as well.</summary>
+    Yellow,
+
+    /// <summary><c>säkerställd röd</c>: a red within the source's own margin is not mailed until it is sure.</summary>
+    CertainRed,
+}
+
 /// <summary>One indicator of the plan as the catalogue defines it, defaults filled in.</summary>
 public sealed record Indicator
 {
@@ -80,7 +93,10 @@ public sealed record Indicator
     /// <summary>Addresses of the groups in <c>larm</c> (or the default group), each once.</summary>
     public IReadOnlyList<string> Recipients { get; init; } = [];
 
-    public bool AlertOnYellow { get; init; }
+    /// <summary><c>larma vid</c>.</summary>
+    public AlertLevel AlertsOn { get; init; }
+
+    public bool AlertOnYellow => AlertsOn == AlertLevel.Yellow;
 
     /// <summary><c>tystat till</c>: no mail up to and including this day.</summary>
     public DateOnly? MutedUntil { get; init; }

@@ -32,7 +32,11 @@ public sealed record PriorJudgement(
 /// <param name="Source">How far the source has been read.</param>
 /// <param name="IsPublished">Some fetched area has a value for the year that Kolada last announced.</param>
 /// <param name="Today">The date in the schedule's time zone.</param>
-public sealed record EvaluationGround(SeriesHistory History, KpiInfo? Kpi, SourceState Source, bool IsPublished, DateOnly Today);
+public sealed record EvaluationGround(SeriesHistory History, KpiInfo? Kpi, SourceState Source, bool IsPublished, DateOnly Today)
+{
+    /// <summary>The KPI that gives the margins of this one; its values are in <see cref="History"/> too. Null where there is none.</summary>
+    public KpiId? Margin { get; init; }
+}
 
 /// <summary>One stored period under the definition in force.</summary>
 /// <param name="Judged">Its judgement.</param>
@@ -167,6 +171,7 @@ public static class Evaluator
             Change = change,
             Better = entry?.Reading.Band?.Better,
             Development = Developments.Of(change, entry?.Reading.Band?.Better),
+            Margin = ground.Margin is { } margin ? ValueMargin.Of(input, judged, ground.History.AsOf(MeasureId.Of(margin), input.Definition.Area, input.Definition.Gender)) : null,
             Reference = indicator.Compare.ToDictionary(area => area.Value, area => judged.Period is { } p && input.References.TryGetValue(area, out var series) ? series[p] : null),
             Preliminary = given?.IsPreliminary ?? Publication.IsPreliminary(judged.Basis == Basis.Withdrawn ? null : judged.Period, ground.Kpi, ground.Today),
             Overdue = input.Definition.Measure.IsOwn ? ExpectedValue.IsOverdue(indicator, input.Own, ground.Today) : Publication.IsOverdue(ground.Kpi, input.Own.Points.Any(point => point.LastNumber is not null), ground.IsPublished, ground.Today),

@@ -67,6 +67,9 @@ public sealed record IndicatorStatus
     /// <summary>Values of the compared areas for the judged year, by area id.</summary>
     public IReadOnlyDictionary<string, decimal?> Reference { get; init; } = new Dictionary<string, decimal?>();
 
+    /// <summary>How sure the judged value is; null where its source does not say.</summary>
+    public ValueMargin? Margin { get; init; }
+
     public bool Preliminary { get; init; }
 
     public bool Overdue { get; init; }
@@ -114,6 +117,9 @@ public sealed record IndicatorExplanation
     public IReadOnlyList<ExplainedActivity> Activities { get; init; } = [];
 
     public string? KpiTitle { get; init; }
+
+    /// <summary>The KPI that gives the margins; null where there is none.</summary>
+    public string? MarginKpi { get; init; }
 
     public DateOnly? PublicationDate { get; init; }
 

@@ -14,13 +14,32 @@ public static class RequestPlanner
     public static IReadOnlyList<PlannedRequest> Plan(IndicatorCatalogue catalogue)
     {
         var wanted = Wanted(catalogue);
-        return
-        [
-            .. Blocks(wanted, area => area.Kind != AreaKind.Unit).Select(block => new DataRequest(block.Kpis, block.Areas)),
-            .. Blocks(wanted, area => area.Kind == AreaKind.Unit).Select(block => new UnitDataRequest(block.Kpis, block.Areas)),
-            .. Metadata(catalogue.Municipality, wanted),
-        ];
+        return [.. DataRequests(wanted), .. Metadata(catalogue.Municipality, wanted)];
     }
+
+    /// <summary>The margins of what is judged: each with its own area alone.</summary>
+    /// <param name="catalogue">What is judged.</param>
+    /// <param name="margins">The KPI of the margin, by the KPI that it belongs to.</param>
+    public static IReadOnlyList<PlannedRequest> PlanMargins(IndicatorCatalogue catalogue, IReadOnlyDictionary<KpiId, KpiId> margins)
+    {
+        var wanted = new OrderedDictionary<KpiId, List<AreaId>>();
+        foreach (var (kpi, area) in catalogue.Indicators.Where(indicator => indicator.IsFromKolada).Select(indicator => (indicator.Kpi, indicator.Area)).Distinct())
+        {
+            if (kpi is { } measured && margins.TryGetValue(measured, out var margin))
+            {
+                wanted.TryAdd(margin, []);
+                wanted[margin].Add(area);
+            }
+        }
+
+        return DataRequests(wanted);
+    }
+
+    private static IReadOnlyList<PlannedRequest> DataRequests(OrderedDictionary<KpiId, List<AreaId>> wanted) =>
+    [
+        .. Blocks(wanted, area => area.Kind != AreaKind.Unit).Select(block => new DataRequest(block.Kpis, block.Areas)),
+        .. Blocks(wanted, area => area.Kind == AreaKind.Unit).Select(block => new UnitDataRequest(block.Kpis, block.Areas)),
+    ];
 
     /// <summary>The areas wanted of each KPI; indicators that Kolada does not answer for are left out.</summary>
     private static OrderedDictionary<KpiId, List<AreaId>> Wanted(IndicatorCatalogue catalogue)

@@ -91,7 +91,7 @@ internal sealed class IndicatorReader(FindingLog log, IndicatorDefaults defaults
             StaleAfterYears = section.Whole("inaktuellt efter", 0, 50) ?? 3,
             Publishes = Publishes(section, id),
             Recipients = defaults.Recipients.For(section, (place, message, suggestion) => log.Warn(place, id, message, suggestion)),
-            AlertOnYellow = section.Word("larma vid", false, ("gul", true), ("röd", false)),
+            AlertsOn = section.Word("larma vid", AlertLevel.Red, ("gul", AlertLevel.Yellow), ("röd", AlertLevel.Red), ("säkerställd röd", AlertLevel.CertainRed)),
             Escalation = EscalationReader.Read(section, defaults.Recipients) ?? defaults.Escalation,
             MutedUntil = section.Date("tystat till"),
             MuteReason = section.Text("skäl"),

@@ -1,3 +1,4 @@
+using IndicatorSync.Core.Text;
 using IndicatorSync.Worker.Foundation;
 
 namespace IndicatorSync.Worker.Commands;
@@ -13,10 +14,10 @@ internal sealed class FailureReport(TextWriter error)
     /// <returns>The exit code.</returns>
     public int Write(Exception failure)
     {
-        // A failure of many lines has one for each thing to mend.
+        // A failure of many lines has one for each thing to mend. A path or a key in it may hold signs that no terminal should get.
         foreach (var line in Message(failure).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            error.WriteLine($"{(InSwedish ? "fel" : "error")}: {line}");
+            error.WriteLine($"{(InSwedish ? "fel" : "error")}: {ForeignText.Line(line)}");
         }
 
         if (Verbose)

@@ -20,7 +20,7 @@ internal sealed class MetadataAnswerBuilder(MetadataKind kind, HashSet<string>? 
     public bool RepeatsEarlierPage { get; private set; }
 
     public Fault? Fault => faulty > items * Normaliser.FaultyShare
-        ? Kolada.Fault.Contract($"{faulty} av {items} poster saknar id eller titel, eller är inte det som frågades efter")
+        ? Kolada.Fault.Contract($"{faulty} av {items} poster saknar id, eller är inte det som frågades efter")
         : null;
 
     public void NextPage() => page++;

@@ -5,51 +5,69 @@ using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Worker.Kolada;
 
-/// <summary>Reads items of <c>/kpi</c>, <c>/municipality</c>, <c>/municipality_groups</c> and <c>/ou</c>; null when id or title cannot be read.</summary>
+/// <summary>Reads items of <c>/kpi</c>, <c>/municipality</c>, <c>/municipality_groups</c> and <c>/ou</c>; null when its id cannot be read.</summary>
 internal static class MetadataItems
 {
     public static KpiInfo? Kpi(JsonElement item) =>
-        KpiId.TryParse(Text(item, "id"), out var id) && Text(item, "title") is { } title
+        KpiId.TryParse(Text(item, "id"), out var id)
             ? new KpiInfo(
                 id,
-                title,
+                Title(item) ?? "",
                 JsonText.Lines(Property(item, "description")),
                 Text(item, "municipality_type"),
                 Text(item, "auspice"),
                 Text(item, "operating_area"),
                 Text(item, "perspective"),
-                Flag(item, "is_divided_by_gender"),
-                Flag(item, "has_ou_data"),
+                Flag(item, "is_divided_by_gender") == true,
+                Flag(item, "has_ou_data") == true,
                 Date(item, "prel_publication_date"),
                 Date(item, "publication_date"),
                 Year(item, "publ_period"))
+            {
+                Unread = Unless(Title(item) is not null, UnreadParts.Title) | Unless(Flag(item, "is_divided_by_gender") is not null, UnreadParts.Genders),
+            }
             : null;
 
     public static AreaInfo? Area(JsonElement item) =>
-        AreaId.TryParse(Text(item, "id"), out var id) && Text(item, "title") is { } title
+        AreaId.TryParse(Text(item, "id"), out var id)
             ? new AreaInfo(
                 id,
-                title,
+                Title(item) ?? "",
                 Text(item, "type"),
                 AreaId.TryParse(Text(item, "municipality"), out var municipality) ? municipality : null,
-                [.. Members(item)])
+                [.. Members(item).OfType<AreaMember>()])
+            {
+                Unread = Unless(Title(item) is not null, UnreadParts.Title) | Unless(Members(item).All(member => member is not null), UnreadParts.Members),
+            }
             : null;
 
-    private static IEnumerable<AreaMember> Members(JsonElement item)
+    /// <summary>Null for a member whose id cannot be read.</summary>
+    private static IEnumerable<AreaMember?> Members(JsonElement item)
     {
         if (!item.TryGetProperty("members", out var members) || members.ValueKind != JsonValueKind.Array)
             yield break;
 
         foreach (var member in members.EnumerateArray())
         {
-            if (AreaId.TryParse(Text(member, "member_id"), out var id))
-                yield return new AreaMember(id, Text(member, "member_title") ?? id.Value);
+            yield return AreaId.TryParse(Text(member, "member_id"), out var id) ? new AreaMember(id, Text(member, "member_title") ?? id.Value) : null;
         }
     }
 
     private static string? Text(JsonElement item, string name) => JsonText.Line(Property(item, name));
 
-    private static bool Flag(JsonElement item, string name) => Property(item, name) is { ValueKind: JsonValueKind.True };
+    /// <summary>A title has a letter: what has none names nothing, and would put away the title that is stored.</summary>
+    private static string? Title(JsonElement item) => Text(item, "title") is { } title && title.Any(char.IsLetter) ? title : null;
+
+    /// <summary>Null when it is neither yes nor no. One that is left out is no; 0 and 1 are understood too.</summary>
+    private static bool? Flag(JsonElement item, string name) => Property(item, name) switch
+    {
+        null or { ValueKind: JsonValueKind.False or JsonValueKind.Null } => false,
+        { ValueKind: JsonValueKind.True } => true,
+        { ValueKind: JsonValueKind.Number } number when number.TryGetInt32(out var bit) && bit is 0 or 1 => bit == 1,
+        _ => null,
+    };
+
+    private static UnreadParts Unless(bool read, UnreadParts part) => read ? UnreadParts.None : part;
 
     /// <summary>A day of this century or so: 9999-12-31 and 0001-01-01 say "unknown", and no sum of days may be made with them.</summary>
     private static DateOnly? Date(JsonElement item, string name) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using IndicatorSync.Core.Observations;
@@ -97,6 +98,9 @@ internal sealed class RequestReader(PageReader pages, Uri baseUrl)
         if (fault is { Status: HttpStatusCode.NotFound } && request.Ids.Count == 1)
             return (new Fetched(request, null, new MetadataAnswer([], [])), null); // some clients saw 404, others an empty list: both mean that the id does not exist
 
+        foreach (var (id, unread) in answer?.Metadata?.Unread ?? [])
+            NoteUnread(id, unread);
+
         return (answer, fault);
     }
 
@@ -135,6 +139,9 @@ internal sealed class RequestReader(PageReader pages, Uri baseUrl)
             if (envelope.Items.Count == 0 && envelope.NextUrl is not null)
                 return Fault.Contract("en tom sida pekar vidare");
 
+            if (envelope is { Items.Count: 0, Count: > 0 } && page == 1)
+                return Fault.Contract(string.Create(CultureInfo.InvariantCulture, $"svaret är tomt men säger sig ha {envelope.Count} rader"));
+
             if (envelope.Items.Count == 0 && page > 1 && !counted)
                 return Fault.Contract("en utlovad sida är tom");
 
@@ -147,6 +154,18 @@ internal sealed class RequestReader(PageReader pages, Uri baseUrl)
             if (fault is not null)
                 return fault;
         }
+    }
+
+    private void NoteUnread(string id, UnreadParts parts)
+    {
+        string[] unread =
+        [
+            .. parts.HasFlag(UnreadParts.Title) ? new[] { "titeln" } : [],
+            .. parts.HasFlag(UnreadParts.Genders) ? new[] { "uppgiften om kön" } : [],
+            .. parts.HasFlag(UnreadParts.Members) ? new[] { "en medlem" } : [],
+        ];
+        if (notes.Count < MostNotes)
+            notes.Add($"I Koladas svar om {id} går {string.Join(" och ", unread)} inte att läsa. Det som är lagrat står kvar");
     }
 
     private void NoteField(string name)

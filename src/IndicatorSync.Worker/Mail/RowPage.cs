@@ -46,6 +46,9 @@ internal static class RowPage
         if (Bands(status) is { Length: > 0 } bands)
             yield return new(status.IsQualitative ? "Mål" : "Gränser", bands);
 
+        if (status.Margin is { } margin)
+            yield return new("Felmarginal", $"{MarginText.HalfWidth(margin, status.Unit)} enligt Kolada: {MarginText.Meaning(margin.Certainty)}");
+
         if (row.Used.Select(used => Compared(row, used, numbers)).OfType<string>().Distinct().ToList() is { Count: > 0 } compared)
             yield return new("Jämfört med", string.Join(" · ", compared));
 

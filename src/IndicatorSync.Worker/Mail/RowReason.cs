@@ -36,7 +36,7 @@ internal static class RowReason
     private static string Happened(DigestRow row, StepWords words)
     {
         var colour = AlarmColour.Word(row);
-        var what = row.Step is { } step ? words.Sentence(step) : "";
+        var what = row.Step is { } step ? words.Sentence(step) : row.Event is DigestEvent.TurnedRed ? "Färgen är nu säkerställd." : "";
         return row.Event switch
         {
             DigestEvent.TurnedRed or DigestEvent.TurnedYellow => $"{what} Indikatorn har blivit {colour}{From(row)}.",
@@ -56,6 +56,7 @@ internal static class RowReason
             DigestEvent.Escalated => $"Indikatorn är fortfarande {colour} och ingen har kvitterat larmet. Därför går det nu vidare till dig.",
             DigestEvent.Reminder => $"Påminnelse: indikatorn är fortfarande {colour} och ingen har kvitterat larmet.",
             DigestEvent.Baseline => Standing(row),
+            DigestEvent.RedWithinMargin => "Indikatorn är röd, men gränsen ligger inom Koladas felmarginal. Enligt katalogen larmar den först när den är säkerställt röd.",
             DigestEvent.ChangedOtherwise => $"{what} {Effect(row)}",
             DigestEvent.OlderRevised => row.Status.Gender == Gender.Gap ? "Värden för tidigare år har ändrats." : row.Status.Source is { } own ? $"{own} har ändrat tidigare värden." : "Kolada har ändrat värden för tidigare år.",
             DigestEvent.BecameFinal => "Det preliminära värdet är nu slutligt.",

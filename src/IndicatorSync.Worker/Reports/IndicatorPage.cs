@@ -1,4 +1,5 @@
 using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Core.Text;
 using IndicatorSync.Worker.Storage.Reading;
@@ -63,6 +64,12 @@ internal static class IndicatorPage
             new("Verksamhetsområde", state.Text("Verksamhetsomrade")),
             new("Övergripande mål", state.Text("OvergripandeMal")),
             new("Källa", $"{state.Text("Kalla")} {state.Text("Nyckeltal")}".Trim()),
+            new("Felmarginal", state.Text("Felmarginal") switch
+            {
+                "Utanför" => $"Utanför: {MarginText.Meaning(Certainty.Certain)}, enligt Kolada",
+                "Inom" => $"Inom: {MarginText.Meaning(Certainty.WithinMargin)}, enligt Kolada",
+                _ => "",
+            }),
             new("Riket samma år", state.Number("Riket") is { } country ? YearRow.Print(country) : ""),
             new("Senaste färgbyte", state.Text("Orsak") is { Length: > 0 } cause ? $"{cause}, {state.Text("SedanDatum")}" : ""),
             new("Försenad", state.Is("Forsenad") ? "Koladas publiceringsdag är passerad" : ""),

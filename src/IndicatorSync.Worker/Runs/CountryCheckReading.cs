@@ -1,10 +1,8 @@
-using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Observations;
 using IndicatorSync.Core.Planning;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Kolada;
-using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Observations;
 using IndicatorSync.Worker.Storage.Runs;
 using Microsoft.Extensions.Logging;
@@ -15,7 +13,7 @@ namespace IndicatorSync.Worker.Runs;
 /// Reads the country's newest years for bands that are new, and yearly. That it could not be read is no fault of a run, since nothing is
 /// judged by it (docs/contract.md 1.13): the next run asks again.
 /// </summary>
-internal sealed partial class CountryCheckReading(Database database, RunSource source, RulesClock clock, ILogger<CountryCheckReading> logger)
+internal sealed partial class CountryCheckReading(RunSource source, RulesClock clock, ILogger<CountryCheckReading> logger)
 {
     /// <summary>In a row: Kolada is then not asked further by this run.</summary>
     private const int MostFailures = 3;
@@ -23,13 +21,11 @@ internal sealed partial class CountryCheckReading(Database database, RunSource s
     /// <summary>Values that are held until they are written: written together, since over a network each statement is a journey.</summary>
     private const int MostHeld = 300_000;
 
-    public async Task RefreshAsync(KoladaClient client, IndicatorCatalogue catalogue, WriterLease lease, CancellationToken cancellationToken)
+    public async Task RefreshAsync(KoladaClient client, IReadOnlyList<CountryRequest> due, WriterLease lease, CancellationToken cancellationToken)
     {
-        var due = CountryCheckPlanner.Due(catalogue, await database.ReadAsync(CountryCheckStore.ReadTimesAsync, cancellationToken), clock.Now)
-            .Where(request => source.Replay?.Holds(request.Path) != false);
         var (failures, held) = (0, 0);
         List<(KpiId, DataAnswer)> read = [];
-        foreach (var request in due.TakeWhile(_ => failures < MostFailures))
+        foreach (var request in due.Where(request => source.Replay?.Holds(request.Path) != false).TakeWhile(_ => failures < MostFailures))
         {
             if (await ReadAsync(client, request, cancellationToken) is not { } answer)
             {

@@ -17,6 +17,7 @@ internal sealed class JudgingGround
     private readonly SeriesHistory history;
     private readonly Dictionary<MeasureId, long> marks;
     private readonly Dictionary<KpiId, StoredKpi> kpis;
+    private readonly IReadOnlyDictionary<KpiId, KpiId> margins;
     private readonly Dictionary<(KpiId, AreaId), bool> coverage;
     private readonly IReadOnlySet<KpiId> published;
     private readonly DateOnly today;
@@ -26,6 +27,7 @@ internal sealed class JudgingGround
         IReadOnlyList<RevisionPoint> revisions,
         IReadOnlyDictionary<ObservationKey, GivenAs> given,
         Dictionary<KpiId, StoredKpi> kpis,
+        IReadOnlyDictionary<KpiId, KpiId> margins,
         Dictionary<(KpiId, AreaId), bool> coverage,
         IReadOnlySet<KpiId> published,
         DateOnly today,
@@ -33,7 +35,7 @@ internal sealed class JudgingGround
     {
         history = new SeriesHistory(revisions, given);
         marks = revisions.AggregateBy(point => point.Key.Measure, 0L, (newest, point) => Math.Max(newest, point.Id)).ToDictionary();
-        (this.kpis, this.coverage, this.published, this.today, this.hasWayIn) = (kpis, coverage, published, today, hasWayIn);
+        (this.kpis, this.margins, this.coverage, this.published, this.today, this.hasWayIn) = (kpis, margins, coverage, published, today, hasWayIn);
     }
 
     /// <summary>What Kolada says of KPIs.</summary>
@@ -53,7 +55,11 @@ internal sealed class JudgingGround
         var definitions = catalogue.Indicators.SelectMany(indicator => indicator.JudgedGenders.Select(gender => JudgedDefinition.Of(indicator, gender, TitleOf(indicator))))
             .Concat(states.Select(DefinitionBefore).OfType<JudgedDefinition>())
             .ToList();
-        var named = definitions.Select(definition => definition.Measure).Distinct().ToList();
+        var (coverage, margins) = await GroundStore.CoverageAsync(unit);
+        var named = definitions.Select(definition => definition.Measure)
+            .Concat(definitions.Select(definition => definition.Kpi is { } kpi && margins.TryGetValue(kpi, out var margin) ? MeasureId.Of(margin) : definition.Measure))
+            .Distinct()
+            .ToList();
         var areas = definitions.SelectMany(definition => definition.ReferenceAreas.Append(definition.Area))
             .Concat(catalogue.Indicators.SelectMany(indicator => indicator.Compare))
             .Append(AreaId.Riket)
@@ -63,7 +69,8 @@ internal sealed class JudgingGround
             await GroundStore.RevisionsAsync(unit, named, areas),
             await GroundStore.GivenAsync(unit, named),
             kpis,
-            await GroundStore.CoverageAsync(unit),
+            margins,
+            coverage,
             await GroundStore.PublishedAsync(unit),
             today,
             hasWayIn);
@@ -87,7 +94,10 @@ internal sealed class JudgingGround
         InfoOf(indicator),
         SourceOf(indicator),
         indicator.Kpi is { } own && published.Contains(own),
-        today);
+        today)
+    {
+        Margin = indicator is { IsFromKolada: true, Kpi: { } kpi } && margins.TryGetValue(kpi, out var margin) ? margin : null,
+    };
 
     /// <summary>What Kolada says of the indicator's KPI; null when never read.</summary>
     public KpiInfo? InfoOf(Indicator indicator) => indicator.Kpi is { } kpi ? kpis.GetValueOrDefault(kpi)?.Info : null;

@@ -121,6 +121,14 @@ internal sealed class RunLedger
     /// <summary>Counts what other sources than Kolada said.</summary>
     public void Add(SourcesRead sources) => Counts += sources.Counts;
 
+    /// <summary>What was asked for beside the values that are judged: stored, and no problem whatever became of it.</summary>
+    public void AddBeside(StoredAnswer stored)
+    {
+        Counts += stored.Counts;
+        unwritten.AddRange(stored.Unwritten);
+        mistaken.AddRange(stored.Mistaken);
+    }
+
     public void Add(StoredAnswer stored)
     {
         HasAnswers |= stored.Result is Fetched;
@@ -197,7 +205,8 @@ internal sealed class RunLedger
 
     private void AddMetadata(MetadataRequest request, MetadataAnswer metadata)
     {
-        foreach (var kpi in metadata.Kpis)
+        // Of a KPI that was read in part nothing is concluded: what was open about it stays so.
+        foreach (var kpi in metadata.Kpis.Where(kpi => kpi.Unread == UnreadParts.None))
         {
             kpis[kpi.Id] = kpi;
         }

@@ -25,8 +25,7 @@ internal sealed partial class SyncPipeline(
     DecideStage decide,
     SourceStage sources,
     AfterRun after,
-    KpiCatalogueReading kpis,
-    CountryCheckReading countryChecks,
+    OptionalReadings optional,
     RunGuard guard,
     ClockCheck clockCheck,
     EarlierFiles earlierFiles,
@@ -106,8 +105,8 @@ internal sealed partial class SyncPipeline(
 
                 if (ledger.HasAnswers)
                 {
-                    ledger.KpiCatalogueUnread = await kpis.RefreshAsync(client, lease, stop);
-                    await countryChecks.RefreshAsync(client, catalogue.Catalogue, lease, stop);
+                    await optional.RefreshAsync(client, catalogue.Catalogue, lease, begun.Moment, ledger, stop);
+                    progress.Counts = ledger.Counts;
                 }
             }
 

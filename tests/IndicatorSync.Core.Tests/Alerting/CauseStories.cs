@@ -1,4 +1,5 @@
 using IndicatorSync.Core.Alerting;
+using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Core.Tests.Judging;
 
@@ -34,7 +35,7 @@ internal static class CauseStories
         ("riket up", norsjo => norsjo.Has("2025 95, 2026 95", "0000")),
         ("riket gone", norsjo => norsjo.Has("2025 ~", "0000")),
         ("ages", norsjo => norsjo.Indicator = norsjo.Indicator with { StaleAfterYears = 0 }),
-        ("alerts on yellow no more", norsjo => norsjo.Indicator = norsjo.Indicator with { AlertOnYellow = false }),
+        ("alerts on yellow no more", norsjo => norsjo.Indicator = norsjo.Indicator with { AlertsOn = AlertLevel.Red }),
         ("another KPI", norsjo => norsjo.Indicator = norsjo.Indicator with { Kpi = KpiId.Parse("N00640") }),
     ];
 
@@ -52,7 +53,7 @@ internal static class CauseStories
     public static IEnumerable<ToldRun> Tell(CauseStart start, params int[][] runs)
     {
         var norsjo = new Deciding();
-        norsjo.Indicator = norsjo.Indicator with { AlertOnYellow = start.Yellow };
+        norsjo.Indicator = norsjo.Indicator with { AlertsOn = start.Yellow ? AlertLevel.Yellow : AlertLevel.Red };
         norsjo.Has($"2024 85, 2025 {start.Value}").Has("2024 70, 2025 70", "0000").Band(start.Green, start.Green.StartsWith('8') ? "74–81" : null).Run();
         foreach (var run in runs)
         {

@@ -14,6 +14,8 @@ namespace IndicatorSync.Core.Tests.Alerting;
 /// </summary>
 internal sealed class Deciding
 {
+    private static readonly KpiId Margin = KpiId.Parse("N21460");
+
     private readonly List<RevisionPoint> revisions = [];
     private readonly Dictionary<ObservationKey, decimal?> stored = [];
 
@@ -44,14 +46,19 @@ internal sealed class Deciding
 
     public IndicatorMemory? Memory { get; set; }
 
-    public EvaluationGround Ground => new(new SeriesHistory(revisions), null, Source, IsPublished: true, DateOnly.FromDateTime(Now.UtcDateTime));
+    public EvaluationGround Ground => new(new SeriesHistory(revisions), null, Source, IsPublished: true, DateOnly.FromDateTime(Now.UtcDateTime)) { Margin = Margin };
 
     /// <summary>Values of an area, <c>"2024 85, 2025 ~"</c>; <c>~</c> takes one back.</summary>
-    public Deciding Has(string values, string area = "2417")
+    public Deciding Has(string values, string area = "2417") => Has(Judged.Kpi, values, area);
+
+    /// <summary>Margins of our own values.</summary>
+    public Deciding HasMargin(string values) => Has(Margin, values, "2417");
+
+    private Deciding Has(KpiId kpi, string values, string area)
     {
         foreach (var parts in values.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(value => value.Split(' ')))
         {
-            var key = new ObservationKey(Judged.Kpi, AreaId.Parse(area), Gender.T, int.Parse(parts[0], CultureInfo.InvariantCulture));
+            var key = new ObservationKey(MeasureId.Of(kpi), AreaId.Parse(area), Gender.T, int.Parse(parts[0], CultureInfo.InvariantCulture));
             decimal? value = parts[1] == "~" ? null : decimal.Parse(parts[1], CultureInfo.InvariantCulture);
             if (!stored.TryGetValue(key, out var old) || old != value)
             {

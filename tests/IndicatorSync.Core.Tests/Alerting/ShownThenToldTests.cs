@@ -1,5 +1,6 @@
 using CsCheck;
 using IndicatorSync.Core.Alerting;
+using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Tests.Alerting;
@@ -132,7 +133,7 @@ public class ShownThenToldTests
     private static Deciding Begun(CauseStart start)
     {
         var norsjo = new Deciding();
-        norsjo.Indicator = norsjo.Indicator with { AlertOnYellow = start.Yellow };
+        norsjo.Indicator = norsjo.Indicator with { AlertsOn = start.Yellow ? AlertLevel.Yellow : AlertLevel.Red };
         norsjo.Has($"2024 85, 2025 {start.Value}").Has("2024 70, 2025 70", "0000").Band(start.Green, start.Green.StartsWith('8') ? "74–81" : null).Run();
         return norsjo;
     }

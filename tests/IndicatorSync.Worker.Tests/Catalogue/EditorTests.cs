@@ -53,7 +53,7 @@ public sealed class EditorTests : IDisposable
                 "7: id är a–z, 0–9 och bindestreck: helhetssyn-sarskilt-boende",
                 "9: ett nyckeltal är N eller U och fem siffror: U23471",
                 "10: skriv gränsen med planens ord: 82 eller högre, minst riket, ska minska årligen",
-                "12: välj gul eller röd",
+                "12: välj gul, röd eller säkerställd röd",
                 "13: en dag skrivs 2026-06-30",
                 "14: en indikator har id, namn, nyckeltal, grön, gul och andra nycklar; id och namn behövs, nyckeltal behövs när källa är kolada, och nyckeln här finns kanske inte",
                 "15: nyckeltal saknas: det behövs när källa är kolada; skriv källa, eller kvalitativt mål, när värdet inte finns i Kolada",

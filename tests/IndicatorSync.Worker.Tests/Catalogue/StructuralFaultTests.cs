@@ -59,7 +59,7 @@ public class StructuralFaultTests
     [InlineData("kön: K-M", "\"kön\" är", "könsgap: högst 10")]
     [InlineData("läsregel: kontinuelig", "välj kontinuerlig eller avrundad", "kontinuerlig")]
     [InlineData("landet: Ja", "välj ja eller nej", "ja")]
-    [InlineData("larma vid: gult", "välj gul eller röd", "gul")]
+    [InlineData("larma vid: gult", "välj gul, röd eller säkerställd röd", "gul")]
     [InlineData("decimaler: många", "heltal från 0 till 10", null)]
     [InlineData("inaktuellt efter: -1", "heltal från 0 till 50", null)]
     [InlineData("seriebrott: [2023, igår]", "årtal med fyra siffror, inte \"igår\"", null)]

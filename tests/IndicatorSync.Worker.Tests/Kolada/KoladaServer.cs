@@ -87,8 +87,8 @@ public sealed class KoladaServer : IDisposable
 
     /// <summary>Metadata of a KPI as v3 writes it; KPIs with values have a default of their own.</summary>
     public KoladaServer Describes(
-        string kpi, string title, string? publicationDate = null, string? preliminaryDate = null, string? period = null, string municipalityType = "K", bool isDividedByGender = true) =>
-        With(() => data.Describe(kpi, title, publicationDate, preliminaryDate, period, municipalityType, isDividedByGender));
+        string kpi, string title, string? publicationDate = null, string? preliminaryDate = null, string? period = null, string municipalityType = "K", bool isDividedByGender = true, string description = "Källa: prov.") =>
+        With(() => data.Describe(kpi, title, publicationDate, preliminaryDate, period, municipalityType, isDividedByGender, description));
 
     public KoladaServer Names(string area, string title, params string[] members) => With(() => data.Name(area, title, members));
 

@@ -40,11 +40,11 @@ internal sealed class KoladaServerData
 
     public void Forget(string area) => areas.Remove(area);
 
-    public void Describe(string kpi, string title, string? publicationDate, string? preliminaryDate, string? period, string municipalityType = "K", bool isDividedByGender = true) => kpis[kpi] = new JsonObject
+    public void Describe(string kpi, string title, string? publicationDate, string? preliminaryDate, string? period, string municipalityType = "K", bool isDividedByGender = true, string description = "Källa: prov.") => kpis[kpi] = new JsonObject
     {
         ["id"] = kpi,
         ["title"] = title,
-        ["description"] = "Källa: prov.",
+        ["description"] = description,
         ["is_divided_by_gender"] = isDividedByGender,
         ["municipality_type"] = municipalityType,
         ["auspice"] = null,

@@ -54,6 +54,21 @@ public sealed class RealCataloguesTests
         Assert.Equal((312, 3630, 26_573), (areas.Areas.Count, groups.Areas.Count, groups.Areas.Sum(group => group.Members.Count)));
     }
 
+    /// <summary>A number is no help: U00535 measures something else than N00535, whose margin is U01673.</summary>
+    [Fact]
+    public void Every_margin_that_bears_the_title_of_another_kpi_is_found_and_says_what_its_number_means()
+    {
+        var folder = RealInput.Folder("catalogue");
+        Assert.SkipWhen(folder is null, Absent);
+
+        var pairs = Core.Observations.KpiMargins.Of([.. Read(MetadataKind.Kpi, Items(folder, "kpi_v3_2026-03-23.json")).Kpis]);
+
+        Assert.Equal(140, pairs.Count);
+        Assert.All(pairs, pair => Assert.True(pair.IsHalfWidth));
+        Assert.DoesNotContain(pairs, pair => pair.Kpi.Value[1..] == pair.Margin.Value[1..]);
+        Assert.Contains(pairs, pair => (pair.Kpi.Value, pair.Margin.Value) == ("N00535", "U01673"));
+    }
+
     private static Core.Observations.MetadataAnswer Read(MetadataKind kind, Dictionary<string, byte[]> items, string[]? asked = null)
     {
         var builder = new MetadataAnswerBuilder(kind, [.. asked ?? [.. items.Keys]]);

@@ -61,6 +61,20 @@ public sealed class SampleRecordingTests
     }
 
     [Fact]
+    public async Task The_five_indicators_of_the_citizen_survey_have_margins_which_are_the_only_ones()
+    {
+        using var harness = new KoladaHarness(new Uri("https://api.kolada.se/v3"), replay: Recording.Open(Folder));
+        var kpis = Assert.IsType<Fetched>(Assert.Single(await harness.FetchAsync([KpiCatalogueRequest.Instance]))).Metadata!.Kpis;
+        var pairs = KpiMargins.Of([.. kpis]);
+
+        var margins = Data(await harness.FetchAsync([.. RequestPlanner.PlanMargins(catalogue, pairs.ToDictionary(pair => pair.Kpi, pair => pair.Margin))]));
+
+        Assert.Equal(["N00533", "N00535", "N00536", "N00640", "N00654"], pairs.Select(pair => pair.Kpi.Value));
+        Assert.All(pairs, pair => Assert.True(pair.IsHalfWidth));
+        Assert.Equal(pairs.Select(pair => pair.Margin.Value).Order(), margins.Observations.Select(seen => seen.Key.Measure.Value).Distinct().Order());
+    }
+
+    [Fact]
     public async Task It_opens_as_a_recording_with_a_fixed_origin()
     {
         var recording = Recording.Open(Folder);

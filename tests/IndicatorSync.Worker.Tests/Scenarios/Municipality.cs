@@ -173,14 +173,15 @@ internal sealed class Municipality : IAsyncDisposable
                 foreach (var one in item.GetProperty("values").EnumerateArray())
                     Kolada.PublishesRaw(kpi, area, year, one.GetProperty("value").GetRawText(), one.GetProperty("gender").GetString()!);
             }
-            else if (path.StartsWith("kpi/", StringComparison.Ordinal))
+            else if (path == "kpi" || path.StartsWith("kpi/", StringComparison.Ordinal))
             {
                 Kolada.Describes(
                     item.GetProperty("id").GetString()!,
                     item.GetProperty("title").GetString()!,
                     Text(item, "publication_date"),
                     Text(item, "prel_publication_date"),
-                    Text(item, "publ_period"));
+                    Text(item, "publ_period"),
+                    description: Text(item, "description") ?? "");
             }
             else
             {

@@ -79,6 +79,11 @@ internal static class ExplainText
         {
             yield return Field("Avstånd till grönt", Whole(distance));
         }
+
+        if (explained.Status.Margin is { } margin)
+        {
+            yield return Field("Felmarginal", $"{margin.Certainty.Swedish()}: {MarginText.HalfWidth(margin, explained.Status.Unit)}{(explained.MarginKpi is { } kpi ? $" (Koladas osäkerhetstal {kpi})" : "")}; {MarginText.Meaning(margin.Certainty)}");
+        }
     }
 
     private static IEnumerable<string> Bands(IndicatorExplanation explained)

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Mail;
 using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Text;
 using Microsoft.Extensions.Configuration;
 
 namespace IndicatorSync.Worker.Foundation.Configuration;
@@ -17,8 +18,16 @@ internal sealed class SectionReader(IConfigurationRoot configuration, string sec
     /// <summary>The value as given, spaces around it cut; null when absent or empty.</summary>
     public string? Text(string key)
     {
-        known.Add(key);
-        return configuration[$"{section}:{key}"]?.Trim() is { Length: > 0 } text ? text : null;
+        var first = known.Add(key);
+        if (configuration[$"{section}:{key}"]?.Trim() is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        // No path, address or password has one, and the system calls that take them refuse it each in their own way.
+        return !text.Contains('\0', StringComparison.Ordinal) ? text
+            : first ? Refuse<string?>(key, null, "there is a null character in it; write it again.", "det finns ett nolltecken i det; skriv om det.")
+            : null;
     }
 
     /// <summary>A section within this one, read by a reader of its own.</summary>
@@ -48,7 +57,7 @@ internal sealed class SectionReader(IConfigurationRoot configuration, string sec
         var names = string.Join(", ", Enum.GetNames<T>());
         return Text(key) is not { } text ? fallback
             : Enum.GetNames<T>().Contains(text, StringComparer.OrdinalIgnoreCase) ? Enum.Parse<T>(text, ignoreCase: true)
-            : Refuse(key, fallback, $"'{text}' is none of {names}.", $"'{text}' är inget av {names}.");
+            : Refuse(key, fallback, $"{Quotation.Of(text)} is none of {names}.", $"{Quotation.Of(text)} är inget av {names}.");
     }
 
     public TimeSpan Time(string key, TimeSpan fallback, TimeSpan least, TimeSpan most) =>
@@ -164,8 +173,8 @@ internal sealed class SectionReader(IConfigurationRoot configuration, string sec
 
     private T RefuseDuration<T>(string key, string text, T fallback) => Refuse(
         key, fallback,
-        $"'{text}' is not a duration; write 30 s, 15 min, 1 h, 2 d, 00:15:00 or 0.",
-        $"'{text}' är ingen tidslängd; skriv 30 s, 15 min, 1 h, 2 d, 00:15:00 eller 0.");
+        $"{Quotation.Of(text)} is not a duration; write 30 s, 15 min, 1 h, 2 d, 00:15:00 or 0.",
+        $"{Quotation.Of(text)} är ingen tidslängd; skriv 30 s, 15 min, 1 h, 2 d, 00:15:00 eller 0.");
 
     private T RefuseRange<T>(string key, T fallback, TimeSpan least, TimeSpan most) => Refuse(
         key, fallback, $"give a duration from {least:c} to {most:c}.", $"ange en tidslängd från {least:c} till {most:c}.");

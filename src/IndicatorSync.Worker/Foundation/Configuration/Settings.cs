@@ -1,3 +1,5 @@
+using IndicatorSync.Core.Text;
+
 namespace IndicatorSync.Worker.Foundation.Configuration;
 
 /// <summary>The whole configuration, read and validated once at start; nothing else reads configuration keys.</summary>
@@ -37,9 +39,12 @@ internal sealed record Settings
 /// <param name="Swedish">The same.</param>
 internal sealed record ConfigurationProblem(string Key, ConfigurationOrigin? Origin, string English, string Swedish)
 {
-    public string InEnglish => Origin is null ? $"{Key}: {English}" : $"{Key} ({Origin.English}): {English}";
+    public string InEnglish => Line(Origin?.English, English);
 
-    public string InSwedish => Origin is null ? $"{Key}: {Swedish}" : $"{Key} ({Origin.Swedish}): {Swedish}";
+    public string InSwedish => Line(Origin?.Swedish, Swedish);
+
+    /// <summary>One line without signs that nobody sees: what it quotes, and a misspelt key, may be anything.</summary>
+    private string Line(string? origin, string text) => ForeignText.Line(origin is null ? $"{Key}: {text}" : $"{Key} ({origin}): {text}");
 }
 
 /// <summary>Where a value was given. <see cref="File"/> is null unless it was in a file.</summary>

@@ -21,6 +21,7 @@ internal static class PastTables
         new("coverage", "first_whole_at IS NULL OR first_whole_at <= @at"),
         new("country_reading", "read_at <= @at"),
         new("kpi", "1 = 1"),
+        new("kpi_margin", "1 = 1"),
         new("kpi_version", "valid_from_at <= @at"),
         new("area", "1 = 1"),
         new("area_version", "valid_from_at <= @at"),

@@ -85,6 +85,11 @@ internal sealed record StateRow
 
     public decimal? CountryValue { get; init; }
 
+    /// <summary>See <see cref="ValueMargin"/>; both null where the source does not say.</summary>
+    public decimal? Margin { get; init; }
+
+    public bool? IsCertain { get; init; }
+
     public DateOnly? Since { get; init; }
 
     public DateOnly? WatchedSince { get; init; }
@@ -115,6 +120,8 @@ internal sealed record StateRow
 
     public required bool IsMuted { get; init; }
 
+    public bool AlarmIsUntold { get; init; }
+
     /// <summary>Acknowledgements up to this number have lapsed.</summary>
     public required long AcknowledgedFrom { get; init; }
 
@@ -134,6 +141,8 @@ internal sealed record StateRow
     public Judgement Judged => new(
         Codes.ColourOf(Colour), Codes.BasisOf(Basis), PeriodOf(Period, Part), Value, Compared, IsRuleSensitive, Codes.ColourOf(OtherRuleColour), DistanceToGreen, BeyondYellow);
 
+    public ValueMargin? JudgedMargin => Margin is { } width && IsCertain is { } certain ? new ValueMargin(width, certain ? Certainty.Certain : Certainty.WithinMargin) : null;
+
     public Gender JudgedGender => GenderCodes.Of(Gender);
 
     public Alarm? Alarm => AlarmStatus is null ? null : new Alarm
@@ -143,6 +152,7 @@ internal sealed record StateRow
         Since = AlarmSinceAt!.Value,
         LastMailedAt = AlarmMailedAt,
         Muted = IsMuted,
+        IsUntold = AlarmIsUntold,
     };
 
     public PriorJudgement Prior => new(
@@ -199,6 +209,8 @@ internal sealed record StateRow
             PreviousColour = status.Previous?.Colour.Code(),
             Change = status.Change,
             CountryValue = evaluation.Periods.FirstOrDefault(period => period.Judged.Period == now.Period)?.Riket,
+            Margin = status.Margin?.HalfWidth,
+            IsCertain = status.Margin is { } margin ? margin.Certainty == Certainty.Certain : null,
             Since = decision.Since,
             WatchedSince = decision.WatchedSince,
             Cause = decision.Cause?.Code(),
@@ -214,6 +226,7 @@ internal sealed record StateRow
             AlarmMailedAt = alarm?.LastMailedAt,
             AlarmMailedLocal = alarm?.LastMailedAt is { } mailed ? StoredTime.Local(mailed) : null,
             IsMuted = alarm?.Muted ?? false,
+            AlarmIsUntold = alarm?.IsUntold ?? false,
             AcknowledgedFrom = decision.LapsedAcknowledgements,
             Told = decision.Told is { } told ? ToldText.Write(told) : null,
         };
@@ -254,6 +267,8 @@ internal sealed record StateRow
         PreviousColour = null,
         Change = null,
         CountryValue = null,
+        Margin = null,
+        IsCertain = null,
         IsPreliminary = false,
         IsOverdue = false,
         JudgedRunId = runId,

@@ -78,10 +78,10 @@ internal static class StateStore
         is_rule_sensitive AS IsRuleSensitive, other_rule_colour AS OtherRuleColour, distance_to_green AS DistanceToGreen,
         beyond_yellow AS BeyondYellow, green AS Green, yellow AS Yellow, unit AS Unit, decimals AS Decimals,
         previous_period AS PreviousPeriod, previous_part AS PreviousPart, better AS Better, development AS Development, previous_value AS PreviousValue, previous_colour AS PreviousColour, change AS Change,
-        country_value AS CountryValue, since AS Since, watched_since AS WatchedSince, cause AS Cause, is_preliminary AS IsPreliminary, is_overdue AS IsOverdue,
+        country_value AS CountryValue, margin AS Margin, is_certain AS IsCertain, since AS Since, watched_since AS WatchedSince, cause AS Cause, is_preliminary AS IsPreliminary, is_overdue AS IsOverdue,
         judged_run_id AS JudgedRunId, baseline_run_id AS BaselineRunId, event_ordinal AS EventOrdinal, alarm_status AS AlarmStatus,
         alarm_level AS AlarmLevel, alarm_since_at AS AlarmSinceAt, alarm_since_local AS AlarmSinceLocal,
-        alarm_mailed_at AS AlarmMailedAt, alarm_mailed_local AS AlarmMailedLocal, is_muted AS IsMuted,
+        alarm_mailed_at AS AlarmMailedAt, alarm_mailed_local AS AlarmMailedLocal, is_muted AS IsMuted, alarm_is_untold AS AlarmIsUntold,
         acknowledged_from AS AcknowledgedFrom, removed_at AS RemovedAt, told AS Told
         """;
 
@@ -126,6 +126,8 @@ internal static class StateStore
             new("previous_colour", StagingType.Code, row => row.PreviousColour),
             new("change", StagingType.Number, row => row.Change),
             new("country_value", StagingType.Number, row => row.CountryValue),
+            new("margin", StagingType.Number, row => row.Margin),
+            new("is_certain", StagingType.Flag, row => row.IsCertain),
             new("since", StagingType.Date, row => row.Since),
             new("watched_since", StagingType.Date, row => row.WatchedSince),
             new("cause", StagingType.Name, row => row.Cause),
@@ -141,6 +143,7 @@ internal static class StateStore
             new("alarm_mailed_at", StagingType.Instant, row => row.AlarmMailedAt),
             new("alarm_mailed_local", StagingType.LocalTime, row => row.AlarmMailedLocal),
             new("is_muted", StagingType.Flag, row => row.IsMuted),
+            new("alarm_is_untold", StagingType.Flag, row => row.AlarmIsUntold),
             new("acknowledged_from", StagingType.Long, row => row.AcknowledgedFrom),
             new("removed_at", StagingType.Instant, row => row.RemovedAt),
             new("told", StagingType.LongText, row => row.Told),

@@ -55,15 +55,16 @@ internal static class AreaStore
         var (known, members) = (stored.ToDictionary(row => row.AreaId.Value), memberships.ToLookup(row => row.AreaId));
         var changes = new List<MetadataChange>();
         var (areas, moves) = (new List<WrittenArea>(), new List<MemberRow>());
-        foreach (var area in answered.Select(Fitted).DistinctBy(area => area.Id))
+        foreach (var answer in answered.DistinctBy(area => area.Id))
         {
-            known.Remove(area.Id.Value, out var row);
-            var old = row?.ToStored([.. members[area.Id].Select(member => member.ToMember())]);
+            known.Remove(answer.Id.Value, out var row);
+            var old = row?.ToStored([.. members[answer.Id].Select(member => member.ToMember())]);
+            var area = Fitted(answer.Over(old?.Info));
             if (old is null || old.GoneSince is not null || (old.Info.Title, old.Info.Type, old.Info.Municipality) != (area.Title, area.Type, area.Municipality))
                 areas.Add(new WrittenArea(area, null, now));
             if (old?.GoneSince is not null)
                 changes.Add(new MetadataChange(MetadataChangeKind.Returned, area.Id.Value, old.Info.Title, area.Title));
-            if (old is not null && !MetadataStore.SameTitle(old.Info.Title, area.Title))
+            if (old is not null && MetadataStore.IsRetitled(area.Id.Value, old.Info.Title, area.Title))
                 changes.Add(new MetadataChange(MetadataChangeKind.Retitled, area.Id.Value, old.Info.Title, area.Title));
             var (joined, left) = Moves(area, [.. members[area.Id]], now, moves);
             if (old is { Info.Members.Count: > 0 } && joined.Count + left.Count > 0)

@@ -78,8 +78,10 @@ internal static class KpiCatalogueStore
     /// <summary>Makes the kept catalogue equal to the one that came.</summary>
     public static async Task ReplaceAsync(UnitOfWork unit, IReadOnlyList<KpiInfo> kpis, DateTimeOffset now)
     {
-        await unit.StageAsync(Staged, kpis.Select(Fitted).Select(kpi => (kpi, Hash(kpi))));
-        await unit.ExecuteAsync($"{DeleteChanged};\n{InsertNew};\n{UpdateTime};\n{InsertTime}", new { now });
+        // Of the margins those are kept whose number is known to mean something (docs/contract.md 1.13).
+        var read = kpis.Select(kpi => kpi.Over(null)).ToList();
+        await unit.StageBothAsync(Staged, read.Select(Fitted).Select(kpi => (kpi, Hash(kpi))), MarginStore.Staged, KpiMargins.Of(read).Where(pair => pair.IsHalfWidth));
+        await unit.ExecuteAsync($"{DeleteChanged};\n{InsertNew};\n{MarginStore.Replace};\n{UpdateTime};\n{InsertTime}", new { now });
     }
 
     private static KpiInfo Fitted(KpiInfo kpi) => kpi with

@@ -68,16 +68,20 @@ internal static partial class MetadataStore
     /// <summary>Kolada's titles have double spaces that come and go.</summary>
     public static bool SameTitle(string one, string other) => WhiteSpace().Replace(one.Trim(), " ") == WhiteSpace().Replace(other.Trim(), " ");
 
+    /// <summary>The first title to be read is no new one.</summary>
+    public static bool IsRetitled(string id, string old, string title) => old != id && !SameTitle(old, title);
+
     private static async Task<IReadOnlyList<MetadataChange>> StoreKpisAsync(
         UnitOfWork unit, IReadOnlyList<string> asked, IEnumerable<KpiInfo> answered, DateTimeOffset now)
     {
         var known = (await unit.QueryAsync<KpiRow>(ReadKpis)).ToDictionary(row => row.KpiId.Value);
         var changes = new List<MetadataChange>();
         var written = new List<WrittenKpi>();
-        foreach (var kpi in answered.Select(Fitted).DistinctBy(kpi => kpi.Id))
+        foreach (var answer in answered.DistinctBy(kpi => kpi.Id))
         {
-            known.Remove(kpi.Id.Value, out var row);
+            known.Remove(answer.Id.Value, out var row);
             var old = row?.ToStored();
+            var kpi = Fitted(answer.Over(old?.Info));
             changes.AddRange(Compare(kpi, old));
             if (old is null || old.GoneSince is not null || old.Info != kpi)
                 written.Add(new WrittenKpi(kpi, null, now));
@@ -100,7 +104,7 @@ internal static partial class MetadataStore
             yield return Change(MetadataChangeKind.Returned);
         if (KpiTitle.DiscontinuedAfter(kpi.Title) is not null && old?.DiscontinuedYear is null)
             yield return Change(MetadataChangeKind.Discontinued);
-        else if (old is not null && !SameTitle(old.Info.Title, kpi.Title))
+        else if (old is not null && IsRetitled(kpi.Id.Value, old.Info.Title, kpi.Title))
             yield return Change(MetadataChangeKind.Retitled);
 
         if (old is not null && IsRedefined(old.Info, kpi))

@@ -8,7 +8,7 @@ namespace IndicatorSync.Worker.Storage.Observations;
 /// <summary>The country's newest years of a KPI, for telling whether a limit is likely; apart from the values that are judged.</summary>
 internal static class CountryCheckStore
 {
-    private const string ReadTimes = "SELECT kpi_id AS KpiId, read_at AS ReadAt FROM country_value_reading";
+    internal const string ReadTimes = "SELECT kpi_id AS KpiId, read_at AS ReadAt FROM country_value_reading";
 
     private const string Values = "SELECT kpi_id, area_id, gender, period, value FROM country_value WHERE kpi_id IN @kpis";
 
@@ -38,8 +38,8 @@ internal static class CountryCheckStore
             new("read_at", StagingType.Instant, row => row.ReadAt),
         ]);
 
-    public static async Task<IReadOnlyDictionary<KpiId, DateTimeOffset>> ReadTimesAsync(UnitOfWork unit) =>
-        (await unit.QueryAsync<ReadingRow>(ReadTimes)).ToDictionary(row => row.KpiId, row => row.ReadAt);
+    /// <summary>When each KPI was last read so.</summary>
+    public static IReadOnlyDictionary<KpiId, DateTimeOffset> ByKpi(IEnumerable<CountryReadingRow> rows) => rows.ToDictionary(row => row.KpiId, row => row.ReadAt);
 
     /// <summary>Replaces what was kept of these KPIs.</summary>
     public static async Task StoreAsync(UnitOfWork unit, IReadOnlyList<(KpiId Kpi, DataAnswer Answer)> answers, DateTimeOffset now)
@@ -72,11 +72,12 @@ internal static class CountryCheckStore
         answer.Observations.Where(row => row is { Value: not null, Key.Area.Kind: AreaKind.Municipality }).DistinctBy(row => row.Key);
 
     private sealed record Reading(KpiId Kpi, DateTimeOffset ReadAt);
+}
 
-    private sealed record ReadingRow
-    {
-        public required KpiId KpiId { get; init; }
+/// <summary>A row of <c>country_value_reading</c>.</summary>
+internal sealed record CountryReadingRow
+{
+    public required KpiId KpiId { get; init; }
 
-        public required DateTimeOffset ReadAt { get; init; }
-    }
+    public required DateTimeOffset ReadAt { get; init; }
 }

@@ -3,6 +3,7 @@ using IndicatorSync.Core.Observations;
 using IndicatorSync.Core.Problems;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Metadata;
 
 namespace IndicatorSync.Worker.Storage.Observations;
 
@@ -84,9 +85,12 @@ internal static class GroundStore
         return given;
     }
 
-    /// <summary>For each KPI and area ever asked for, whether an answer once came whole.</summary>
-    public static async Task<Dictionary<(KpiId, AreaId), bool>> CoverageAsync(UnitOfWork unit) =>
-        (await unit.QueryAsync<CoverageRow>(SelectCoverage)).ToDictionary(row => (KpiId.Parse(row.KpiId), AreaId.Parse(row.AreaId)), row => row.IsWhole == 1);
+    /// <summary>For each KPI and area ever asked for, whether an answer once came whole; and which KPI gives the margin of which.</summary>
+    public static async Task<(Dictionary<(KpiId, AreaId), bool> Coverage, IReadOnlyDictionary<KpiId, KpiId> Margins)> CoverageAsync(UnitOfWork unit)
+    {
+        var (coverage, margins) = await unit.QueryBothAsync<CoverageRow, MarginRow>(SelectCoverage, MarginStore.Select);
+        return (coverage.ToDictionary(row => (KpiId.Parse(row.KpiId), AreaId.Parse(row.AreaId)), row => row.IsWhole == 1), MarginStore.ByKpi(margins));
+    }
 
     /// <summary>The KPIs of which some fetched area has a value for exactly the year that Kolada last announced.</summary>
     public static async Task<IReadOnlySet<KpiId>> PublishedAsync(UnitOfWork unit) =>

@@ -54,6 +54,7 @@ internal sealed class StatusReader(Database database, Migrator migrator, RulesCl
         var kpi = KpiId.TryParse(indicator.KpiId, out var kpiId)
             ? (await MetadataStore.KpisAsync(unit)).FirstOrDefault(known => known.Info.Id == kpiId)
             : null;
+        var margins = await MarginStore.ReadAsync(unit);
         var activities = await ActivityStore.OfAsync(unit, id);
         var analyses = await AnalysisStore.NewestOfAsync(unit, id);
         var byHand = await HandJudgementStore.OfAsync(unit, id);
@@ -76,6 +77,7 @@ internal sealed class StatusReader(Database database, Migrator migrator, RulesCl
                 ByHand = [.. byHand.Where(made => made.Gender == status.Gender)],
                 Activities = [.. activities.Select(row => new ExplainedActivity(row.Name, ActivityStatuses.Of(row.Status), row.Ends, row.IsOverdue))],
                 KpiTitle = kpi?.Info.Title,
+                MarginKpi = kpi is not null && margins.TryGetValue(kpi.Info.Id, out var margin) ? margin.Value : null,
                 PublicationDate = kpi?.Info.PublicationDate,
                 PreliminaryPublicationDate = kpi?.Info.PreliminaryPublicationDate,
                 PublicationPeriod = kpi?.Info.PublicationPeriod,

@@ -83,6 +83,7 @@ internal sealed class StatusRows
             Decimals = state.Decimals,
             Green = state.Green,
             Yellow = state.Yellow,
+            Margin = state.JudgedMargin,
             Since = state.ChangedOn,
             WatchedSince = state.BegunOn,
             Cause = state.Cause is null ? null : Codes.CauseOf(state.Cause),

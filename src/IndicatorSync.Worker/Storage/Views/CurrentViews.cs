@@ -54,7 +54,7 @@ internal static class CurrentViews
         new("Fotnot", "i.footnote", "Fotnot enligt planen."),
         new("Analys", "k.body", "Den senaste analysen av utfallet; tomt när ingen är skriven. Vem och när står i Analyser."),
         new("Bedomningssatt", "CASE WHEN s.colour = N'none' THEN NULL WHEN i.is_qualitative = 1 THEN N'Manuellt' ELSE N'Mot gräns' END", "Hur färgen sattes: Mot gräns, eller Manuellt när någon har bedömt ett kvalitativt mål (se Bedomningar); tomt när ej bedömd."),
-        new("Felmarginal", "CAST(NULL AS NVARCHAR(20))", "Utanför eller Inom Koladas egen felmarginal; tomt när den inte är känd."),
+        new("Felmarginal", "CASE s.is_certain WHEN 1 THEN N'Utanför' WHEN 0 THEN N'Inom' END", "Utanför: färgen är densamma i hela Koladas egen felmarginal. Inom: gränsen ligger i den. Tomt när Kolada inte anger någon."),
         new("Enhet", "CAST(NULL AS NVARCHAR(100))", "Kommunens egen enhet; tomt för totalen."),
         new("Delperiod", Words.Part("s.part"), "Delen av året: H1, T2, Q3 eller 08 (augusti); tomt för ett helt år."),
         new("Period", Words.Period("s.period", "s.part", "i.is_accumulated"), "Perioden som den skrivs, t.ex. 2025, aug 2025 eller jan–aug 2025."),

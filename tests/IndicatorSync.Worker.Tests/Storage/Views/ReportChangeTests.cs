@@ -38,7 +38,7 @@ public abstract class ReportChangeTests(Engine engine) : StorageTests(engine)
             ["bra-bemotande | Ej bedömd | Struket | Struket | 2026-03-26", "effektivitetsindex-lss | Gul | Finns | Nytt utfall | 2026-03-26"],
             await RowsAsync("SELECT IndikatorId, Farg, Underlag, Orsak, SedanDatum FROM rapport.Nulage WHERE Orsak IS NOT NULL ORDER BY IndikatorId"));
         Assert.Equal(
-            ["2 | 157 | 1 | 3 | 1 | 152 | 0"],
+            ["2 | 177 | 1 | 3 | 1 | 172 | 0"],
             await RowsAsync("SELECT KorningId, Mottagna, Nya, Andrade, Strukna, Oforandrade, Forsvunna FROM rapport.Korningar WHERE KorningId = 2"));
     }
 

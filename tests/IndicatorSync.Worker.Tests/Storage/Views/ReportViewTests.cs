@@ -139,7 +139,7 @@ public abstract class ReportViewTests(Engine engine) : StorageTests(engine)
         await SyncAsync();
 
         Assert.Equal(
-            ["1 | 2026-03-25 07:00:00 | 2026-03-25 07:00:00 | Lyckad | 4 | 169 | 169 | 0 | 0 | 0 | 0 | 0 | "],
+            ["1 | 2026-03-25 07:00:00 | 2026-03-25 07:00:00 | Lyckad | 6 | 189 | 189 | 0 | 0 | 0 | 0 | 0 | "],
             await RowsAsync("""
                 SELECT KorningId, Start, Slut, Resultat, Anrop, Mottagna, Nya, Andrade, Strukna, Oforandrade, Avvisade, Forsvunna, Felmeddelande
                 FROM rapport.Korningar

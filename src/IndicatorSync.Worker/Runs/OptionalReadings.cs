@@ -1,0 +1,25 @@
+using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Planning;
+using IndicatorSync.Worker.Kolada;
+using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Metadata;
+using IndicatorSync.Worker.Storage.Observations;
+using IndicatorSync.Worker.Storage.Runs;
+
+namespace IndicatorSync.Worker.Runs;
+
+/// <summary>
+/// What a run asks Kolada for beside the values that it judges, when Kolada answers at all: how the run ends does not hang on it, and what a
+/// recording lacks is not asked for (docs/contract.md 1.9).
+/// </summary>
+internal sealed class OptionalReadings(Database database, KpiCatalogueReading kpis, MarginReading margins, CountryCheckReading country)
+{
+    /// <summary>The catalogue of KPIs first: it tells which of them have margins.</summary>
+    public async Task RefreshAsync(KoladaClient client, IndicatorCatalogue catalogue, WriterLease lease, RunMoment moment, RunLedger ledger, CancellationToken cancellationToken)
+    {
+        ledger.KpiCatalogueUnread = await kpis.RefreshAsync(client, lease, cancellationToken);
+        var (pairs, times) = await database.ReadAsync(unit => unit.QueryBothAsync<MarginRow, CountryReadingRow>(MarginStore.Select, CountryCheckStore.ReadTimes), cancellationToken);
+        await margins.RefreshAsync(client, RequestPlanner.PlanMargins(catalogue, MarginStore.ByKpi(pairs)), lease, moment, ledger, cancellationToken);
+        await country.RefreshAsync(client, CountryCheckPlanner.Due(catalogue, CountryCheckStore.ByKpi(times), moment.Now), lease, cancellationToken);
+    }
+}
