@@ -29,7 +29,7 @@ internal static class WholeCountry
         Series Values() => new(Enumerable.Range(LastYear - Years + 1, Years).Select(year =>
         {
             var value = random.Next(0, 1_000) / 10m;
-            return new SeriesPoint(year, value, value);
+            return new SeriesPoint(Period.OfYear(year), value, value);
         }));
 
         var inputs = new List<JudgeInput>(Municipalities * Indicators * Genders.Length);

@@ -10,8 +10,8 @@ internal static class Mails
 {
     private static readonly DigestRow Acknowledged = Helhetssyn(DigestEvent.StillRedNewPeriod, Colour.Red, 64m, 62m) with
     {
-        Before = new Judgement(Colour.Red, Basis.Value, 2024, 67m, 67m, false, Colour.Red, 15m, 1m),
-        Trend = [new(2022, 71m, Colour.Red), new(2024, 67m, Colour.Red), new(2025, 64m, Colour.Red)],
+        Before = new Judgement(Colour.Red, Basis.Value, Period.OfYear(2024), 67m, 67m, false, Colour.Red, 15m, 1m),
+        Trend = [new(Period.OfYear(2022), 71m, Colour.Red), new(Period.OfYear(2024), 67m, Colour.Red), new(Period.OfYear(2025), 64m, Colour.Red)],
     };
 
     public static readonly IReadOnlyDictionary<string, Digest> All = new Dictionary<string, Digest>
@@ -53,17 +53,17 @@ internal static class Mails
             Id = "arbete-for-tolerans",
             Kpi = "N00654",
             Name = "Kommunens arbete för att öka toleransen för människors olikheter fungerar bra",
-            Judged = new Judgement(Colour.Yellow, Basis.Value, 2025, 43.4m, 43.4m, false, Colour.Yellow, 0.6m, 0m),
+            Judged = new Judgement(Colour.Yellow, Basis.Value, Period.OfYear(2025), 43.4m, 43.4m, false, Colour.Yellow, 0.6m, 0m),
             Unit = "andel (%)",
             Green = "44 eller högre",
             Yellow = "29–43",
             Limits = [44m, 29m],
-            Previous = new PeriodValue(2024, 38.1m, Colour.Yellow),
+            Previous = new PeriodValue(Period.OfYear(2024), 38.1m, Colour.Yellow),
             Reference = new Dictionary<string, decimal?> { ["0000"] = 41.2m },
             Preliminary = false,
             Since = new DateOnly(2026, 3, 25),
         },
-        Trend = [new(2023, 35.2m, Colour.Yellow), new(2024, 38.1m, Colour.Yellow), new(2025, 43.4m, Colour.Yellow)],
+        Trend = [new(Period.OfYear(2023), 35.2m, Colour.Yellow), new(Period.OfYear(2024), 38.1m, Colour.Yellow), new(Period.OfYear(2025), 43.4m, Colour.Yellow)],
         Link = "https://www.kolada.se/verktyg/fri-sokning/?kpis=N00654",
     };
 }

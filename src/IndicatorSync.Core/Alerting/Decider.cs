@@ -26,7 +26,10 @@ public static class Decider
         var memory = course.GoesOn() ? ground.Memory : ground.Memory is { } old ? old with { Course = default, Years = [] } : null;
         var evaluation = Evaluator.Evaluate(ground.Indicator, ground.Gender, ground.Ground, course.GoesOn() ? memory!.Prior : null);
         var news = course.GoesOn() && memory!.Told is { } told ? Evaluator.Since(ground.Indicator, ground.Gender, ground.Ground, told) : evaluation.Steps;
+        var unrest = course == Course.Continued ? Unrest.Of(ground, evaluation.Judged, news, run) : UnrestState.None;
+        run = unrest == UnrestState.Held ? run with { OnlyShows = true } : run;
         var outcome = run.OnlyShows ? AlarmOutcome.Unmoved(memory?.Alarm) : Outcome(course, ground with { Memory = memory }, evaluation.Status, news, run);
+        outcome = unrest == UnrestState.Begins ? Unrest.Announced(outcome) : outcome;
         var turns = ColourChanges(course, memory, evaluation, news).ToList();
         var regains = course == Course.Resumed && memory!.Prior.Judged.Colour != Colour.None;
         return new IndicatorDecision
@@ -37,6 +40,7 @@ public static class Decider
             Before = memory is null ? null : memory with { Prior = memory.Told ?? memory.Prior },
             Evaluation = evaluation,
             News = news,
+            IsHeld = unrest == UnrestState.Held,
             Told = run.OnlyShows ? memory?.Told ?? memory?.Prior : null,
             JudgedBy = JudgedBy(course, memory, evaluation),
             Outcome = outcome,

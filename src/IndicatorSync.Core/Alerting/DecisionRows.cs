@@ -99,6 +99,7 @@ public static class DecisionRows
         var status = decision.Evaluation.Status;
         return decision switch
         {
+            { IsHeld: true } => (null, null),
             { Outcome.Alarm: { IsOpen: true, IsUntold: true, Muted: false } } when status.Judged.Colour == Colour.Red => (DigestEvent.RedWithinMargin, null),
             { OlderRevised.Count: > 0 } => (DigestEvent.OlderRevised, string.Join("; ", decision.OlderRevised.Select(older => Revision(older, status)))),
             _ when prior.Preliminary && !status.Preliminary && prior.Judged.Period == status.Judged.Period => (DigestEvent.BecameFinal, null),

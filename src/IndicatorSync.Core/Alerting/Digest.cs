@@ -28,6 +28,9 @@ public enum DigestEvent
     RevisedNowRed,
     RevisedStillRed,
     StillRedNewPeriod,
+
+    /// <summary>Kolada's value goes to and fro between two numbers: nothing more is mailed of it until it lies still.</summary>
+    GoesToAndFro,
     BandChanged,
     ReferenceChanged,
     Withdrawn,

@@ -11,8 +11,8 @@ public static class DigestSubject
         IEnumerable<SubjectPart> parts = digest.Kind switch
         {
             MailKind.Weekly => [Weekly(digest)],
-            MailKind.Receipt => [Receipt(digest.Receipt!)],
-            MailKind.Request => [Request(digest.Requests)],
+            _ when digest.Receipt is { } receipt => [Receipt(receipt)],
+            _ when digest.Requests.Count > 0 => [Request(digest.Requests)],
             _ when alerts.Count > 0 => Alerts(alerts),
             _ when digest.Problems.Count > 0 => Problems(digest.Problems),
             MailKind.Start => [new SubjectPart($"Startläge: {digest.Count.Swedish}")],
@@ -69,6 +69,7 @@ public static class DigestSubject
             DigestEvent.RevisedNowRed or DigestEvent.RevisedStillRed or DigestEvent.RevisedNoLongerRed =>
                 new("Reviderat", [.. rows.OrderBy(row => row.Event).Select(row => Name(row, Revised(row)))]),
             DigestEvent.StillRedNewPeriod => new($"{count} är fortsatt {coloured}", names),
+            DigestEvent.GoesToAndFro => new("Värdet har växlat", names),
             DigestEvent.LeftRed => new($"{count} är inte längre {coloured}", names),
             DigestEvent.BandChanged => new(rows[0].Step?.Cause == Cause.ReadingRuleChanged ? "Ändrad läsregel" : "Ändrad gräns", names),
             DigestEvent.BandUnreadable => new("Ogiltig gräns", names),

@@ -11,7 +11,7 @@ public static class EscalationRule
     /// <param name="isHoliday">Whether a day is a holiday.</param>
     public static bool IsDue(IndicatorDecision decision, DateOnly since, DateOnly today, Func<DateOnly, bool> isHoliday) =>
         decision.Indicator.Escalation is { } escalation
-        && decision is { Outcome: { Alarm: { IsOpen: true, Level: Colour.Red, Muted: false, IsUntold: false }, Event: null }, AcknowledgementInForce: false }
+        && decision is { Outcome: { Alarm: { IsOpen: true, Level: Colour.Red, Muted: false, IsUntold: false }, Event: null }, AcknowledgementInForce: false, IsHeld: false }
         && decision.Evaluation.Judged.Colour == Colour.Red
         && WorkdaysAfter(since, today, isHoliday) >= escalation.Workdays;
 

@@ -33,6 +33,9 @@ public sealed record IndicatorDecision
     /// <summary>As addressees know it, where this run told nothing; null where it did.</summary>
     public required PriorJudgement? Told { get; init; }
 
+    /// <summary>Its mails are held back: see <see cref="Unrest"/>.</summary>
+    public bool IsHeld { get; init; }
+
     public required Evaluation Evaluation { get; init; }
 
     /// <summary>What the next run compares with: the definition that the judged value was judged by.</summary>

@@ -209,7 +209,7 @@ public sealed partial class DraftWriter
         {
             yaml.Key(4, "källa", indicator.Source is null ? "anges inte i planen" : "Kolada, nyckeltalet ej valt").Key(4, "hämtas från", indicator.Source);
             Doubt(4, indicator.Name, candidates.Count > 0
-                ? "välj nyckeltal, skriv det på raden nedan och ta bort raden med källa"
+                ? "välj nyckeltal: ta bort # framför det rätta nedan, och raden med källa"
                 : "inget nyckeltal hittades; sök med kpi, eller skriv varifrån värdet kommer på raden med källa");
         }
         else

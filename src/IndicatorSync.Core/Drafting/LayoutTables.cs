@@ -109,7 +109,10 @@ public static partial class LayoutTables
             return line.Split('\t').Take(header.Cells.Count).Select((cell, column) => (cell.Trim(), column)).Where(cell => cell.Item1.Length > 0);
         }
 
-        return cells.Select(cell => (cell.Text, Math.Max(0, header.Places.FindLastIndex(place => place - Slack <= cell.At))));
+        // As many cells as headings: their order tells, however ragged the spaces are.
+        return cells.Count == header.Cells.Count
+            ? cells.Select((cell, column) => (cell.Text, column))
+            : cells.Select(cell => (cell.Text, Math.Max(0, header.Places.FindLastIndex(place => place - Slack <= cell.At))));
     }
 
     private static List<(string Text, int At)> Cells(string line) => line.Contains('\t', StringComparison.Ordinal)

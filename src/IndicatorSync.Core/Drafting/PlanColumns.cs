@@ -105,6 +105,10 @@ internal static partial class PlanColumns
         ["utfall helår"] = ColumnKind.Outcome,
         ["basvärde"] = ColumnKind.Outcome,
         ["startvärde"] = ColumnKind.Outcome,
+        ["ingångsvärde"] = ColumnKind.Outcome,
+        ["senaste utfall"] = ColumnKind.Outcome,
+        ["senaste värde"] = ColumnKind.Outcome,
+        ["aktuellt värde"] = ColumnKind.Outcome,
         ["mål"] = ColumnKind.Goal,
         ["fullmäktigemål"] = ColumnKind.Goal,
         ["kf-mål"] = ColumnKind.Goal,
@@ -165,6 +169,7 @@ internal static partial class PlanColumns
         ["följs upp"] = ColumnKind.Frequency,
         ["riktning"] = ColumnKind.Direction,
         ["önskad riktning"] = ColumnKind.Direction,
+        ["önskad utveckling"] = ColumnKind.Direction,
         ["måttenhet"] = ColumnKind.MeasureUnit,
         ["publiceras"] = ColumnKind.Publishes,
         ["publicering"] = ColumnKind.Publishes,
@@ -176,6 +181,9 @@ internal static partial class PlanColumns
         ["nr."] = ColumnKind.Ignored,
         ["#"] = ColumnKind.Ignored,
         ["trend"] = ColumnKind.Ignored,
+        ["prognos"] = ColumnKind.Ignored,
+        ["riket"] = ColumnKind.Ignored,
+        ["rikssnitt"] = ColumnKind.Ignored,
         ["max"] = ColumnKind.Ignored,
         ["maxvärde"] = ColumnKind.Ignored,
     };
@@ -221,6 +229,18 @@ internal static partial class PlanColumns
             return new PlanColumn(ColumnKind.Indicator, year, heading);
         }
 
+        // A heading of its own above the colours: "Gränsvärden" over "Grönt", "Gult", "Rött".
+        if (Coloured().Match(bare) is { Success: true } coloured)
+        {
+            var colour = coloured.Groups["colour"].Value[0] switch { 'g' when coloured.Groups["colour"].Value[1] == 'r' => ColumnKind.Green, 'g' => ColumnKind.Yellow, _ => ColumnKind.Red };
+            return new PlanColumn(colour, year, heading);
+        }
+
+        if (Responsible().IsMatch(bare))
+        {
+            return new PlanColumn(ColumnKind.Responsible, year, heading);
+        }
+
         return GoalEnding().IsMatch(bare) ? new PlanColumn(ColumnKind.Goal, year, heading)
             : null;
     }
@@ -241,6 +261,12 @@ internal static partial class PlanColumns
 
     [GeneratedRegex(@"^[\p{L} -]*indikator(?:er)?$", RegexOptions.CultureInvariant)]
     private static partial Regex IndicatorEnding();
+
+    [GeneratedRegex(@"^(?:(?:gränsvärde|gräns|tröskelvärde|nivå|målnivå|målvärde|mål|bedömning|färg|måluppfyllelse)(?:n|na|er|erna|en|ar|arna)? \(?)(?<colour>grönt?|gult?|röd|rött)\)?(?: nivå| gräns| värde)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Coloured();
+
+    [GeneratedRegex(@"^ansvar(?:ig|iga)? (?:nämnd|enhet|förvaltning|chef|funktion|roll|person|avdelning|verksamhet)(?:er)?$", RegexOptions.CultureInvariant)]
+    private static partial Regex Responsible();
 
     [GeneratedRegex(@"^(?:(?:[\p{L}-]+s|[\p{L}-]*övergripande|strategisk[at]?|prioriterade?|långsiktig[at]?|lokala?) )?(?:[\p{L}-]+mål|[\p{L}-]*uppdrag|styrdokument|mål)$", RegexOptions.CultureInvariant)]
     private static partial Regex GoalEnding();

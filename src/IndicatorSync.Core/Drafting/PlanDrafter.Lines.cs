@@ -168,6 +168,6 @@ public sealed partial class PlanDrafter
     [GeneratedRegex(@"^mål (?:inom|för) (?:målområdet? )(?<name>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Within();
 
-    [GeneratedRegex(@"\b(?:verksamhetsplan|nämndplan|styrkort|uppföljningsplan|mål för|måldokument|uppsiktsrapport|kvalitetsplan|budget och mål)\b.*\b20[0-9]{2}\b|\b20[0-9]{2}\b.*\b(?:verksamhetsplan|styrkort|nämndplan)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\b(?:verksamhetsplan|nämndplan|styrkort|uppföljningsplan|mål för|måldokument|uppsiktsrapport|kvalitetsplan|budget och mål|mål och budget|målstyrning|årsplan|flerårsplan|strategisk plan)\b.*\b20[0-9]{2}\b|\b20[0-9]{2}\b.*\b(?:verksamhetsplan|styrkort|nämndplan)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex NameOfPlan();
 }

@@ -176,8 +176,12 @@ public sealed partial class PlanDrafter
     private string? Area(string? section) => section ?? (heading is { Length: <= LongestArea } ? heading : null);
 
     /// <summary>Activities below a heading, where no goal is named, are for what the heading says.</summary>
-    private DraftedGoal? HeadingAsGoal(string? section) => (section ?? heading) is not { } words ? null
+    private DraftedGoal? HeadingAsGoal(string? section) => (section ?? heading) is not { } words || ListWords().IsMatch(words) ? null
         : goals.Named(words) ?? goals.Of(words, words.Contains(" ska ", StringComparison.OrdinalIgnoreCase) || words.Length > 40 ? "mål" : "verksamhetsområde", null);
+
+    /// <summary>What a list of activities is called says nothing of what it is for.</summary>
+    [GeneratedRegex(@"^(?:planerade |nämndens |verksamhetens )?(?:handlingsplan|aktivitetsplan|åtgärdsplan|aktiviteter|åtgärder|insatser)(?: 20[0-9]{2})?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex ListWords();
 
     [GeneratedRegex(@"^(?:blad|sheet|ark|tabell|table)\s?[0-9]*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex DefaultSheet();

@@ -50,13 +50,15 @@ public static class CauseChain
         else
         {
             bool IsNewPeriod(Period period) => period >= first && IsNew(before, after, period);
+            var arrives = after.Own.Points.Any(point => IsNewPeriod(point.Period) && after.MayJudge(point.Period));
 
             Apply(Cause.Withdrawn, current with { Own = current.Own.With(after.Own, period => period >= first && IsWithdrawn(before, after, period)) });
 
-            // What others have for a period comes with our own first value for it: nothing was compared with it before.
+            // What others have for a period comes with our own first value for it, and so do first values of our own earlier periods: nothing
+            // was compared with it before.
             Apply(Cause.NewValue, current with
             {
-                Own = current.Own.With(after.Own, IsNewPeriod),
+                Own = current.Own.With(after.Own, period => IsNewPeriod(period) || (arrives && IsNew(before, after, period))),
                 References = after.References.ToDictionary(
                     area => area.Key, area => current.References.GetValueOrDefault(area.Key, Series.Empty).With(area.Value, IsNewPeriod)),
                 Source = after.Source,

@@ -36,7 +36,19 @@ public sealed record EvaluationGround(SeriesHistory History, KpiInfo? Kpi, Sourc
 {
     /// <summary>The KPI that gives the margins of this one; its values are in <see cref="History"/> too. Null where there is none.</summary>
     public KpiId? Margin { get; init; }
+
+    /// <summary>The latest changes of our own values from one number to another, in any order; of Kolada's values only.</summary>
+    public IReadOnlyList<ValueTurn> Turns { get; init; } = [];
 }
+
+/// <summary>A stored value became another number.</summary>
+/// <param name="Id">The revision's; it grows with time.</param>
+/// <param name="Gender">Never the gap.</param>
+/// <param name="Period">Of the value.</param>
+/// <param name="Day">The Swedish day on which it was seen.</param>
+/// <param name="From">Before.</param>
+/// <param name="To">After.</param>
+public sealed record ValueTurn(long Id, Gender Gender, Period Period, DateOnly Day, decimal From, decimal To);
 
 /// <summary>One stored period under the definition in force.</summary>
 /// <param name="Judged">Its judgement.</param>

@@ -24,7 +24,7 @@ public static class DataAudit
 
     /// <summary>Everything that stored data says of the definition, the KPI's state included.</summary>
     public static IEnumerable<DataRemark> Of(Indicator indicator, AuditGround ground) =>
-        indicator is { IsFromKolada: true, Kpi: { } kpi } ? [.. OfKpi(indicator, kpi, ground), .. OfRun(indicator, ground)] : [];
+        indicator is { IsFromKolada: true, Kpi: { } kpi } ? [.. OfKpi(indicator, kpi, ground), .. OfRun(indicator, ground), .. SeriesBreakHints.Of(indicator, ground)] : [];
 
     /// <summary>The audits that <see cref="Of"/> could not make for want of data; Swedish, without the indicator's name.</summary>
     public static IEnumerable<string> Skipped(Indicator indicator, AuditGround ground)

@@ -47,7 +47,7 @@ public static class SourcePass
         var contested = memory.Where(one => one.InConflict && result.WasRead(one.Source)).Select(one => one.Key);
         foreach (var key in now.Select(group => group.Key).Concat(contested).Distinct())
         {
-            result.Decide([.. now[key]], [.. before[key]]);
+            result.Decide(now[key] as IReadOnlyList<Voice> ?? [.. now[key]], before.Contains(key) ? [.. before[key]] : []);
         }
 
         return result.Build();
@@ -68,6 +68,14 @@ public static class SourcePass
 
         public void Decide(IReadOnlyList<Voice> now, IReadOnlyList<RememberedSaying> before)
         {
+            // Nearly all of a file that is new: one voice, and nothing remembered.
+            if (before.Count == 0 && now is [var only])
+            {
+                taken.Add((only.Source, only.Statement));
+                remembered.Add(Remember(only, inConflict: false));
+                return;
+            }
+
             var isContested = before.Any(one => one.InConflict);
             var absent = isContested ? before.Where(one => one.InConflict && !WasRead(one.Source)).ToList() : [];
             var voices = isContested

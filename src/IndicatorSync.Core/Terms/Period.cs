@@ -11,6 +11,8 @@ public readonly record struct Period : IComparable<Period>
     public const int FirstYear = 1900;
     public const int LastYear = 2200;
 
+    private static readonly string[] MonthParts = [.. Enumerable.Range(1, 12).Select(month => month.ToString("00", CultureInfo.InvariantCulture))];
+
     private Period(int year, int lastMonth, int months) => Order = (year * 10_000) + (lastMonth * 100) + months;
 
     /// <summary>Year, last month (two digits) and length in months (two digits): <c>20250804</c> is May to August 2025. Sorts as the period does.</summary>
@@ -49,7 +51,7 @@ public readonly record struct Period : IComparable<Period>
         PeriodKind.Half => string.Create(CultureInfo.InvariantCulture, $"H{Number}"),
         PeriodKind.Tertial => string.Create(CultureInfo.InvariantCulture, $"T{Number}"),
         PeriodKind.Quarter => string.Create(CultureInfo.InvariantCulture, $"Q{Number}"),
-        _ => LastMonth.ToString("00", CultureInfo.InvariantCulture),
+        _ => MonthParts[LastMonth - 1],
     };
 
     public static Period OfYear(int year) => Of(PeriodKind.Year, year, 1);
@@ -112,10 +114,6 @@ public readonly record struct Period : IComparable<Period>
     public Period? InYear(int year) => TryCreate(Kind, year, Number, out var period) ? period : null;
 
     public bool SamePartAs(Period other) => LastMonth == other.LastMonth && Months == other.Months;
-
-    /// <summary>A year alone is a period.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">The year is outside its range.</exception>
-    public static implicit operator Period(int year) => OfYear(year);
 
     public int CompareTo(Period other) => Order.CompareTo(other.Order);
 

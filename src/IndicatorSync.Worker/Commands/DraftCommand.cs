@@ -142,7 +142,7 @@ internal sealed class DraftCommand : Command
     private static IReadOnlyList<KpiCandidate> Candidates(KpiLookup? lookup, string name) =>
     [
         .. (lookup?.Find(name, MostCandidates) ?? []).Select(kpi => new KpiCandidate(
-            kpi.KpiId, kpi.Title, kpi.MunicipalityType != KpiSearch.Region && !KpiSearch.IsSecondary(kpi.Title))),
+            kpi.Id, kpi.Title, kpi.MunicipalityType != KpiSearch.Region && !KpiSearch.IsSecondary(kpi.Title))),
     ];
 
     private static async Task SaveAsync(string full, string shown, string yaml, CancellationToken cancellationToken)

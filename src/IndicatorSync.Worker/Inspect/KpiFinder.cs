@@ -35,22 +35,36 @@ internal sealed class KpiFinder(Database database)
     /// <returns>Best first; null when the catalogue was never read.</returns>
     public async Task<IReadOnlyList<FoundKpi>?> FindAsync(string words, AreaId? municipality, int most, DateOnly today, CancellationToken cancellationToken)
     {
-        using var lookup = await OpenAsync(cancellationToken);
-        if (lookup is null)
+        if (await IdsAsync(words, most, cancellationToken) is not { } ids)
         {
             return null;
         }
 
-        var found = lookup.Find(words, most);
+        var whole = (await database.ReadAsync(unit => KpiCatalogueStore.OfAsync(unit, ids), cancellationToken)).ToDictionary(kpi => kpi.KpiId);
+        var found = ids.Where(whole.ContainsKey).Select(id => whole[id]).ToList();
         var values = await ValuesAsync(found, municipality, cancellationToken);
         return [.. found.Select(kpi => Of(kpi, values, municipality, today))];
     }
 
     /// <summary>The kept catalogue for many questions; null when it was never read.</summary>
     public async Task<KpiLookup?> OpenAsync(CancellationToken cancellationToken) =>
-        await database.ReadAsync(KpiCatalogueStore.ReadAsync, cancellationToken) is { Count: > 0 } all ? new KpiLookup(all) : null;
+        await database.ReadAsync(KpiCatalogueStore.TitlesAsync, cancellationToken) is { Count: > 0 } all
+            ? new KpiLookup([.. all.Select(kpi => new KpiEntry(kpi.Id, kpi.Title, kpi.MunicipalityType))])
+            : null;
 
-    private async Task<IReadOnlyList<ValueRow>> ValuesAsync(IReadOnlyList<CataloguedKpi> found, AreaId? municipality, CancellationToken cancellationToken) =>
+    /// <summary>Best first; null when the catalogue was never read. An id needs no index.</summary>
+    private async Task<IReadOnlyList<KpiId>?> IdsAsync(string words, int most, CancellationToken cancellationToken)
+    {
+        if (KpiLookup.IdOf(words) is { } id)
+        {
+            return await database.ReadAsync(KpiCatalogueStore.ReadTimeAsync, cancellationToken) is null ? null : [id];
+        }
+
+        using var lookup = await OpenAsync(cancellationToken);
+        return lookup is null ? null : [.. lookup.Find(words, most).Select(entry => entry.Id)];
+    }
+
+    private async Task<IReadOnlyList<ValueRow>> ValuesAsync(List<CataloguedKpi> found, AreaId? municipality, CancellationToken cancellationToken) =>
         found.Count == 0 || municipality is not { } area
             ? []
             : await database.ReadAsync(

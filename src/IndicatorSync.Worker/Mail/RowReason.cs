@@ -43,6 +43,7 @@ internal static class RowReason
             DigestEvent.RevisedNowRed => $"{what} Indikatorn är nu {colour}.",
             DigestEvent.RevisedStillRed => $"{what} Indikatorn är fortfarande {colour}.",
             DigestEvent.RevisedNoLongerRed or DigestEvent.LeftRed => $"{what} Indikatorn är inte längre {colour}.",
+            DigestEvent.GoesToAndFro => $"{what} Värdet har växlat fram och tillbaka mellan samma två tal. Fler mejl om det hålls inne tills det har legat stilla i sju dagar; skiljer det sig då från det här får du veta det. Färgen är nu {Badge.Of(row.Status.Judged.Colour)}.",
             DigestEvent.StillRedNewPeriod => $"{what} Indikatorn är fortsatt {colour}.",
             DigestEvent.BandChanged => $"{what} {Effect(row)}{(row.SameValue ? " Det är en ändring av måttstocken, inte av utfallet." : "")}",
             DigestEvent.ReferenceChanged => $"{what} {Effect(row)}{(row.SameValue ? " Det egna utfallet är detsamma." : "")}",

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using IndicatorSync.Core.Alerting;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Observations;
@@ -20,6 +21,7 @@ internal sealed class JudgingGround
     private readonly IReadOnlyDictionary<KpiId, KpiId> margins;
     private readonly Dictionary<(KpiId, AreaId), bool> coverage;
     private readonly IReadOnlySet<KpiId> published;
+    private readonly ILookup<(KpiId Kpi, AreaId Area), ValueTurn> turns;
     private readonly DateOnly today;
     private readonly bool hasWayIn;
 
@@ -30,12 +32,13 @@ internal sealed class JudgingGround
         IReadOnlyDictionary<KpiId, KpiId> margins,
         Dictionary<(KpiId, AreaId), bool> coverage,
         IReadOnlySet<KpiId> published,
+        ILookup<(KpiId Kpi, AreaId Area), ValueTurn> turns,
         DateOnly today,
         bool hasWayIn)
     {
         history = new SeriesHistory(revisions, given);
         marks = revisions.AggregateBy(point => point.Key.Measure, 0L, (newest, point) => Math.Max(newest, point.Id)).ToDictionary();
-        (this.kpis, this.margins, this.coverage, this.published, this.today, this.hasWayIn) = (kpis, margins, coverage, published, today, hasWayIn);
+        (this.kpis, this.margins, this.coverage, this.published, this.turns, this.today, this.hasWayIn) = (kpis, margins, coverage, published, turns, today, hasWayIn);
     }
 
     /// <summary>What Kolada says of KPIs.</summary>
@@ -72,6 +75,7 @@ internal sealed class JudgingGround
             margins,
             coverage,
             await GroundStore.PublishedAsync(unit),
+            await GroundStore.TurnsAsync(unit, states.Any() ? [.. named.Select(measure => measure.Kpi).OfType<KpiId>()] : [], Unrest.From(today)),
             today,
             hasWayIn);
     }
@@ -97,6 +101,7 @@ internal sealed class JudgingGround
         today)
     {
         Margin = indicator is { IsFromKolada: true, Kpi: { } kpi } && margins.TryGetValue(kpi, out var margin) ? margin : null,
+        Turns = indicator is { IsFromKolada: true, Kpi: { } measured } ? [.. turns[(measured, indicator.Area)]] : [],
     };
 
     /// <summary>What Kolada says of the indicator's KPI; null when never read.</summary>

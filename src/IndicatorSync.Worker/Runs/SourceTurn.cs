@@ -72,9 +72,9 @@ internal sealed class SourceTurn
         }
 
         // A report is a saying of its own: that the same was once reported before does not silence it.
-        var memory = (await SourceStore.SayingsAsync(unit, numbers.ToDictionary(pair => pair.Value, pair => pair.Key)))
-            .Where(saying => saying.InConflict || saying.Source != SourceKinds.ReportName);
-        var pass = SourcePass.Decide([.. changed.Select(one => new SourceSays(KeyOf(one.Id), one.Reading.Statements))], [.. memory]);
+        var memory = await SourceStore.SayingsAsync(unit, numbers.ToDictionary(pair => pair.Value, pair => pair.Key));
+        var speaks = memory.Where(saying => saying.InConflict || saying.Source != SourceKinds.ReportName);
+        var pass = SourcePass.Decide([.. changed.Select(one => new SourceSays(KeyOf(one.Id), one.Reading.Statements))], [.. speaks]);
         var activities = await ActivityTurn.BeginAsync(unit, [.. changed.Select(one => one.Reading)]);
         var counts = ObservationCounts.None;
         foreach (var (id, reading) in changed)
@@ -82,7 +82,7 @@ internal sealed class SourceTurn
             counts += await StoreAsync(id, reading, (pass, activities), moment);
         }
 
-        await SourceStore.RememberAsync(unit, numbers, pass);
+        await SourceStore.RememberAsync(unit, numbers, memory, pass);
         await ReportStore.TakeAsync(unit, newestReport, moment.RunId);
         return new SourcesRead(counts, problems) { Indicators = pass.Taken.Select(one => one.Statement.Key.IndicatorId).ToHashSet() };
     }

@@ -12,12 +12,12 @@ internal static class AlarmSteps
     public static readonly Judgement Green = Judged(85m);
     public static readonly Judgement Yellow = Judged(76m);
     public static readonly Judgement Red = Judged(60m);
-    public static readonly Judgement Struck = Judgement.Unjudged(Basis.Withdrawn, 2025);
+    public static readonly Judgement Struck = Judgement.Unjudged(Basis.Withdrawn, Period.OfYear(2025));
 
     public static Judgement Judged(decimal value, int period = 2025)
     {
         var colour = value >= 82m ? Colour.Green : value >= 74m ? Colour.Yellow : Colour.Red;
-        return new Judgement(colour, Basis.Value, period, value, value, false, colour, Math.Max(0m, 82m - value), Math.Max(0m, 74m - value) / 7m);
+        return new Judgement(colour, Basis.Value, Period.OfYear(period), value, value, false, colour, Math.Max(0m, 82m - value), Math.Max(0m, 74m - value) / 7m);
     }
 
     public static Judgement Without(Basis basis, Judgement of) => Judgement.Unjudged(basis, of.Period, of.Value);

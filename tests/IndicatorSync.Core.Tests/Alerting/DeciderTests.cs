@@ -78,7 +78,7 @@ public class DeciderTests
         norsjo.Has("2025 60").Run();
         var revised = norsjo.Has("2024 50").Run();
 
-        Assert.Equal([new RevisedYear(2024, 90m, 50m)], revised.OlderRevised);
+        Assert.Equal([new RevisedYear(Period.OfYear(2024), 90m, 50m)], revised.OlderRevised);
         Assert.Equal([(Colour.Red, Colour.Green), (Colour.Red, Colour.Red)], revised.Years.Select(year => (year.Judgement.Judged.Colour, year.ColourThen!.Value)));
     }
 

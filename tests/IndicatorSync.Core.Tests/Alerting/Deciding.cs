@@ -17,6 +17,7 @@ internal sealed class Deciding
     private static readonly KpiId Margin = KpiId.Parse("N21460");
 
     private readonly List<RevisionPoint> revisions = [];
+    private readonly List<ValueTurn> turns = [];
     private readonly Dictionary<ObservationKey, decimal?> stored = [];
 
     public Indicator Indicator { get; set; } = new()
@@ -46,7 +47,7 @@ internal sealed class Deciding
 
     public IndicatorMemory? Memory { get; set; }
 
-    public EvaluationGround Ground => new(new SeriesHistory(revisions), null, Source, IsPublished: true, DateOnly.FromDateTime(Now.UtcDateTime)) { Margin = Margin };
+    public EvaluationGround Ground => new(new SeriesHistory(revisions), null, Source, IsPublished: true, DateOnly.FromDateTime(Now.UtcDateTime)) { Margin = Margin, Turns = [.. turns] };
 
     /// <summary>Values of an area, <c>"2024 85, 2025 ~"</c>; <c>~</c> takes one back.</summary>
     public Deciding Has(string values, string area = "2417") => Has(Judged.Kpi, values, area);
@@ -58,10 +59,15 @@ internal sealed class Deciding
     {
         foreach (var parts in values.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(value => value.Split(' ')))
         {
-            var key = new ObservationKey(MeasureId.Of(kpi), AreaId.Parse(area), Gender.T, int.Parse(parts[0], CultureInfo.InvariantCulture));
+            var key = new ObservationKey(MeasureId.Of(kpi), AreaId.Parse(area), Gender.T, Period.OfYear(int.Parse(parts[0], CultureInfo.InvariantCulture)));
             decimal? value = parts[1] == "~" ? null : decimal.Parse(parts[1], CultureInfo.InvariantCulture);
             if (!stored.TryGetValue(key, out var old) || old != value)
             {
+                if (kpi == Judged.Kpi && area == "2417" && old is { } from && value is { } to)
+                {
+                    turns.Add(new ValueTurn(revisions.Count + 1, Gender.T, key.Period, DateOnly.FromDateTime(Now.UtcDateTime), from, to));
+                }
+
                 revisions.Add(new RevisionPoint(revisions.Count + 1, key, value));
                 stored[key] = value;
             }

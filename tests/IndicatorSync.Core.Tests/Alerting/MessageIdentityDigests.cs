@@ -37,7 +37,7 @@ internal static class MessageIdentityDigests
                 Kpi = "N33816",
                 Area = "2417",
                 Gender = gender,
-                Judged = new Judgement(colour, Basis.Value, 2024, 6.7m, 6.7m, false, colour, 5.3m, 1m),
+                Judged = new Judgement(colour, Basis.Value, Period.OfYear(2024), 6.7m, 6.7m, false, colour, 5.3m, 1m),
             },
         };
 

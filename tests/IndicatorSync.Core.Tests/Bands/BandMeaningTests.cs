@@ -67,8 +67,8 @@ public class BandMeaningTests
             var references = new ReferenceValues((_, _) => 70m, period => period.Year, []);
             var (first, second) = (Read(one)!, Read(other)!);
             return !BandMeaning.Same(first, second, rule)
-                || first.Judge(tenths / 10m, 2025, rule, references) is var verdict
-                && second.Judge(tenths / 10m, 2025, rule, references) is var again
+                || first.Judge(tenths / 10m, Period.OfYear(2025), rule, references) is var verdict
+                && second.Judge(tenths / 10m, Period.OfYear(2025), rule, references) is var again
                 && (verdict.Colour, verdict.Compared, verdict.DistanceToGreen) == (again.Colour, again.Compared, again.DistanceToGreen);
         });
 

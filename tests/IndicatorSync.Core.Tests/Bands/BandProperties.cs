@@ -49,7 +49,7 @@ public class BandProperties
 
         // Where the rules disagree a limit lies within half a step of the value.
         return Math.Abs(verdict.Compared - value) <= half
-            && (!verdict.RuleSensitive || band.Limits(2025, ReferenceValues.None).Any(limit => Math.Abs(limit - value) <= half));
+            && (!verdict.RuleSensitive || band.Limits(Period.OfYear(2025), ReferenceValues.None).Any(limit => Math.Abs(limit - value) <= half));
     });
 
     [Fact]
@@ -74,7 +74,7 @@ public class BandProperties
             "1000", "2023", "från", "ska", "öka", "minska", "årligen", "föregående", "år", "genomsnittet", "för", "G176642", "till", ".", "oförändrad")
             .Array[0, 7].Select(words => string.Join(' ', words))));
 
-    private static Verdict Judge(FixedBand band, decimal value, ReadingRule rule) => band.Judge(value, 2025, rule, ReferenceValues.None);
+    private static Verdict Judge(FixedBand band, decimal value, ReadingRule rule) => band.Judge(value, Period.OfYear(2025), rule, ReferenceValues.None);
 
     private static decimal Scaled(long number, int decimals)
     {

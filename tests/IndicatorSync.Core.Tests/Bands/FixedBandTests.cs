@@ -54,11 +54,11 @@ public class FixedBandTests
     {
         var band = BandReader.Read("7 eller lägre", "7,1–14,5").Band!;
 
-        Assert.Equal([7m, 14.5m], band.Limits(2025, ReferenceValues.None));
+        Assert.Equal([7m, 14.5m], band.Limits(Period.OfYear(2025), ReferenceValues.None));
         Assert.Empty(band.ReferenceAreas);
         Assert.Equal(1, band.PrintedDecimals);
     }
 
     private static Verdict Judge(string green, string? yellow, decimal value, ReadingRule rule = ReadingRule.Continuous) =>
-        BandReader.Read(green, yellow).Band!.Judge(value, 2025, rule, ReferenceValues.None);
+        BandReader.Read(green, yellow).Band!.Judge(value, Period.OfYear(2025), rule, ReferenceValues.None);
 }

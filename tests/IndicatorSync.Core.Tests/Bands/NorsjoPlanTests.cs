@@ -64,9 +64,9 @@ public class NorsjoPlanTests
         var band = BandReader.Read(green, yellow).Band;
 
         Assert.NotNull(band);
-        var verdict = band.Judge(outcome, 2025, ReadingRule.Continuous, ReferenceValues.None);
+        var verdict = band.Judge(outcome, Period.OfYear(2025), ReadingRule.Continuous, ReferenceValues.None);
         Assert.Equal((row, continuous, rounded), (row, verdict.Colour, verdict.OtherRuleColour));
-        var other = band.Judge(outcome, 2025, ReadingRule.Rounded, ReferenceValues.None);
+        var other = band.Judge(outcome, Period.OfYear(2025), ReadingRule.Rounded, ReferenceValues.None);
         Assert.Equal((row, rounded, continuous), (row, other.Colour, other.OtherRuleColour));
         var sensitive = outcome is 1.14m or 12.08m;
         Assert.Equal((row, sensitive, sensitive), (row, verdict.RuleSensitive, other.RuleSensitive));

@@ -136,7 +136,7 @@ public class PlanWordsTests
     [InlineData("ska minska", 50, Colour.Red)]
     [InlineData("ska minska", 49, Colour.Green)]
     public void They_are_judged(string green, double value, Colour colour) =>
-        Assert.Equal(colour, BandReader.Read(green, null).Band!.Judge((decimal)value, 2025, ReadingRule.Continuous, References).Colour);
+        Assert.Equal(colour, BandReader.Read(green, null).Band!.Judge((decimal)value, Period.OfYear(2025), ReadingRule.Continuous, References).Colour);
 
     [Theory]
     [InlineData("lägre än 2023")]
@@ -145,7 +145,7 @@ public class PlanWordsTests
     [InlineData("minst genomsnittet")]
     [InlineData("öka med 2 procentenheter")]
     public void Without_the_other_value_nothing_is_judged(string green) =>
-        Assert.Equal(Colour.None, BandReader.Read(green, null).Band!.Judge(50m, 2025, ReadingRule.Continuous, ReferenceValues.None).Colour);
+        Assert.Equal(Colour.None, BandReader.Read(green, null).Band!.Judge(50m, Period.OfYear(2025), ReadingRule.Continuous, ReferenceValues.None).Colour);
 
     [Fact]
     public void A_share_of_the_country_names_the_area_and_the_value_it_hangs_on()
@@ -153,12 +153,12 @@ public class PlanWordsTests
         var band = BandReader.Read("minst 95 % av riket", null).Band!;
 
         Assert.Equal([AreaId.Riket], band.ReferenceAreas);
-        Assert.Equal(new UsedReference(AreaId.Riket, 2025, 70m, false, 66.5m), Assert.Single(band.References(2025, References)));
+        Assert.Equal(new UsedReference(AreaId.Riket, Period.OfYear(2025), 70m, false, 66.5m), Assert.Single(band.References(Period.OfYear(2025), References)));
     }
 
     /// <summary>Riket 70; our own series 40 in 2023 and 50 in 2024.</summary>
     internal static readonly ReferenceValues References = new(
-        (_, period) => period == 2025 ? 70m : null,
+        (_, period) => period == Period.OfYear(2025) ? 70m : null,
         period => period.Year switch
         {
             2023 => 40m,

@@ -29,7 +29,7 @@ public class RelationProperties
     {
         var band = Read(words);
         var references = new ReferenceValues((_, _) => reference, _ => reference, []);
-        var (first, second) = (band.Judge(one, 2025, rule, references), band.Judge(other, 2025, rule, references));
+        var (first, second) = (band.Judge(one, Period.OfYear(2025), rule, references), band.Judge(other, Period.OfYear(2025), rule, references));
         var (better, worse) = one > other == (band.Direction == Direction.HigherIsBetter) ? (first, second) : (second, first);
         return first.Colour != Colour.None
             && second.Colour != Colour.None
@@ -48,23 +48,23 @@ public class RelationProperties
 
     [Fact]
     public void Without_the_other_value_no_number_is_judged() => Gen.Select(Words, Value, Rule).Sample((words, value, rule) =>
-        Read(words).Judge(value, 2025, rule, ReferenceValues.None).Colour == Colour.None);
+        Read(words).Judge(value, Period.OfYear(2025), rule, ReferenceValues.None).Colour == Colour.None);
 
     [Fact]
     public void What_is_told_of_the_reference_is_what_the_limit_came_of() => Gen.Select(Words, Value).Sample((words, reference) =>
     {
         var band = Read(words);
         var references = new ReferenceValues((_, _) => reference, _ => reference, []);
-        var told = band.References(2025, references);
+        var told = band.References(Period.OfYear(2025), references);
         return told.Count > 0
             && told.All(used => used is { Value: { } value, Period: { Year: <= 2025 }, AcrossBreak: false } && value == reference)
-            && told.All(used => band.Limits(2025, references).Contains(used.Limit!.Value))
-            && band.References(2025, ReferenceValues.None).All(used => used is { Value: null, Limit: null });
+            && told.All(used => band.Limits(Period.OfYear(2025), references).Contains(used.Limit!.Value))
+            && band.References(Period.OfYear(2025), ReferenceValues.None).All(used => used is { Value: null, Limit: null });
     });
 
     [Fact]
     public void A_fixed_band_hangs_on_nothing() =>
-        Assert.Empty(BandReader.Read("82 eller högre", "74–81").Band!.References(2025, ReferenceValues.None));
+        Assert.Empty(BandReader.Read("82 eller högre", "74–81").Band!.References(Period.OfYear(2025), ReferenceValues.None));
 
     private static RelationBand Read((string Green, string? Yellow) words) => (RelationBand)BandReader.Read(words.Green, words.Yellow).Band!;
 }

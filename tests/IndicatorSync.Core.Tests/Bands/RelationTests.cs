@@ -46,7 +46,7 @@ public class RelationTests
     [InlineData("ska minska med 50 % från 2023", "minska 25 % från 2023", 30, Colour.Yellow)]
     public void A_relation_is_judged_against_the_other_value(string green, string? yellow, double value, Colour colour)
     {
-        var verdict = Read(green, yellow).Judge((decimal)value, 2025, ReadingRule.Continuous, References());
+        var verdict = Read(green, yellow).Judge((decimal)value, Period.OfYear(2025), ReadingRule.Continuous, References());
 
         Assert.Equal(colour, verdict.Colour);
     }
@@ -60,7 +60,7 @@ public class RelationTests
     {
         foreach (var rule in Enum.GetValues<ReadingRule>())
         {
-            var verdict = Read(green).Judge(50m, 2025, rule, ReferenceValues.None);
+            var verdict = Read(green).Judge(50m, Period.OfYear(2025), rule, ReferenceValues.None);
 
             Assert.Equal(new Verdict(Colour.None, 50m, Colour.None, null, 0m), verdict);
         }
@@ -68,12 +68,12 @@ public class RelationTests
 
     [Fact]
     public void Without_yellows_other_value_nothing_is_judged_either() =>
-        Assert.Equal(Colour.None, Read("82 eller högre", "minst riket").Judge(90m, 2025, ReadingRule.Continuous, ReferenceValues.None).Colour);
+        Assert.Equal(Colour.None, Read("82 eller högre", "minst riket").Judge(90m, Period.OfYear(2025), ReadingRule.Continuous, ReferenceValues.None).Colour);
 
     [Fact]
     public void Relations_are_judged_on_raw_values_under_either_rule()
     {
-        var verdict = Read("minst riket").Judge(69.6m, 2025, ReadingRule.Rounded, References());
+        var verdict = Read("minst riket").Judge(69.6m, Period.OfYear(2025), ReadingRule.Rounded, References());
 
         Assert.Equal((Colour.Red, Colour.Red, 69.6m), (verdict.Colour, verdict.OtherRuleColour, verdict.Compared));
     }
@@ -87,7 +87,7 @@ public class RelationTests
     {
         var references = new ReferenceValues((_, _) => null, period => years.Contains(period.Year) ? 50m : null, []);
 
-        Assert.Equal(judged, Read("ska minska årligen").Judge(49m, 2025, ReadingRule.Continuous, references).Colour == Colour.Green);
+        Assert.Equal(judged, Read("ska minska årligen").Judge(49m, Period.OfYear(2025), ReadingRule.Continuous, references).Colour == Colour.Green);
     }
 
     [Theory]
@@ -102,16 +102,16 @@ public class RelationTests
     {
         var references = References() with { SeriesBreaks = [seriesBreak] };
 
-        Assert.Equal(judged, Read(green).Judge(20m, 2025, ReadingRule.Continuous, references).Colour != Colour.None);
+        Assert.Equal(judged, Read(green).Judge(20m, Period.OfYear(2025), ReadingRule.Continuous, references).Colour != Colour.None);
     }
 
     [Fact]
     public void A_change_from_a_negative_base_year_goes_the_way_the_words_say()
     {
-        var references = new ReferenceValues((_, _) => null, year => year == 2023 ? -100m : null, []);
+        var references = new ReferenceValues((_, _) => null, year => year == Period.OfYear(2023) ? -100m : null, []);
 
-        Assert.Equal([-90m], Read("10 % högre än 2023").Limits(2025, references));
-        Assert.Equal([-110m], Read("10 % lägre än 2023").Limits(2025, references));
+        Assert.Equal([-90m], Read("10 % högre än 2023").Limits(Period.OfYear(2025), references));
+        Assert.Equal([-110m], Read("10 % lägre än 2023").Limits(Period.OfYear(2025), references));
     }
 
     [Fact]
@@ -120,15 +120,15 @@ public class RelationTests
         var band = Read("minst riket + 2,5", "minst genomsnittet för G176642");
 
         Assert.Equal([AreaId.Riket, Group], band.ReferenceAreas);
-        Assert.Equal([72.5m, 60m], band.Limits(2025, References()));
-        Assert.Empty(band.Limits(2025, ReferenceValues.None));
+        Assert.Equal([72.5m, 60m], band.Limits(Period.OfYear(2025), References()));
+        Assert.Empty(band.Limits(Period.OfYear(2025), ReferenceValues.None));
         Assert.Equal(1, band.PrintedDecimals);
     }
 
     [Fact]
     public void The_distance_goes_to_the_reference_limit_and_what_is_red_is_ranked_in_widths_of_yellow()
     {
-        var verdict = Read("minst riket", "riket - 5").Judge(55m, 2025, ReadingRule.Continuous, References());
+        var verdict = Read("minst riket", "riket - 5").Judge(55m, Period.OfYear(2025), ReadingRule.Continuous, References());
 
         Assert.Equal((15m, 2m), (verdict.DistanceToGreen, verdict.BeyondYellow));
     }

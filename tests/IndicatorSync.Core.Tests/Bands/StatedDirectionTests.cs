@@ -61,7 +61,7 @@ public class StatedDirectionTests
     {
         var band = Assert.IsType<RelationBand>(BandReader.Read("minst riket", "inom 5 %").Band);
 
-        Assert.Equal(colour, band.Judge((decimal)value, 2025, ReadingRule.Continuous, PlanWordsTests.References).Colour);
+        Assert.Equal(colour, band.Judge((decimal)value, Period.OfYear(2025), ReadingRule.Continuous, PlanWordsTests.References).Colour);
         Assert.Equal("inom 5 %", band.YellowPhrase);
     }
 
@@ -71,7 +71,7 @@ public class StatedDirectionTests
         var reading = BandReader.Read("över 0", "inom 5 %");
 
         Assert.Contains("gul kan aldrig inträffa", Assert.Single(reading.Findings).Message, StringComparison.Ordinal);
-        Assert.Equal(Colour.Red, reading.Band!.Judge(0m, 2025, ReadingRule.Continuous, ReferenceValues.None).Colour);
+        Assert.Equal(Colour.Red, reading.Band!.Judge(0m, Period.OfYear(2025), ReadingRule.Continuous, ReferenceValues.None).Colour);
     }
 
     [Theory]

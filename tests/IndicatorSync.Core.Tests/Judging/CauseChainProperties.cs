@@ -10,9 +10,9 @@ public class CauseChainProperties
     private static readonly Gen<SeriesPoint> Point = Gen.Select(
         Gen.Int[2020, 2028], Gen.Int[40, 100], Gen.Int[0, 3], (year, number, kind) => kind switch
         {
-            0 => new SeriesPoint(year, null, null),
-            1 => new SeriesPoint(year, null, number),
-            _ => new SeriesPoint(year, number, number),
+            0 => new SeriesPoint(Period.OfYear(year), null, null),
+            1 => new SeriesPoint(Period.OfYear(year), null, number),
+            _ => new SeriesPoint(Period.OfYear(year), number, number),
         });
 
     private static readonly Gen<Series> AnySeries = Point.Array[0, 6].Select(points => new Series(points.DistinctBy(point => point.Period)));

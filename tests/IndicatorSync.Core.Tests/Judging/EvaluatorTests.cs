@@ -13,7 +13,7 @@ public class EvaluatorTests
     {
         var status = Evaluate(("2417", 2021, 85), ("2417", 2022, 78), ("2417", 2024, null), ("2417", 2025, 60)).Status;
 
-        Assert.Equal(new PeriodValue(2022, 78m, Colour.Yellow), status.Previous);
+        Assert.Equal(new PeriodValue(Period.OfYear(2022), 78m, Colour.Yellow), status.Previous);
         Assert.Equal(22m, status.Judged.DistanceToGreen);
         Assert.Null(Evaluate(("2417", 2025, 60)).Status.Previous);
     }
@@ -89,7 +89,7 @@ public class EvaluatorTests
 
     /// <summary>Revisions in the order in which they were written.</summary>
     private static EvaluationGround Ground(DateOnly today, (string Area, int Year, decimal? Value)[] values) => new(
-        new SeriesHistory(values.Select((value, index) => new RevisionPoint(index + 1, new ObservationKey(Kpi, AreaId.Parse(value.Area), Gender.T, value.Year), value.Value))),
+        new SeriesHistory(values.Select((value, index) => new RevisionPoint(index + 1, new ObservationKey(Kpi, AreaId.Parse(value.Area), Gender.T, Period.OfYear(value.Year)), value.Value))),
         null, SourceState.Fetched, false, today);
 
     private static Indicator Helhetssyn(string green = "82 eller högre") => new()

@@ -106,5 +106,5 @@ public class JudgeTests
     [InlineData(2012, "none withdrawn 2012")]
     [InlineData(2013, "none absent 2013")]
     public void History_judges_every_stored_year_and_nothing_in_it_is_stale(int year, string expected) =>
-        Assert.Equal(expected, Said(Judge.OfPeriod(Input("2010 60, 2011 -, 2012 ~60, 2025 90"), year)));
+        Assert.Equal(expected, Said(Judge.OfPeriod(Input("2010 60, 2011 -, 2012 ~60, 2025 90"), Period.OfYear(year))));
 }

@@ -24,7 +24,7 @@ internal static class Judged
     public static Series Series(string points) => new(points
         .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
         .Select(point => point.Split(' '))
-        .Select(parts => new SeriesPoint(int.Parse(parts[0], CultureInfo.InvariantCulture), Number(parts[1]), Number(parts[1].TrimStart('~')))));
+        .Select(parts => new SeriesPoint(Period.OfYear(int.Parse(parts[0], CultureInfo.InvariantCulture)), Number(parts[1]), Number(parts[1].TrimStart('~')))));
 
     /// <summary><c>red value 2025 60</c>.</summary>
     public static string Said(Judgement judged) => string.Join(' ', new object?[]

@@ -76,7 +76,7 @@ public sealed class PlanTableTests
             Bands = new BandSet([new BandEntry(null, null, null, green, yellow, 1, BandReader.Read(green, yellow))]),
             Rule = ReadingRule.Continuous,
         };
-        var history = new SeriesHistory(values.Select((value, index) => new RevisionPoint(index + 1, new ObservationKey(Kpi, Own, Gender.T, value.Year), value.Value)));
+        var history = new SeriesHistory(values.Select((value, index) => new RevisionPoint(index + 1, new ObservationKey(Kpi, Own, Gender.T, Period.OfYear(value.Year)), value.Value)));
         var ground = new EvaluationGround(history, null, SourceState.Fetched, false, new DateOnly(2026, 3, 25));
         return PlanTable.Row(indicator, Evaluator.Evaluate(indicator, Gender.T, ground, null), 2025);
     }

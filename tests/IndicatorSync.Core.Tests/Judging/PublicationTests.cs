@@ -1,5 +1,6 @@
 using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Observations;
+using IndicatorSync.Core.Terms;
 using static IndicatorSync.Core.Tests.Judging.Judged;
 
 namespace IndicatorSync.Core.Tests.Judging;
@@ -13,7 +14,7 @@ public class PublicationTests
     [InlineData(2024, "2026-04-01", false)]
     [InlineData(null, "2026-04-01", false)]
     public void A_value_is_preliminary_from_the_preliminary_date_on_for_the_year_it_concerns(int? period, string today, bool expected) =>
-        Assert.Equal(expected, Publication.IsPreliminary(period, Expected(2025), DateOnly.Parse(today, null)));
+        Assert.Equal(expected, Publication.IsPreliminary(period is { } year ? Period.OfYear(year) : null, Expected(2025), DateOnly.Parse(today, null)));
 
     [Theory]
     [InlineData("2026-09-11", false, true, false)]
@@ -28,9 +29,9 @@ public class PublicationTests
     {
         var silent = Expected(null) with { PreliminaryPublicationDate = null, PublicationDate = null };
 
-        Assert.False(Publication.IsPreliminary(2025, silent, Today));
+        Assert.False(Publication.IsPreliminary(Period.OfYear(2025), silent, Today));
         Assert.False(Publication.IsOverdue(silent, true, false, Today));
-        Assert.False(Publication.IsPreliminary(2025, null, Today));
+        Assert.False(Publication.IsPreliminary(Period.OfYear(2025), null, Today));
         Assert.False(Publication.IsOverdue(null, true, false, Today));
     }
 

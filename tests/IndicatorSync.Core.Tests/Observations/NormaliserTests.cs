@@ -167,5 +167,5 @@ public class NormaliserTests
 
     private static RawValue Value(string gender, string json) => new(gender, json, "", 1, "false");
 
-    private static ObservationKey Key(int period, Gender gender) => new(KpiId.Parse("U23471"), AreaId.Parse("2417"), gender, period);
+    private static ObservationKey Key(int period, Gender gender) => new(KpiId.Parse("U23471"), AreaId.Parse("2417"), gender, Period.OfYear(period));
 }

@@ -14,7 +14,7 @@ public class ObservationDiffProperties
 
     private static readonly Gen<ObservationKey> Keys = Gen.Select(
         Gen.OneOf(Kpis), Gen.OneOf(Areas), Gen.OneOf(Gender.T, Gender.K), Gen.Int[2023, 2025],
-        (kpi, area, gender, period) => new ObservationKey(kpi, area, gender, period));
+        (kpi, area, gender, period) => new ObservationKey(kpi, area, gender, Period.OfYear(period)));
 
     private static readonly Gen<Observation> Seen = Gen.Select(
         Keys, Gen.OneOf<decimal?>(null, 0m, 1m, -2.5m), Gen.OneOf("", "prel"), Gen.Bool,

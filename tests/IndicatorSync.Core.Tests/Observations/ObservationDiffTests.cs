@@ -127,7 +127,7 @@ public class ObservationDiffTests
     [Fact]
     public void No_rows_at_all_for_an_area_is_never_a_withdrawal()
     {
-        var elsewhere = Seen(2025, 80m) with { Key = new(Kpi, AreaId.Riket, Gender.T, 2025) };
+        var elsewhere = Seen(2025, 80m) with { Key = new(Kpi, AreaId.Riket, Gender.T, Period.OfYear(2025)) };
 
         var delta = Compare([Stored(2025, 62m) with { GoneSince = Monday.AddDays(-9) }], [elsewhere]);
 
@@ -138,7 +138,7 @@ public class ObservationDiffTests
     [Fact]
     public void A_gender_missing_from_an_item_that_came_is_a_row_gone()
     {
-        var women = Stored(2025, 60m) with { Key = new(Kpi, Norsjo, Gender.K, 2025) };
+        var women = Stored(2025, 60m) with { Key = new(Kpi, Norsjo, Gender.K, Period.OfYear(2025)) };
 
         var delta = Compare([Stored(2025, 62m), women], [Seen(2025, 62m)]);
 
@@ -218,7 +218,7 @@ public class ObservationDiffTests
     [Fact]
     public void What_was_not_asked_for_and_what_contradicts_itself_is_rejected()
     {
-        var uninvited = Seen(2025, 1m) with { Key = new(KpiId.Parse("N00001"), Norsjo, Gender.T, 2025) };
+        var uninvited = Seen(2025, 1m) with { Key = new(KpiId.Parse("N00001"), Norsjo, Gender.T, Period.OfYear(2025)) };
 
         var delta = Compare([], [uninvited, Seen(2024, 1m), Seen(2024, 2m), Seen(2023, 5m), Seen(2023, 5m)]);
 
@@ -226,7 +226,7 @@ public class ObservationDiffTests
         Assert.Equal(new ObservationCounts(1, 0, 0, 1, 3, 0), delta.Counts);
     }
 
-    private static ObservationKey Key(int period) => new(Kpi, Norsjo, Gender.T, period);
+    private static ObservationKey Key(int period) => new(Kpi, Norsjo, Gender.T, Period.OfYear(period));
 
     private static Observation Seen(int period, decimal? value) => new(Key(period), value, "", value is null ? 0 : 1, IsDeleted: false);
 

@@ -37,7 +37,7 @@ public class CountryViewTests
     {
         var country = new CountryValues(Values(100, 2024).Concat(Values(5, 2025)));
 
-        Assert.Equal(2024, country.NewestPeriod(Gender.T, 2026));
+        Assert.Equal(Period.OfYear(2024), country.NewestPeriod(Gender.T, 2026));
         Assert.Null(country.NewestPeriod(Gender.T, 2023));
         Assert.Null(country.NewestPeriod(Gender.K, 2026));
     }
@@ -46,7 +46,7 @@ public class CountryViewTests
     public void A_relation_to_earlier_years_is_held_against_each_municipalitys_own()
     {
         // Every second municipality has come down since the year before.
-        var country = new CountryValues(Values(100, 2025).SelectMany((value, n) => new[] { value, value with { Item3 = 2024, Item4 = n % 2 == 0 ? 1_000m : 0m } }));
+        var country = new CountryValues(Values(100, 2025).SelectMany((value, n) => new[] { value, value with { Item3 = Period.OfYear(2024), Item4 = n % 2 == 0 ? 1_000m : 0m } }));
 
         var view = View("ska minska årligen", null, country)!;
 
@@ -59,15 +59,15 @@ public class CountryViewTests
     {
         var country = new CountryValues(Values(30, 2025, Gender.K).Concat(Values(30, 2025, Gender.M, 2m)));
 
-        Assert.Equal(30, country.For(Gender.Gap, 2025).Count);
-        Assert.All(country.For(Gender.Gap, 2025), series => Assert.Equal(2m, series[2025]));
+        Assert.Equal(30, country.For(Gender.Gap, Period.OfYear(2025)).Count);
+        Assert.All(country.For(Gender.Gap, Period.OfYear(2025)), series => Assert.Equal(2m, series[Period.OfYear(2025)]));
     }
 
     private static CountryView? View(string green, string? yellow, CountryValues country)
     {
         var bands = new BandSet([new BandEntry(null, null, null, green, yellow, 1, BandReader.Read(green, yellow))]);
         var definition = new JudgedDefinition(KpiId.Parse("U23471"), Own, Gender.T, ReadingRule.Continuous, bands, [], 3, null);
-        var own = new Series([new SeriesPoint(2025, 62m, 62m)]);
+        var own = new Series([new SeriesPoint(Period.OfYear(2025), 62m, 62m)]);
         return CountryView.Of(new JudgeInput(definition, own, new Dictionary<AreaId, Series>(), SourceState.Fetched, new DateOnly(2026, 3, 25)), country);
     }
 

@@ -3,7 +3,6 @@ using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Catalogue;
 using IndicatorSync.Worker.Drafts;
 using IndicatorSync.Worker.Inspect;
-using IndicatorSync.Worker.Storage.Metadata;
 
 namespace IndicatorSync.Worker.Tests.Drafts;
 
@@ -12,7 +11,7 @@ internal sealed class DraftedPlans : IDisposable
 {
     private readonly KpiLookup lookup = new([.. File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Inspect", "kpi-titles.tsv"))
         .Select(line => line.Split('\t'))
-        .Select(cells => new CataloguedKpi { KpiId = KpiId.Parse(cells[0]), Title = cells[2], MunicipalityType = cells[1] })]);
+        .Select(cells => new KpiEntry(KpiId.Parse(cells[0]), cells[2], cells[1]))]);
 
     public static DraftedPlan Read(string name, byte[] content)
     {
@@ -24,7 +23,7 @@ internal sealed class DraftedPlans : IDisposable
     public IReadOnlyList<KpiCandidate> Candidates(DraftedIndicator indicator) =>
     [
         .. lookup.Find(indicator.Name, 40).Select(kpi => new KpiCandidate(
-            kpi.KpiId, kpi.Title, kpi.MunicipalityType != KpiSearch.Region && !KpiSearch.IsSecondary(kpi.Title))),
+            kpi.Id, kpi.Title, kpi.MunicipalityType != KpiSearch.Region && !KpiSearch.IsSecondary(kpi.Title))),
     ];
 
     public WrittenDraft Write(DraftedPlan plan, string municipality = "2417") =>

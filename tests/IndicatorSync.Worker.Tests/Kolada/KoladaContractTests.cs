@@ -1,4 +1,5 @@
 using IndicatorSync.Core.Planning;
+using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Kolada;
 
 namespace IndicatorSync.Worker.Tests.Kolada;
@@ -92,7 +93,7 @@ public sealed class KoladaContractTests : IDisposable
         kolada.Publishes("U23471", "2417", 2025, 62).Publishes("U23471", "2417", 2024, 67).PagesOf(1)
             .AnswersOnce($$"""{"values": [{{Item}}], "next_url": "http://internal.example:8080/v3/data/kpi/U23471/municipality/2417?per_page=1&page=2"}""");
 
-        Assert.Equal([2025, 2024], (await harness.FetchDataAsync()).Data!.Observations.Select(seen => seen.Key.Period));
+        Assert.Equal([2025, 2024], (await harness.FetchDataAsync()).Data!.Observations.Select(seen => seen.Key.Period.Year));
         Assert.All(harness.Sent, request => Assert.Equal(kolada.BaseUrl.Authority, request.RequestUri!.Authority));
     }
 
@@ -151,7 +152,7 @@ public sealed class KoladaContractTests : IDisposable
 
         Assert.Equal(whole, result is Fetched);
         if (result is Fetched { Data: { } data })
-            Assert.Equal(2025, Assert.Single(data.Observations).Key.Period);
+            Assert.Equal(Period.OfYear(2025), Assert.Single(data.Observations).Key.Period);
     }
 
     [Theory]

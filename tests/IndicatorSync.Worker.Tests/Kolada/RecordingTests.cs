@@ -91,6 +91,30 @@ public sealed class RecordingTests : IDisposable
         Assert.Empty(kolada.Requests);
     }
 
+    [Theory]
+    [InlineData("data/kpi/U21468,U23471/municipality/2417", "U21468 2417, U23471 2417")]
+    [InlineData("kpi/U23471", "U23471")]
+    [InlineData("municipality/0000,2417", "2417, 0000")]
+    [InlineData("data/kpi/U23471/municipality/2480", null)]
+    [InlineData("data/kpi/N00001,U23471/municipality/2417", null)]
+    [InlineData("kpi", null)]
+    public void A_question_for_some_of_what_was_asked_gets_that_part_of_the_answer(string path, string? expected)
+    {
+        var exchanges = Directory.CreateDirectory(Path.Combine(folder, RecordingInfo.ExchangesFolder)).FullName;
+        File.WriteAllText(Path.Combine(folder, RecordingInfo.FileName), """{ "format": 1, "recordedAt": "2026-03-25T06:00:00Z", "baseUrl": "https://api.kolada.se/v3", "programVersion": "1" }""");
+        Keep("0001", "data/kpi/U23471,U21468,U28900/municipality/2417,0000", """{ "kpi": "U21468", "municipality": "2417" }, { "kpi": "U23471", "municipality": "0000" }, { "kpi": "U23471", "municipality": "2417" }""");
+        Keep("0002", "kpi/U23471,U21468", """{ "id": "U21468" }, { "id": "U23471" }""");
+        Keep("0003", "municipality/2417,0000", """{ "id": "2417" }, { "id": "0000" }""");
+
+        var answer = Recording.Open(folder).Answer("GET", path);
+
+        Assert.Equal(expected, answer is null ? null : string.Join(", ", answer.Body!.Value.GetProperty("values").EnumerateArray().Select(item => string.Join(' ', item.EnumerateObject().Select(field => field.Value.GetString())))));
+        Assert.True(answer is null || answer.Body!.Value.GetProperty("count").GetInt32() == expected!.Split(", ").Length);
+
+        void Keep(string name, string asked, string values) => File.WriteAllText(
+            Path.Combine(exchanges, name + ".json"), $$"""{ "at": "2026-03-25T06:00:00Z", "method": "GET", "path": "{{asked}}", "status": 200, "body": { "values": [{{values}}], "next_url": null, "count": 9 } }""");
+    }
+
     [Fact]
     public async Task A_recording_can_be_read_by_a_person()
     {

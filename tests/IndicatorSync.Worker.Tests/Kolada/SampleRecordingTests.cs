@@ -101,7 +101,7 @@ public sealed class SampleRecordingTests
             .Where(seen => seen.Key.Measure == indicator.Measure && seen.Key.Area == indicator.Area && seen.Key.Gender == Gender.T && seen.Value is not null)
             .MaxBy(seen => seen.Key.Period);
         return newest is { Value: { } value, Key.Period.Year: var year }
-            ? (year, value, indicator.Bands.For(year, Gender.T)!.Reading.Band!.Judge(value, year, indicator.Rule, ReferenceValues.None).Colour)
+            ? (year, value, indicator.Bands.For(year, Gender.T)!.Reading.Band!.Judge(value, Period.OfYear(year), indicator.Rule, ReferenceValues.None).Colour)
             : (null, null, Colour.None);
     }
 

@@ -121,7 +121,7 @@ public partial class MailHtmlTests
 
     [Fact]
     public void A_single_value_draws_no_trend() =>
-        Assert.Empty(Bars().Matches(Renderer.Render(Digest(MailKind.Alert, Hvb() with { Trend = [new(2024, 6.7m, Colour.Red)] })).Html));
+        Assert.Empty(Bars().Matches(Renderer.Render(Digest(MailKind.Alert, Hvb() with { Trend = [new(Period.OfYear(2024), 6.7m, Colour.Red)] })).Html));
 
     [Fact]
     public void Shapes_differ_as_colours_do() =>

@@ -30,7 +30,7 @@ internal static class MailSamples
         Event = happened,
         Ordinal = 2,
         ShortName = "Placerade på HVB",
-        Before = new Judgement(Colour.Yellow, Basis.Value, 2023, 3.3m, 3.3m, false, Colour.Yellow, 1.9m, 0m),
+        Before = new Judgement(Colour.Yellow, Basis.Value, Period.OfYear(2023), 3.3m, 3.3m, false, Colour.Yellow, 1.9m, 0m),
         Status = new IndicatorStatus
         {
             Ordinal = 10,
@@ -39,7 +39,7 @@ internal static class MailSamples
             Kpi = "N33816",
             Area = "2417",
             Gender = Gender.T,
-            Judged = new Judgement(Colour.Red, Basis.Value, 2024, 6.7m, 6.7m, false, Colour.Red, 5.3m, 1.6m),
+            Judged = new Judgement(Colour.Red, Basis.Value, Period.OfYear(2024), 6.7m, 6.7m, false, Colour.Red, 5.3m, 1.6m),
             Unit = "antal/1000 inv.",
             Decimals = 1,
             Limits = [1.4m, 3.5m],
@@ -47,14 +47,14 @@ internal static class MailSamples
             Yellow = "1,5–3,5",
             Since = new DateOnly(2026, 11, 23),
             Cause = Cause.NewValue,
-            Previous = new PeriodValue(2023, 3.3m, Colour.Yellow),
+            Previous = new PeriodValue(Period.OfYear(2023), 3.3m, Colour.Yellow),
             Reference = new Dictionary<string, decimal?> { ["0000"] = 2.1m },
             Preliminary = true,
         },
         Trend =
         [
-            new(2020, 1.2m, Colour.Green), new(2021, null, Colour.None), new(2022, 2.9m, Colour.Yellow),
-            new(2023, 3.3m, Colour.Yellow), new(2024, 6.7m, Colour.Red),
+            new(Period.OfYear(2020), 1.2m, Colour.Green), new(Period.OfYear(2021), null, Colour.None), new(Period.OfYear(2022), 2.9m, Colour.Yellow),
+            new(Period.OfYear(2023), 3.3m, Colour.Yellow), new(Period.OfYear(2024), 6.7m, Colour.Red),
         ],
         Link = "https://www.kolada.se/verktyg/fri-sokning/?kpis=N33816",
     });
@@ -64,7 +64,7 @@ internal static class MailSamples
         Event = happened,
         Ordinal = 3,
         ShortName = "Helhetssyn SÄBO",
-        Before = before is { } earlier ? new Judgement(Colour.Red, Basis.Value, 2025, earlier, earlier, false, Colour.Red, 82m - earlier, 1m) : null,
+        Before = before is { } earlier ? new Judgement(Colour.Red, Basis.Value, Period.OfYear(2025), earlier, earlier, false, Colour.Red, 82m - earlier, 1m) : null,
         Status = new IndicatorStatus
         {
             Ordinal = 5,
@@ -74,8 +74,8 @@ internal static class MailSamples
             Area = "2417",
             Gender = Gender.K,
             Judged = value is { } now
-                ? new Judgement(colour, Basis.Value, 2025, now, now, false, colour, Math.Max(0m, 82m - now), 0m)
-                : Judgement.Unjudged(Basis.Withdrawn, 2025),
+                ? new Judgement(colour, Basis.Value, Period.OfYear(2025), now, now, false, colour, Math.Max(0m, 82m - now), 0m)
+                : Judgement.Unjudged(Basis.Withdrawn, Period.OfYear(2025)),
             Unit = "andel (%)",
             Limits = [82m, 74m],
             Green = "82 eller högre",

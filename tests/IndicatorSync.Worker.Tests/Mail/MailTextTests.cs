@@ -145,7 +145,7 @@ public class MailTextTests
         var row = Hvb();
         var facts = new StepFacts { Words = (new("1,4 eller lägre", "1,5–3,5", true), new("1,3 eller lägre", "1,5–3,5", true)) };
         var moved = new JudgementStep(Cause.BandChanged, row.Status.Judged, row.Status.Judged) { Facts = facts };
-        var struck = new JudgementStep(Cause.Withdrawn, row.Before!, Judgement.Unjudged(Basis.Withdrawn, 2023)) { Facts = new() { Values = [new(2023, 3.3m, null)] } };
+        var struck = new JudgementStep(Cause.Withdrawn, row.Before!, Judgement.Unjudged(Basis.Withdrawn, Period.OfYear(2023))) { Facts = new() { Values = [new(Period.OfYear(2023), 3.3m, null)] } };
 
         var text = Renderer.Render(Digest(MailKind.Alert, row with { Others = [struck, moved] })).Text;
 

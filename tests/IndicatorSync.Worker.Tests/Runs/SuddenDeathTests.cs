@@ -35,7 +35,17 @@ public sealed class SuddenDeathTests(ITestOutputHelper output)
             nyckeltal: U21468
             driftenhet: V23E241700101
             grön: minst riket
+          - id: sjukfranvaro
+            namn: Sjukfrånvaro
+            källa: HR
+            mätfrekvens: månad
+            rimligt: 0–30
+            uppgiftslämnare: standard
+            grön: 7,0 eller lägre
+            gul: 7,1–7,5
         """;
+
+    private static readonly IReadOnlyList<int> Months = [.. Enumerable.Range(1, 12)];
 
     /// <summary>How many requests the second of the runs below sends.</summary>
     private const int Requests = 8;
@@ -52,7 +62,7 @@ public sealed class SuddenDeathTests(ITestOutputHelper output)
         using var kolada = Publishing();
         using var killed = await FirstRunAsync(kolada);
         using var undisturbed = await FirstRunAsync(kolada);
-        News(kolada);
+        News(kolada, killed, undisturbed);
         await undisturbed.RunAsync(Monday.AddDays(1));
 
         using var victim = Start(killed, kolada.BaseUrl);
@@ -77,7 +87,7 @@ public sealed class SuddenDeathTests(ITestOutputHelper output)
         using var kolada = Publishing();
         using var killed = await FirstRunAsync(kolada);
         using var undisturbed = await FirstRunAsync(kolada);
-        News(kolada);
+        News(kolada, killed, undisturbed);
         await undisturbed.RunAsync(Monday.AddDays(1));
 
         using var watcher = new FileSystemWatcher(killed.Folder) { IncludeSubdirectories = true };
@@ -127,14 +137,24 @@ public sealed class SuddenDeathTests(ITestOutputHelper output)
         return kolada.Publishes("U21468", "V23E241700101", 2025, 90).Names("G176642", "Liknande kommuner", "2482", "2505");
     }
 
-    /// <summary>Something of every kind: a value that turns red, one revised, one struck, one new, a title and a member changed.</summary>
-    private static void News(KoladaServer kolada) => kolada
-        .Publishes("U23471", "2417", 2025, 60).Publishes("U23471", "2417", 2020, 84).Strikes("N33816", "2482", 2025).Publishes("N33816", "2482", 2026, 9)
-        .Publishes("U21468", "V23E241700101", 2025, 70).Describes("U23471", "Nytt namn, andel (%)").Names("G176642", "Liknande kommuner", "2482", "2409");
+    /// <summary>
+    /// Something of every kind: a value that turns red, one revised, one struck, one new, a title and a member changed; in the file of another
+    /// source too, with one that is set aside.
+    /// </summary>
+    private static void News(KoladaServer kolada, params WholeProgram[] programs)
+    {
+        kolada.Publishes("U23471", "2417", 2025, 60).Publishes("U23471", "2417", 2020, 84).Strikes("N33816", "2482", 2025).Publishes("N33816", "2482", 2026, 9)
+            .Publishes("U21468", "V23E241700101", 2025, 70).Describes("U23471", "Nytt namn, andel (%)").Names("G176642", "Liknande kommuner", "2482", "2409");
+        foreach (var program in programs)
+        {
+            program.HandsIn([.. Months.Select(month => $"sjukfranvaro;2025-{month:00};6,8"), "sjukfranvaro;2026-01;9,9", "sjukfranvaro;2026-02;70,6"]);
+        }
+    }
 
     private static async Task<WholeProgram> FirstRunAsync(KoladaServer kolada)
     {
-        var program = new WholeProgram(kolada.BaseUrl, Catalogue);
+        var program = new WholeProgram(kolada.BaseUrl, Catalogue) { Sources = "inlasning" };
+        program.HandsIn([.. Months.Select(month => $"sjukfranvaro;2025-{month:00};6,9")]);
         await program.RunAsync(Monday);
         return program;
     }
@@ -150,6 +170,8 @@ public sealed class SuddenDeathTests(ITestOutputHelper output)
         start.ArgumentList.Add($"--Kolada:BaseUrl={baseUrl}");
         start.ArgumentList.Add("--Kolada:RequestsPerSecond=0");
         start.ArgumentList.Add($"--Clock:Now={Monday.AddDays(1):yyyy-MM-ddTHH:mm:ssZ}");
+        start.ArgumentList.Add("--Sources:Directory=inlasning");
+        start.ArgumentList.Add("--Sources:SettleTime=0");
         start.ArgumentList.Add("--Logging:LogLevel:Default=None");
         return start;
     }

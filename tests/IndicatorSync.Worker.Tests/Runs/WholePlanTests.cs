@@ -89,7 +89,7 @@ public class WholePlanTests
             var input = Input(row, indicator);
             foreach (var outcome in row.Outcomes)
             {
-                var judged = Judge.OfPeriod(input, outcome.Year);
+                var judged = Judge.OfPeriod(input, Period.OfYear(outcome.Year));
                 Assert.Equal((row.Number, outcome.Value, rounded ? outcome.Rounded : outcome.Continuous), (row.Number, judged.Value!.Value, judged.Colour));
                 Assert.Equal((row.Number, rounded ? outcome.Continuous : outcome.Rounded), (row.Number, judged.OtherRuleColour));
                 if (judged.RuleSensitive)
@@ -121,7 +121,7 @@ public class WholePlanTests
     /// <summary>The outcomes as the plan prints them; a row of another source is judged as if it were read, to see what its bands say.</summary>
     private static JudgeInput Input(PlanRow row, Indicator indicator) => new(
         JudgedDefinition.Of(indicator, Gender.T, null) with { Measure = KpiId.Parse(row.Kpi ?? "N00001"), Area = Norsjo },
-        new Series(row.Outcomes.Select(outcome => new SeriesPoint(outcome.Year, outcome.Value, outcome.Value))),
+        new Series(row.Outcomes.Select(outcome => new SeriesPoint(Period.OfYear(outcome.Year), outcome.Value, outcome.Value))),
         new Dictionary<AreaId, Series>(),
         SourceState.Fetched,
         new DateOnly(2026, 3, 25));

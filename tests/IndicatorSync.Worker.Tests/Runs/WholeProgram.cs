@@ -40,11 +40,21 @@ internal sealed class WholeProgram : IDisposable
     /// <summary>See <see cref="KoladaOptions.FullComparisonEvery"/>.</summary>
     public TimeSpan FullComparisonEvery { get; init; } = Limits.FullComparisonEvery;
 
+    /// <summary>Where values of other sources lie, below the folder; null for none.</summary>
+    public string? Sources { get; init; }
+
     /// <summary>Cuts the run's requests to its database.</summary>
     public Cuts? Cuts { get; set; }
 
     /// <summary>The clock of the run that is going on, for a server that is slow.</summary>
     public SwiftTime Time { get; private set; } = new(DateTimeOffset.UnixEpoch);
+
+    /// <summary>A file of values, as its owner saves it.</summary>
+    public void HandsIn(params string[] rows)
+    {
+        var file = Path.Combine(Directory.CreateDirectory(Path.Combine(Folder, Sources!)).FullName, "hr.csv");
+        File.WriteAllLines(file, ["indikator;period;utfall", .. rows]);
+    }
 
     public void Rewrite(string catalogue) => File.WriteAllText(CatalogueFile, catalogue);
 
@@ -62,6 +72,7 @@ internal sealed class WholeProgram : IDisposable
             Database = new DatabaseOptions { ConnectionString = $"Data Source={DatabaseFile};Pooling=False" },
             Mail = new MailOptions { PickupDirectory = Path.Combine(Folder, "outbox") },
             Archive = new ArchiveOptions { Directory = ArchiveFolder },
+            Sources = new SourcesOptions { Directory = Sources is { } values ? Path.Combine(Folder, values) : null, SettleTime = TimeSpan.Zero },
             Clock = new ClockOptions { Now = now },
         };
         var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Time)

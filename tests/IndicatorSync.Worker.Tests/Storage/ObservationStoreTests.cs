@@ -156,7 +156,7 @@ public abstract class ObservationStoreTests(Engine engine) : StorageTests(engine
     }
 
     private static Observation Seen(int period, decimal? value, Gender gender = Gender.T) =>
-        new(new ObservationKey(Kpi, Norsjo, gender, period), value, "", value is null ? 0 : 1, IsDeleted: false);
+        new(new ObservationKey(Kpi, Norsjo, gender, Period.OfYear(period)), value, "", value is null ? 0 : 1, IsDeleted: false);
 
     private Task<ObservationDelta> StoreAsync(long runId, DateTimeOffset now, params Observation[] answer) =>
         WriteAsync(unit => ObservationStore.StoreAsync(unit, Scope, new DataAnswer(answer, []), runId, now));

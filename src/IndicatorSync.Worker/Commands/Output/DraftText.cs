@@ -17,7 +17,7 @@ internal static class DraftText
     {
         foreach (var doubt in report.Draft.Doubts)
         {
-            output.WriteLine($"kontrollera: {doubt}.");
+            output.WriteLine($"kontrollera: {doubt}{(doubt[^1] is '?' or '.' ? "" : ".")}");
         }
 
         if (report.Unread is { } unread)

@@ -30,10 +30,13 @@ internal sealed record RecordingInfo(int Format, DateTimeOffset RecordedAt, Uri 
 internal sealed class Recording
 {
     private readonly Dictionary<string, Queue<Func<Exchange>>> answers;
+    private readonly IReadOnlyList<(string Path, Func<Exchange> Read)> asked;
 
     private Recording(string directory, RecordingInfo info, string originId, IEnumerable<(Exchange Exchange, Func<Exchange> Read)> exchanges)
     {
-        answers = exchanges.GroupBy(pair => Key(pair.Exchange.Method, pair.Exchange.Path), pair => pair.Read)
+        var all = exchanges.ToList();
+        asked = [.. all.Where(pair => pair.Exchange.Method == "GET").Select(pair => (pair.Exchange.Path, pair.Read))];
+        answers = all.GroupBy(pair => Key(pair.Exchange.Method, pair.Exchange.Path), pair => pair.Read)
             .ToDictionary(same => same.Key, same => new Queue<Func<Exchange>>(same));
         CataloguePath = Path.Combine(directory, RecordingInfo.CatalogueFileName);
         SourcesPath = Path.Combine(directory, info.Sources ?? RecordingInfo.SourcesFolder);
@@ -86,11 +89,11 @@ internal sealed class Recording
     /// <summary>This was asked while recording.</summary>
     public bool Holds(string path) => answers.ContainsKey(Key("GET", path));
 
-    /// <summary>The answer to give now; null when this was never asked while recording.</summary>
+    /// <summary>The answer to give now; of a question that was asked for more while recording, its part. Null when this was never asked.</summary>
     public Exchange? Answer(string method, string path)
     {
         if (!answers.TryGetValue(Key(method, path), out var kept))
-            return null;
+            return IsArchived || method != "GET" ? null : asked.Where(one => RecordedPart.IsWithin(path, one.Path)).Select(one => RecordedPart.Of(path, one.Read())).OfType<Exchange>().FirstOrDefault();
 
         return (kept.Count > 1 ? kept.Dequeue() : kept.Peek())();
     }

@@ -9,13 +9,12 @@ namespace IndicatorSync.Worker.Sources.Reading;
 /// <summary>All that a source holds now, read but not interpreted.</summary>
 internal sealed class SourceContent
 {
-    private readonly Lazy<TableFile> table;
+    private readonly Func<TableFile> read;
     private readonly Func<byte[]> bytes;
 
     private SourceContent(bool isFile, string name, string hash, Func<byte[]> bytes, Func<TableFile> read)
     {
-        (IsFile, Name, Hash, this.bytes) = (isFile, name, hash, bytes);
-        table = new Lazy<TableFile>(read);
+        (IsFile, Name, Hash, this.bytes, this.read) = (isFile, name, hash, bytes, read);
     }
 
     /// <summary>A file, or else a query.</summary>
@@ -33,8 +32,8 @@ internal sealed class SourceContent
     /// <summary>A file that somebody may still be writing: left to the next look, and neither read nor at fault now.</summary>
     public bool IsLeft { get; private init; }
 
-    /// <summary>The tables, or why there are none. Read when they are asked for: most days nothing is new.</summary>
-    public TableFile Table => table.Value;
+    /// <summary>The tables, or why there are none. Read when they are asked for, since most days nothing is new, and not kept: they may be large.</summary>
+    public TableFile Table => read();
 
     public bool WasRead => Hash.Length > 0;
 

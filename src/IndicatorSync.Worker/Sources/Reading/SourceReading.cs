@@ -44,13 +44,14 @@ internal sealed record SourceReading(
     /// <param name="today">A period that begins later is set aside.</param>
     public static SourceReading Of(SourceContent content, IndicatorNames names, ActivityNames activities, string? municipality, DateOnly today)
     {
-        if (content.Table.Fault is { } fault)
+        var file = content.Table;
+        if (file.Fault is { } fault)
         {
             return Empty(content.Name, fault);
         }
 
         // A workbook may hold sheets of other things, such as an explanation; one table among them is enough.
-        var planned = content.Table.Tables.Select(table => (Table: table, Reading: ActivityTable.Read(table.Sheet, table.Rows, activities, today))).ToList();
+        var planned = file.Tables.Select(table => (Table: table, Reading: ActivityTable.Read(table.Sheet, table.Rows, activities, today))).ToList();
         var readings = planned.Where(one => one.Reading is null).Select(one => one.Table).Select(table => TableReader.Read(table.Sheet, table.Rows, names, municipality, today)).Where(reading => reading.HasHeader).ToList();
         var ofActivities = planned.Select(one => one.Reading).OfType<ActivityReading>().ToList();
         return readings.Count + ofActivities.Count == 0

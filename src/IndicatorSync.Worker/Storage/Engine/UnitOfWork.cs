@@ -102,6 +102,9 @@ internal sealed class UnitOfWork(
     /// <summary>Changes the rows with these keys; those that are not there stay away.</summary>
     public Task UpdateAsync<T>(KeyedRows<T> set, IReadOnlyCollection<T> rows) => ApplyAsync(set.Staging, rows, set.Update);
 
+    /// <summary>Inserts the rows whose keys are not there; those that are there stay as they are.</summary>
+    public Task InsertMissingAsync<T>(KeyedRows<T> set, IReadOnlyCollection<T> rows) => ApplyAsync(set.Staging, rows, set.Insert);
+
     /// <summary>Deletes the rows with these keys.</summary>
     public Task DeleteAsync<T>(KeyedRows<T> set, IReadOnlyCollection<T> rows) => ApplyAsync(set.Staging, rows, set.Delete);
 

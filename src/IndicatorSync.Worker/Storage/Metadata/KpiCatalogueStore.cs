@@ -31,10 +31,12 @@ internal sealed record CataloguedKpi
 /// <summary>Kolada's own catalogue of KPIs: some 6 000 rows, written by set and only where they differ.</summary>
 internal static class KpiCatalogueStore
 {
-    private const string ReadAll = """
+    private const string ReadTitles = "SELECT kpi_id, title, municipality_type FROM kpi_catalogue ORDER BY kpi_id";
+
+    private const string ReadSome = """
         SELECT kpi_id, title, description, municipality_type, operating_area, is_divided_by_gender, preliminary_publication_date, publication_date
         FROM kpi_catalogue
-        ORDER BY kpi_id
+        WHERE kpi_id IN @ids
         """;
 
     private const string ReadTime = "SELECT read_at FROM kpi_catalogue_reading WHERE reading_id = 1";
@@ -73,7 +75,22 @@ internal static class KpiCatalogueStore
     /// <summary>Null when the catalogue was never read.</summary>
     public static async Task<DateTimeOffset?> ReadTimeAsync(UnitOfWork unit) => (await unit.FindAsync<ReadingRow>(ReadTime))?.ReadAt;
 
-    public static Task<IReadOnlyList<CataloguedKpi>> ReadAsync(UnitOfWork unit) => unit.QueryAsync<CataloguedKpi>(ReadAll);
+    /// <summary>What a search needs of every KPI: a person waits for the answer, and descriptions are most of the rows.</summary>
+    public static async Task<IReadOnlyList<(KpiId Id, string Title, string? MunicipalityType)>> TitlesAsync(UnitOfWork unit)
+    {
+        await using var reader = await unit.OpenAsync(ReadTitles);
+        List<(KpiId, string, string?)> titles = [];
+        while (await reader.ReadAsync(unit.CancellationToken))
+        {
+            titles.Add((KpiId.Parse(reader.GetString(0)), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetString(2)));
+        }
+
+        return titles;
+    }
+
+    /// <summary>Those of some ids that are known, in no order.</summary>
+    public static Task<IReadOnlyList<CataloguedKpi>> OfAsync(UnitOfWork unit, IReadOnlyList<KpiId> ids) =>
+        unit.QueryAsync<CataloguedKpi>(ReadSome, new { ids = ids.Select(id => id.Value) });
 
     /// <summary>Makes the kept catalogue equal to the one that came.</summary>
     public static async Task ReplaceAsync(UnitOfWork unit, IReadOnlyList<KpiInfo> kpis, DateTimeOffset now)

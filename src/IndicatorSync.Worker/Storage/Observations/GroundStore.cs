@@ -13,12 +13,6 @@ internal static class GroundStore
     /// <summary>Ids in one statement: SQL Server takes 2 100 parameters.</summary>
     private const int MaxIds = 900;
 
-    private const string SelectGiven = """
-        SELECT kpi_id, area_id, gender, unit_name, period, part, value, last_number, status, member_count, gone_since, given_decimals, is_preliminary, source
-        FROM observation
-        WHERE source IS NOT NULL AND kpi_id IN @measures
-        """;
-
     private const string SelectCoverage =
         "SELECT kpi_id AS KpiId, area_id AS AreaId, CASE WHEN first_whole_run_id IS NULL THEN 0 ELSE 1 END AS IsWhole FROM coverage";
 
@@ -38,6 +32,12 @@ internal static class GroundStore
         FROM (SELECT DISTINCT kpi_id FROM country_reading) r
         CROSS JOIN observation o
         WHERE o.kpi_id = r.kpi_id
+        """;
+
+    private const string SelectTurns = """
+        SELECT revision_id, kpi_id, area_id, gender, period, seen_local, old_value, new_value
+        FROM observation_revision
+        WHERE kpi_id IN @kpis AND is_baseline = 0 AND old_value IS NOT NULL AND new_value IS NOT NULL AND part = '' AND unit_name = '' AND seen_at >= @since
         """;
 
     private const string SelectCountry = """
@@ -72,17 +72,29 @@ internal static class GroundStore
     /// <summary>How the newest values from other sources than Kolada were given.</summary>
     public static async Task<IReadOnlyDictionary<ObservationKey, GivenAs>> GivenAsync(UnitOfWork unit, IReadOnlyList<MeasureId> measures)
     {
-        var given = new Dictionary<ObservationKey, GivenAs>();
+        var reader = new GivenReader();
         foreach (var some in measures.Where(measure => measure.IsOwn).Chunk(MaxIds))
         {
-            var rows = await unit.QueryAsync<ObservationRow>(SelectGiven, new { measures = some.Select(measure => measure.Value) });
-            foreach (var stored in rows.Select(row => row.ToStored()))
-            {
-                given[stored.Key] = stored.Given!;
-            }
+            await reader.AddAsync(unit, some);
         }
 
-        return given;
+        return reader.Given;
+    }
+
+    /// <summary>Where a number became another since a day, of the municipality's own values and others'.</summary>
+    public static async Task<ILookup<(KpiId Kpi, AreaId Area), ValueTurn>> TurnsAsync(UnitOfWork unit, IReadOnlyList<KpiId> kpis, DateOnly since)
+    {
+        var turns = new List<((KpiId, AreaId) Of, ValueTurn Turn)>();
+        foreach (var some in kpis.Chunk(MaxIds))
+        {
+            await unit.ReadAsync(
+                SelectTurns,
+                new { kpis = some.Select(kpi => kpi.Value), since = new DateTimeOffset(since.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero) },
+                row => turns.Add(((KpiId.Parse(row.GetString(1)), AreaId.Parse(row.GetString(2))), new ValueTurn(
+                    row.GetInt64(0), GenderCodes.Of(row.GetString(3)), Period.OfYear(row.GetInt32(4)), DateOnly.FromDateTime(row.GetDateTime(5)), StoredNumber.Of(row.GetValue(6)), StoredNumber.Of(row.GetValue(7))))));
+        }
+
+        return turns.ToLookup(one => one.Of, one => one.Turn);
     }
 
     /// <summary>For each KPI and area ever asked for, whether an answer once came whole; and which KPI gives the margin of which.</summary>

@@ -11,16 +11,20 @@ namespace IndicatorSync.Worker.Storage.Observations;
 /// </summary>
 internal static class OwnValueStore
 {
+    private const int BatchSize = 20_000;
+
     /// <summary>First arrivals before the indicator is watched are no news.</summary>
     internal const string AppendRevisions = """
         INSERT INTO observation_revision (kpi_id, area_id, gender, unit_name, period, part, event, old_value, new_value, is_baseline, given_decimals,
           is_preliminary, source, seen_at, seen_local, run_id)
         SELECT s.kpi_id, s.area_id, s.gender, s.unit_name, s.period, s.part, s.event, s.old_value, s.value,
-          CASE WHEN EXISTS (
-            SELECT 1 FROM indicator i JOIN indicator_state t ON t.indicator_id = i.indicator_id
-            WHERE i.measure_id = s.kpi_id AND t.baseline_run_id IS NOT NULL AND t.removed_at IS NULL) THEN 0 ELSE 1 END,
-          s.given_decimals, s.is_preliminary, s.source, @now, @local, @runId
+          CASE WHEN w.measure_id IS NULL THEN 1 ELSE 0 END, s.given_decimals, s.is_preliminary, s.source, @now, @local, @runId
         FROM [#observation] s
+        LEFT JOIN (
+          SELECT DISTINCT i.measure_id
+          FROM indicator i
+          JOIN indicator_state t ON t.indicator_id = i.indicator_id
+          WHERE t.baseline_run_id IS NOT NULL AND t.removed_at IS NULL) w ON w.measure_id = s.kpi_id
         WHERE s.event IS NOT NULL
         ORDER BY s.kpi_id, s.area_id, s.period, s.part, s.unit_name, s.gender
         """;
@@ -39,12 +43,35 @@ internal static class OwnValueStore
         var counts = ObservationCounts.None with { Rejected = taken.Count - known.Count };
         foreach (var area in known.GroupBy(one => indicators[one.Statement.Key.IndicatorId].Area))
         {
-            var observations = area.Select(one => Observation(one.Source, one.Statement, indicators[one.Statement.Key.IndicatorId])).ToList();
-            var scope = new ObservationScope(observations.Select(observation => observation.Key.Measure), [area.Key]) { TellsWhatIsGone = false };
-            counts += await StoreAsync(unit, scope, observations, runId, now);
+            foreach (var some in Batches(area))
+            {
+                var observations = some.Select(one => Observation(one.Source, one.Statement, indicators[one.Statement.Key.IndicatorId])).ToList();
+                var scope = new ObservationScope(observations.Select(observation => observation.Key.Measure).Distinct(), [area.Key]) { TellsWhatIsGone = false };
+                counts += await StoreAsync(unit, scope, observations, runId, now);
+            }
         }
 
         return counts;
+    }
+
+    /// <summary>Indicators together, as many as are compared and written at once: memory does not grow with the size of a file.</summary>
+    private static IEnumerable<IReadOnlyList<(string Source, OwnStatement Statement)>> Batches(IEnumerable<(string Source, OwnStatement Statement)> statements)
+    {
+        var batch = new List<(string, OwnStatement)>();
+        foreach (var indicator in statements.GroupBy(one => one.Statement.Key.IndicatorId))
+        {
+            batch.AddRange(indicator);
+            if (batch.Count >= BatchSize)
+            {
+                yield return batch;
+                batch = [];
+            }
+        }
+
+        if (batch.Count > 0)
+        {
+            yield return batch;
+        }
     }
 
     private static async Task<ObservationCounts> StoreAsync(

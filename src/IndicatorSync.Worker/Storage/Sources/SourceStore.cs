@@ -8,6 +8,9 @@ namespace IndicatorSync.Worker.Storage.Sources;
 /// <summary>The sources other than Kolada: what each held when it was last read, and what came of it (docs/contract.md 1.9).</summary>
 internal static class SourceStore
 {
+    /// <summary>Rows that are staged at once: memory does not grow with the size of a file.</summary>
+    private const int BatchSize = 20_000;
+
     private const string SelectSources =
         "SELECT source_id AS SourceId, kind AS Kind, name AS Name, content_hash AS ContentHash, definitions_hash AS DefinitionsHash FROM source ORDER BY source_id";
 
@@ -118,11 +121,24 @@ internal static class SourceStore
     public static async Task<IReadOnlyList<RememberedSaying>> SayingsAsync(UnitOfWork unit, IReadOnlyDictionary<long, string> keys) =>
         [.. (await unit.QueryAsync<SayingRow>(SelectSayings)).Select(row => row.ToSaying(keys[row.SourceId]))];
 
-    /// <summary>Remembers what is said now, and forgets what was contested and is said no more.</summary>
-    public static async Task RememberAsync(UnitOfWork unit, IReadOnlyDictionary<string, long> numbers, PassResult pass)
+    /// <summary>Remembers what is said now where it is not remembered already, and forgets what was contested and is said no more.</summary>
+    /// <param name="unit">The transaction.</param>
+    /// <param name="numbers">The sources by what they are called outside.</param>
+    /// <param name="memory">What was remembered before.</param>
+    /// <param name="pass">What is said now.</param>
+    public static async Task RememberAsync(UnitOfWork unit, IReadOnlyDictionary<string, long> numbers, IReadOnlyCollection<RememberedSaying> memory, PassResult pass)
     {
         await unit.DeleteAsync(Sayings, [.. pass.Forgotten.Select(saying => SayingRow.Of(numbers[saying.Source], saying))]);
-        await unit.UpsertAsync(Sayings, [.. pass.Remembered.Select(saying => SayingRow.Of(numbers[saying.Source], saying))]);
+        var known = memory.ToDictionary(saying => (saying.Source, saying.Key));
+        foreach (var some in pass.Remembered.Where(saying => !known.ContainsKey((saying.Source, saying.Key))).Chunk(BatchSize))
+        {
+            await unit.InsertMissingAsync(Sayings, [.. some.Select(saying => SayingRow.Of(numbers[saying.Source], saying))]);
+        }
+
+        foreach (var some in pass.Remembered.Where(saying => known.TryGetValue((saying.Source, saying.Key), out var before) && before != saying).Chunk(BatchSize))
+        {
+            await unit.UpsertAsync(Sayings, [.. some.Select(saying => SayingRow.Of(numbers[saying.Source], saying))]);
+        }
     }
 
     private sealed record SayingRow
