@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Reflection;
 using System.Text;
 using IndicatorSync.Core.Catalogue;
@@ -65,13 +66,13 @@ internal static class CodedColumns
     }
 
     /// <summary>Rows that are there already are not read again: it would take long, and stop an upgrade.</summary>
-    private static void Constrain(StringBuilder script, string table, string column, string codes) => script.Append($"""
-        IF OBJECT_ID(N'dbo.ck_{table}_{column}', N'C') IS NOT NULL ALTER TABLE dbo.{table} DROP CONSTRAINT ck_{table}_{column};
-        GO
-        ALTER TABLE dbo.{table} WITH NOCHECK ADD CONSTRAINT ck_{table}_{column} CHECK ({column} IN ({codes}));
-        GO
-
-        """.ReplaceLineEndings("\n"));
+    private static void Constrain(StringBuilder script, string table, string column, string codes)
+    {
+        var add = $"ADD CONSTRAINT ck_{table}_{column} CHECK ({column} IN ({codes}))";
+        script.Append(CultureInfo.InvariantCulture, $"IF OBJECT_ID(N'dbo.ck_{table}_{column}', N'C') IS NOT NULL ALTER TABLE dbo.{table} DROP CONSTRAINT ck_{table}_{column};\nGO\n")
+            .Append(ServerDialects.Either($"ALTER TABLE dbo.{table} WITH NOCHECK {add}", $"ALTER TABLE dbo.{table} {add}"))
+            .Append("GO\n");
+    }
 
     /// <summary>SQLite adds no constraint to a table that exists; a trigger refuses with the same words.</summary>
     private static void Guard(StringBuilder script, string table, string column, string codes)

@@ -28,10 +28,9 @@ internal static partial class ServiceRole
             script.Append(CultureInfo.InvariantCulture, $"GRANT {RightsOn(table)} ON dbo.{table} TO {Name};\n");
 
         // So that doctor can compare the text of the views with what it should be.
-        script.Append("IF SERVERPROPERTY(N'Babelfish') IS NULL\nBEGIN\n");
         foreach (var view in views)
-            script.Append(CultureInfo.InvariantCulture, $"GRANT VIEW DEFINITION ON rapport.{view.Name} TO {Name};\n");
-        return script.Append("END;\nGO\n").ToString();
+            script.Append(ServerDialects.Either($"GRANT VIEW DEFINITION ON rapport.{view.Name} TO {Name}"));
+        return script.Append("GO\n").ToString();
     }
 
     /// <summary>Every table that the migrations make, in their order.</summary>

@@ -83,12 +83,17 @@ internal sealed class ServerModel : IDisposable
             case IfStatement { ElseStatement: null } guarded:
                 Add(guarded.ThenStatement);
                 break;
+            case IfStatement { Predicate: var question } either when Tsql.TextOf(question).Contains("Babelfish", StringComparison.Ordinal):
+                // What SQL Server itself does.
+                Add(either.ThenStatement);
+                break;
             case BeginEndBlockStatement block:
                 foreach (var inner in block.StatementList.Statements)
                     Add(inner);
                 break;
             case ExecuteStatement { ExecuteSpecification.ExecutableEntity: ExecutableStringList { Strings: [StringLiteral literal] } }:
-                model.AddObjects(literal.Value);
+                foreach (var inner in Tsql.Parse(literal.Value).Batches.SelectMany(batch => batch.Statements))
+                    Add(inner);
                 break;
             case CreateTableStatement table:
                 tables[NameOf(table.SchemaObjectName)] = table;
@@ -124,7 +129,7 @@ internal sealed class ServerModel : IDisposable
             case CreateIndexStatement index:
                 model.AddOrUpdateObjects(Tsql.TextOf(index), index.Name.Value, new TSqlObjectOptions());
                 break;
-            case ExecuteStatement or CreateViewStatement or CreateProcedureStatement or CreateRoleStatement or GrantStatement:
+            case ExecuteStatement or CreateSchemaStatement or CreateViewStatement or CreateProcedureStatement or CreateRoleStatement or GrantStatement:
                 model.AddObjects(Tsql.TextOf(statement));
                 break;
             case DropTableStatement or DropIndexStatement or DropViewStatement or DropProcedureStatement or InsertStatement or UpdateStatement:

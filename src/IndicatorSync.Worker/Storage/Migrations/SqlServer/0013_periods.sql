@@ -5,7 +5,11 @@ DROP INDEX ix_observation_gone ON dbo.observation;
 
 ALTER TABLE dbo.observation DROP CONSTRAINT pk_observation;
 
-ALTER TABLE dbo.observation ALTER COLUMN kpi_id NVARCHAR(101) NOT NULL;
+-- Without NOT NULL SQL Server would let nulls in; Babelfish keeps the column as it was and refuses the words.
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'ALTER TABLE dbo.observation ALTER COLUMN kpi_id NVARCHAR(101) NOT NULL');
+ELSE
+  EXEC (N'ALTER TABLE dbo.observation ALTER COLUMN kpi_id NVARCHAR(101)');
 
 ALTER TABLE dbo.observation ADD unit_name NVARCHAR(100) NOT NULL CONSTRAINT df_observation_unit_name DEFAULT N'';
 
@@ -28,7 +32,10 @@ DROP INDEX ix_observation_revision_number ON dbo.observation_revision;
 
 DROP INDEX ix_observation_revision_later ON dbo.observation_revision;
 
-ALTER TABLE dbo.observation_revision ALTER COLUMN kpi_id NVARCHAR(101) NOT NULL;
+IF SERVERPROPERTY(N'Babelfish') IS NULL
+  EXEC (N'ALTER TABLE dbo.observation_revision ALTER COLUMN kpi_id NVARCHAR(101) NOT NULL');
+ELSE
+  EXEC (N'ALTER TABLE dbo.observation_revision ALTER COLUMN kpi_id NVARCHAR(101)');
 
 ALTER TABLE dbo.observation_revision ADD unit_name NVARCHAR(100) NOT NULL CONSTRAINT df_observation_revision_unit_name DEFAULT N'';
 
