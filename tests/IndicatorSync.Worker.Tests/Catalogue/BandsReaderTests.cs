@@ -114,7 +114,7 @@ public class BandsReaderTests
     public void The_list_is_a_list_of_groups()
     {
         Yaml.IsRefused(Yaml.Catalogue(Start + "band:\n  gäller: 2026\n  grön: minst 80"), "\"band\" är en lista", "- gäller: 2026");
-        Yaml.IsRefused(Yaml.Catalogue(Start + "band: [minst 80]"), "nycklarna gäller, grön och gul");
+        Yaml.IsRefused(Yaml.Catalogue(Start + "band: [minst 80]"), "nycklarna gäller, grön, gul");
     }
 
     [Fact]

@@ -24,6 +24,7 @@ public sealed class EditorTests : IDisposable
             larm: 
             larma vid: blå
             tystat till: igår
+            skäl: prov
             gron: 82
           - id: b
             namn: B
@@ -55,8 +56,8 @@ public sealed class EditorTests : IDisposable
                 "10: skriv gränsen med planens ord: 82 eller högre, minst riket, ska minska årligen",
                 "12: välj gul, röd eller säkerställd röd",
                 "13: en dag skrivs 2026-06-30",
-                "14: en indikator har id, namn, nyckeltal, grön, gul och andra nycklar; id och namn behövs, nyckeltal behövs när källa är kolada, och nyckeln här finns kanske inte",
-                "15: nyckeltal saknas: det behövs när källa är kolada; skriv källa, eller kvalitativt mål, när värdet inte finns i Kolada",
+                "15: en indikator har id, namn, nyckeltal, grön, gul och andra nycklar; id och namn behövs, nyckeltal behövs när källa är kolada, och nyckeln här finns kanske inte",
+                "16: nyckeltal saknas: det behövs när källa är kolada; skriv källa, eller kvalitativt mål, när värdet inte finns i Kolada",
             ],
             Texts(shown["diagnostics"]!));
         Assert.Contains("82 eller högre", Texts(shown["completions"]![0]!));

@@ -47,10 +47,10 @@ public class JsonDocumentsTests
         var document = JsonDocuments.Of([Statuses.Explained]).AsObject();
 
         Assert.Equal(
-            [.. JsonDocuments.Of(Statuses.Red).AsObject().Select(property => property.Key), "otherRule", "bands", "changes", "revisions"],
+            [.. JsonDocuments.Of(Statuses.Red).AsObject().Select(property => property.Key), "otherRule", "bands", "changes", "revisions", "judgements"],
             document.Select(property => property.Key));
         Assert.Equal("""{"colour":"yellow"}""", Compact(document["otherRule"]!));
-        Assert.Equal("""{"validFrom":null,"validTo":2024,"green":"80 eller högre","yellow":"70–79","line":12}""", Compact(document["bands"]![0]!));
+        Assert.Equal("""{"validFrom":null,"validTo":2024,"green":"80 eller högre","yellow":"70–79","line":12,"decision":null}""", Compact(document["bands"]![0]!));
         Assert.Equal(
             """{"at":"2026-03-02T05:30:00Z","from":"yellow","to":"red","cause":"new_value","period":2025,"part":null,"value":73.96,"runId":7}""",
             Compact(document["changes"]![0]!));

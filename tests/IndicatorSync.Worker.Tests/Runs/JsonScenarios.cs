@@ -57,9 +57,9 @@ public sealed class JsonScenarios : IAsyncLifetime
     {
         var explained = (await norsjo.Runs("explain", "helhetssyn", "--json")).Ended(0).Json;
 
-        Assert.Equal(StatusNames + ",otherRule,bands,changes,revisions", Names(explained));
+        Assert.Equal(StatusNames + ",otherRule,bands,changes,revisions,judgements", Names(explained));
         Assert.Equal("red", (string)explained["otherRule"]!["colour"]!);
-        Assert.Equal("validFrom,validTo,green,yellow,line", Names(Assert.Single(explained["bands"]!.AsArray())!));
+        Assert.Equal("validFrom,validTo,green,yellow,line,decision", Names(Assert.Single(explained["bands"]!.AsArray())!));
         Assert.Equal(("yellow", "red", "revised_value"), ColourChange(Assert.Single(explained["changes"]!.AsArray())!));
         var revision = explained["revisions"]!.AsArray()[^1]!;
         Assert.Equal((2025, 81.5m, 60.5m), ((int)revision["period"]!, (decimal)revision["oldValue"]!, (decimal)revision["newValue"]!));

@@ -75,7 +75,8 @@ public sealed class StormTests(ITestOutputHelper output)
         Assert.All(
             DatabaseContents.Query(program.DatabaseFile, "SELECT d.definition FROM colour_change c JOIN indicator_state d ON d.indicator_id = c.indicator_id AND d.gender = c.gender"),
             definition => Assert.Contains(whims.Emptied, kpi => definition.Contains(kpi, StringComparison.Ordinal)));
-        Assert.Empty(DatabaseContents.Query(program.DatabaseFile, "SELECT * FROM colour_change WHERE from_colour <> 'none' OR cause <> 'new_value'"));
+        // One whose first answer came in a later run than the others' is added then.
+        Assert.Empty(DatabaseContents.Query(program.DatabaseFile, "SELECT * FROM colour_change WHERE from_colour <> 'none' OR cause NOT IN ('new_value', 'added')"));
         Assert.Empty(DatabaseContents.Query(program.DatabaseFile, "SELECT * FROM observation_revision WHERE event <> 'new'"));
         Assert.True(whims.Taken > 20, $"only {whims.Taken} whims: that is no storm");
 
