@@ -78,8 +78,9 @@ public sealed class CulpritSearchTests
 
             Assert.Equal(source.Pairs.Order(), parts.SelectMany(part => Pairs(part.Request)).Order());
             Assert.Subset(source.Answered.ToHashSet(), parts.Where(part => part.Answer is not null).SelectMany(part => Pairs(part.Request)).ToHashSet());
+            // One KPI of one area has no parts to ask for.
             if (everything)
-                Assert.InRange(source.Asked, 1, CulpritSearch.Spots);
+                Assert.InRange(source.Asked, pairs.Count > 1 ? 1 : 0, CulpritSearch.Spots);
         });
 
     [Fact]
