@@ -47,8 +47,9 @@ public static class Unrest
             return UnrestState.None;
         }
 
-        var prior = ground.Memory!.Prior;
-        return series.Any(turns => Is([.. turns.Where(turn => turn.Id <= prior.Mark)], prior.JudgedOn)) ? UnrestState.Held : UnrestState.Begins;
+        // What a run between only showed, nobody has been told: neither that the value goes to and fro.
+        var told = ground.Memory!.Told ?? ground.Memory.Prior;
+        return series.Any(turns => Is([.. turns.Where(turn => turn.Id <= told.Mark)], told.JudgedOn)) ? UnrestState.Held : UnrestState.Begins;
     }
 
     /// <summary>The mail that says so, in the place of the one about the third change.</summary>
