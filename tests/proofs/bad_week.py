@@ -17,6 +17,8 @@ import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+from smtp_sink import Session
+
 PROGRAM, FOLDER = os.path.abspath(sys.argv[1]), os.path.abspath(sys.argv[2])
 MANAGER, ADMIN, HR = "chef@norsjo.se", "drift@norsjo.se", "hr@norsjo.se"
 CATALOGUE = f"""plan: Den svåra veckan
@@ -105,36 +107,17 @@ class Kolada(BaseHTTPRequestHandler):
         pass
 
 
-class Smtp(socketserver.StreamRequestHandler):
+class Smtp(Session):
     """Keeps every mail, or refuses all of them with `refusal`."""
 
     mails = []
     refusal = None
 
-    def handle(self):
-        self.say("220 relay")
-        while line := self.rfile.readline():
-            word = line[:4].upper()
-            if word == b"QUIT":
-                self.say("221 bye")
-                return
-            if word in (b"MAIL", b"RCPT") and Smtp.refusal:
-                self.say(Smtp.refusal)
-            elif word == b"DATA":
-                self.say("354 go on")
-                self.keep()
-                self.say("250 kept")
-            else:
-                self.say("250 ok")
+    def refuses(self, word):
+        return Smtp.refusal if word in (b"MAIL", b"RCPT") else None
 
-    def say(self, text):
-        self.wfile.write(text.encode("ascii") + b"\r\n")
-
-    def keep(self):
-        lines = []
-        while (line := self.rfile.readline()) not in (b".\r\n", b""):
-            lines.append(line[1:] if line.startswith(b"..") else line)
-        mail = email.message_from_bytes(b"".join(lines), policy=email.policy.default)
+    def keep(self, content):
+        mail = email.message_from_bytes(content, policy=email.policy.default)
         text = mail.get_body(("plain",)).get_content()
         Smtp.mails.append((str(mail["To"]), str(mail["Subject"]), text))
 

@@ -67,14 +67,13 @@ chgrp indicatorsync /etc/indicatorsync/secrets/Mail__Password && chmod 640 /etc/
 check "a secret file is read" bash -c '! indicatorsync doctor --Mail:Transport=Smtp --Mail:Host=127.0.0.1 --Mail:Port=1 --Mail:From=a@example.se --Mail:Username=u | grep -q "Mail:Password.*behövs"'
 
 start_smtp
-printf %s "$kolada" >/tmp/kolada
-python3 - <<'PY'
+python3 - "$kolada" <<'PY'
 # The first state of an installation, but for where Kolada is.
-import json
+import json, sys
 path = "/etc/indicatorsync/appsettings.json"
 text = open("/opt/indicatorsync/appsettings.example.json", encoding="utf-8").read()
 settings = json.loads(text)
-settings["Kolada"] = {"BaseUrl": open("/tmp/kolada", encoding="ascii").read().strip(), "RequestsPerSecond": "0"}
+settings["Kolada"] = {"BaseUrl": sys.argv[1], "RequestsPerSecond": "0"}
 json.dump(settings, open(path, "w", encoding="utf-8"))
 PY
 rm -rf /var/lib/indicatorsync/indicatorsync.db*

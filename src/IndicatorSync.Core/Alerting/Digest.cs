@@ -21,6 +21,12 @@ public enum MailKind
     Request,
 }
 
+public static class MailKinds
+{
+    /// <summary>It tells of indicators and their colours; the others are between the service and those who run or feed it.</summary>
+    public static bool TellsColours(this MailKind kind) => kind is MailKind.Start or MailKind.Alert or MailKind.Weekly;
+}
+
 /// <summary>Why a row is in a mail (docs/contract.md 1.6). Those from <see cref="RedWithinMargin"/> on never cause a mail, they ride along.</summary>
 public enum DigestEvent
 {

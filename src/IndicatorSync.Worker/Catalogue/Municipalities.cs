@@ -1,4 +1,5 @@
 using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Worker.Catalogue;
 
@@ -15,6 +16,13 @@ internal static class Municipalities
         var written = name.Trim().ToLowerInvariant();
         string[] names = [written, Without(written, "s kommun"), Without(written, " kommun"), Without(written, "s stad")];
         return Only(ByName.Value, names) ?? Only(ByFoldedName.Value, [.. names.Select(NearestWord.Fold)]);
+    }
+
+    /// <summary>A municipality as somebody names it: by its name or its four digits; null for what is none.</summary>
+    public static AreaId? AreaOf(string written)
+    {
+        var id = IdOf(written) ?? written.Trim();
+        return id.Length == 4 && AreaId.TryParse(id, out var area) ? area : null;
     }
 
     private static string? Only(ILookup<string, string> ids, string[] names) =>

@@ -7,9 +7,6 @@ namespace IndicatorSync.Worker.Commands;
 /// <summary>Tries everything a run needs and says per item, in Swedish, what is wrong and what to do.</summary>
 internal sealed class DoctorCommand : Command
 {
-    /// <summary>How systemd, and the command that runs as the service does, name the service's own folder.</summary>
-    public const string StateDirectoryKey = "STATE_DIRECTORY";
-
     private readonly CommandContext context;
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON document." };
 
@@ -26,10 +23,10 @@ internal sealed class DoctorCommand : Command
 
     private async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var (asJson, reading) = (parsed.GetValue(json), context.ReadSettings());
+        var asJson = parsed.GetValue(json);
         var items = parsed.GetValue(asService)
-            ? CheckupRecord.Judged(CheckupRecord.Of(context.ProcessContext, context.Configuration()[StateDirectoryKey]).Read(), TimeProvider.System.GetUtcNow())
-            : await Progress.ShowAsync(context.ProcessContext, !asJson, "Prövar", () => new Checkup(reading, context.ProcessContext, TimeProvider.System).RunAsync(cancellationToken));
+            ? CheckupRecord.Judged(CheckupRecord.Of(context).Read(), TimeProvider.System.GetUtcNow())
+            : await Progress.ShowAsync(context.ProcessContext, !asJson, "Prövar", () => Checkup.Of(context).RunAsync(cancellationToken));
         if (asJson)
         {
             JsonDocuments.Write(context.ProcessContext.Out, JsonDocuments.Of(items));

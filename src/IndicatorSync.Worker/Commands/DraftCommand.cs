@@ -118,10 +118,8 @@ internal sealed class DraftCommand : Command
             return PlanMunicipality.Of(document, Municipalities.IdOf) is { } found ? AreaId.Parse(found) : null;
         }
 
-        var id = Municipalities.IdOf(stated) ?? stated.Trim();
-        return id.Length == 4 && AreaId.TryParse(id, out var area)
-            ? area
-            : throw new ExpectedFailure(FailureKind.BadInput, $"--kommun \"{stated}\" är ingen kommun; skriv namnet eller de fyra siffrorna.");
+        return Municipalities.AreaOf(stated)
+            ?? throw new ExpectedFailure(FailureKind.BadInput, $"--kommun \"{stated}\" är ingen kommun; skriv namnet eller de fyra siffrorna.");
     }
 
     /// <summary>The catalogue of KPIs; a draft is made without it where it cannot be had, and that is told.</summary>

@@ -7,7 +7,6 @@ using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Outbox;
 using IndicatorSync.Worker.Storage.Reading;
 using Microsoft.Extensions.DependencyInjection;
-using MimeKit;
 
 namespace IndicatorSync.Worker.Commands;
 
@@ -30,10 +29,7 @@ internal sealed class MailResendCommand : Command
     private async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var (wanted, address) = (parsed.GetRequiredValue(id), parsed.GetRequiredValue(to).Trim());
-        if (!MailboxAddress.TryParse(address, out var mailbox) || !mailbox.Address.Contains('@', StringComparison.Ordinal))
-        {
-            throw new ExpectedFailure(FailureKind.BadInput, $"{address} is not a mail address.");
-        }
+        var mailbox = WrittenAddress.Read(address) ?? throw new ExpectedFailure(FailureKind.BadInput, $"{address} is not a mail address.");
 
         using var host = context.CreateHost(parsed).Builder.Build();
         await host.Services.GetRequiredService<StatusReader>().EnsureReadableAsync(cancellationToken);

@@ -4,7 +4,6 @@ using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Mail;
 using IndicatorSync.Worker.Storage.Outbox;
 using Microsoft.Extensions.DependencyInjection;
-using MimeKit;
 
 namespace IndicatorSync.Worker.Commands;
 
@@ -25,10 +24,7 @@ internal sealed class MailTestCommand : Command
     private async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var wanted = parsed.GetRequiredValue(address);
-        if (!MailboxAddress.TryParse(wanted, out var mailbox) || !mailbox.Address.Contains('@', StringComparison.Ordinal))
-        {
-            throw new ExpectedFailure(FailureKind.BadInput, $"{wanted} is not a mail address.");
-        }
+        var mailbox = WrittenAddress.Read(wanted) ?? throw new ExpectedFailure(FailureKind.BadInput, $"{wanted} is not a mail address.");
 
         var (builder, settings) = context.CreateHost(parsed);
         using var host = builder.Build();

@@ -53,8 +53,8 @@ internal sealed partial class RunCommand : Command
     }
 
     private void AddCheckup(IServiceCollection services) => services.AddHostedService(provider => new ServiceCheckup(
-        cancellationToken => new Checkup(context.ReadSettings(), context.ProcessContext, TimeProvider.System).RunAsync(cancellationToken),
-        CheckupRecord.Of(context.ProcessContext, context.Configuration()[DoctorCommand.StateDirectoryKey]),
+        cancellationToken => Checkup.Of(context).RunAsync(cancellationToken),
+        CheckupRecord.Of(context),
         context.ProcessContext.Redactor,
         provider.GetRequiredService<TimeProvider>(),
         provider.GetRequiredService<ILogger<ServiceCheckup>>()));

@@ -19,8 +19,7 @@ internal static class MailPageBuilder
         var title = subject[(subject.IndexOf(']', StringComparison.Ordinal) + 1)..].Trim();
         IReadOnlyList<MailContact> contacts = [.. digest.Contacts.Select(contact => new MailContact(contact.Swedish, contact.Address))];
         IReadOnlyList<MailSection> sections = [.. Sections(digest, today)];
-        var tellsColours = digest.Kind is not (MailKind.Admin or MailKind.Receipt or MailKind.Request);
-        return new MailPage(title, digest.Plan, [.. Intro(digest)], sections, [.. Footer(tellsColours ? sections : null, digest.WrittenAt, contacts)])
+        return new MailPage(title, digest.Plan, [.. Intro(digest)], sections, [.. Footer(digest.Kind.TellsColours() ? sections : null, digest.WrittenAt, contacts)])
         {
             IntroThen = [.. IntroThen(digest)],
             Contacts = contacts,

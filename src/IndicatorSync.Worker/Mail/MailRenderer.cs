@@ -22,7 +22,7 @@ internal sealed class MailRenderer(MailTemplates templates, Redactor? redactor =
             templates.Html(page),
             digest.References)
         {
-            Page = digest.Kind is MailKind.Admin or MailKind.Receipt or MailKind.Request ? null : GatheredMail.Write(page),
+            Page = digest.Kind.TellsColours() ? GatheredMail.Write(page) : null,
             ReplyTo = digest.Contacts is { Count: > 0 } contacts ? [.. contacts.Select(contact => contact.Address)] : [],
         };
     }

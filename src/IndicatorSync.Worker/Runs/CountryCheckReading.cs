@@ -25,7 +25,7 @@ internal sealed partial class CountryCheckReading(RunSource source, RulesClock c
     {
         var (failures, held) = (0, 0);
         List<(KpiId, DataAnswer)> read = [];
-        foreach (var request in due.Where(request => source.Replay?.Holds(request.Path) != false).TakeWhile(_ => failures < MostFailures))
+        foreach (var request in due.Where(source.CanAnswer).TakeWhile(_ => failures < MostFailures))
         {
             if (await ReadAsync(client, request, cancellationToken) is not { } answer)
             {

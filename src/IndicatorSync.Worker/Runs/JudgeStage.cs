@@ -66,12 +66,10 @@ internal sealed partial class JudgeStage(AlertsOptions alerts, RunSource source,
         await IndicatorStore.ProjectAsync(unit, catalogue, moment.Now);
         var (goals, activities) = await unit.QueryBothAsync<GoalRow, ActivityRow>(GoalStore.SelectAll, ActivityStore.SelectAll);
         await GoalStore.ProjectAsync(unit, goals, catalogue.Goals);
-        var plan = catalogue with { Activities = PlanActivities.Of(catalogue, await ActivitySayingStore.NewestAsync(unit)) };
+        var plan = await AsTablesSayAsync(unit, catalogue);
         await ActivityStore.ProjectAsync(unit, activities, plan, moment);
         var removed = await RemoveAsync(unit, stored, [.. catalogue.Indicators.SelectMany(indicator => indicator.JudgedGenders.Select(gender => (indicator.Id, gender)))], moment);
-        await SaveAsync(unit, stored, written, unjudged, moment);
-        List<IndicatorDecision> decisions = [.. written.Select(rows => rows.Decision)];
-        await PlanStore.SaveAsync(unit, InThePlan(decisions, catalogue.OutcomeYears, moment.Today));
+        var decisions = await SaveAsync(unit, stored, written, unjudged, (catalogue.OutcomeYears, moment));
         var coming = ComingEvents.Of(plan, ground.Kpis, decisions, moment.Today);
         await ComingStore.ProjectAsync(unit, await unit.QueryAsync<ComingRow>(ComingStore.SelectAll), coming, moment.Now);
         return new Judged(decisions, unjudged, removed, ground) { Coming = coming, Plan = plan };
@@ -92,10 +90,8 @@ internal sealed partial class JudgeStage(AlertsOptions alerts, RunSource source,
         var ground = await JudgingGround.LoadAsync(unit, some, stored.States.Values.Where(state => changed.Contains(state.IndicatorId)), moment.Today, hasWayIn: true);
         var terms = new RunTerms(moment.Now, moment.Today, Failed: false, stored.Watching, alerts.RemindAfterDays) { OnlyShows = true };
         var (written, unjudged) = Decide(some.Indicators, stored, ground, await AcknowledgementStore.NewestAsync(unit), (terms, moment));
-        await SaveAsync(unit, stored, written, unjudged, moment);
-        List<IndicatorDecision> decisions = [.. written.Select(rows => rows.Decision)];
-        await PlanStore.SaveAsync(unit, InThePlan(decisions, catalogue.OutcomeYears, moment.Today));
-        var plan = catalogue with { Activities = PlanActivities.Of(catalogue, await ActivitySayingStore.NewestAsync(unit)) };
+        var decisions = await SaveAsync(unit, stored, written, unjudged, (catalogue.OutcomeYears, moment));
+        var plan = await AsTablesSayAsync(unit, catalogue);
         await ActivityStore.ProjectAsync(unit, await unit.QueryAsync<ActivityRow>(ActivityStore.SelectAll), plan, moment);
         return new Judged(decisions, unjudged, [], ground) { Coming = [], Plan = plan };
     }
@@ -134,14 +130,23 @@ internal sealed partial class JudgeStage(AlertsOptions alerts, RunSource source,
         return (written, unjudged);
     }
 
-    private static async Task SaveAsync(UnitOfWork unit, StoredJudgements stored, List<DecidedRows> written, List<UnjudgedIndicator> unjudged, RunMoment moment)
+    /// <summary>The catalogue with its activities as tables have said since.</summary>
+    private static async Task<IndicatorCatalogue> AsTablesSayAsync(UnitOfWork unit, IndicatorCatalogue catalogue) =>
+        catalogue with { Activities = PlanActivities.Of(catalogue, await ActivitySayingStore.NewestAsync(unit)) };
+
+    /// <summary>Writes what was decided, and the rows of the plan's table.</summary>
+    private static async Task<List<IndicatorDecision>> SaveAsync(
+        UnitOfWork unit, StoredJudgements stored, List<DecidedRows> written, List<UnjudgedIndicator> unjudged, (OutcomeYears Years, RunMoment Moment) run)
     {
-        var broken = unjudged.Select(one => stored.States.GetValueOrDefault((one.Indicator.Id, one.Gender))?.Unjudged(moment.RunId)).OfType<StateRow>();
+        var broken = unjudged.Select(one => stored.States.GetValueOrDefault((one.Indicator.Id, one.Gender))?.Unjudged(run.Moment.RunId)).OfType<StateRow>();
         await StateStore.SaveStatesAsync(unit, stored.States, [.. written.Select(rows => rows.State), .. broken]);
         await StateStore.SavePeriodsAsync(unit, stored.Periods, [.. written.SelectMany(rows => rows.Periods)]);
         await StateStore.AddColourChangesAsync(unit, [.. written.SelectMany(rows => rows.ColourChanges)]);
         await StateStore.AddTransitionsAsync(unit, [.. written.SelectMany(rows => rows.Transitions)]);
-        await StateStore.AddLapsesAsync(unit, [.. LapseRow.Of(stored.States, written.Select(rows => rows.State), moment.Now)]);
+        await StateStore.AddLapsesAsync(unit, [.. LapseRow.Of(stored.States, written.Select(rows => rows.State), run.Moment.Now)]);
+        List<IndicatorDecision> decisions = [.. written.Select(rows => rows.Decision)];
+        await PlanStore.SaveAsync(unit, InThePlan(decisions, run.Years, run.Moment.Today));
+        return decisions;
     }
 
     [LoggerMessage(205, LogLevel.Error, "Indicator {Indicator} ({Gender}) could not be judged: a fault in this program, worth reporting. Its alarm stays as it was.")]

@@ -19,7 +19,7 @@ internal sealed partial class KpiCatalogueReading(Database database, RunSource s
 
     /// <summary>Whether the catalogue is due; a recording that does not hold it is not asked.</summary>
     public async Task<bool> IsDueAsync(CancellationToken cancellationToken) =>
-        source.Replay?.Holds(KpiCatalogueRequest.Instance.Path) != false
+        source.CanAnswer(KpiCatalogueRequest.Instance)
         && await database.ReadAsync(KpiCatalogueStore.ReadTimeAsync, cancellationToken) is var read
         && (read is null || clock.Now - read >= MostAge);
 

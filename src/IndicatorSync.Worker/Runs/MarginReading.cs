@@ -16,7 +16,7 @@ internal sealed partial class MarginReading(Database database, RunSource source,
     public async Task RefreshAsync(
         KoladaClient client, IReadOnlyList<PlannedRequest> plan, WriterLease lease, RunMoment moment, RunLedger ledger, CancellationToken cancellationToken)
     {
-        await foreach (var result in client.FetchAsync([.. plan.Where(request => source.Replay?.Holds(request.Path) != false)], cancellationToken))
+        await foreach (var result in client.FetchAsync([.. plan.Where(source.CanAnswer)], cancellationToken))
         {
             if (result is FetchFailed failed)
             {

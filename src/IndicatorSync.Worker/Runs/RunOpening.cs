@@ -20,7 +20,7 @@ internal sealed class RunOpening(RunSource source, KoladaOptions kolada, RulesCl
         using var span = Tracing.Stage("plan");
         var read = await from.ReadAsync(CountryStore.ReadTimesAsync, cancellationToken);
         var country = CountryPlanner.Due(catalogue.Catalogue, read, clock.Now);
-        return [.. RequestPlanner.Plan(catalogue.Catalogue), .. country.Where(request => source.Replay?.Holds(request.Path) ?? true)];
+        return [.. RequestPlanner.Plan(catalogue.Catalogue), .. country.Where(source.CanAnswer)];
     }
 
     /// <summary>The run's row, the origin and the catalogue's text; what stands before it.</summary>

@@ -1,3 +1,4 @@
+using IndicatorSync.Core.Planning;
 using IndicatorSync.Worker.Kolada.Recordings;
 
 namespace IndicatorSync.Worker.Runs;
@@ -11,6 +12,9 @@ internal sealed record RunSource(string OriginId, RecordingWriter? Recorder, Arc
 {
     /// <summary>Values of other sources than Kolada have a way in: a folder or a query, or what a recording kept of them.</summary>
     public bool HasWayIn { get; init; }
+
+    /// <summary>Whether a request can be put: what a recording lacks was not due when it was made.</summary>
+    public bool CanAnswer(PlannedRequest request) => Replay?.Holds(request.Path) != false;
 
     /// <summary>What <c>Datakvalitet</c> shows of the source beside the answers, in Swedish.</summary>
     public IEnumerable<string> Notes

@@ -34,29 +34,21 @@ internal sealed class SourceTurn
     public static async Task<bool> HasNewsAsync(UnitOfWork unit, IndicatorCatalogue catalogue, IReadOnlyList<SourceContent> contents)
     {
         var definitions = SourceStage.DefinitionsHash(catalogue);
-        var present = contents.Select(KeyOf).ToHashSet();
-        var stored = (await SourceStore.SourcesAsync(unit)).Where(source => source.DefinitionsHash == definitions).ToList();
+        var stored = await SourceStore.SourcesAsync(unit);
         var (reported, _) = await ReportStore.NewAsync(unit);
-        return reported.Count > 0 || contents.Any(content => content.WasRead && !stored.Exists(source => source.ContentHash == content.Hash && IsOf(source, content)));
-
-        bool IsOf(StoredSource source, SourceContent content) => KeyOf(source) == KeyOf(content) || (content.IsFile && source.Kind == SourceKinds.File && !present.Contains(KeyOf(source)));
+        return reported.Count > 0 || Matched(stored, contents).Any(one => one.Content.WasRead && IsNew(one.Content, one.Before, definitions));
     }
 
-    /// <summary>Finds what is new. The same content under another name, whose old name is gone, is the same file renamed.</summary>
+    /// <summary>Finds what is new.</summary>
     public static async Task<SourceTurn> BeginAsync(UnitOfWork unit, IndicatorCatalogue catalogue, IReadOnlyList<SourceContent> contents, DateOnly today)
     {
         var stored = await SourceStore.SourcesAsync(unit);
         var turn = new SourceTurn(unit, catalogue, today, stored);
-        var present = contents.Select(KeyOf).ToHashSet();
-        var gone = stored.Where(source => source.Kind == SourceKinds.File && !present.Contains(KeyOf(source))).ToList();
-        var byKey = stored.ToDictionary(KeyOf);
         var definitions = SourceStage.DefinitionsHash(catalogue);
         var names = (new IndicatorNames(catalogue.Indicators), new ActivityNames(catalogue));
-        foreach (var content in contents.Where(content => !content.IsLeft))
+        foreach (var (content, before) in Matched(stored, contents))
         {
-            var before = byKey.GetValueOrDefault(KeyOf(content)) ?? (content is { WasRead: true, IsFile: true } ? gone.Find(source => source.ContentHash == content.Hash) : null);
             await turn.LookAtAsync(content, before, definitions, names);
-            gone.RemoveAll(source => source == before);
         }
 
         await turn.AddReportsAsync();
@@ -105,6 +97,23 @@ internal sealed class SourceTurn
         changed.Add((id, new SourceReading(SourceKinds.ReportName, statements.Count, [.. latest[true]], [], [.. latest[false].Select(SourceFaults.Implausible)], [])));
     }
 
+    /// <summary>Each content with what was stored of it. The same content under another name, whose old name is gone, is the same file renamed.</summary>
+    private static IEnumerable<(SourceContent Content, StoredSource? Before)> Matched(IReadOnlyList<StoredSource> stored, IReadOnlyList<SourceContent> contents)
+    {
+        var present = contents.Select(KeyOf).ToHashSet();
+        var gone = stored.Where(source => source.Kind == SourceKinds.File && !present.Contains(KeyOf(source))).ToList();
+        var byKey = stored.ToDictionary(KeyOf);
+        foreach (var content in contents.Where(content => !content.IsLeft))
+        {
+            var before = byKey.GetValueOrDefault(KeyOf(content)) ?? (content is { WasRead: true, IsFile: true } ? gone.Find(source => source.ContentHash == content.Hash) : null);
+            yield return (content, before);
+            gone.RemoveAll(source => source == before);
+        }
+    }
+
+    private static bool IsNew(SourceContent content, StoredSource? before, string definitions) =>
+        before is null || before.ContentHash != content.Hash || before.DefinitionsHash != definitions;
+
     /// <summary>The command has looked already; the database's procedure knows no catalogue.</summary>
     private bool IsPlausible(OwnStatement statement) =>
         statement.Value is not { } value || catalogue.Indicators.FirstOrDefault(one => one.Id == statement.Key.IndicatorId)?.Plausible is not { } range || range.Contains(value);
@@ -117,7 +126,7 @@ internal sealed class SourceTurn
             return;
         }
 
-        var isNew = before is null || before.ContentHash != content.Hash || before.DefinitionsHash != definitions;
+        var isNew = IsNew(content, before, definitions);
         if (!isNew)
         {
             problems.AddRange(SourceFaults.Problem(content.Name, [.. (await SourceStore.FaultsAsync(unit, before!.SourceId)).Select(SourceFaults.Read)]));

@@ -24,6 +24,24 @@ internal sealed class DatabaseWatch(TimeProvider time)
         }
     }
 
+    /// <summary>The boundary of a job between runs: what it meets ends nothing, and the next time it is tried again.</summary>
+    /// <param name="work">The job.</param>
+    /// <param name="tell">Tells of what it met.</param>
+    /// <param name="cancellationToken">A stop is no fault.</param>
+    public async Task WatchAsync(Func<CancellationToken, Task> work, Action<Exception> tell, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await work(cancellationToken);
+            Answered();
+        }
+        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
+        {
+            Saw(failure);
+            tell(failure);
+        }
+    }
+
     /// <summary>A job has read from the database.</summary>
     public void Answered()
     {

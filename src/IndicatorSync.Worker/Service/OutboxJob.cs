@@ -7,19 +7,8 @@ namespace IndicatorSync.Worker.Service;
 [DisallowConcurrentExecution]
 internal sealed partial class OutboxJob(ScheduledWork work, DatabaseWatch database, ILogger<OutboxJob> logger) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
-    {
-        try
-        {
-            await work.DrainOutbox(cancellationToken);
-            database.Answered();
-        }
-        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
-        {
-            database.Saw(failure);
-            NotDrained(logger, failure);
-        }
-    }
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await database.WatchAsync(work.DrainOutbox, failure => NotDrained(logger, failure), cancellationToken);
 
     [LoggerMessage(121, LogLevel.Error, "Waiting mails could not be sent; they are tried again in a few minutes.")]
     private static partial void NotDrained(ILogger logger, Exception failure);

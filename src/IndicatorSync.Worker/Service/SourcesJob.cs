@@ -7,19 +7,8 @@ namespace IndicatorSync.Worker.Service;
 [DisallowConcurrentExecution]
 internal sealed partial class SourcesJob(ScheduledWork work, DatabaseWatch database, ILogger<SourcesJob> logger) : IJob
 {
-    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default)
-    {
-        try
-        {
-            await work.LookAtSources(cancellationToken);
-            database.Answered();
-        }
-        catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
-        {
-            database.Saw(failure);
-            NotLooked(logger, failure);
-        }
-    }
+    public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken = default) =>
+        await database.WatchAsync(work.LookAtSources, failure => NotLooked(logger, failure), cancellationToken);
 
     [LoggerMessage(122, LogLevel.Error, "The sources of other values could not be looked at; the next look is tried as planned, and every whole run reads them.")]
     private static partial void NotLooked(ILogger logger, Exception failure);

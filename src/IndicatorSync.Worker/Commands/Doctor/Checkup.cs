@@ -17,6 +17,8 @@ internal sealed class Checkup(SettingsReading reading, ProcessContext process, T
 {
     private Settings Settings => reading.Settings;
 
+    public static Checkup Of(CommandContext context) => new(context.ReadSettings(), context.ProcessContext, TimeProvider.System);
+
     public async Task<IReadOnlyList<DoctorItem>> RunAsync(CancellationToken cancellationToken)
     {
         IndicatorCatalogue? catalogue = null;

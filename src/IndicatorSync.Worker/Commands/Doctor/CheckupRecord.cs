@@ -19,18 +19,22 @@ internal sealed class CheckupRecord(string path)
 {
     private const string FileName = "doctor.json";
 
+    /// <summary>How systemd, and the command that runs as the service does, name the service's own folder.</summary>
+    private const string StateDirectoryKey = "STATE_DIRECTORY";
+
     private static readonly CheckupJson Json = new(new JsonSerializerOptions(CheckupJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     /// <summary>A service tries everything once a day; a record that is older says that it no longer does.</summary>
     private static readonly TimeSpan Stale = TimeSpan.FromHours(50);
 
     /// <summary>In the service's own folder: systemd's <c>STATE_DIRECTORY</c>, on Windows that of the installation, else beside its settings.</summary>
-    public static CheckupRecord Of(ProcessContext process, string? stateDirectory)
+    public static CheckupRecord Of(CommandContext context)
     {
+        var stateDirectory = context.Configuration()[StateDirectoryKey];
         var installed = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.CommonApplicationData), "IndicatorSync");
         var folder = stateDirectory?.Split(':')[0] is { Length: > 0 } state && !OperatingSystem.IsWindows() ? state
             : OperatingSystem.IsWindows() && Directory.Exists(installed) ? installed
-            : ConfigurationSources.SettingsDirectory(process);
+            : ConfigurationSources.SettingsDirectory(context.ProcessContext);
         return new CheckupRecord(Path.Combine(folder, FileName));
     }
 

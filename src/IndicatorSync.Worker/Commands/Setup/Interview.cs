@@ -3,7 +3,6 @@ using IndicatorSync.Core.Terms;
 using IndicatorSync.Core.Text;
 using IndicatorSync.Worker.Catalogue;
 using IndicatorSync.Worker.Foundation;
-using MimeKit;
 using Spectre.Console;
 
 namespace IndicatorSync.Worker.Commands.Setup;
@@ -38,14 +37,8 @@ internal sealed class Interview(IAnsiConsole? terminal, Standing standing, IRead
         }
 
         var name = questions.Ask(new Question(
-            "--municipality", "Kommun", null, answer => Id(answer) is null ? "är ingen kommun; skriv namnet eller de fyra siffrorna." : null));
-        return Id(name) is { } id ? (name, id) : null;
-    }
-
-    private static AreaId? Id(string name)
-    {
-        var id = Municipalities.IdOf(name) ?? name.Trim();
-        return id.Length == 4 && AreaId.TryParse(id, out var area) ? area : null;
+            "--municipality", "Kommun", null, answer => Municipalities.AreaOf(answer) is null ? "är ingen kommun; skriv namnet eller de fyra siffrorna." : null));
+        return Municipalities.AreaOf(name) is { } id ? (name, id) : null;
     }
 
     private string? Installer()
@@ -154,7 +147,7 @@ internal sealed class Interview(IAnsiConsole? terminal, Standing standing, IRead
     private static string? Anything(string answer) => null;
 
     private static string? AddressFault(string answer) =>
-        MailboxAddress.TryParse(answer, out var mailbox) && mailbox.Address.Contains('@', StringComparison.Ordinal) ? null : "är ingen e-postadress.";
+        WrittenAddress.Read(answer) is null ? "är ingen e-postadress." : null;
 
     private static string? HostFault(string answer) =>
         answer == None || Uri.CheckHostName(answer) != UriHostNameType.Unknown ? null : "är inget namn på en server.";
