@@ -64,8 +64,8 @@ public sealed class LostConnectionTests(ITestOutputHelper output)
             using var disturbed = start(cuts);
             var summary = await disturbed.RunAsync(now);
 
-            Assert.True(cuts.Requests > counted.Requests, $"request {request} was not cut");
-            Assert.True(summary.Outcome == RunOutcome.Succeeded, $"request {request}: {summary.Outcome}");
+            Assert.True(cuts.HasCut, $"request {request} was not cut: {summary.Outcome}");
+            Assert.True(summary.Outcome == RunOutcome.Succeeded, $"request {request} was cut: {summary.Outcome}");
             AssertSame(rows, DatabaseContents.Exactly(disturbed.DatabaseFile), request);
             AssertSame(mails, Mails(disturbed), request);
         }
@@ -83,6 +83,7 @@ public sealed class LostConnectionTests(ITestOutputHelper output)
 
     private static WholeProgram Copy(WholeProgram before, KoladaServer kolada, Cuts cuts)
     {
+        Assert.False(File.Exists(before.DatabaseFile + "-wal"), "a copy of the file would lack what is in the log");
         var copy = new WholeProgram(kolada.BaseUrl, Catalogue) { Cuts = cuts };
         File.Copy(before.DatabaseFile, copy.DatabaseFile);
         return copy;

@@ -87,8 +87,8 @@ internal sealed class WholeProgram : IDisposable
         }
         finally
         {
-            // A process that has ended holds no connection.
-            await using var pooled = new SqliteConnection(settings.Database.ConnectionString);
+            // A process that has ended holds no connection, and the file has what was written. The pool is that of the program's own string.
+            await using var pooled = (SqliteConnection)new SqliteDialect().Connect(settings.Database.ConnectionString);
             SqliteConnection.ClearPool(pooled);
         }
     }

@@ -17,6 +17,9 @@ internal sealed class Cuts(int cut, bool answer)
 
     public int Requests => Volatile.Read(ref requests);
 
+    /// <summary>The request has been made, and cut.</summary>
+    public bool HasCut { get; private set; }
+
     /// <summary>Numbers of the requests that were commits.</summary>
     public List<int> Commits { get; } = [];
 
@@ -40,6 +43,7 @@ internal sealed class Cuts(int cut, bool answer)
         if (number != cut)
             return request();
 
+        HasCut = true;
         if (answer)
             request();
         connection.Break();
