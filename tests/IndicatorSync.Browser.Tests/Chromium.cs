@@ -24,20 +24,30 @@ public sealed class Chromium : IAsyncLifetime
         }
     }
 
-    /// <summary>A page that shows the mail, cut off from every network.</summary>
+    /// <summary>A page that shows the mail.</summary>
     public async Task<IPage> ShowAsync(string html, int width, ColorScheme scheme)
+    {
+        var page = await PageAsync(width, scheme);
+        await page.SetContentAsync(html);
+        return page;
+    }
+
+    /// <summary>An empty page, cut off from every network; what lies on the disk it may read.</summary>
+    /// <param name="width">Of the window, in CSS pixels.</param>
+    /// <param name="scheme">What the reader's system prefers.</param>
+    /// <param name="forcedColors">The system's own few colours instead of the page's, as in Windows' contrast themes.</param>
+    public async Task<IPage> PageAsync(int width, ColorScheme scheme = ColorScheme.Light, ForcedColors forcedColors = ForcedColors.None)
     {
         Assert.SkipWhen(browser is null, "there is no Chromium on this machine: the mails are not looked at in a browser");
         var context = await browser!.NewContextAsync(new()
         {
             ViewportSize = new() { Width = width, Height = 800 },
             ColorScheme = scheme,
+            ForcedColors = forcedColors,
             Locale = "sv-SE",
             Offline = true,
         });
-        var page = await context.NewPageAsync();
-        await page.SetContentAsync(html);
-        return page;
+        return await context.NewPageAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -38,6 +38,9 @@ public sealed partial class CitationTests
         Assert.Empty(lost);
     }
 
+    /// <summary>In no clone until the README's first command has run; <c>.ci/run</c> looks for it then.</summary>
+    private static readonly string WrittenByTheFirstCommand = Path.Combine(Root, "site/index.html");
+
     [Fact]
     public void Every_relative_link_of_a_page_leads_somewhere()
     {
@@ -51,6 +54,11 @@ public sealed partial class CitationTests
                 var folder = Path.GetDirectoryName(Path.Combine(Root, file))!;
                 var target = match.Groups["path"].Value is { Length: > 0 } path ? Path.Combine(folder, Uri.UnescapeDataString(path)) : Path.Combine(Root, file);
                 var anchor = match.Groups["anchor"].Value;
+                if (target == WrittenByTheFirstCommand)
+                {
+                    continue;
+                }
+
                 if (!Path.Exists(target) || (anchor.Length > 0 && !AnchorsOf(target).Contains(anchor)))
                 {
                     lost.Add($"{file}: {match.Value}");

@@ -1,0 +1,110 @@
+using System.Text;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+using UglyToad.PdfPig;
+
+namespace IndicatorSync.Browser.Tests;
+
+/// <summary>The site as a reader sees it: a wide screen, a phone, enlarged, dark, in forced colours, by keyboard, on paper.</summary>
+public class SiteInBrowserTests(Chromium chromium, SampleSite site)
+{
+    private const int Desktop = 1280;
+
+    /// <summary>One page of each shape: a plan, a KPI's, one of the municipality's own, one with several genders or without value.</summary>
+    private IEnumerable<string> Shapes => Environment.GetEnvironmentVariable("INDICATORSYNC_ALL_PAGES") is { Length: > 0 }
+        ? site.Pages
+        : site.Pages.Where((_, place) => place is 0 or 1 || place % 7 == 0);
+
+    [Theory]
+    [InlineData(ColorScheme.Light, ForcedColors.None)]
+    [InlineData(ColorScheme.Dark, ForcedColors.None)]
+    [InlineData(ColorScheme.Light, ForcedColors.Active)]
+    public async Task Axe_finds_nothing(ColorScheme scheme, ForcedColors forced)
+    {
+        var page = await chromium.PageAsync(Desktop, scheme, forced);
+        foreach (var file in Shapes)
+        {
+            await page.GotoAsync(new Uri(file).AbsoluteUri);
+            var result = await page.RunAxe();
+
+            Assert.NotEmpty(result.Passes);
+            var violations = result.Violations.Select(violation => $"{violation.Id}: {violation.Help}: {string.Join(" ", violation.Nodes.Select(node => node.Html + node.Any.FirstOrDefault()?.Message))}");
+            Assert.True(result.Violations.Length == 0, $"{file}: {string.Join('\n', violations)}");
+        }
+    }
+
+    /// <summary>320 px is the narrowest phone; a window of 1280 px at 200 % has 640 of its own.</summary>
+    [Theory]
+    [InlineData(320)]
+    [InlineData(Desktop / 2)]
+    public async Task No_page_scrolls_sideways(int width)
+    {
+        var page = await chromium.PageAsync(width);
+        foreach (var file in site.Pages)
+        {
+            await page.GotoAsync(new Uri(file).AbsoluteUri);
+
+            Assert.True(await page.EvaluateAsync<int>("document.scrollingElement.scrollWidth") <= width, file);
+        }
+    }
+
+    [Fact]
+    public async Task No_page_asks_for_anything_has_an_error_or_a_link_that_leads_nowhere()
+    {
+        var page = await chromium.PageAsync(Desktop);
+        var (asked, errors) = (new List<string>(), new List<string>());
+        page.Request += (_, request) => asked.Add(request.Url);
+        page.Console += (_, message) => errors.Add(message.Text);
+        page.PageError += (_, message) => errors.Add(message);
+        foreach (var file in site.Pages)
+        {
+            await page.GotoAsync(new Uri(file).AbsoluteUri);
+            foreach (var link in await page.EvaluateAsync<string[]>("[...document.links].filter(link => link.protocol !== 'mailto:').map(link => link.href)"))
+            {
+                var (there, anchor) = (new Uri(link), new Uri(link).Fragment);
+                Assert.True(there.IsFile && File.Exists(there.LocalPath), $"{file}: {link}");
+                Assert.True(anchor.Length == 0 || await page.EvaluateAsync<bool>("id => document.getElementById(id) !== null", anchor[1..]), $"{file}: {link}");
+            }
+        }
+
+        Assert.Equal(site.Pages.Select(file => new Uri(file).AbsoluteUri), asked);
+        Assert.Empty(errors);
+    }
+
+    /// <summary>What Tab comes to, in the order in which it stands, each with an outline.</summary>
+    [Fact]
+    public async Task The_keyboard_goes_through_a_page_in_its_order_and_shows_where_it_is()
+    {
+        var page = await chromium.PageAsync(Desktop);
+        await page.GotoAsync(new Uri(site.Pages[0]).AbsoluteUri);
+        var stops = await page.EvaluateAsync<int>("window.stops = [...document.querySelectorAll('a[href], [tabindex]')]; stops.length");
+        Assert.InRange(stops, 10, 500);
+        for (var stop = 0; stop < stops; stop++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            Assert.Equal(stop, await page.EvaluateAsync<int>("stops.indexOf(document.activeElement)"));
+            Assert.Equal("solid 3px", await page.EvaluateAsync<string>("(style => style.outlineStyle + ' ' + style.outlineWidth)(getComputedStyle(document.activeElement))"));
+        }
+    }
+
+    [Fact]
+    public async Task On_paper_the_plans_table_is_whole()
+    {
+        var page = await chromium.PageAsync(Desktop);
+        await page.GotoAsync(new Uri(site.Pages[0]).AbsoluteUri);
+        var rows = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('#planen tbody tr')].map(row => [...row.cells].map(cell => cell.textContent).join(' '))");
+        Assert.Equal(23, rows.Length);
+
+        using var paper = PdfDocument.Open(await page.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = false }));
+
+        Assert.All(paper.GetPages(), sheet => Assert.True(sheet.Width > sheet.Height, "the table needs the long side"));
+        Assert.DoesNotContain(paper.GetPages(), sheet => sheet.Letters.Any(letter => letter.BoundingBox.Right > sheet.Width || letter.BoundingBox.Left < 0));
+        // Letters that a font joins, as ff, come as one sign.
+        var printed = string.Concat(paper.GetPages().SelectMany(sheet => sheet.Letters).Select(letter => letter.Value).Where(sign => !string.IsNullOrWhiteSpace(sign)))
+            .Normalize(NormalizationForm.FormKC);
+        foreach (var word in rows.SelectMany(row => row.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)).Distinct())
+        {
+            Assert.True(printed.Contains(word.Normalize(NormalizationForm.FormKC), StringComparison.Ordinal), $"{word} is not on paper");
+        }
+    }
+}
