@@ -160,5 +160,5 @@ internal sealed class DecideStage(JudgeStage judge, AlertStage alert, HandedInSt
         $"{removed.Id} {removed.Gender.Code()}",
         removed.Ordinal,
         Opened: true,
-        $"{removed.Name} ({removed.Id}) finns inte längre i katalogen. Färgen var {removed.Colour.Swedish().ToLowerInvariant()}. Läggs den tillbaka inom 30 dagar fortsätter den där den var.");
+        $"{removed.Name} ({RowKey.IdOf(removed.Id)}) finns inte längre i katalogen. Färgen var {removed.Colour.Swedish().ToLowerInvariant()}. Läggs den tillbaka inom 30 dagar fortsätter den där den var.");
 }

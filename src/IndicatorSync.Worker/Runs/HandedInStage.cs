@@ -93,10 +93,10 @@ internal sealed class HandedInStage(MailRenderer renderer)
     private static async Task<IReadOnlyList<ReceivedValue>> ShownAsync(UnitOfWork unit, List<(Indicator Indicator, ReadValue Value)> read)
     {
         var shown = new List<ReceivedValue>();
-        foreach (var indicator in read.GroupBy(one => one.Indicator))
+        foreach (var row in read.GroupBy(one => RowKey.Of(one.Indicator.Id, one.Value.UnitName)))
         {
-            var colours = (await StateStore.PeriodsOfAsync(unit, indicator.Key.Id)).ToDictionary(row => (row.Gender, row.Of), row => Codes.ColourOf(row.Colour));
-            shown.AddRange(indicator.Select(one => Shown(indicator.Key, one.Value, colours.GetValueOrDefault((one.Value.Gender, one.Value.Of), Colour.None))));
+            var colours = (await StateStore.PeriodsOfAsync(unit, row.Key)).ToDictionary(row => (row.Gender, row.Of), row => Codes.ColourOf(row.Colour));
+            shown.AddRange(row.Select(one => Shown(one.Indicator, one.Value, colours.GetValueOrDefault((one.Value.Gender, one.Value.Of), Colour.None))));
         }
 
         return shown;
@@ -105,7 +105,7 @@ internal sealed class HandedInStage(MailRenderer renderer)
     private static ReceivedValue Shown(Indicator indicator, ReadValue value, Colour colour)
     {
         return new ReceivedValue(
-            GenderNames.Beside(indicator.Name, GenderCodes.Of(value.Gender), value.UnitName.Length > 0 ? value.UnitName : null),
+            GenderNames.Beside(indicator.Name, value.UnitName, GenderCodes.Of(value.Gender)),
             PeriodText.Print(value.Of, indicator.IsAccumulated),
             Print(value.NewValue, value.Decimals),
             Print(value.OldValue, null),
