@@ -86,6 +86,7 @@ public sealed class HandedInTests : IAsyncDisposable
         "kvitto hr.csv",
         """
         DELETE FROM source_receipt;
+        DELETE FROM outbox WHERE address = 'hr@example.se';
         INSERT INTO observation_revision (kpi_id, area_id, gender, period, part, event, new_value, is_baseline, seen_at, seen_local, run_id, source)
         SELECT kpi_id, '0001', gender, period, '99', event, new_value, is_baseline, seen_at, seen_local, run_id, source FROM observation_revision WHERE source IS NOT NULL LIMIT 1
         """,
@@ -114,7 +115,7 @@ public sealed class HandedInTests : IAsyncDisposable
         await municipality.SyncAsync(Six.AddDays(7));
 
         Assert.Equal(0L, await municipality.ScalarAsync("SELECT COUNT(*) FROM problem WHERE type = 'internal_error' AND closed_at IS NULL"));
-        Assert.Equal(receipts, ToHr.Skip(told).Count(text => text.Contains("inläst", StringComparison.Ordinal)));
+        Assert.Equal(receipts, ToHr.Skip(told).Count(text => text.Contains("hr.csv", StringComparison.Ordinal)));
         Assert.Single(ToHr, text => text.Contains("aug 2026 saknas", StringComparison.Ordinal));
     }
 
