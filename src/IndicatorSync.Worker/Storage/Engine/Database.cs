@@ -192,9 +192,11 @@ internal sealed class Database
                     {
                         return await work(connection, attempt.CancellationToken);
                     }
-                    catch (Exception cause) when (DriverFailure.Of(connection, cause) is { } failure)
+                    catch (Exception cause)
                     {
-                        throw failure;
+                        if (DriverFailure.Of(connection, cause) is { } failure)
+                            throw failure;
+                        throw;
                     }
                     finally
                     {
