@@ -73,11 +73,12 @@ internal static class ViewRows
 
     private static string Named(SqlDialect dialect, ReportView view) => dialect is SqliteDialect ? SqliteViews.Named(view) : $"rapport.{view.Name}";
 
-    private static object? Cell(DbDataReader reader, int place, string column) => reader.GetValue(place) switch
+    /// <summary>One cell as <see cref="ViewTable"/> says. A driver need not narrow: SqlClient gives a BIGINT as nothing but a <c>long</c>.</summary>
+    public static object? Cell(DbDataReader reader, int place, string column) => reader.GetValue(place) switch
     {
         DBNull => null,
         bool bit => bit ? 1 : 0,
-        long and >= int.MinValue and <= int.MaxValue => reader.GetInt32(place),
+        long whole and >= int.MinValue and <= int.MaxValue => (int)whole,
         int whole => whole,
         short whole => (int)whole,
         byte whole => (int)whole,
