@@ -46,6 +46,7 @@ internal static class ReportViews
         ChangeViews.Fargbyten,
         AlarmViews.Larm,
         AlarmViews.Granser,
+        TraceView.Sparbarhet,
         GoalViews.Mal,
         GoalViews.Aktiviteter,
         GoalViews.Aktivitetshistorik,
