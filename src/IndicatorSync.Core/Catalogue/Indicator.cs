@@ -127,6 +127,12 @@ public sealed record Indicator
     /// <summary><c>enheter</c>: the municipality's own units, judged beside the total.</summary>
     public IReadOnlyList<string> Units { get; init; } = [];
 
+    /// <summary><c>antal personer</c>: what the values rest on; null where the catalogue does not say.</summary>
+    public PersonCount? Persons { get; init; }
+
+    /// <summary><c>dölj under</c>, the indicator's own or the plan's: values that count or rest on fewer are hidden; 0 hides none.</summary>
+    public int HideBelow { get; init; }
+
     /// <summary>1-based line of the indicator in the catalogue.</summary>
     public int Line { get; init; }
 

@@ -1,5 +1,6 @@
 using IndicatorSync.Core.Alerting;
 using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Core.Text;
 using IndicatorSync.Worker.Mail;
@@ -95,24 +96,26 @@ internal sealed class HandedInStage(MailRenderer renderer)
         var shown = new List<ReceivedValue>();
         foreach (var indicator in read.GroupBy(one => one.Indicator))
         {
-            var colours = (await StateStore.PeriodsOfAsync(unit, indicator.Key.Id)).ToDictionary(row => (row.Gender, row.Of), row => Codes.ColourOf(row.Colour));
-            shown.AddRange(indicator.Select(one => Shown(indicator.Key, one.Value, colours.GetValueOrDefault((one.Value.Gender, one.Value.Of), Colour.None))));
+            var judged = (await StateStore.PeriodsOfAsync(unit, indicator.Key.Id)).ToDictionary(row => (row.Gender, row.Of));
+            shown.AddRange(indicator.Select(one => Shown(indicator.Key, one.Value, judged.GetValueOrDefault((one.Value.Gender, one.Value.Of)))));
         }
 
         return shown;
     }
 
-    private static ReceivedValue Shown(Indicator indicator, ReadValue value, Colour colour)
+    private static ReceivedValue Shown(Indicator indicator, ReadValue value, PeriodRow? judged)
     {
         return new ReceivedValue(
             GenderNames.Beside(indicator.Name, GenderCodes.Of(value.Gender), value.UnitName.Length > 0 ? value.UnitName : null),
             PeriodText.Print(value.Of, indicator.IsAccumulated),
             Print(value.NewValue, value.Decimals),
             Print(value.OldValue, null),
-            colour);
+            judged is null ? Colour.None : Codes.ColourOf(judged.Colour));
 
         string? Print(decimal? number, int? decimals) => number is not { } known ? null
             : indicator.IsQualitative ? HandColour.Word(known)
+            : judged?.Hidden is { } hidden ? hidden
+            : SmallNumbers.MayHide(indicator) && (judged is null || (SmallNumbers.IsCount(indicator, null) && Math.Abs(known) < indicator.HideBelow)) ? SmallNumbers.Hidden
             : $"{SwedishNumber.Print(known, Math.Max(decimals ?? 0, SwedishNumber.DecimalsOf(known)))}{(indicator.Unit is { } unit ? $" {unit}" : "")}";
     }
 

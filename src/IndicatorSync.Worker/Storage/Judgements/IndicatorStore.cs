@@ -1,5 +1,6 @@
 using IndicatorSync.Core.Bands;
 using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Storage.Engine;
 
@@ -12,7 +13,7 @@ internal static class IndicatorStore
         SELECT indicator_id AS IndicatorId, ordinal AS Ordinal, name AS Name, short_name AS ShortName, kpi_id AS KpiId, measure_id AS MeasureId,
           is_accumulated AS IsAccumulated, is_qualitative AS IsQualitative, area_id AS AreaId,
           source AS Source, fetched_from AS FetchedFrom, business_area AS BusinessArea, overarching_goal AS OverarchingGoal, goal_id AS GoalId,
-          responsible AS Responsible, footnote AS Footnote, reading_rule AS ReadingRule, removed_at AS RemovedAt
+          responsible AS Responsible, footnote AS Footnote, count_below AS CountBelow, reading_rule AS ReadingRule, removed_at AS RemovedAt
         FROM indicator ORDER BY ordinal, indicator_id
         """;
 
@@ -37,6 +38,7 @@ internal static class IndicatorStore
             new("goal_id", StagingType.Name, row => row.GoalId),
             new("responsible", StagingType.Text, row => row.Responsible),
             new("footnote", StagingType.LongText, row => row.Footnote),
+            new("count_below", StagingType.Integer, row => row.CountBelow),
             new("reading_rule", StagingType.Code, row => row.ReadingRule),
             new("removed_at", StagingType.Instant, row => row.RemovedAt),
         ]);
@@ -104,11 +106,15 @@ internal static class IndicatorStore
     public static Task<IReadOnlyList<BandRow>> BandsOfAsync(UnitOfWork unit, string id) => unit.QueryAsync<BandRow>(SelectBandsOf, new { id });
 
     /// <summary>Makes the tables say what the catalogue says; writes only what differs. Indicators no longer named are marked, not deleted.</summary>
-    public static async Task ProjectAsync(UnitOfWork unit, IndicatorCatalogue catalogue, DateTimeOffset now)
+    /// <param name="unit">A transaction under the writer's lease.</param>
+    /// <param name="catalogue">The catalogue in force.</param>
+    /// <param name="now">On the rules' clock.</param>
+    /// <param name="unitOf">What Kolada counts an indicator's values in, where that is known.</param>
+    public static async Task ProjectAsync(UnitOfWork unit, IndicatorCatalogue catalogue, DateTimeOffset now, Func<Indicator, string?>? unitOf = null)
     {
         var (indicators, areas) = await unit.QueryBothAsync<IndicatorRow, IndicatorAreaRow>(SelectIndicators, SelectAreas);
         var stored = indicators.ToDictionary(row => row.IndicatorId);
-        var named = catalogue.Indicators.Select(IndicatorRow.Of).ToDictionary(row => row.IndicatorId);
+        var named = catalogue.Indicators.Select(indicator => IndicatorRow.Of(indicator, unitOf?.Invoke(indicator))).ToDictionary(row => row.IndicatorId);
         var removed = stored.Values.Where(row => row.RemovedAt is null && !named.ContainsKey(row.IndicatorId)).Select(row => row with { RemovedAt = now });
         var changed = named.Values.Concat(removed).Where(row => !stored.TryGetValue(row.IndicatorId, out var old) || old != row).ToList();
         await unit.UpsertAsync(Indicators, changed);
@@ -190,11 +196,14 @@ internal sealed record IndicatorRow
 
     public string? Footnote { get; init; }
 
+    /// <summary>Values below it are not shown; null unless the values are counts that may be hidden.</summary>
+    public int? CountBelow { get; init; }
+
     public required string ReadingRule { get; init; }
 
     public DateTimeOffset? RemovedAt { get; init; }
 
-    public static IndicatorRow Of(Indicator indicator) => new()
+    public static IndicatorRow Of(Indicator indicator, string? unit) => new()
     {
         IndicatorId = indicator.Id,
         Ordinal = indicator.Ordinal,
@@ -212,6 +221,7 @@ internal sealed record IndicatorRow
         GoalId = indicator.GoalId,
         Responsible = indicator.Responsible,
         Footnote = indicator.Footnote,
+        CountBelow = indicator.HideBelow > 0 && !indicator.IsQualitative && SmallNumbers.IsCount(indicator, unit) ? indicator.HideBelow : null,
         ReadingRule = indicator.Rule.Code(),
     };
 }

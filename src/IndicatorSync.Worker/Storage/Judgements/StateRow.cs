@@ -90,6 +90,13 @@ internal sealed record StateRow
 
     public bool? IsCertain { get; init; }
 
+    /// <summary>What is printed in the place of the value; null where it is shown.</summary>
+    public string? Hidden { get; init; }
+
+    public string? PreviousHidden { get; init; }
+
+    public string? Persons { get; init; }
+
     public DateOnly? Since { get; init; }
 
     public DateOnly? WatchedSince { get; init; }
@@ -139,7 +146,10 @@ internal sealed record StateRow
     public DateOnly? BegunOn => WatchedSince ?? (HasChanged || BaselineRunId is null ? null : Since);
 
     public Judgement Judged => new(
-        Codes.ColourOf(Colour), Codes.BasisOf(Basis), PeriodOf(Period, Part), Value, Compared, IsRuleSensitive, Codes.ColourOf(OtherRuleColour), DistanceToGreen, BeyondYellow);
+        Codes.ColourOf(Colour), Codes.BasisOf(Basis), PeriodOf(Period, Part), Value, Compared, IsRuleSensitive, Codes.ColourOf(OtherRuleColour), DistanceToGreen, BeyondYellow)
+    {
+        Hidden = Hidden,
+    };
 
     public ValueMargin? JudgedMargin => Margin is { } width && IsCertain is { } certain ? new ValueMargin(width, certain ? Certainty.Certain : Certainty.WithinMargin) : null;
 
@@ -211,6 +221,9 @@ internal sealed record StateRow
             CountryValue = evaluation.Periods.FirstOrDefault(period => period.Judged.Period == now.Period)?.Riket,
             Margin = status.Margin?.HalfWidth,
             IsCertain = status.Margin is { } margin ? margin.Certainty == Certainty.Certain : null,
+            Hidden = now.Hidden,
+            PreviousHidden = status.Previous?.Hidden,
+            Persons = status.Persons,
             Since = decision.Since,
             WatchedSince = decision.WatchedSince,
             Cause = decision.Cause?.Code(),
@@ -269,6 +282,9 @@ internal sealed record StateRow
         CountryValue = null,
         Margin = null,
         IsCertain = null,
+        Hidden = null,
+        PreviousHidden = null,
+        Persons = null,
         IsPreliminary = false,
         IsOverdue = false,
         JudgedRunId = runId,
