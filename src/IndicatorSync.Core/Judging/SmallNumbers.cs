@@ -6,8 +6,8 @@ namespace IndicatorSync.Core.Judging;
 
 /// <summary>
 /// Which values of an indicator are hidden, since they count or rest on so few persons that one could be pointed out (<c>dölj under</c>,
-/// docs/contract.md 1.13). Where women or men are hidden the other is too, as is their difference: with the total it would tell. A number of
-/// persons that is not known hides the value.
+/// docs/contract.md 1.13). Where women or men are hidden the other is too, as is their difference: with the total it would tell. The same holds
+/// for own units. A number of persons that is not known hides the value.
 /// </summary>
 public sealed class SmallNumbers
 {
@@ -19,13 +19,16 @@ public sealed class SmallNumbers
     private readonly int below;
     private readonly PersonCount? persons;
     private readonly bool isCount;
-    private readonly Func<Gender, Series> own;
-    private readonly Func<Gender, Series>? counted;
+    private readonly Func<(Gender Gender, string Unit), Series> own;
+    private readonly Func<(Gender Gender, string Unit), Series>? counted;
+    private readonly string unit;
+    private readonly string[] together;
 
-    private SmallNumbers(Indicator indicator, bool isCount, Func<Gender, Series> own, Func<Gender, Series>? counted)
+    private SmallNumbers(Indicator indicator, bool isCount, Func<(Gender, string), Series> own, Func<(Gender, string), Series>? counted)
     {
         (below, persons, this.isCount) = (indicator.HideBelow, indicator.Persons, isCount);
-        (this.own, this.counted) = (own, counted);
+        (this.own, this.counted, unit) = (own, counted, indicator.OwnUnit);
+        together = ["", .. indicator.Siblings];
     }
 
     /// <summary>Null where nothing of the indicator is ever hidden.</summary>
@@ -38,8 +41,8 @@ public sealed class SmallNumbers
         return indicator.HideBelow == 0 || indicator.IsQualitative || !(isCount || indicator.Persons is not null) ? null : new SmallNumbers(
             indicator,
             isCount,
-            Cached(gender => history.AsOf(indicator.Measure, indicator.Area, gender)),
-            indicator.Persons?.Kpi is { } kpi ? Cached(gender => history.AsOf(MeasureId.Of(kpi), indicator.Area, gender)) : null);
+            Cached(of => history.AsOf(indicator.Measure, indicator.Area, of.Gender, unit: of.Unit)),
+            indicator.Persons?.Kpi is { } kpi ? Cached(of => history.AsOf(MeasureId.Of(kpi), indicator.Area, of.Gender)) : null);
     }
 
     /// <summary>
@@ -50,7 +53,8 @@ public sealed class SmallNumbers
 
     /// <summary>How many persons the catalogue says that the value of a period rests on; null where that is not known.</summary>
     public static decimal? CountOf(Indicator indicator, SeriesHistory history, Gender gender, Period period) =>
-        indicator.Persons?.Fixed is { } number ? number
+        indicator.OwnUnit.Length > 0 ? null
+        : indicator.Persons?.Fixed is { } number ? number
         : indicator.Persons?.Kpi is { } kpi && gender != Gender.Gap ? history.AsOf(MeasureId.Of(kpi), indicator.Area, gender)[Period.OfYear(period.Year)]
         : null;
 
@@ -60,7 +64,7 @@ public sealed class SmallNumbers
     /// <summary>What is printed in the place of a value; null where it is shown.</summary>
     public string? InPlaceOf(Gender gender, Period period)
     {
-        if (Size(gender, period) == Few.Below)
+        if (Size(unit, gender, period) == Few.Below)
         {
             return $"<{below}";
         }
@@ -71,33 +75,34 @@ public sealed class SmallNumbers
     /// <summary>A number that stood for a period, whatever stands there now.</summary>
     public bool Hides(Gender gender, Period period, decimal? value) => Hides(gender, period) || (isCount && value is { } number && Math.Abs(number) < below);
 
-    /// <summary>How many persons the value of a period rests on; null where that is not known.</summary>
-    private decimal? PersonsOf(Gender gender, Period period) =>
-        persons?.Fixed is { } number ? number
-        : counted is not null && gender != Gender.Gap ? counted(gender)[Period.OfYear(period.Year)]
-        : isCount && gender != Gender.Gap ? own(gender)[period]
-        : null;
+    private bool Hides(Gender gender, Period period) => Array.Exists(together, one =>
+        Size(one, Gender.T, period) != Few.No || (gender != Gender.T && Array.Exists(Parts, part => Size(one, part, period) != Few.No)));
 
-    private bool Hides(Gender gender, Period period) =>
-        Size(Gender.T, period) != Few.No || (gender != Gender.T && Array.Exists(Parts, part => Size(part, period) != Few.No));
-
-    /// <summary>A gender without a value rests on nobody: it hides nothing.</summary>
-    private Few Size(Gender gender, Period period)
+    /// <summary>A gender or unit without a value rests on nobody: it hides nothing.</summary>
+    private Few Size(string of, Gender gender, Period period)
     {
-        if (gender == Gender.Gap || own(gender)[period] is not { } value)
+        if (gender == Gender.Gap || own((gender, of))[period] is not { } value)
         {
-            return counted is not null && gender != Gender.Gap && counted(gender)[Period.OfYear(period.Year)] is { } alone && alone < below ? Few.Below : Few.No;
+            return gender != Gender.Gap && Counted(of, gender, period) is { } alone && alone < below ? Few.Below : Few.No;
         }
 
-        return (isCount && Math.Abs(value) < below) || PersonsOf(gender, period) < below ? Few.Below
-            : PersonsOf(gender, period) is null ? Few.Unknown
-            : Few.No;
+        if (isCount)
+        {
+            return Math.Abs(value) < below || Counted(of, gender, period) < below ? Few.Below : Few.No;
+        }
+
+        return PersonsOf(of, gender, period) is not { } number ? Few.Unknown : number < below ? Few.Below : Few.No;
     }
 
-    private static Func<Gender, Series> Cached(Func<Gender, Series> read)
+    /// <summary>How many persons a value rests on; null where that is not known, as of an own unit.</summary>
+    private decimal? PersonsOf(string of, Gender gender, Period period) => of.Length > 0 ? null : persons?.Fixed is { } number ? number : Counted(of, gender, period);
+
+    private decimal? Counted(string of, Gender gender, Period period) => of.Length > 0 ? null : counted?.Invoke((gender, ""))[Period.OfYear(period.Year)];
+
+    private static Func<(Gender Gender, string Unit), Series> Cached(Func<(Gender Gender, string Unit), Series> read)
     {
-        var kept = new Dictionary<Gender, Series>();
-        return gender => kept.TryGetValue(gender, out var series) ? series : kept[gender] = read(gender);
+        var kept = new Dictionary<(Gender, string), Series>();
+        return of => kept.TryGetValue(of, out var series) ? series : kept[of] = read(of);
     }
 
     private enum Few

@@ -108,6 +108,32 @@ public sealed class SmallNumbersTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Where_an_own_unit_is_hidden_the_others_are_since_the_total_would_tell()
+    {
+        await using var plan = Municipality.WithOneIndicator("""
+              - id: fall
+                namn: Fallskador
+                källa: HR
+                måttenhet: antal
+                enheter: [Solbacka, Bäckgården, Rosengård]
+                dölj under: 5
+                grön: 1 eller lägre
+            """);
+        plan.Settings.AddRange(["Sources:Directory=inlasning", "Sources:SettleTime=0"]);
+        plan.Kolada.Publishes("N00001", "2417", 2025, 91.5m);
+        Directory.CreateDirectory(Path.Combine(plan.Folder, "inlasning"));
+        File.WriteAllText(Path.Combine(plan.Folder, "inlasning", "hr.csv"), "indikator;enhet;period;utfall\nfall;;2025;20\nfall;Solbacka;2025;9\nfall;Bäckgården;2025;8\nfall;Rosengård;2025;3\n");
+        await plan.SyncAsync(Monday);
+
+        Assert.Equal(
+            " 20, Bäckgården döljs, Rosengård <5, Solbacka döljs",
+            await plan.ScalarAsync("""
+                SELECT GROUP_CONCAT(COALESCE(Enhet, '') || ' ' || COALESCE(Dolt, CAST(Utfall AS INT)), ', ' ORDER BY Enhet) FROM rapport_Nulage WHERE IndikatorId = 'fall'
+                """));
+        Assert.Equal(4L, await plan.ScalarAsync("SELECT COUNT(*) FROM rapport_Sparbarhet WHERE IndikatorId = 'fall' AND Fil = 'hr.csv' AND Cell LIKE 'D_' AND GransId IS NOT NULL AND RevideringId IS NOT NULL"));
+    }
+
+    [Fact]
     public async Task Explain_says_what_one_person_is_worth_and_how_many_the_limits_hold()
     {
         await using var plan = Municipality.WithOneIndicator("""

@@ -11,7 +11,7 @@ internal static class TraceView
             MAX(q.source_id))
           FROM dbo.source_saying z
           JOIN dbo.source q ON q.source_id = z.source_id
-          WHERE z.indicator_id = i.indicator_id AND z.gender = o.gender AND z.period = o.period AND z.part = o.part AND z.unit_name = o.unit_name
+          WHERE z.indicator_id = i.plan_id AND z.gender = o.gender AND z.period = o.period AND z.part = o.part AND z.unit_name = o.unit_name
             AND z.in_conflict = 0 AND (z.value = o.value OR (z.value IS NULL AND o.value IS NULL)))
         """;
 
@@ -26,7 +26,8 @@ internal static class TraceView
               CASE WHEN b.gender IS NULL THEN 1 ELSE 0 END,
               b.band_id) AS place
           FROM dbo.indicator_state x
-          JOIN dbo.band b ON b.indicator_id = x.indicator_id AND b.valid_to_at IS NULL AND (b.gender = x.gender OR (b.gender IS NULL AND x.gender <> N'K-M'))
+          JOIN dbo.indicator d ON d.indicator_id = x.indicator_id
+          JOIN dbo.band b ON b.indicator_id = d.plan_id AND b.valid_to_at IS NULL AND (b.gender = x.gender OR (b.gender IS NULL AND x.gender <> N'K-M'))
           WHERE x.period IS NOT NULL)
         """;
 
@@ -35,7 +36,7 @@ internal static class TraceView
         ReportRole.Reader,
         "En rad per rad i Nulage: vad färgen vilar på, ända till Koladas svar i arkivet, cellen i filen eller den som rapporterade.",
         [
-            new("IndikatorId", "s.indicator_id", "Indikatorns id i katalogen."),
+            new("IndikatorId", "i.plan_id", "Indikatorns id i katalogen."),
             new("Kon", "s.gender", "Kön: T, K, M eller K-M."),
             new("Ar", "s.period", "Året som bedömdes."),
             new("Delperiod", Words.Part("s.part"), "Delen av året: H1, T2, Q3 eller 08 (augusti); tomt för ett helt år."),
@@ -45,7 +46,7 @@ internal static class TraceView
                 """
                 (
                     SELECT MAX(r.revision_id) FROM dbo.observation_revision r
-                    WHERE r.kpi_id = i.measure_id AND r.area_id = i.area_id AND r.period = s.period AND r.part = s.part AND r.unit_name = N''
+                    WHERE r.kpi_id = i.measure_id AND r.area_id = i.area_id AND r.period = s.period AND r.part = s.part AND r.unit_name = i.own_unit
                       AND (r.gender = s.gender OR (s.gender = N'K-M' AND r.gender IN (N'K', N'M'))))
                 """,
                 "Ändringen som gav det bedömda värdet; för K-M den senaste av de två. Samma nummer står i Revideringar, utom för värden från före bevakningen."),
@@ -69,6 +70,7 @@ internal static class TraceView
             new("Beslut", "g.decision", "Vem som beslutade gränsen, när, paragraf och diarienummer, enligt katalogen."),
             new("Lasregel", "i.reading_rule", "kontinuerlig eller avrundad."),
             new("Programversion", "n.program_version", "Programmets version i den körningen; tomt när körningen har gallrats."),
+            new("Enhet", "CASE WHEN i.own_unit <> N'' THEN i.own_unit END", "Kommunens egen enhet; tomt för totalen."),
         ],
         $"""
         FROM dbo.indicator_state s
@@ -77,13 +79,13 @@ internal static class TraceView
         LEFT JOIN dbo.coverage c ON c.kpi_id = i.kpi_id AND c.area_id = i.area_id
         LEFT JOIN {Bands} g ON g.indicator_id = s.indicator_id AND g.gender = s.gender AND g.place = 1
         LEFT JOIN dbo.observation o ON i.kpi_id IS NULL AND o.kpi_id = i.measure_id AND o.area_id = i.area_id AND o.period = s.period AND o.part = s.part
-          AND o.unit_name = N'' AND o.gender = CASE WHEN s.gender = N'K-M' THEN N'K' ELSE s.gender END
+          AND o.unit_name = i.own_unit AND o.gender = CASE WHEN s.gender = N'K-M' THEN N'K' ELSE s.gender END
         LEFT JOIN dbo.source f ON f.source_id = {Saying}
-        LEFT JOIN dbo.source_saying y ON y.source_id = f.source_id AND y.indicator_id = i.indicator_id AND y.gender = o.gender AND y.period = o.period
+        LEFT JOIN dbo.source_saying y ON y.source_id = f.source_id AND y.indicator_id = i.plan_id AND y.gender = o.gender AND y.period = o.period
           AND y.part = o.part AND y.unit_name = o.unit_name
         LEFT JOIN dbo.reported_value v ON f.kind = N'report' AND v.report_id = (
           SELECT MAX(w.report_id) FROM dbo.reported_value w
-          WHERE w.indicator_id = i.indicator_id AND w.gender = o.gender AND w.period = o.period AND w.part = o.part AND w.unit_name = o.unit_name
+          WHERE w.indicator_id = i.plan_id AND w.gender = o.gender AND w.period = o.period AND w.part = o.part AND w.unit_name = o.unit_name
             AND w.taken_run_id IS NOT NULL)
         WHERE s.removed_at IS NULL
         """);
