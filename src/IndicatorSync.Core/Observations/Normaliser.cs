@@ -20,7 +20,7 @@ public sealed class Normaliser
 
     private readonly Dictionary<string, KpiId>? kpis;
     private readonly Dictionary<string, AreaId>? areas;
-    private readonly IReadOnlySet<int>? years;
+    private readonly HashSet<int>? years;
     private readonly bool passesOverOthers;
     private readonly Dictionary<ObservationKey, (Observation Observation, int Page)> observations = [];
     private readonly Dictionary<ObservationKey, int> contradicted = [];

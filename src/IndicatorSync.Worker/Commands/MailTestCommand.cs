@@ -35,7 +35,8 @@ internal sealed class MailTestCommand : Command
         var delivery = await DeliverAsync(transport, mail, settings.Mail, now, cancellationToken);
         if (delivery.Error is { } error)
         {
-            throw new ExpectedFailure(FailureKind.Failed, $"The test mail was not sent. {error}");
+            // Swedish, as doctor says it of the same server, and nothing before it: no line mixes two languages.
+            throw new ExpectedFailure(FailureKind.Failed, error);
         }
 
         var to = settings.Mail.RedirectTo is { } redirected ? $"{redirected} (Mail:RedirectTo, instead of {mailbox.Address})" : mailbox.Address;

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 
 namespace IndicatorSync.Worker.Kolada;
@@ -15,6 +16,17 @@ internal sealed record Fault(
     bool Retry = false,
     TimeSpan? RetryAfter = null)
 {
+    /// <summary>What the system said, in its own language, where it is not an answer that failed.</summary>
+    public string? Cause { get; init; }
+
+    /// <summary>For the log, which is in English as <see cref="Message"/> is in Swedish.</summary>
+    public string InLog => (Status, Cause) switch
+    {
+        ({ } status, _) => string.Create(CultureInfo.InvariantCulture, $"{Kind}, status {(int)status}"),
+        (_, { } cause) => $"{Kind}, {cause}",
+        _ => Kind.ToString(),
+    };
+
     /// <summary>An answer that hangs on what was asked for, so that a smaller question may get a better one. Silence does not.</summary>
     public bool HangsOnTheQuestion =>
         Kind == FetchFault.Contract || (Kind == FetchFault.Refused && Status is null or >= HttpStatusCode.BadRequest);

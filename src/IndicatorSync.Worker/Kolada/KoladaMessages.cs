@@ -17,15 +17,17 @@ internal static class KoladaMessages
         exception is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }
             ? $"Den krypterade förbindelsen till Kolada kom inte till stånd: {OneLine(exception.GetBaseException().Message)}. Byter en proxy ut certifikatet ska dess rot in i systemets certifikatarkiv"
             : $"Kolada gick inte att nå: {OneLine(exception.GetBaseException().Message)}. Kontrollera nätverket, Kolada:BaseUrl och Kolada:ProxyUrl",
-        Retry: true);
+        Retry: true)
+    { Cause = OneLine(exception.GetBaseException().Message) };
 
     public static Fault BrokeOff(Exception exception) => new(
-        FetchFault.Silence, $"Svaret bröts mitt i: {OneLine(exception.Message)}. {TryAgain}", Retry: true);
+        FetchFault.Silence, $"Svaret bröts mitt i: {OneLine(exception.Message)}. {TryAgain}", Retry: true) { Cause = OneLine(exception.Message) };
 
     public static Fault NoAnswerWithin(TimeSpan limit) => new(
         FetchFault.Silence,
         string.Create(CultureInfo.InvariantCulture, $"Kolada svarade inte inom {limit.TotalSeconds:0.#} s. {TryAgain}; höj annars Kolada:AttemptTimeout och Kolada:TotalTimeout"),
-        Retry: true);
+        Retry: true)
+    { Cause = string.Create(CultureInfo.InvariantCulture, $"no answer within {limit.TotalSeconds:0.#} s") };
 
     public static Fault NotJson(string? mediaType, ReadOnlyMemory<byte> body) => new(
         FetchFault.Silence,

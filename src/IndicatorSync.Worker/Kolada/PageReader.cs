@@ -33,7 +33,7 @@ internal sealed partial class PageReader(IKoladaApi api, RetryPolicy retryPolicy
         var result = await ExchangeAsync(request, page, cancellationToken);
         var milliseconds = (long)time.GetElapsedTime(started).TotalMilliseconds;
         if (result.Fault is { } fault)
-            Log.Failed(logger, request, page ?? 1, milliseconds, fault.Kind, fault.Message);
+            Log.Failed(logger, request, page ?? 1, milliseconds, fault.InLog);
         else
             Log.Read(logger, request, page ?? 1, milliseconds, result.Page!.Items.Count);
 
@@ -132,7 +132,7 @@ internal sealed partial class PageReader(IKoladaApi api, RetryPolicy retryPolicy
         [LoggerMessage(2001, LogLevel.Debug, "Read {Request} page {Page} in {Milliseconds} ms: {Items} items")]
         public static partial void Read(ILogger logger, PlannedRequest request, int page, long milliseconds, int items);
 
-        [LoggerMessage(2002, LogLevel.Warning, "Asked {Request} page {Page}, after {Milliseconds} ms: {Fault}: {Reason}")]
-        public static partial void Failed(ILogger logger, PlannedRequest request, int page, long milliseconds, FetchFault fault, string reason);
+        [LoggerMessage(2002, LogLevel.Warning, "Asked {Request} page {Page}, after {Milliseconds} ms: {Fault}")]
+        public static partial void Failed(ILogger logger, PlannedRequest request, int page, long milliseconds, string fault);
     }
 }

@@ -56,7 +56,7 @@ internal sealed partial class CountryCheckReading(RunSource source, RulesClock c
         {
             if (result is not Fetched { Data: { } data })
             {
-                NotRead(logger, request.Kpi.Value, (result as FetchFailed)?.Message ?? "");
+                NotRead(logger, request.Kpi.Value, (result as FetchFailed)?.Fault);
                 return null;
             }
 
@@ -78,8 +78,8 @@ internal sealed partial class CountryCheckReading(RunSource source, RulesClock c
         }
     }
 
-    [LoggerMessage(219, LogLevel.Information, "The country's newest years of {Kpi} could not be read now: {Reason}")]
-    private static partial void NotRead(ILogger logger, string kpi, string reason);
+    [LoggerMessage(219, LogLevel.Information, "The country's newest years of {Kpi} could not be read now: {Fault}")]
+    private static partial void NotRead(ILogger logger, string kpi, FetchFault? fault);
 
     [LoggerMessage(223, LogLevel.Error, "The country's newest years could not be stored: a fault in this program, worth reporting.")]
     private static partial void NotStored(ILogger logger, Exception unforeseen);

@@ -40,7 +40,7 @@ internal sealed partial class KpiCatalogueReading(Database database, RunSource s
             }
 
             var unread = result as FetchFailed ?? new FetchFailed(result.Request, FetchFault.Contract, "svaret var tomt");
-            NotRead(logger, unread.Message);
+            NotRead(logger, unread.Fault);
             return unread;
         }
 
@@ -69,6 +69,6 @@ internal sealed partial class KpiCatalogueReading(Database database, RunSource s
     [LoggerMessage(217, LogLevel.Error, "Kolada's catalogue of KPIs could not be stored: a fault in this program, worth reporting.")]
     private static partial void NotStored(ILogger logger, Exception unforeseen);
 
-    [LoggerMessage(216, LogLevel.Information, "Kolada's catalogue of KPIs could not be read now: {Reason}")]
-    private static partial void NotRead(ILogger logger, string reason);
+    [LoggerMessage(216, LogLevel.Information, "Kolada's catalogue of KPIs could not be read now: {Fault}")]
+    private static partial void NotRead(ILogger logger, FetchFault fault);
 }

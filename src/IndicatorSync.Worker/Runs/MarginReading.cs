@@ -20,7 +20,7 @@ internal sealed partial class MarginReading(Database database, RunSource source,
         {
             if (result is FetchFailed failed)
             {
-                NotRead(logger, failed.Message);
+                NotRead(logger, failed.Fault);
             }
             else if (await StoreAsync(lease, client.Known, result, moment, cancellationToken) is { } stored)
             {
@@ -42,8 +42,8 @@ internal sealed partial class MarginReading(Database database, RunSource source,
         }
     }
 
-    [LoggerMessage(224, LogLevel.Information, "Kolada's margins could not be read now: {Reason}")]
-    private static partial void NotRead(ILogger logger, string reason);
+    [LoggerMessage(224, LogLevel.Information, "Kolada's margins could not be read now: {Fault}")]
+    private static partial void NotRead(ILogger logger, FetchFault fault);
 
     [LoggerMessage(225, LogLevel.Error, "The margins of {Path} could not be stored: a fault in this program, worth reporting.")]
     private static partial void NotStored(ILogger logger, string path, Exception unforeseen);

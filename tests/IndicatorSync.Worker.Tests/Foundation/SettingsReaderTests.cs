@@ -50,6 +50,7 @@ public sealed class SettingsReaderTests : IDisposable
     [InlineData("Kolada:RequestsPerSecond=-1", "from 0")]
     [InlineData("Kolada:RequestsPerSecond=NaN", "from 0")]
     [InlineData("Kolada:ProxyUrl=proxy:8080", "https://")]
+    [InlineData("Kolada:ProxyUrl=http://anna:hemligt@proxy:8080", "without a login")]
     [InlineData("Kolada:AttemptTimeout=30", "30 s")]
     [InlineData("Kolada:AttemptTimeout=0", "from 00:00:01")]
     [InlineData("Kolada:TotalTimeout=10 s", "not be shorter than Kolada:AttemptTimeout")]
@@ -145,6 +146,8 @@ public sealed class SettingsReaderTests : IDisposable
     [Theory]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "localhost:4317")]
     [InlineData("OTEL_EXPORTER_OTLP_HEADERS", "bearer abc")]
+    [InlineData("OTEL_EXPORTER_OTLP_PROTOCOL", "soap")]
+    [InlineData("OTEL_EXPORTER_OTLP_TRACES_PROTOCOL", "http/json")]
     public void A_setting_of_the_exporter_that_it_would_not_take_is_refused(string name, string value)
     {
         run.Environment[name] = value;

@@ -90,6 +90,7 @@ public abstract class WriterLeaseTests(Engine engine) : StorageTests(engine)
         await heir.WriteAsync(unit => RunStore.StartAsync(unit, Now, "1.0", null), Cancel);
 
         Assert.Equal(FailureKind.Failed, failure.Kind);
+        Assert.StartsWith("another process has taken over this database", failure.Message, StringComparison.Ordinal);
         Assert.False(await dead.RenewAsync(Cancel));
         Assert.Single(await ReadAsync(unit => RunStore.NewestAsync(unit, 10)));
     }

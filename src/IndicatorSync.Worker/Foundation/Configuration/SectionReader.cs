@@ -103,7 +103,9 @@ internal sealed class SectionReader(IConfigurationRoot configuration, string sec
 
         var usable = Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
             && (whole || (address!.UserInfo.Length == 0 && address.Query.Length == 0 && address.Fragment.Length == 0));
-        return usable ? address : Refuse<Uri?>(key, null, "give a whole address that begins with https://.", "ange en hel adress som börjar med https://.");
+        return usable ? address
+            : address is { UserInfo.Length: > 0, Scheme: "http" or "https" } && !whole ? Refuse<Uri?>(key, null, "give the address without a login, as https://name.example/path.", "ange adressen utan inloggning, som https://namn.example/sökväg.")
+            : Refuse<Uri?>(key, null, "give a whole address that begins with https://.", "ange en hel adress som börjar med https://.");
     }
 
     /// <summary>A name or an IP address, without scheme, port or path.</summary>

@@ -61,6 +61,12 @@ internal sealed class SettingsReader(IConfigurationRoot configuration, ProcessCo
             Refuse(Headers, "write name=value, with commas between.", "skriv namn=värde, med kommatecken emellan.");
         }
 
+        foreach (var key in TelemetryRegistration.ProtocolKeys)
+        {
+            if (configuration[key]?.Trim() is { Length: > 0 } and not ("grpc" or "http/protobuf"))
+                Refuse(key, "write grpc or http/protobuf.", "skriv grpc eller http/protobuf.");
+        }
+
         void Refuse(string key, string english, string swedish) =>
             problems.Add(new ConfigurationProblem(key, ConfigurationSources.OriginOf(configuration, key), english, swedish));
     }

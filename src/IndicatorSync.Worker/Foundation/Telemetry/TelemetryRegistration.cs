@@ -28,6 +28,12 @@ internal static class TelemetryRegistration
 {
     public const string EndpointKey = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
+    /// <summary>The exporter passes over a protocol that it does not know.</summary>
+    public static readonly string[] ProtocolKeys =
+    [
+        "OTEL_EXPORTER_OTLP_PROTOCOL", "OTEL_EXPORTER_OTLP_METRICS_PROTOCOL", "OTEL_EXPORTER_OTLP_TRACES_PROTOCOL", "OTEL_EXPORTER_OTLP_LOGS_PROTOCOL",
+    ];
+
     /// <summary>Counts always; exports over OTLP only when an endpoint is configured.</summary>
     public static IServiceCollection AddTelemetry(this IServiceCollection services, IConfiguration configuration)
     {
