@@ -1,6 +1,5 @@
 using IndicatorSync.Core.Observations;
 using IndicatorSync.Core.Planning;
-using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Runs;
 
