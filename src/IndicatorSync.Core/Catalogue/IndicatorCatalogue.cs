@@ -26,6 +26,9 @@ public sealed record IndicatorCatalogue
 
     public required IReadOnlyList<Indicator> Indicators { get; init; }
 
+    /// <summary>What is judged one by one: every indicator, and after it each of its own units.</summary>
+    public IEnumerable<Indicator> Rows => Indicators.SelectMany(indicator => indicator.Rows);
+
     /// <summary>The plan's goal tree, a goal before its children.</summary>
     public IReadOnlyList<Goal> Goals { get; init; } = [];
 

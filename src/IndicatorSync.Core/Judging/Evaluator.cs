@@ -127,7 +127,7 @@ public static class Evaluator
     {
         return new JudgeInput(
             definition,
-            history.AsOf(definition.Measure, definition.Area, definition.Gender, mark),
+            history.AsOf(definition.Measure, definition.Area, definition.Gender, mark, definition.OwnUnit),
             areas.ToDictionary(area => area, area => history.AsOf(definition.Measure, area, definition.Gender, mark)),
             source,
             today);

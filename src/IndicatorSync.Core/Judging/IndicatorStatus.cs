@@ -12,7 +12,14 @@ public sealed record IndicatorStatus
 {
     public required int Ordinal { get; init; }
 
+    /// <summary>A <see cref="RowKey"/>.</summary>
     public required string Id { get; init; }
+
+    /// <summary>The indicator's id in the catalogue.</summary>
+    public string PlanId => RowKey.IdOf(Id);
+
+    /// <summary>The own unit; empty for the total.</summary>
+    public string OwnUnit => RowKey.UnitOf(Id);
 
     public required string Name { get; init; }
 

@@ -17,7 +17,7 @@ internal static class RowPage
     public static MailRow Standing(DigestRow row, DateOnly today) => Of(row, RowReason.Standing(row), today);
 
     private static MailRow Of(DigestRow row, string why, DateOnly today) => new(
-        GenderNames.Beside(row.Status.Name, row.Status.Gender, row.Place),
+        GenderNames.Beside(row.Status.Name, row.Status.OwnUnit, row.Status.Gender, row.Place),
         Badge.Of(row.Status.Judged.Colour),
         why,
         Value(row.Status, new RowNumbers(row.Status)),

@@ -18,7 +18,7 @@ internal static class HistoryPage
 internal sealed record YearRow(string Name, string Gender, string Period, string Value, ColourMark Colour, string Green, string Yellow, string Country)
 {
     public static YearRow Of(ViewRow row) => new(
-        row.Text("Indikator"),
+        row.Text("Enhet") is { Length: > 0 } unit ? $"{row.Text("Indikator")} ({unit})" : row.Text("Indikator"),
         row.Text("Kon"),
         PeriodOf(row),
         Print(row.Number("Utfall")),

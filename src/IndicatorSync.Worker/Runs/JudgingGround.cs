@@ -55,7 +55,7 @@ internal sealed class JudgingGround
     {
         var kpis = (known ?? await MetadataStore.KpisAsync(unit)).ToDictionary(kpi => kpi.Info.Id);
         string? TitleOf(Indicator indicator) => indicator.Kpi is { } kpi ? kpis.GetValueOrDefault(kpi)?.Info.Title : null;
-        var definitions = catalogue.Indicators.SelectMany(indicator => indicator.JudgedGenders.Select(gender => JudgedDefinition.Of(indicator, gender, TitleOf(indicator))))
+        var definitions = catalogue.Rows.SelectMany(indicator => indicator.JudgedGenders.Select(gender => JudgedDefinition.Of(indicator, gender, TitleOf(indicator))))
             .Concat(states.Select(DefinitionBefore).OfType<JudgedDefinition>())
             .ToList();
         var (coverage, margins) = await GroundStore.CoverageAsync(unit);
@@ -131,5 +131,5 @@ internal sealed class JudgingGround
 
     /// <summary>The series of an indicator as it stood after a revision, for what rides along in mails.</summary>
     public Series SeriesOf(Indicator indicator, Gender gender, long mark = long.MaxValue) =>
-        history.AsOf(indicator.Measure, indicator.Area, gender, mark);
+        history.AsOf(indicator.Measure, indicator.Area, gender, mark, indicator.OwnUnit);
 }

@@ -100,7 +100,8 @@ public sealed class SqlServerDatabaseTests() : DatabaseTests(Engine.SqlServer)
 
         var failure = await OpenAsync(DatabaseProvider.SqlServer, wrong.ConnectionString);
 
-        Assert.Equal(FailureKind.Failed, failure.Kind);
+        Assert.Equal(FailureKind.DatabaseAway, failure.Kind);
+        Assert.Contains("was refused", failure.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("wr0ng-s3cret", failure.ToString(), StringComparison.Ordinal);
     }
 

@@ -40,4 +40,37 @@ public class DatabaseTroubleTests
         Assert.False(failure.MayPass);
         Assert.True(RunGuard.IsUnforeseen(failure, CancellationToken.None));
     }
+
+    [Fact]
+    public async Task What_the_server_said_in_a_bulk_copy_is_told_as_that_and_not_as_a_connection_that_broke_off()
+    {
+        var database = new Database(new DatabaseOptions { ConnectionString = "Data Source=:memory:" }, new PassingTime(TimeSpan.FromMinutes(1)));
+        var attempts = 0;
+
+        var failure = await Assert.ThrowsAsync<ExpectedFailure>(() => database.InTransactionAsync<int>(
+            unit =>
+            {
+                attempts++;
+                using var command = unit.Connection.CreateCommand();
+                command.Transaction!.Rollback(); // as XACT_ABORT does
+                throw new InvalidOperationException("Cannot access destination table '[#change]'.", new SqliteException("no such table: #change", 1));
+            },
+            TestContext.Current.CancellationToken));
+
+        Assert.Equal(1, attempts);
+        Assert.Contains("no such table: #change", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_deadlock_in_a_bulk_copy_is_tried_again_as_any_other()
+    {
+        var database = new Database(new DatabaseOptions { ConnectionString = "Data Source=:memory:" }, new PassingTime(TimeSpan.FromMinutes(1)));
+        var attempts = 0;
+
+        var done = await database.InTransactionAsync(
+            _ => ++attempts == 2 ? Task.FromResult(attempts) : throw new InvalidOperationException("Wrapped.", new SqliteException("database is locked", 5)),
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, done);
+    }
 }

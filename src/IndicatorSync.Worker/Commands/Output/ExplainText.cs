@@ -30,8 +30,8 @@ internal static class ExplainText
     private static IEnumerable<string> Lines(IndicatorExplanation explained)
     {
         var status = explained.Status;
-        yield return $"{status.Name}{(status.Gender == Gender.T ? "" : $" ({status.Gender.Code()})")}: {Verdict(status.Judged)}";
-        yield return Field("Id", status.Id);
+        yield return $"{status.Name}{(status.OwnUnit.Length > 0 ? $", {status.OwnUnit}" : "")}{(status.Gender == Gender.T ? "" : $" ({status.Gender.Code()})")}: {Verdict(status.Judged)}";
+        yield return Field("Id", status.PlanId);
         if (status.Kpi is { } kpi)
         {
             yield return Field("Nyckeltal", explained.KpiTitle is { } title ? $"{kpi} {title}" : kpi);

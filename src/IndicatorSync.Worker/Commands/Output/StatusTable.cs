@@ -64,7 +64,7 @@ internal static class StatusTable
         return console;
     }
 
-    private static string Name(IndicatorStatus status) => status.Gender == Gender.T ? status.Name : $"{status.Name} ({status.Gender.Code()})";
+    private static string Name(IndicatorStatus status) => $"{status.Name}{(status.OwnUnit.Length > 0 ? $", {status.OwnUnit}" : "")}{(status.Gender == Gender.T ? "" : $" ({status.Gender.Code()})")}";
 
     private static string Value(IndicatorStatus status) => status.Judged.Value is { } value
         ? $"{SwedishNumber.Print(value, status.Decimals, status.Limits)} {UnitText.Suffix(status.Unit)}".TrimEnd()
@@ -95,7 +95,7 @@ internal static class StatusTable
 
     private static string Summary(IReadOnlyList<IndicatorStatus> statuses)
     {
-        var indicators = statuses.Select(status => status.Id).Distinct().Count();
+        var indicators = statuses.Select(status => status.PlanId).Distinct().Count();
         int Of(Colour colour) => statuses.Count(status => status.Judged.Colour == colour);
         var counted = indicators == statuses.Count ? Quantity.Of(indicators, "indicator") : $"{Quantity.Of(indicators, "indicator")} in {Quantity.Of(statuses.Count, "row")}";
         return $"{counted}: {Of(Colour.Green)} green, {Of(Colour.Yellow)} yellow, {Of(Colour.Red)} red, {Of(Colour.None)} none.";

@@ -1,4 +1,3 @@
-using System.Data;
 using System.Data.Common;
 using Dapper;
 using IndicatorSync.Worker.Foundation;
@@ -168,7 +167,7 @@ internal sealed class Database
         {
             return await work(transaction);
         }
-        catch (InvalidOperationException completed) when (transaction.Connection is null)
+        catch (InvalidOperationException completed) when (transaction.Connection is null && completed.InnerException is not DbException)
         {
             throw new ConnectionLostException(completed);
         }
@@ -193,9 +192,11 @@ internal sealed class Database
                     {
                         return await work(connection, attempt.CancellationToken);
                     }
-                    catch (Exception cause) when (IsLost(connection, cause))
+                    catch (Exception cause)
                     {
-                        throw new ConnectionLostException(cause);
+                        if (DriverFailure.Of(connection, cause) is { } failure)
+                            throw failure;
+                        throw;
                     }
                     finally
                     {
@@ -247,16 +248,13 @@ internal sealed class Database
         }
         catch (Exception cause)
         {
-            var lost = IsLost(connection, cause);
+            var failure = DriverFailure.Of(connection, cause);
             await DisposeQuietlyAsync(connection);
-            if (lost)
-                throw new ConnectionLostException(cause);
+            if (failure is not null)
+                throw failure;
             throw;
         }
     }
-
-    private static bool IsLost(DbConnection connection, Exception cause) =>
-        connection.State is not ConnectionState.Open && cause is not (OperationCanceledException or ExpectedFailure or ConnectionLostException);
 
     private static async ValueTask DisposeQuietlyAsync(IAsyncDisposable used)
     {

@@ -15,7 +15,7 @@ internal static class ExplainSql
     public const string Revisions = """
         SELECT gender AS Gender, period AS Period, part AS Part, event AS Event, old_value AS OldValue, new_value AS NewValue, seen_at AS SeenAt, run_id AS RunId
         FROM observation_revision
-        WHERE kpi_id = @kpi AND area_id = @area AND is_baseline = 0 AND (old_value IS NOT NULL OR new_value IS NOT NULL)
+        WHERE kpi_id = @kpi AND area_id = @area AND unit_name = @ownUnit AND is_baseline = 0 AND (old_value IS NOT NULL OR new_value IS NOT NULL)
         ORDER BY revision_id
         """;
 

@@ -21,12 +21,23 @@ internal sealed class StatusReader(Database database, Migrator migrator, RulesCl
         return await database.ReadAsync(async unit => (await StatusRows.LoadAsync(unit)).All(), cancellationToken);
     }
 
-    /// <summary>Every gender of one indicator; empty for an unknown one.</summary>
+    /// <summary>Every gender of one indicator, and of each of its own units; empty for an unknown one.</summary>
     /// <exception cref="ExpectedFailure">As <see cref="ReadAsync"/>.</exception>
     public async Task<IReadOnlyList<IndicatorExplanation>> ExplainAsync(string id, CancellationToken cancellationToken)
     {
         await EnsureReadableAsync(cancellationToken);
-        return await database.ReadAsync(unit => ExplainAsync(unit, id), cancellationToken);
+        return await database.ReadAsync(
+            async unit =>
+            {
+                var explained = new List<IndicatorExplanation>();
+                foreach (var key in await IndicatorStore.KeysOfAsync(unit, id))
+                {
+                    explained.AddRange(await ExplainAsync(unit, key));
+                }
+
+                return (IReadOnlyList<IndicatorExplanation>)explained;
+            },
+            cancellationToken);
     }
 
     /// <summary>For commands that go on from what runs have stored.</summary>
@@ -37,29 +48,29 @@ internal sealed class StatusReader(Database database, Migrator migrator, RulesCl
         await migrator.EnsureCurrentAsync(clock.Now, cancellationToken);
     }
 
-    private static async Task<IReadOnlyList<IndicatorExplanation>> ExplainAsync(UnitOfWork unit, string id)
+    private static async Task<IReadOnlyList<IndicatorExplanation>> ExplainAsync(UnitOfWork unit, string key)
     {
-        var rows = await StatusRows.LoadAsync(unit, id);
+        var rows = await StatusRows.LoadAsync(unit, key);
         var shown = rows.All();
         if (shown.Count == 0)
         {
             return [];
         }
 
-        var indicator = rows.Indicator(id);
-        var bands = await IndicatorStore.BandsOfAsync(unit, id);
-        var changes = await unit.QueryAsync<ColourChangeShown>(ExplainSql.Changes, new { id });
-        var periods = await StateStore.PeriodsOfAsync(unit, id);
+        var indicator = rows.Indicator(key);
+        var bands = await IndicatorStore.BandsOfAsync(unit, indicator.PlanId);
+        var changes = await unit.QueryAsync<ColourChangeShown>(ExplainSql.Changes, new { id = key });
+        var periods = await StateStore.PeriodsOfAsync(unit, key);
         var areas = await MetadataStore.AreasAsync(unit);
         var kpi = KpiId.TryParse(indicator.KpiId, out var kpiId)
             ? (await MetadataStore.KpisAsync(unit)).FirstOrDefault(known => known.Info.Id == kpiId)
             : null;
         var margins = await MarginStore.ReadAsync(unit);
-        var activities = await ActivityStore.OfAsync(unit, id);
-        var analyses = await AnalysisStore.NewestOfAsync(unit, id);
-        var byHand = await HandJudgementStore.OfAsync(unit, id);
-        var reasons = await JudgedOn.LoadAsync(unit, id);
-        var revisions = await unit.QueryAsync<RevisionShown>(ExplainSql.Revisions, new { kpi = indicator.MeasureId, area = indicator.AreaId });
+        var activities = await ActivityStore.OfAsync(unit, indicator.PlanId);
+        var analyses = await AnalysisStore.NewestOfAsync(unit, key);
+        var byHand = await HandJudgementStore.OfAsync(unit, key);
+        var reasons = await JudgedOn.LoadAsync(unit, key);
+        var revisions = await unit.QueryAsync<RevisionShown>(ExplainSql.Revisions, new { kpi = indicator.MeasureId, area = indicator.AreaId, ownUnit = indicator.OwnUnit });
         var coverage = await unit.FindAsync<FetchShown>(ExplainSql.Fetched, new { kpi = indicator.KpiId, area = indicator.AreaId });
         return
         [

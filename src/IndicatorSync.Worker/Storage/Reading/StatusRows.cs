@@ -61,8 +61,8 @@ internal sealed class StatusRows
 
     public IndicatorRow Indicator(string id) => indicators[id];
 
-    /// <summary>In the catalogue's order; an indicator's genders as T, K, M, K-M.</summary>
-    public IReadOnlyList<IndicatorStatus> All() => [.. states.Select(Status).OrderBy(status => status.Ordinal).ThenBy(status => status.Gender)];
+    /// <summary>In the catalogue's order; the total before own units, and genders as T, K, M, K-M.</summary>
+    public IReadOnlyList<IndicatorStatus> All() => [.. states.Select(Status).OrderBy(status => status.Ordinal).ThenBy(status => status.Id, StringComparer.Ordinal).ThenBy(status => status.Gender)];
 
     private IndicatorStatus Status(StateRow state)
     {

@@ -19,6 +19,9 @@ internal sealed class ViewRow(IReadOnlyDictionary<string, int> places, IReadOnly
 {
     public IReadOnlyList<object?> Cells => cells;
 
+    /// <summary>What tells the rows of an indicator apart: its id, gender and own unit. A view without a unit is about totals.</summary>
+    public (string Id, string Gender, string Unit) Key => (Text("IndikatorId"), Text("Kon"), Text("Enhet"));
+
     public object? this[string column] => places.TryGetValue(column, out var place) ? cells[place] : null;
 
     public string Text(string column) => this[column] is { } cell ? Convert.ToString(cell, CultureInfo.InvariantCulture)! : "";
@@ -70,11 +73,12 @@ internal static class ViewRows
 
     private static string Named(SqlDialect dialect, ReportView view) => dialect is SqliteDialect ? SqliteViews.Named(view) : $"rapport.{view.Name}";
 
-    private static object? Cell(DbDataReader reader, int place, string column) => reader.GetValue(place) switch
+    /// <summary>One cell as <see cref="ViewTable"/> says. A driver need not narrow: SqlClient gives a BIGINT as nothing but a <c>long</c>.</summary>
+    public static object? Cell(DbDataReader reader, int place, string column) => reader.GetValue(place) switch
     {
         DBNull => null,
         bool bit => bit ? 1 : 0,
-        long and >= int.MinValue and <= int.MaxValue => reader.GetInt32(place),
+        long whole and >= int.MinValue and <= int.MaxValue => (int)whole,
         int whole => whole,
         short whole => (int)whole,
         byte whole => (int)whole,

@@ -9,7 +9,7 @@ internal static class ChangeViews
         ReportRole.Reader,
         "En rad per ändring av ett lagrat värde sedan nyckeltalet först hämtades. Används nyckeltalet av flera indikatorer, en rad för var och en.",
         [
-            new("IndikatorId", "i.indicator_id", "Indikatorns id i katalogen."),
+            new("IndikatorId", "i.plan_id", "Indikatorns id i katalogen."),
             new("Nyckeltal", "i.kpi_id", "Nyckeltalets id i Kolada; tomt när källan inte är Kolada."),
             new("Geografikod", "r.area_id", "Området vars värde ändrades."),
             new("Kon", "r.gender", "Kön: T, K eller M. Bedöms skillnaden K-M visas ändringar av K och M."),
@@ -28,7 +28,7 @@ internal static class ChangeViews
           SELECT indicator_id, area_id FROM dbo.indicator
           UNION
           SELECT indicator_id, area_id FROM dbo.indicator_area) w ON w.indicator_id = i.indicator_id
-        JOIN dbo.observation_revision r ON r.kpi_id = i.measure_id AND r.area_id = w.area_id AND (i.removed_at IS NULL OR r.seen_at < i.removed_at)
+        JOIN dbo.observation_revision r ON r.kpi_id = i.measure_id AND r.area_id = w.area_id AND r.unit_name = i.own_unit AND (i.removed_at IS NULL OR r.seen_at < i.removed_at)
         WHERE r.is_baseline = 0 AND NOT (r.event = N'new' AND r.new_value IS NULL) AND EXISTS (
           SELECT 1 FROM dbo.indicator_state s
           WHERE s.indicator_id = i.indicator_id AND (s.removed_at IS NULL OR i.removed_at IS NOT NULL)
@@ -40,7 +40,7 @@ internal static class ChangeViews
         ReportRole.Reader,
         "En rad per byte av den bedömda färgen. Den första körningens färger är inga byten.",
         [
-            new("IndikatorId", "b.indicator_id", "Indikatorns id i katalogen."),
+            new("IndikatorId", "COALESCE(i.plan_id, b.indicator_id)", "Indikatorns id i katalogen."),
             new("Kon", "b.gender", "Kön: T, K, M eller K-M."),
             new("Ar", "b.period", "Året som bedömdes efter bytet."),
             new("FranFarg", Words.Colour("b.from_colour"), "Färgen före."),
@@ -49,7 +49,7 @@ internal static class ChangeViews
             new("Utfall", "b.value", "Värdet som bedömdes efter bytet."),
             new("Tidpunkt", "b.changed_local", "När bytet beslutades, svensk tid."),
             new("KorningId", "b.run_id", "Körningen som beslutade det; se Korningar."),
-            new("Enhet", "CAST(NULL AS NVARCHAR(100))", "Kommunens egen enhet; tomt för totalen."),
+            new("Enhet", "CASE WHEN i.own_unit <> N'' THEN i.own_unit END", "Kommunens egen enhet; tomt för totalen."),
             new("Delperiod", Words.Part("b.part"), "Delen av året: H1, T2, Q3 eller 08 (augusti); tomt för ett helt år."),
             new("Period", Words.Period("b.period", "b.part", "COALESCE(i.is_accumulated, 0)"), "Perioden som den skrivs, t.ex. 2025, aug 2025 eller jan–aug 2025."),
         ],

@@ -7,9 +7,9 @@ internal static class HistoryViews
     public static readonly ReportView Historik = new(
         "Historik",
         ReportRole.Reader,
-        "En rad per indikator, kön och lagrad period, även perioder utan värde.",
+        "En rad per indikator, egen enhet, kön och lagrad period, även perioder utan värde.",
         [
-            new("IndikatorId", "p.indicator_id", "Indikatorns id i katalogen."),
+            new("IndikatorId", "i.plan_id", "Indikatorns id i katalogen."),
             new("Indikator", "i.name", "Indikatorns namn enligt planen."),
             new("Nyckeltal", "i.kpi_id", "Nyckeltalets id i Kolada."),
             new("Kommun", "i.area_id", "Kommunens (eller driftenhetens) id i Kolada."),
@@ -23,7 +23,7 @@ internal static class HistoryViews
             new("Gron", "p.green", "Gränsen för grönt som gäller det året, med planens ord."),
             new("Gul", "p.yellow", "Gränsen för gult som gäller det året, med planens ord."),
             new("Riket", "p.country_value", "Rikets värde samma år."),
-            new("Enhet", "CAST(NULL AS NVARCHAR(100))", "Kommunens egen enhet; tomt för totalen."),
+            new("Enhet", "CASE WHEN i.own_unit <> N'' THEN i.own_unit END", "Kommunens egen enhet; tomt för totalen."),
             new("Delperiod", Words.Part("p.part"), "Delen av året: H1, T2, Q3 eller 08 (augusti); tomt för ett helt år."),
             new("Period", Words.Period("p.period", "p.part", "i.is_accumulated"), "Perioden som den skrivs, t.ex. 2025, aug 2025 eller jan–aug 2025."),
             new("PeriodStart", "p.period_start", "Periodens första dag."),
