@@ -53,6 +53,9 @@ internal sealed record IndicatorRow
     /// <summary>Values below it are not shown; null unless the values are counts that may be hidden.</summary>
     public int? CountBelow { get; init; }
 
+    /// <summary>Counts the persons behind values that may be hidden; null where nothing does.</summary>
+    public string? PersonsKpiId { get; init; }
+
     public required string ReadingRule { get; init; }
 
     public DateTimeOffset? RemovedAt { get; init; }
@@ -80,6 +83,7 @@ internal sealed record IndicatorRow
         Responsible = indicator.Responsible,
         Footnote = indicator.Footnote,
         CountBelow = indicator.HideBelow > 0 && !indicator.IsQualitative && SmallNumbers.IsCount(indicator, unit) ? indicator.HideBelow : null,
+        PersonsKpiId = indicator.HideBelow > 0 ? indicator.Persons?.Kpi?.Value : null,
         ReadingRule = indicator.Rule.Code(),
     };
 }

@@ -11,7 +11,7 @@ internal static class IndicatorStore
         SELECT indicator_id AS IndicatorId, plan_id AS PlanId, own_unit AS OwnUnit, ordinal AS Ordinal, name AS Name, short_name AS ShortName, kpi_id AS KpiId, measure_id AS MeasureId,
           is_accumulated AS IsAccumulated, is_qualitative AS IsQualitative, area_id AS AreaId,
           source AS Source, fetched_from AS FetchedFrom, business_area AS BusinessArea, overarching_goal AS OverarchingGoal, goal_id AS GoalId,
-          responsible AS Responsible, footnote AS Footnote, count_below AS CountBelow, reading_rule AS ReadingRule, removed_at AS RemovedAt
+          responsible AS Responsible, footnote AS Footnote, count_below AS CountBelow, persons_kpi_id AS PersonsKpiId, reading_rule AS ReadingRule, removed_at AS RemovedAt
         FROM indicator ORDER BY ordinal, indicator_id
         """;
 
@@ -39,6 +39,7 @@ internal static class IndicatorStore
             new("responsible", StagingType.Text, row => row.Responsible),
             new("footnote", StagingType.LongText, row => row.Footnote),
             new("count_below", StagingType.Integer, row => row.CountBelow),
+            new("persons_kpi_id", StagingType.Code, row => row.PersonsKpiId),
             new("reading_rule", StagingType.Code, row => row.ReadingRule),
             new("removed_at", StagingType.Instant, row => row.RemovedAt),
         ]);

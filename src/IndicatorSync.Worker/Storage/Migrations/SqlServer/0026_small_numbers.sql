@@ -11,3 +11,6 @@ ALTER TABLE dbo.period_judgement ADD hidden NVARCHAR(20) NULL;
 
 -- Values below it, which count persons, are not shown; null where that is not asked for, or the values are no counts.
 ALTER TABLE dbo.indicator ADD count_below INT NULL;
+
+-- The KPI that counts the persons behind values that may be hidden; null where there is none.
+ALTER TABLE dbo.indicator ADD persons_kpi_id NVARCHAR(6) NULL;

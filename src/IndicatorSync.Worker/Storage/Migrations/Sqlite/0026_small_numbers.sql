@@ -11,3 +11,6 @@ ALTER TABLE period_judgement ADD COLUMN hidden TEXT NULL;
 
 -- Values below it, which count persons, are not shown; null where that is not asked for, or the values are no counts.
 ALTER TABLE indicator ADD COLUMN count_below INTEGER NULL;
+
+-- The KPI that counts the persons behind values that may be hidden; null where there is none.
+ALTER TABLE indicator ADD COLUMN persons_kpi_id TEXT NULL;
