@@ -5,7 +5,7 @@ internal static class CatalogueKeys
 {
     public static readonly IReadOnlyList<string> Top =
     [
-        "plan", "kommun", "kommunnamn", "beslut", "utfallsår", "jämför", "läsregel", "gul", "mottagare", "eskalera efter", "eskalera till", "kontakt", "kontakter", "mål", "aktiviteter", "indikatorer",
+        "plan", "kommun", "kommunnamn", "beslut", "utfallsår", "jämför", "läsregel", "gul", "mottagare", "eskalera efter", "eskalera till", "kontakt", "kontakter", "mål", "aktiviteter", "spegla", "indikatorer",
     ];
 
     public static readonly IReadOnlyList<string> Indicator =
@@ -26,6 +26,8 @@ internal static class CatalogueKeys
     ];
 
     public static readonly IReadOnlyList<string> Band = ["gäller", "grön", "gul", "kön", "beslut"];
+
+    public static readonly IReadOnlyList<string> Mirror = ["nyckeltal", "geografier"];
 
     public static readonly IReadOnlyList<string> Decision = ["instans", "datum", "paragraf", "diarienummer"];
 }

@@ -31,7 +31,8 @@ internal sealed class RequestReader(PageReader pages, Uri baseUrl)
         request switch
         {
             DataRequest data => await DataAsync(request, data.Kpis, data.Areas, "municipality", retryRefusals, cancellationToken),
-            CountryRequest country => await CountryAsync(country, retryRefusals, cancellationToken),
+            CountryRequest country => await WholeAsync(request, new Normaliser(country.Kpi, country.Years), retryRefusals, cancellationToken),
+            MirrorRequest mirror => await WholeAsync(request, new Normaliser(mirror), retryRefusals, cancellationToken),
             UnitDataRequest units => await DataAsync(request, units.Kpis, units.Units, "ou", retryRefusals, cancellationToken),
             MetadataRequest metadata => await MetadataAsync(metadata, retryRefusals, cancellationToken),
             KpiCatalogueRequest => await MetadataAsync(request, new MetadataAnswerBuilder(MetadataKind.Kpi, asked: null), retryRefusals, cancellationToken),
@@ -60,10 +61,9 @@ internal sealed class RequestReader(PageReader pages, Uri baseUrl)
         return Judged(request, normaliser, answer => answer with { Same = divided.Same, Fingerprints = fingerprints });
     }
 
-    /// <summary>Every municipality is asked for, in some years; read seldom, and always in full.</summary>
-    private async Task<(Fetched?, Fault?)> CountryAsync(CountryRequest request, bool retryRefusals, CancellationToken cancellationToken)
+    /// <summary>Areas or KPIs that are not named one by one; read seldom, and always in full.</summary>
+    private async Task<(Fetched?, Fault?)> WholeAsync(PlannedRequest request, Normaliser normaliser, bool retryRefusals, CancellationToken cancellationToken)
     {
-        var normaliser = new Normaliser(request.Kpi, request.Years);
         var fault = await PagesAsync(request, item => normaliser.Add(Item(item, "municipality")), normaliser.NextPage, retryRefusals, cancellationToken);
         return fault is null ? Judged(request, normaliser, answer => answer) : (null, fault);
     }

@@ -118,6 +118,9 @@ internal sealed class RunLedger
     /// <summary>Why Kolada's catalogue of KPIs was not read though it was due; no colour rests on it.</summary>
     public FetchFailed? KpiCatalogueUnread { get; set; }
 
+    /// <summary>What of the mirror was not read though it was due, in Swedish; no colour rests on it.</summary>
+    public string? MirrorUnread { get; set; }
+
     /// <summary>Counts what other sources than Kolada said.</summary>
     public void Add(SourcesRead sources) => Counts += sources.Counts;
 

@@ -25,6 +25,7 @@ internal static class WholeCatalogue
         kontakt: { namn: Kvalitet, adress: kvalitet@example.se }
         kontakter:
           Äldreomsorgen: { namn: Anna Berg, adress: anna@example.se }
+        spegla: { nyckeltal: [N00945, U23471], geografier: ["0000", G176642] }
         mål:
           - id: valfard
             namn: Välfärd

@@ -42,6 +42,7 @@ internal static class ReportViews
         PlanView.Plantabell,
         HistoryViews.Historik,
         HistoryViews.Jamforelse,
+        MirrorView.Spegling,
         ChangeViews.Revideringar,
         ChangeViews.Fargbyten,
         AlarmViews.Larm,

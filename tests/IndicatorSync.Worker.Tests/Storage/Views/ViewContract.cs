@@ -21,6 +21,7 @@ internal static class ViewContract
         ["Historik"] = "IndikatorId, Indikator, Nyckeltal, Kommun, Kon, Ar, Utfall, BedomtVarde, Farg, FargDa, Underlag, Gron, Gul, Riket, "
             + "Enhet, Delperiod, Period, PeriodStart, PeriodSlut, PeriodOrdning, Riktning, Utveckling",
         ["Jamforelse"] = "IndikatorId, Indikator, Nyckeltal, Geografikod, Geografinamn, Geografityp, Kon, Ar, Utfall",
+        ["Spegling"] = "Nyckeltal, Nyckeltalsnamn, Geografikod, Geografinamn, Geografityp, Kon, Ar, Utfall",
         ["Revideringar"] = "IndikatorId, Nyckeltal, Geografikod, Kon, Ar, GammaltVarde, NyttVarde, Handelse, UpptacktTid, Enhet, Delperiod, Period",
         ["Fargbyten"] = "IndikatorId, Kon, Ar, FranFarg, TillFarg, Orsak, Utfall, Tidpunkt, KorningId, Enhet, Delperiod, Period",
         ["Larm"] = "IndikatorId, Kon, Status, Sedan, SenastMejlad, Notering, Atgard, Ansvarig, KlartDatum, Enhet",
