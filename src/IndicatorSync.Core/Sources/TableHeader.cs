@@ -33,6 +33,9 @@ internal sealed partial record TableHeader
 
     public int? Note { get; init; }
 
+    /// <summary>What is written there is kept as an analysis of the outcome.</summary>
+    public int? Analysis { get; init; }
+
     public int? Preliminary { get; init; }
 
     /// <summary>Some column is about women or men alone.</summary>
@@ -88,7 +91,8 @@ internal sealed partial record TableHeader
             Unit = Column("enhet"),
             Municipality = Column("kommun"),
             MeasureUnit = Column("måttenhet"),
-            Note = Column("notering"),
+            Note = Column("notering") ?? Column("analys"),
+            Analysis = Column("analys"),
             Preliminary = Column("preliminärt"),
         };
     }
@@ -103,7 +107,8 @@ internal sealed partial record TableHeader
         "enhet" => "enhet",
         "kommun" => "kommun",
         "måttenhet" => "måttenhet",
-        "kommentar" or "notering" or "analys" => "notering",
+        "kommentar" or "notering" => "notering",
+        "analys" => "analys",
         "preliminärt" or "preliminär" => "preliminärt",
         _ => null,
     };

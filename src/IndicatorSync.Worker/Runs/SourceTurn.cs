@@ -5,6 +5,7 @@ using IndicatorSync.Core.Problems;
 using IndicatorSync.Core.Sources;
 using IndicatorSync.Worker.Sources.Reading;
 using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Judgements;
 using IndicatorSync.Worker.Storage.Observations;
 using IndicatorSync.Worker.Storage.Runs;
 using IndicatorSync.Worker.Storage.Sources;
@@ -165,6 +166,8 @@ internal sealed class SourceTurn
             Rejected = stored.Rejected + reading.Faults.Count(fault => fault.Cell is not null) + conflicts.Count,
         };
         List<SourceFault> faults = [.. reading.Faults.Concat(conflicts.Select(SourceFaults.Of)).Select(Told), .. pass.Activities.Faults(reading), .. await PlanComparison.DifferencesAsync(unit, catalogue, reading.FromKolada)];
+
+        await AnalysisStore.SayAsync(unit, reading.Analyses, (key, key), moment.Now);
 
         // A run counts values; the reading of a table counts its activities too.
         var read = counts + await pass.Activities.StoreAsync(unit, reading, moment);
