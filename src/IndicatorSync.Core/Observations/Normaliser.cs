@@ -62,9 +62,6 @@ public sealed class Normaliser
     /// <summary>What follows stands on this page of the answer (1-based).</summary>
     public void TurnTo(int number) => page = number;
 
-    /// <summary>What follows stands on the next page of the answer.</summary>
-    public void NextPage() => page++;
-
     public void Add(RawItem item)
     {
         if (passesOverOthers && AreaId.TryParse(item.Area, out var other) && other.Kind != AreaKind.Municipality)

@@ -68,6 +68,7 @@ internal static class CatalogueReader
             Contacts = ContactsReader.Read(top, log),
             Goals = GoalsReader.Read(top, log),
             Escalation = EscalationReader.Read(top, recipients),
+            HideBelow = PersonsReader.Limit(top),
         };
         var indicators = ReadIndicators(top, log, defaults, context);
         BetweenIndicators.Check(indicators, log);

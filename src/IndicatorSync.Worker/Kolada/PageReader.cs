@@ -93,10 +93,11 @@ internal sealed partial class PageReader(IKoladaApi api, RetryPolicy retryPolicy
         try
         {
             var result = Envelope.Read(body);
-            if (result.Page is not null)
-                SourceTime ??= SourceTime.Of(time.GetUtcNow(), response.Headers.Date, response.Headers.Age);
+            if (result.Page is not { } page)
+                return result;
 
-            return result;
+            SourceTime ??= SourceTime.Of(time.GetUtcNow(), response.Headers.Date, response.Headers.Age);
+            return page with { Hash = ArchiveWriter.Hash(body) };
         }
         catch (JsonException)
         {

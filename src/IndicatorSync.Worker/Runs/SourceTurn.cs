@@ -1,4 +1,5 @@
 using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Observations;
 using IndicatorSync.Core.Problems;
 using IndicatorSync.Core.Sources;
@@ -164,7 +165,7 @@ internal sealed class SourceTurn
             Unchanged = stored.Unchanged + reading.Statements.Count - taken.Count - conflicts.Count,
             Rejected = stored.Rejected + reading.Faults.Count(fault => fault.Cell is not null) + conflicts.Count,
         };
-        List<SourceFault> faults = [.. reading.Faults, .. conflicts.Select(SourceFaults.Of), .. pass.Activities.Faults(reading), .. await PlanComparison.DifferencesAsync(unit, catalogue, reading.FromKolada)];
+        List<SourceFault> faults = [.. reading.Faults.Concat(conflicts.Select(SourceFaults.Of)).Select(Told), .. pass.Activities.Faults(reading), .. await PlanComparison.DifferencesAsync(unit, catalogue, reading.FromKolada)];
 
         await AnalysisStore.SayAsync(unit, reading.Analyses, (key, key), moment.Now);
 
@@ -174,6 +175,10 @@ internal sealed class SourceTurn
         problems.AddRange(SourceFaults.Problem(reading.Name, faults));
         return counts;
     }
+
+    /// <summary>What was set aside of an indicator whose values may have to be hidden is told by its cell and reason alone.</summary>
+    private SourceFault Told(SourceFault fault) =>
+        catalogue.Indicators.FirstOrDefault(one => one.Id == fault.IndicatorId) is { } indicator && SmallNumbers.MayHide(indicator) ? fault with { Text = "" } : fault;
 
     /// <summary>What a source is called where values tell where they come from.</summary>
     private static string KeyOf(StoredSource source) => source.Kind == SourceKinds.Query ? $"fråga {source.Name}" : source.Name;

@@ -41,7 +41,7 @@ internal static class StoreStage
             return result is Fetched { Data: null } ? new StoredAnswer(result, ObservationCounts.None) : await lease.WriteAsync(unit => StoreAsync(unit, result, moment), cancellationToken);
         }
 
-        var again = data.Same.Select(AnsweredPair.Again);
+        var again = data.Same.Select(known => AnsweredPair.Again(known, data));
         var same = ObservationCounts.None with { Unchanged = data.Same.Sum(answer => answer.Rows) };
         var scope = ObservationScope.Of(fetched.Request).Without(data.Same);
         if (scope.Areas.Count == 0)

@@ -6,7 +6,7 @@ internal static class MirrorView
     public static readonly ReportView Spegling = new(
         "Spegling",
         ReportRole.Reader,
-        "En rad per nyckeltal, område, kön och år som är sparat från Kolada utan att vara en indikators eget värde: det som spegla och landet hämtar, och jämförelserna. Välj nyckeltal, annars läses allt.",
+        "En rad per nyckeltal, område, kön och år som är sparat från Kolada utan att vara en indikators eget värde: det som spegla och landet hämtar, och jämförelserna. Välj nyckeltal, annars läses allt. Antalet personer bakom värden som döljs (dölj under) är inte med.",
         [
             new("Nyckeltal", "o.kpi_id", "Nyckeltalets id i Kolada."),
             new("Nyckeltalsnamn", "COALESCE(k.title, o.kpi_id)", "Nyckeltalets namn i Kolada; id tills det har hämtats."),
@@ -22,6 +22,6 @@ internal static class MirrorView
         LEFT JOIN dbo.kpi_catalogue k ON k.kpi_id = o.kpi_id
         LEFT JOIN dbo.area g ON g.area_id = o.area_id
         WHERE o.source IS NULL
-          AND NOT EXISTS (SELECT 1 FROM dbo.indicator i WHERE i.kpi_id = o.kpi_id AND i.area_id = o.area_id)
+          AND NOT EXISTS (SELECT 1 FROM dbo.indicator i WHERE (i.kpi_id = o.kpi_id OR i.persons_kpi_id = o.kpi_id) AND i.area_id = o.area_id)
         """);
 }

@@ -47,6 +47,7 @@ internal static class ReportViews
         ChangeViews.Fargbyten,
         AlarmViews.Larm,
         AlarmViews.Granser,
+        TraceView.Sparbarhet,
         GoalViews.Mal,
         GoalViews.Aktiviteter,
         GoalViews.Aktivitetshistorik,
