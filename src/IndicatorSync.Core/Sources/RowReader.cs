@@ -25,6 +25,7 @@ internal sealed class RowReader(string? sheet, IndicatorNames names, string? mun
     private readonly List<KoladaStatement> fromKolada = [];
     private readonly List<AnalysisStatement> analyses = [];
     private readonly List<SetAside> setAside = [];
+    private readonly Dictionary<(string Heading, bool IsAccumulated), Period> periods = [];
     private TableHeader header = null!;
     private UnitColumn unitColumn;
     private Indicator? named;
@@ -251,7 +252,14 @@ internal sealed class RowReader(string? sheet, IndicatorNames names, string? mun
             return Period.TryCreate(PeriodKind.Month, date.Year, date.Month, out var dated) ? dated : null;
         }
 
-        return PeriodReader.TryRead(row[column].Heading, indicator.IsAccumulated, out var period) ? period : null;
+        // A large table says the same few periods many times.
+        var written = (row[column].Heading, indicator.IsAccumulated);
+        if (periods.TryGetValue(written, out var known))
+        {
+            return known;
+        }
+
+        return PeriodReader.TryRead(written.Heading, written.IsAccumulated, out var period) ? periods[written] = period : null;
     }
 
     private string? NoteOf(SourceRow row) => header.Note is { } column && !row[column].IsEmpty ? row[column].Text.Trim() : null;
