@@ -18,7 +18,7 @@ shot() {
 program sync --replay "$root/deploy/samples/norsjo-2026" >/dev/null
 database="--Database:ConnectionString=Data Source=replay.db"
 shot index.html 1180 820 startsida.png
-shot indikator/placerade-pa-hvb.html 1180 900 indikator.png
+shot indikator/helhetssyn-sarskilt-boende.html 1000 1150 indikator.png
 shot indikator/placerade-pa-hvb.html 390 840 telefon.png
 
 program export report --out rapport.docx "$database" >/dev/null

@@ -134,8 +134,17 @@ public sealed record Indicator
     /// <summary><c>enheter</c>: the municipality's own units, judged beside the total.</summary>
     public IReadOnlyList<string> Units { get; init; } = [];
 
+    /// <summary><c>antal personer</c>: what the values rest on; null where the catalogue does not say.</summary>
+    public PersonCount? Persons { get; init; }
+
+    /// <summary><c>dölj under</c>, the indicator's own or the plan's: values that count or rest on fewer are hidden; 0 hides none.</summary>
+    public int HideBelow { get; init; }
+
+    /// <summary>Of a row of an own unit: all own units of the indicator, itself among them; else none.</summary>
+    public IReadOnlyList<string> Siblings { get; init; } = [];
+
     /// <summary>What is judged one by one: the total, then each own unit by the same definition (docs/contract.md 1.9).</summary>
-    public IEnumerable<Indicator> Rows => Units.Select(unit => this with { Id = RowKey.Of(Id, unit), Units = [] }).Prepend(this);
+    public IEnumerable<Indicator> Rows => Units.Select(unit => this with { Id = RowKey.Of(Id, unit), Units = [], Siblings = Units }).Prepend(this);
 
     /// <summary>1-based line of the indicator in the catalogue.</summary>
     public int Line { get; init; }

@@ -34,6 +34,9 @@ public sealed record IndicatorCatalogue
 
     public IReadOnlyList<Activity> Activities { get; init; } = [];
 
+    /// <summary>What is kept without indicators; null where nothing is.</summary>
+    public Mirror? Mirror { get; init; }
+
     /// <summary>SHA-256 of the file's text with line endings normalised, lower-case hex: the catalogue's version.</summary>
     public required string Version { get; init; }
 

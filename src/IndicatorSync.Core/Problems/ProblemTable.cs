@@ -72,6 +72,11 @@ public static class ProblemTable
             Meaning = "Koladas uppgifter om nyckeltal eller områden hämtades inte",
             Remedy = "vänta",
         },
+        new(ProblemTypes.MirrorIncomplete, ProblemMail.None, ProblemEnd.RunWithValues)
+        {
+            Meaning = "en del av det som `spegla` ska hämta hämtades inte",
+            Remedy = "inget: nästa körning fortsätter där den slutade; återkommer det, se loggen",
+        },
         new(ProblemTypes.LostRows, ProblemMail.OnChange, ProblemEnd.AnswerForSeries)
         {
             Meaning = "Kolada har slutat ge rader som funnits",

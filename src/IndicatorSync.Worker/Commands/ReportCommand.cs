@@ -9,6 +9,7 @@ using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Sources.Reading;
 using IndicatorSync.Worker.Sources.Tables;
 using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Judgements;
 using IndicatorSync.Worker.Storage.Migrations;
 using IndicatorSync.Worker.Storage.Sources;
 using Microsoft.Extensions.DependencyInjection;
@@ -64,7 +65,7 @@ internal sealed class ReportCommand : Command
         var content = parsed.GetValue(file) is { } path ? await OfFileAsync(path, parsed, cancellationToken) : OfRow(parsed, catalogue);
         var reading = SourceReading.Of(content, new IndicatorNames(catalogue.Indicators), new ActivityNames(catalogue), catalogue.MunicipalityName, clock.Today);
         var reporter = ReporterOf(parsed);
-        if (reading.Statements.Count > 0)
+        if (reading.Statements.Count + reading.Analyses.Count > 0)
         {
             await host.Services.GetRequiredService<Migrator>().EnsureCurrentAsync(clock.Now, cancellationToken);
             await host.Services.GetRequiredService<Database>().InTransactionAsync(
@@ -74,6 +75,8 @@ internal sealed class ReportCommand : Command
                     {
                         await ReportStore.AddAsync(unit, statement, reporter, clock.Now);
                     }
+
+                    await AnalysisStore.SayAsync(unit, reading.Analyses, (reporter.Author ?? reporter.MadeBy, reporter.MadeBy), clock.Now);
 
                     return true;
                 },

@@ -42,6 +42,11 @@ internal static class IndicatorPage
     /// <summary><c>79,5 % för 2025. Grön: 82 eller högre. Gul: 74–81. 2,5 fattas till grönt.</c></summary>
     private static string Judgement(ViewRow state)
     {
+        if (state.Text("Dolt") is { Length: > 0 } hidden)
+        {
+            return $"{hidden} för {YearRow.PeriodOf(state)}: antalet personer är för litet för att visas. {Limits(state)}";
+        }
+
         if (state.Number("Utfall") is null)
         {
             return $"{state.Text("Underlag")}. {Limits(state)}";
@@ -88,7 +93,7 @@ internal static class IndicatorPage
         [
             .. index.History(state).Reverse().Select(row => (IReadOnlyList<string>)
             [
-                YearRow.PeriodOf(row), YearRow.Print(row.Number("Utfall")), Signed(row.Text("Farg")), Signed(row.Text("FargDa")), row.Text("Gron"), row.Text("Gul"), YearRow.Print(row.Number("Riket")),
+                YearRow.PeriodOf(row), YearRow.Outcome(row), Signed(row.Text("Farg")), Signed(row.Text("FargDa")), row.Text("Gron"), row.Text("Gul"), YearRow.Print(row.Number("Riket")),
             ]),
         ]);
         yield return new("Jämförelse", ["Område", "Period", "Utfall"],

@@ -61,6 +61,7 @@ internal sealed class DecideStage(JudgeStage judge, AlertStage alert, HandedInSt
             .. NewDatabase(run.EarlierFiles),
             .. MailTransport(run),
             .. OfKpiCatalogue(run.Ledger.KpiCatalogueUnread),
+            .. OfMirror(run.Ledger.MirrorUnread),
             .. run.Sources.Problems,
             .. Mistaken(run.Ledger),
         ];
@@ -125,6 +126,10 @@ internal sealed class DecideStage(JudgeStage judge, AlertStage alert, HandedInSt
             null,
             null,
             $"Koladas nyckeltalskatalog kunde inte tas om hand. {unread.Message}. Inget värde och ingen färg hänger på den.")];
+
+    private static IEnumerable<RunProblem> OfMirror(string? unread) => unread is null
+        ? []
+        : [new RunProblem(ProblemTypes.MirrorIncomplete, "spegla", null, null, $"Speglingen blev inte klar: {unread.TrimEnd('.')}. Nästa körning fortsätter där den slutade. Inget värde hos en indikator hänger på den.")];
 
     /// <summary>A command's mails may well be filed; the service's are meant for somebody.</summary>
     private IEnumerable<RunProblem> MailTransport(FetchedRun run) => run.OfService && mail.Transport != MailTransportKind.Smtp && run.Catalogue.Catalogue.Recipients.Count > 0

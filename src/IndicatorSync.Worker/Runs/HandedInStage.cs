@@ -1,6 +1,7 @@
 using System.Data.Common;
 using IndicatorSync.Core.Alerting;
 using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Problems;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Core.Text;
@@ -187,24 +188,26 @@ internal sealed partial class HandedInStage(MailRenderer renderer, ILogger<Hande
         var shown = new List<ReceivedValue>();
         foreach (var row in read.GroupBy(one => RowKey.Of(one.Indicator.Id, one.Value.UnitName)))
         {
-            var colours = (await StateStore.PeriodsOfAsync(unit, row.Key)).ToDictionary(judged => (judged.Gender, judged.Of), judged => Codes.ColourOf(judged.Colour));
-            shown.AddRange(row.Select(one => Shown(one.Indicator, one.Value, colours.GetValueOrDefault((one.Value.Gender, one.Value.Of), Colour.None))));
+            var judged = (await StateStore.PeriodsOfAsync(unit, row.Key)).ToDictionary(period => (period.Gender, period.Of));
+            shown.AddRange(row.Select(one => Shown(one.Indicator, one.Value, judged.GetValueOrDefault((one.Value.Gender, one.Value.Of)))));
         }
 
         return shown;
     }
 
-    private static ReceivedValue Shown(Indicator indicator, ReadValue value, Colour colour)
+    private static ReceivedValue Shown(Indicator indicator, ReadValue value, PeriodRow? judged)
     {
         return new ReceivedValue(
             GenderNames.Beside(indicator.Name, value.UnitName, GenderCodes.Of(value.Gender)),
             PeriodText.Print(value.Of, indicator.IsAccumulated),
             Print(value.NewValue, value.Decimals),
             Print(value.OldValue, null),
-            colour);
+            judged is null ? Colour.None : Codes.ColourOf(judged.Colour));
 
         string? Print(decimal? number, int? decimals) => number is not { } known ? null
             : indicator.IsQualitative ? HandColour.Word(known)
+            : judged?.Hidden is { } hidden ? hidden
+            : SmallNumbers.MayHide(indicator) && (judged is null || (SmallNumbers.IsCount(indicator, null) && Math.Abs(known) < indicator.HideBelow)) ? SmallNumbers.Hidden
             : $"{SwedishNumber.Print(known, Math.Max(decimals ?? 0, SwedishNumber.DecimalsOf(known)))}{(indicator.Unit is { } unit ? $" {unit}" : "")}";
     }
 

@@ -63,7 +63,7 @@ internal sealed partial class JudgeStage(AlertsOptions alerts, RunSource source,
         var terms = new RunTerms(moment.Now, moment.Today, failed, stored.Watching, alerts.RemindAfterDays);
         var (written, unjudged) = Decide(catalogue.Rows, stored, ground, await AcknowledgementStore.NewestAsync(unit), (terms, moment));
 
-        await IndicatorStore.ProjectAsync(unit, catalogue, moment.Now);
+        await IndicatorStore.ProjectAsync(unit, catalogue, moment.Now, ground.UnitOf);
         var (goals, activities) = await unit.QueryBothAsync<GoalRow, ActivityRow>(GoalStore.SelectAll, ActivityStore.SelectAll);
         await GoalStore.ProjectAsync(unit, goals, catalogue.Goals);
         var plan = await AsTablesSayAsync(unit, catalogue);
@@ -115,7 +115,7 @@ internal sealed partial class JudgeStage(AlertsOptions alerts, RunSource source,
                     continue;
                 }
 
-                var decision = Decider.Decide(decided, run.Terms);
+                var decision = HiddenDecision.Of(Decider.Decide(decided, run.Terms), ground.SmallOf(indicator));
                 written.Add(DecidedRows.Of(decision, stored.BaselineOf(decision), new JudgedMoment(run.Moment, ground.MarkOf(indicator), ground.SourceOf(indicator))));
             }
             catch (Exception unforeseen)

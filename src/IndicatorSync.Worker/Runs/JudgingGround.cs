@@ -5,6 +5,7 @@ using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Observations;
 using IndicatorSync.Core.Problems;
 using IndicatorSync.Core.Terms;
+using IndicatorSync.Core.Text;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Judgements;
 using IndicatorSync.Worker.Storage.Metadata;
@@ -61,6 +62,7 @@ internal sealed class JudgingGround
         var (coverage, margins) = await GroundStore.CoverageAsync(unit);
         var named = definitions.Select(definition => definition.Measure)
             .Concat(definitions.Select(definition => definition.Kpi is { } kpi && margins.TryGetValue(kpi, out var margin) ? MeasureId.Of(margin) : definition.Measure))
+            .Concat(catalogue.Indicators.Select(indicator => indicator.Persons?.Kpi).OfType<KpiId>().Select(MeasureId.Of))
             .Distinct()
             .ToList();
         var areas = definitions.SelectMany(definition => definition.ReferenceAreas.Append(definition.Area))
@@ -103,6 +105,12 @@ internal sealed class JudgingGround
         Margin = indicator is { IsFromKolada: true, Kpi: { } kpi } && margins.TryGetValue(kpi, out var margin) ? margin : null,
         Turns = indicator is { IsFromKolada: true, Kpi: { } measured } ? [.. turns[(measured, indicator.Area)]] : [],
     };
+
+    /// <summary>What is hidden of the indicator; null where nothing ever is.</summary>
+    public SmallNumbers? SmallOf(Indicator indicator) => SmallNumbers.Of(indicator, UnitOf(indicator), history);
+
+    /// <summary>What Kolada counts the values in; null when not known.</summary>
+    public string? UnitOf(Indicator indicator) => UnitText.TailOf(InfoOf(indicator)?.Title);
 
     /// <summary>What Kolada says of the indicator's KPI; null when never read.</summary>
     public KpiInfo? InfoOf(Indicator indicator) => indicator.Kpi is { } kpi ? kpis.GetValueOrDefault(kpi)?.Info : null;

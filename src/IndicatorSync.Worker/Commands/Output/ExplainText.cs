@@ -53,6 +53,16 @@ internal static class ExplainText
             yield return Field("Värde", $"{Whole(value)} {UnitText.Suffix(explained.Status.Unit)}".TrimEnd() + $" ({explained.Status.Print(judged.Period!.Value)}{(explained.Status.Preliminary ? ", preliminärt" : "")})");
         }
 
+        if (judged is { Hidden: { } hidden, Period: { } unseen })
+        {
+            yield return Field("Värde", $"{hidden} ({explained.Status.Print(unseen)}); \"dölj under\" i katalogen gäller");
+        }
+
+        if (explained.Status.Persons is { } persons)
+        {
+            yield return Field("Antal personer", persons);
+        }
+
         foreach (var made in explained.ByHand.Where(made => made.Period == judged.Period).Take(1))
         {
             yield return Field("Bedömt för hand", $"{(made.Colour is { } colour ? colour.Swedish().ToLowerInvariant() : "bedömningen togs tillbaka")} ({explained.Status.Print(made.Period)}) av {made.By}, {Moment(made.At)}");
@@ -202,7 +212,7 @@ internal static class ExplainText
             yield return "Historik, bedömd med gränserna som gäller nu";
             foreach (var year in explained.History)
             {
-                yield return $"  {explained.Status.Print(year.Period)}  {(year.Value is { } value ? Whole(value) : "saknas"),12}  {year.Colour.Swedish().ToLowerInvariant()}";
+                yield return $"  {explained.Status.Print(year.Period)}  {(year.Value is { } value ? Whole(value) : year.Hidden ?? "saknas"),12}  {year.Colour.Swedish().ToLowerInvariant()}";
             }
         }
 

@@ -68,7 +68,7 @@ internal static class StatusTable
 
     private static string Value(IndicatorStatus status) => status.Judged.Value is { } value
         ? $"{SwedishNumber.Print(value, status.Decimals, status.Limits)} {UnitText.Suffix(status.Unit)}".TrimEnd()
-        : status is { IsQualitative: true, Judged.Colour: not Colour.None } ? "by hand" : "–";
+        : status.Judged.Hidden ?? (status is { IsQualitative: true, Judged.Colour: not Colour.None } ? "by hand" : "–");
 
     private static string Year(IndicatorStatus status) =>
         $"{(status.Judged.Period is { } period ? status.Print(period) : "")}{(status.Preliminary ? " preliminary" : "")}{(status.Overdue ? " overdue" : "")}".TrimStart();
@@ -91,6 +91,7 @@ internal static class StatusTable
 
     private static string Previous(IndicatorStatus status) => status.Previous is { Value: { } value } previous
         ? $"{SwedishNumber.Print(value, status.Decimals, status.Limits)} ({status.Print(previous.Period)}, {previous.Colour.Code()})"
+        : status.Previous is { Hidden: { } hidden } unseen ? $"{hidden} ({status.Print(unseen.Period)}, {unseen.Colour.Code()})"
         : "";
 
     private static string Summary(IReadOnlyList<IndicatorStatus> statuses)

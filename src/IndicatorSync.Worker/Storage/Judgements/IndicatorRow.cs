@@ -1,4 +1,5 @@
 using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Worker.Storage.Judgements;
@@ -49,11 +50,19 @@ internal sealed record IndicatorRow
 
     public string? Footnote { get; init; }
 
+    /// <summary>Values below it are not shown; null unless the values are counts that may be hidden.</summary>
+    public int? CountBelow { get; init; }
+
+    /// <summary>Counts the persons behind values that may be hidden; null where nothing does.</summary>
+    public string? PersonsKpiId { get; init; }
+
     public required string ReadingRule { get; init; }
 
     public DateTimeOffset? RemovedAt { get; init; }
 
-    public static IndicatorRow Of(Indicator indicator) => new()
+    /// <param name="indicator">As the catalogue defines it.</param>
+    /// <param name="unit">What Kolada counts its values in; null when not known.</param>
+    public static IndicatorRow Of(Indicator indicator, string? unit) => new()
     {
         IndicatorId = indicator.Id,
         PlanId = indicator.PlanId,
@@ -73,6 +82,8 @@ internal sealed record IndicatorRow
         GoalId = indicator.GoalId,
         Responsible = indicator.Responsible,
         Footnote = indicator.Footnote,
+        CountBelow = indicator.HideBelow > 0 && !indicator.IsQualitative && SmallNumbers.IsCount(indicator, unit) ? indicator.HideBelow : null,
+        PersonsKpiId = indicator.HideBelow > 0 ? indicator.Persons?.Kpi?.Value : null,
         ReadingRule = indicator.Rule.Code(),
     };
 }

@@ -11,7 +11,7 @@ internal static class IndicatorStore
         SELECT indicator_id AS IndicatorId, plan_id AS PlanId, own_unit AS OwnUnit, ordinal AS Ordinal, name AS Name, short_name AS ShortName, kpi_id AS KpiId, measure_id AS MeasureId,
           is_accumulated AS IsAccumulated, is_qualitative AS IsQualitative, area_id AS AreaId,
           source AS Source, fetched_from AS FetchedFrom, business_area AS BusinessArea, overarching_goal AS OverarchingGoal, goal_id AS GoalId,
-          responsible AS Responsible, footnote AS Footnote, reading_rule AS ReadingRule, removed_at AS RemovedAt
+          responsible AS Responsible, footnote AS Footnote, count_below AS CountBelow, persons_kpi_id AS PersonsKpiId, reading_rule AS ReadingRule, removed_at AS RemovedAt
         FROM indicator ORDER BY ordinal, indicator_id
         """;
 
@@ -38,6 +38,8 @@ internal static class IndicatorStore
             new("goal_id", StagingType.Name, row => row.GoalId),
             new("responsible", StagingType.Text, row => row.Responsible),
             new("footnote", StagingType.LongText, row => row.Footnote),
+            new("count_below", StagingType.Integer, row => row.CountBelow),
+            new("persons_kpi_id", StagingType.Code, row => row.PersonsKpiId),
             new("reading_rule", StagingType.Code, row => row.ReadingRule),
             new("removed_at", StagingType.Instant, row => row.RemovedAt),
         ]);
@@ -109,15 +111,16 @@ internal static class IndicatorStore
     /// <summary>The bands in force of one indicator.</summary>
     public static Task<IReadOnlyList<BandRow>> BandsOfAsync(UnitOfWork unit, string id) => unit.QueryAsync<BandRow>(SelectBandsOf, new { id });
 
-    /// <summary>
-    /// Makes the tables say what the catalogue says; writes only what differs. Indicators no longer named are marked, not deleted. An own unit is
-    /// an indicator of its own here; its bands are the indicator's.
-    /// </summary>
-    public static async Task ProjectAsync(UnitOfWork unit, IndicatorCatalogue catalogue, DateTimeOffset now)
+    /// <summary>Makes the tables say what the catalogue says; writes only what differs. Indicators no longer named are marked, not deleted. An own unit is an indicator of its own here; its bands are the indicator's.</summary>
+    /// <param name="unit">A transaction under the writer's lease.</param>
+    /// <param name="catalogue">The catalogue in force.</param>
+    /// <param name="now">On the rules' clock.</param>
+    /// <param name="unitOf">What Kolada counts an indicator's values in, where that is known.</param>
+    public static async Task ProjectAsync(UnitOfWork unit, IndicatorCatalogue catalogue, DateTimeOffset now, Func<Indicator, string?>? unitOf = null)
     {
         var (indicators, areas) = await unit.QueryBothAsync<IndicatorRow, IndicatorAreaRow>(SelectIndicators, SelectAreas);
         var stored = indicators.ToDictionary(row => row.IndicatorId);
-        var named = catalogue.Rows.Select(IndicatorRow.Of).ToDictionary(row => row.IndicatorId);
+        var named = catalogue.Rows.Select(indicator => IndicatorRow.Of(indicator, unitOf?.Invoke(indicator))).ToDictionary(row => row.IndicatorId);
         var removed = stored.Values.Where(row => row.RemovedAt is null && !named.ContainsKey(row.IndicatorId)).Select(row => row with { RemovedAt = now });
         var changed = named.Values.Concat(removed).Where(row => !stored.TryGetValue(row.IndicatorId, out var old) || old != row).ToList();
         await unit.UpsertAsync(Indicators, changed);

@@ -58,6 +58,7 @@ internal static class AlarmViews
             new("Katalogversion", "b.catalogue_version", "Den katalog som gränsen först stod i (SHA-256 av filen)."),
             new("FranTid", "b.valid_from_local", "När den katalogen först användes, svensk tid."),
             new("Beslut", "b.decision", "Vem som beslutade gränsen, när, paragraf och diarienummer, enligt katalogen; tomt när den inte säger det."),
+            new("GransId", "b.band_id", "Gränsens nummer, som i Sparbarhet."),
         ],
         "FROM dbo.band b");
 }

@@ -63,6 +63,7 @@ internal static class CurrentViews
         new("PeriodOrdning", "s.period_order", "Tal som ordnar perioder i tid: år, sista månad och antal månader."),
         new("Riktning", "s.better", "Vilket håll som är bättre enligt gränsen: högre eller lägre."),
         new("Utveckling", Words.Development("s.development"), "Förbättrad, Oförändrad eller Försämrad mot ForegaendeUtfall, enligt Riktning; tomt utan jämförelse."),
+        new("Dolt", "s.hidden", "Det som skrivs i stället för ett utfall som räknar eller vilar på för få personer (dölj under i katalogen), t.ex. <5; tomt när utfallet visas."),
     ];
 
     public static readonly ReportView Nulage = new(

@@ -31,6 +31,7 @@ internal static class HistoryViews
             new("PeriodOrdning", "p.period_order", "Tal som ordnar perioder i tid: år, sista månad och antal månader."),
             new("Riktning", "p.better", "Vilket håll som är bättre enligt periodens gräns: högre eller lägre."),
             new("Utveckling", Words.Development("p.development"), "Förbättrad, Oförändrad eller Försämrad mot samma del av närmast tidigare år, enligt Riktning; tomt utan jämförelse."),
+            new("Dolt", "p.hidden", "Det som skrivs i stället för ett utfall som räknar eller vilar på för få personer (dölj under i katalogen), t.ex. <5; tomt när utfallet visas."),
         ],
         """
         FROM dbo.period_judgement p
@@ -55,8 +56,14 @@ internal static class HistoryViews
             new("Ar", "o.period", "Året som värdet gäller."),
             new(
                 "Utfall",
-                "CASE WHEN s.gender = N'K-M' THEN CAST(ROUND(ABS(o.value - m.value), 10) AS DECIMAL(28,10)) ELSE o.value END",
-                "Värdet som det står i Kolada; tomt när Kolada inte har något."),
+                """
+                CASE
+                    WHEN w.area_id = i.area_id AND (h.hidden IS NOT NULL OR ABS(o.value) < i.count_below) THEN NULL
+                    WHEN s.gender = N'K-M' THEN CAST(ROUND(ABS(o.value - m.value), 10) AS DECIMAL(28,10))
+                    ELSE o.value
+                  END
+                """,
+                "Värdet som det står i Kolada; tomt när Kolada inte har något, och när vårt eget döljs."),
         ],
         """
         FROM dbo.indicator_state s
@@ -69,6 +76,7 @@ internal static class HistoryViews
           AND o.gender = CASE WHEN s.gender = N'K-M' THEN N'K' ELSE s.gender END
         LEFT JOIN dbo.observation m ON m.kpi_id = o.kpi_id AND m.area_id = o.area_id AND m.period = o.period AND m.gender = N'M' AND s.gender = N'K-M'
         LEFT JOIN dbo.area g ON g.area_id = w.area_id
+        LEFT JOIN dbo.period_judgement h ON h.indicator_id = s.indicator_id AND h.gender = s.gender AND h.period = o.period AND h.part = o.part
         WHERE s.removed_at IS NULL AND (s.gender <> N'K-M' OR m.period IS NOT NULL)
         """);
 }
