@@ -225,7 +225,7 @@ public class SchemaTests
 
     private static async Task<IEnumerable<string>> SchemaErrors(string text)
     {
-        var schema = await JsonSchema.FromJsonAsync(Document.GetRawText(), TestContext.Current.CancellationToken);
+        var schema = await JsonSchema.FromJsonAsync(EditorView.SchemaWithNot(), TestContext.Current.CancellationToken);
         return schema.Validate(EditorView.OfYaml(text)).Select(error => error.ToString());
     }
 
