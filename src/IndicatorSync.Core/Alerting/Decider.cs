@@ -170,9 +170,11 @@ public static class Decider
             !run.OnlyShows && course.IsWatched() && period.Judged.Period == evaluation.Judged.Period && evaluation.Judged.Colour != Colour.None ? evaluation.Judged.Colour : null;
     }
 
-    private static IEnumerable<(Period Period, decimal? Value)> ValuesTold(DecisionGround ground, IndicatorMemory memory) => memory.Told is { } told
-        ? ground.Ground.History.AsOf(told.Definition.Measure, told.Definition.Area, ground.Gender, told.Mark).Points.Select(point => (point.Period, point.Value))
-        : memory.Years.Select(year => (year.Period, year.Value));
+    /// <summary>What is hidden is not kept with the judgement: it is read from the history.</summary>
+    private static IEnumerable<(Period Period, decimal? Value)> ValuesTold(DecisionGround ground, IndicatorMemory memory) =>
+        (memory.Told ?? (memory.Years.Any(year => year.IsHidden) ? memory.Prior : null)) is { } told
+            ? ground.Ground.History.AsOf(told.Definition.Measure, told.Definition.Area, ground.Gender, told.Mark).Points.Select(point => (point.Period, point.Value))
+            : memory.Years.Select(year => (year.Period, year.Value));
 
     private static List<RevisedYear> OlderRevised(IEnumerable<(Period Period, decimal? Value)> then, Evaluation evaluation, IReadOnlyList<JudgementStep> news)
     {

@@ -71,7 +71,7 @@ public static class DecisionRows
         {
             if (evaluation.Definition.Frequency.Judges(period))
             {
-                trend.Insert(0, stored.TryGetValue(period, out var judged) ? new PeriodValue(period, judged.Value, judged.Colour) : new PeriodValue(period, null, Colour.None));
+                trend.Insert(0, stored.TryGetValue(period, out var judged) ? new PeriodValue(period, judged.Value, judged.Colour) { Hidden = judged.Hidden } : new PeriodValue(period, null, Colour.None));
             }
 
             if (period == Period.OfYear(Period.FirstYear))

@@ -97,7 +97,7 @@ public sealed record DigestRow
     public IReadOnlyList<JudgementStep> Others { get; init; } = [];
 
     /// <summary>The judged value, or that there is none, is what it was before this run.</summary>
-    public bool SameValue => Before is { } before && (before.Period, before.Value) == (Status.Judged.Period, Status.Judged.Value);
+    public bool SameValue => Status.Judged.Hidden is null && Before is { } before && (before.Period, before.Value) == (Status.Judged.Period, Status.Judged.Value);
 
     /// <summary>The alarm of the KPI that the indicator had before was open, and is closed.</summary>
     public bool ClosesAlarm { get; init; }

@@ -114,5 +114,5 @@ public static class DigestSubject
     }
 
     private static string Name(DigestRow row, string? more = null) =>
-        GenderNames.Beside(SubjectLine.OneLine(row.ShortName), row.Status.Gender, more);
+        GenderNames.Beside(SubjectLine.OneLine(row.ShortName), row.Status.OwnUnit, row.Status.Gender, more);
 }

@@ -5,10 +5,14 @@ namespace IndicatorSync.Core.Alerting;
 /// <summary>How a mail tells rows of one indicator apart.</summary>
 public static class GenderNames
 {
-    /// <summary><c>Placerade på HVB (kvinnor)</c>, <c>Placerade på HVB (kvinnor, nu röd)</c>; the total is not named.</summary>
-    public static string Beside(string name, Gender gender, string? more = null)
+    /// <summary><c>Placerade på HVB (kvinnor)</c>, <c>Nattfasta (Bäckgården, kvinnor, nu röd)</c>; totals are not named.</summary>
+    /// <param name="name">The indicator's.</param>
+    /// <param name="unit">The own unit; empty for the total.</param>
+    /// <param name="gender">As judged.</param>
+    /// <param name="more">What else the row is told apart by.</param>
+    public static string Beside(string name, string unit, Gender gender, string? more = null)
     {
-        string?[] words = [Word(gender), more];
+        string?[] words = [unit.Length > 0 ? unit : null, Word(gender), more];
         return words.OfType<string>().ToList() is { Count: > 0 } said ? $"{name} ({string.Join(", ", said)})" : name;
     }
 

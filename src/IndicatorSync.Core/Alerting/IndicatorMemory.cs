@@ -38,7 +38,11 @@ public sealed record IndicatorMemory
 /// <param name="Period">The period.</param>
 /// <param name="Value">Its value then.</param>
 /// <param name="ColourThen">The colour decided while it was the judged year; null where it never was.</param>
-public sealed record RememberedYear(Period Period, decimal? Value, Colour? ColourThen);
+public sealed record RememberedYear(Period Period, decimal? Value, Colour? ColourThen)
+{
+    /// <summary>Its value is not shown, and <see cref="Value"/> does not say what it was.</summary>
+    public bool IsHidden { get; init; }
+}
 
 /// <summary>An acknowledgement as someone made it; <see cref="Id"/> grows with time.</summary>
 public sealed record GivenAcknowledgement(long Id, string Note, string Action, string Owner, DateOnly Due);

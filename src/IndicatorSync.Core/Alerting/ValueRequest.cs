@@ -4,8 +4,8 @@ using IndicatorSync.Core.Terms;
 namespace IndicatorSync.Core.Alerting;
 
 /// <summary>A number that should have been handed in by now.</summary>
-/// <param name="IndicatorId">The indicator's id.</param>
-/// <param name="Name">Its name.</param>
+/// <param name="IndicatorId">A <see cref="RowKey"/>: each own unit is asked for by itself.</param>
+/// <param name="Name">The indicator's name, with the own unit.</param>
 /// <param name="Period">The period that lacks a value.</param>
 /// <param name="PeriodText">As printed.</param>
 /// <param name="Due">The day by which it should have been there.</param>
@@ -44,7 +44,7 @@ public static class ValueRequests
             {
                 requests.Add(new ValueRequest(
                     indicator.Id,
-                    indicator.Name,
+                    GenderNames.Beside(indicator.Name, indicator.OwnUnit, Gender.T),
                     period,
                     PeriodText.Print(period, indicator.IsAccumulated),
                     indicator.Deadline!.DayFor(period),

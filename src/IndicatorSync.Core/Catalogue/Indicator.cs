@@ -22,7 +22,14 @@ public sealed record Indicator
     /// <summary>1-based place in the catalogue.</summary>
     public required int Ordinal { get; init; }
 
+    /// <summary>A slug; of one of the own units (<see cref="Rows"/>) it is a <see cref="RowKey"/>.</summary>
     public required string Id { get; init; }
+
+    /// <summary>The id in the catalogue, whichever unit this is.</summary>
+    public string PlanId => RowKey.IdOf(Id);
+
+    /// <summary>The own unit that this is a row of; empty for the total.</summary>
+    public string OwnUnit => RowKey.UnitOf(Id);
 
     public required string Name { get; init; }
 
@@ -41,7 +48,7 @@ public sealed record Indicator
     public bool IsQualitative => Bands.Entries.Any(entry => entry.Reading.IsQualitative);
 
     /// <summary>What its stored values are values of.</summary>
-    public MeasureId Measure => IsQualitative ? MeasureId.OfJudgements(Id) : IsFromKolada && Kpi is { } kpi ? MeasureId.Of(kpi) : MeasureId.OfIndicator(Id);
+    public MeasureId Measure => IsQualitative ? MeasureId.OfJudgements(PlanId) : IsFromKolada && Kpi is { } kpi ? MeasureId.Of(kpi) : MeasureId.OfIndicator(PlanId);
 
     /// <summary><c>hämtas från</c>: what the plan prints as source.</summary>
     public required string FetchedFrom { get; init; }
@@ -126,6 +133,18 @@ public sealed record Indicator
 
     /// <summary><c>enheter</c>: the municipality's own units, judged beside the total.</summary>
     public IReadOnlyList<string> Units { get; init; } = [];
+
+    /// <summary><c>antal personer</c>: what the values rest on; null where the catalogue does not say.</summary>
+    public PersonCount? Persons { get; init; }
+
+    /// <summary><c>dölj under</c>, the indicator's own or the plan's: values that count or rest on fewer are hidden; 0 hides none.</summary>
+    public int HideBelow { get; init; }
+
+    /// <summary>Of a row of an own unit: all own units of the indicator, itself among them; else none.</summary>
+    public IReadOnlyList<string> Siblings { get; init; } = [];
+
+    /// <summary>What is judged one by one: the total, then each own unit by the same definition (docs/contract.md 1.9).</summary>
+    public IEnumerable<Indicator> Rows => Units.Select(unit => this with { Id = RowKey.Of(Id, unit), Units = [], Siblings = Units }).Prepend(this);
 
     /// <summary>1-based line of the indicator in the catalogue.</summary>
     public int Line { get; init; }

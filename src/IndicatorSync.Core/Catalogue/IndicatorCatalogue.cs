@@ -26,10 +26,16 @@ public sealed record IndicatorCatalogue
 
     public required IReadOnlyList<Indicator> Indicators { get; init; }
 
+    /// <summary>What is judged one by one: every indicator, and after it each of its own units.</summary>
+    public IEnumerable<Indicator> Rows => Indicators.SelectMany(indicator => indicator.Rows);
+
     /// <summary>The plan's goal tree, a goal before its children.</summary>
     public IReadOnlyList<Goal> Goals { get; init; } = [];
 
     public IReadOnlyList<Activity> Activities { get; init; } = [];
+
+    /// <summary>What is kept without indicators; null where nothing is.</summary>
+    public Mirror? Mirror { get; init; }
 
     /// <summary>SHA-256 of the file's text with line endings normalised, lower-case hex: the catalogue's version.</summary>
     public required string Version { get; init; }

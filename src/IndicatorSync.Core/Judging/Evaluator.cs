@@ -127,7 +127,7 @@ public static class Evaluator
     {
         return new JudgeInput(
             definition,
-            history.AsOf(definition.Measure, definition.Area, definition.Gender, mark),
+            history.AsOf(definition.Measure, definition.Area, definition.Gender, mark, definition.OwnUnit),
             areas.ToDictionary(area => area, area => history.AsOf(definition.Measure, area, definition.Gender, mark)),
             source,
             today);
@@ -183,6 +183,9 @@ public static class Evaluator
             Change = change,
             Better = entry?.Reading.Band?.Better,
             Development = Developments.Of(change, entry?.Reading.Band?.Better),
+            Persons = indicator.Persons is not null && judged.Period is { } of && SmallNumbers.CountOf(indicator, ground.History, input.Definition.Gender, of) is { } persons
+                ? PersonWorth.Of(persons, input.Definition.Unit, entry?.Reading.Band)
+                : null,
             Margin = ground.Margin is { } margin ? ValueMargin.Of(input, judged, ground.History.AsOf(MeasureId.Of(margin), input.Definition.Area, input.Definition.Gender)) : null,
             Reference = indicator.Compare.ToDictionary(area => area.Value, area => judged.Period is { } p && input.References.TryGetValue(area, out var series) ? series[p] : null),
             Preliminary = given?.IsPreliminary ?? Publication.IsPreliminary(judged.Basis == Basis.Withdrawn ? null : judged.Period, ground.Kpi, ground.Today),

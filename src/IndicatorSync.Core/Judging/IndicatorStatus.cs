@@ -5,14 +5,25 @@ using IndicatorSync.Core.Terms;
 namespace IndicatorSync.Core.Judging;
 
 /// <summary>A period, its value, and the colour it has under the catalogue in force.</summary>
-public sealed record PeriodValue(Period Period, decimal? Value, Colour Colour);
+public sealed record PeriodValue(Period Period, decimal? Value, Colour Colour)
+{
+    /// <summary>See <see cref="Judgement.Hidden"/>.</summary>
+    public string? Hidden { get; init; }
+}
 
 /// <summary>One row of <c>status</c>: an indicator and gender as stored, with what a reader wants beside it (docs/contract.md 1.8).</summary>
 public sealed record IndicatorStatus
 {
     public required int Ordinal { get; init; }
 
+    /// <summary>A <see cref="RowKey"/>.</summary>
     public required string Id { get; init; }
+
+    /// <summary>The indicator's id in the catalogue.</summary>
+    public string PlanId => RowKey.IdOf(Id);
+
+    /// <summary>The own unit; empty for the total.</summary>
+    public string OwnUnit => RowKey.UnitOf(Id);
 
     public required string Name { get; init; }
 
@@ -66,6 +77,9 @@ public sealed record IndicatorStatus
 
     /// <summary>Values of the compared areas for the judged year, by area id.</summary>
     public IReadOnlyDictionary<string, decimal?> Reference { get; init; } = new Dictionary<string, decimal?>();
+
+    /// <summary>What one person is worth, and how many the limits hold; Swedish, null where the catalogue does not say what the value rests on.</summary>
+    public string? Persons { get; init; }
 
     /// <summary>How sure the judged value is; null where its source does not say.</summary>
     public ValueMargin? Margin { get; init; }

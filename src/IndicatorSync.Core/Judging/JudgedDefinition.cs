@@ -22,6 +22,9 @@ public sealed record JudgedDefinition(
     /// <summary>The periods that are judged; Kolada's values are yearly.</summary>
     public MeasurementFrequency Frequency { get; init; } = MeasurementFrequency.Yearly;
 
+    /// <summary>The own unit whose values are judged; empty for the total.</summary>
+    public string OwnUnit { get; init; } = "";
+
     /// <summary>The target is words: the series holds the colours that people set.</summary>
     public bool IsQualitative => Bands.Entries.Any(entry => entry.Reading.IsQualitative);
 
@@ -46,6 +49,7 @@ public sealed record JudgedDefinition(
             unit)
         {
             Frequency = indicator.IsFromKolada ? MeasurementFrequency.Yearly : indicator.Frequency,
+            OwnUnit = indicator.OwnUnit,
         };
     }
 

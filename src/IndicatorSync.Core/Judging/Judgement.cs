@@ -18,6 +18,13 @@ public sealed record Judgement(
     decimal? DistanceToGreen,
     decimal BeyondYellow)
 {
+    /// <summary>What is printed in the place of a value that is not shown (<see cref="SmallNumbers"/>); null where it is. The colour stands.</summary>
+    public string? Hidden { get; init; }
+
+    /// <summary>The same without its numbers.</summary>
+    /// <param name="inPlace">What is printed instead.</param>
+    public Judgement Without(string inPlace) => this with { Value = null, Compared = null, DistanceToGreen = null, BeyondYellow = 0m, Hidden = inPlace };
+
     public static Judgement Unjudged(Basis basis, Period? period = null, decimal? value = null) =>
         new(Colour.None, basis, period, value, null, false, Colour.None, null, 0m);
 }

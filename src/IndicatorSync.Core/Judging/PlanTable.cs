@@ -43,7 +43,7 @@ public static class PlanTable
         var stored = evaluation.Periods.FirstOrDefault(one => one.Judged.Period == period);
         if (stored is not { Judged.Value: { } value })
         {
-            return indicator.IsQualitative && stored?.Judged.Colour is { } colour and not Colour.None ? colour.Swedish().ToLowerInvariant() : null;
+            return stored?.Judged.Hidden is { } hidden ? hidden : indicator.IsQualitative && stored?.Judged.Colour is { } colour and not Colour.None ? colour.Swedish().ToLowerInvariant() : null;
         }
 
         var entry = evaluation.Definition.Bands.For(period.Year, evaluation.Definition.Gender);
@@ -52,5 +52,5 @@ public static class PlanTable
 
     /// <summary>The newest judged period with a value, or a colour by hand, in a year.</summary>
     private static PeriodJudgement? NewestIn(Evaluation evaluation, int year) => evaluation.Periods.LastOrDefault(
-        stored => stored.Judged is { Period: { } period } judged && (judged.Value is not null || judged.Colour != Colour.None) && period.Year == year && evaluation.Definition.Frequency.Judges(period));
+        stored => stored.Judged is { Period: { } period } judged && (judged.Value is not null || judged.Hidden is not null || judged.Colour != Colour.None) && period.Year == year && evaluation.Definition.Frequency.Judges(period));
 }

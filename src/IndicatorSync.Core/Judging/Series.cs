@@ -33,8 +33,20 @@ public sealed class Series
     public SeriesPoint? Find(Period period) => points.TryGetValue(period, out var point) ? point : null;
 
     /// <summary>The same part of the nearest earlier year that has a value for it.</summary>
-    public SeriesPoint? Before(Period period) =>
-        points.Values.LastOrDefault(point => point.Period < period && point.Period.SamePartAs(period) && point.Value is not null) is { Value: not null } found ? found : null;
+    public SeriesPoint? Before(Period period)
+    {
+        // From the period itself backwards: a long series is asked once for each of its periods.
+        var (place, values) = (points.IndexOfKey(period), points.Values);
+        for (var i = (place < 0 ? values.Count : place) - 1; i >= 0; i--)
+        {
+            if (values[i] is { Value: not null } point && point.Period < period && point.Period.SamePartAs(period))
+            {
+                return point;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>This series with every period that <paramref name="which"/> picks taken from <paramref name="other"/> (or gone, when absent there).</summary>
     public Series With(Series other, Func<Period, bool> which) =>

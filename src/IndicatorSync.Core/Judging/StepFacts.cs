@@ -34,6 +34,9 @@ public sealed record StepFacts
     /// <summary>The series before and after, for a changed KPI, source, municipality or unit.</summary>
     public (KpiId? Kpi, AreaId Area, KpiId? NewKpi, AreaId NewArea)? Series { get; init; }
 
+    /// <summary>Our own values are not shown: <see cref="Values"/> says which changed, came or went, with 0 for every number.</summary>
+    public bool IsHidden { get; init; }
+
     /// <summary><c>mätfrekvens</c> is another: other periods are judged.</summary>
     public bool OtherFrequency { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using IndicatorSync.Core.Planning;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Core.Text;
 
@@ -17,9 +18,10 @@ public sealed class Normaliser
     private const int MaxRaw = 2_000;
     private const int MaxStatus = 50;
 
-    private readonly Dictionary<string, KpiId> kpis;
+    private readonly Dictionary<string, KpiId>? kpis;
     private readonly Dictionary<string, AreaId>? areas;
-    private readonly IReadOnlySet<int>? years;
+    private readonly HashSet<int>? years;
+    private readonly bool passesOverOthers;
     private readonly Dictionary<ObservationKey, (Observation Observation, int Page)> observations = [];
     private readonly Dictionary<ObservationKey, int> contradicted = [];
     private readonly List<RejectedItem> rejected = [];
@@ -34,7 +36,16 @@ public sealed class Normaliser
     }
 
     /// <summary>Every municipality is asked for; groups and regions may come along and are passed over.</summary>
-    public Normaliser(KpiId kpi, IEnumerable<int> years) => (kpis, this.years) = (new() { [kpi.Value] = kpi }, years.ToHashSet());
+    public Normaliser(KpiId kpi, IEnumerable<int> years) => (kpis, this.years, passesOverOthers) = (new() { [kpi.Value] = kpi }, years.ToHashSet(), true);
+
+    /// <summary>A part of a mirror: what it does not name may be any.</summary>
+    public Normaliser(MirrorRequest request)
+    {
+        kpis = request.Kpis.Count == 0 ? null : request.Kpis.ToDictionary(kpi => kpi.Value);
+        areas = request.Areas.Count == 0 ? null : request.Areas.ToDictionary(area => area.Value);
+        years = request.Years.Count == 0 ? null : request.Years.ToHashSet();
+        passesOverOthers = request.RegionType is not null;
+    }
 
     public int Items { get; private set; }
 
@@ -51,12 +62,9 @@ public sealed class Normaliser
     /// <summary>What follows stands on this page of the answer (1-based).</summary>
     public void TurnTo(int number) => page = number;
 
-    /// <summary>What follows stands on the next page of the answer.</summary>
-    public void NextPage() => page++;
-
     public void Add(RawItem item)
     {
-        if (areas is null && AreaId.TryParse(item.Area, out var other) && other.Kind != AreaKind.Municipality)
+        if (passesOverOthers && AreaId.TryParse(item.Area, out var other) && other.Kind != AreaKind.Municipality)
             return;
 
         var before = rejected.Count;
@@ -76,9 +84,9 @@ public sealed class Normaliser
     {
         if (item.DoubleKey is { } twice)
             RejectWhole(item, $"'{Cut(twice, MaxStatus)}' stands twice in one object");
-        else if (item.Kpi is null || !kpis.TryGetValue(item.Kpi, out var kpi))
+        else if (!IsAskedFor(item.Kpi, out KpiId kpi))
             RejectWhole(item, item.Kpi is null ? "kpi is missing" : $"kpi '{Cut(item.Kpi, MaxStatus)}' was not asked for");
-        else if (!IsAskedFor(item.Area, out var area))
+        else if (!IsAskedFor(item.Area, out AreaId area))
             RejectWhole(item, item.Area is null ? "area is missing" : $"area '{Cut(item.Area, MaxStatus)}' was not asked for");
         else if (!int.TryParse(item.Period, NumberStyles.None, CultureInfo.InvariantCulture, out var year) || !Period.TryCreate(PeriodKind.Year, year, 1, out var period))
             RejectWhole(item, "period is not a year");
@@ -89,6 +97,12 @@ public sealed class Normaliser
         else
             foreach (var value in item.Values)
                 Read(item, value, kpi, area, period);
+    }
+
+    private bool IsAskedFor(string? id, out KpiId kpi)
+    {
+        kpi = default;
+        return id is not null && (kpis?.TryGetValue(id, out kpi) ?? KpiId.TryParse(id, out kpi));
     }
 
     private bool IsAskedFor(string? id, out AreaId area)

@@ -46,4 +46,7 @@ public sealed record DataAnswer(IReadOnlyList<Observation> Observations, IReadOn
 
     /// <summary>Of the pairs whose values are among <see cref="Observations"/>; a pair without one is in doubt and compared again next time.</summary>
     public IReadOnlyDictionary<(KpiId Kpi, AreaId Area), Fingerprint> Fingerprints { get; init; } = new Dictionary<(KpiId, AreaId), Fingerprint>();
+
+    /// <summary>SHA-256 (lower-case hex) of the body that each pair asked for stood in; with a space between them where it stood on several pages.</summary>
+    public IReadOnlyDictionary<(KpiId Kpi, AreaId Area), string> Bodies { get; init; } = new Dictionary<(KpiId, AreaId), string>();
 }

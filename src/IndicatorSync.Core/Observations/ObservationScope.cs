@@ -14,6 +14,9 @@ public sealed class ObservationScope(IEnumerable<MeasureId> measures, IEnumerabl
 
     public IReadOnlyCollection<AreaId> Areas => areas;
 
+    /// <summary>Null: all years.</summary>
+    public IReadOnlyCollection<int>? Years => years;
+
     public IEnumerable<(MeasureId Measure, AreaId Area)> Pairs => from measure in measures from area in areas select (measure, area);
 
     /// <summary>False where a value that does not come says nothing: what a file leaves out is not taken back (docs/contract.md 1.9).</summary>

@@ -56,6 +56,19 @@ public static class RequestPlanner
             areas.AddRange(AreasOf(indicator).Except(areas));
         }
 
+        // What counts the persons behind a value, of whatever source the value is.
+        foreach (var (persons, area) in catalogue.Indicators.Select(indicator => (indicator.Persons?.Kpi, indicator.Area)).Distinct())
+        {
+            if (persons is not { } kpi)
+                continue;
+
+            if (!wanted.TryGetValue(kpi, out var areas))
+                wanted.Add(kpi, areas = []);
+
+            if (!areas.Contains(area))
+                areas.Add(area);
+        }
+
         return wanted;
     }
 

@@ -9,6 +9,12 @@ public static class ProblemSubjects
     /// <summary>An answer over which the program failed, with a mark of the question behind it.</summary>
     public const string Answer = "svar";
 
+    /// <summary>A receipt that could not be written, with the source behind it.</summary>
+    public const string Receipt = "kvitto";
+
+    /// <summary>The mails that ask for values which are late.</summary>
+    public const string Request = "begäran";
+
     /// <summary>Kolada's own catalogue of KPIs, which no colour rests on.</summary>
     public const string KpiCatalogue = "nyckeltalskatalog";
 }

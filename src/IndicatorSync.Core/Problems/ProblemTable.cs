@@ -49,8 +49,8 @@ public static class ProblemTable
         new(ProblemTypes.InternalError, ProblemMail.AfterLastAttempt, ProblemEnd.AnyRun)
         {
             Meaning = "programmet självt gick fel: hela körningen (då är den `Misslyckad` och `status --check` CRITICAL), ett svar från Kolada "
-                + "(`not_fetched` står bredvid), eller bedömningen av en indikator (larmet står som det stod): då är körningen `Delvis` och `status --check` WARNING",
-            Remedy = "lagrade värden och färger står kvar; sök händelse 205–209, 217 och 2003 i loggen och anmäl felet med hela texten",
+                + "(`not_fetched` står bredvid), bedömningen av en indikator (larmet står som det stod), eller ett kvitto eller en begäran till en uppgiftslämnare: då är körningen `Delvis` och `status --check` WARNING",
+            Remedy = "lagrade värden och färger står kvar; sök händelse 205–209, 217, 231, 232 och 2003 i loggen och anmäl felet med hela texten",
         },
         new(ProblemTypes.CatalogueInvalid, ProblemMail.OnChange, ProblemEnd.AnyRun)
         {
@@ -71,6 +71,11 @@ public static class ProblemTable
         {
             Meaning = "Koladas uppgifter om nyckeltal eller områden hämtades inte",
             Remedy = "vänta",
+        },
+        new(ProblemTypes.MirrorIncomplete, ProblemMail.None, ProblemEnd.RunWithValues)
+        {
+            Meaning = "en del av det som `spegla` ska hämta hämtades inte",
+            Remedy = "inget: nästa körning fortsätter där den slutade; återkommer det, se loggen",
         },
         new(ProblemTypes.LostRows, ProblemMail.OnChange, ProblemEnd.AnswerForSeries)
         {

@@ -5,6 +5,7 @@ public static class ProblemTypes
 {
     public const string SourceDown = "source_down";
     public const string NotFetched = "not_fetched";
+    public const string MirrorIncomplete = "mirror_incomplete";
     public const string MetadataNotFetched = "metadata_not_fetched";
     public const string LostRows = "lost_rows";
     public const string Absent = "absent";

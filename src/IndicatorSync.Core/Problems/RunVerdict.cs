@@ -17,7 +17,7 @@ public static class RunVerdict
         var ended = problems.Where(problem => problem.Type is ProblemTypes.KpiGone or ProblemTypes.KpiDiscontinued).Select(problem => problem.Kpi).ToHashSet();
         return problems.Any(problem => problem.Type switch
         {
-            ProblemTypes.NotFetched or ProblemTypes.MetadataNotFetched => true,
+            ProblemTypes.NotFetched or ProblemTypes.MetadataNotFetched or ProblemTypes.MirrorIncomplete => true,
             ProblemTypes.InternalError => problem.Subject != ProblemSubjects.KpiCatalogue,
             ProblemTypes.LostRows => !ended.Contains(problem.Kpi) && now - (openedAt(problem.Type, problem.Subject) ?? now) < LostRowsAreNewsFor,
             _ => false,

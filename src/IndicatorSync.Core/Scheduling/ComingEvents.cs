@@ -26,7 +26,7 @@ public static class ComingEvents
         return
         [
             .. catalogue.Indicators.SelectMany(indicator => indicator.Kpi is { } kpi && kpis.TryGetValue(kpi, out var info) ? Published(indicator, info) : [])
-                .Concat(catalogue.Indicators.SelectMany(indicator => Expected(indicator, decisions, today, last)))
+                .Concat(catalogue.Rows.SelectMany(indicator => Expected(indicator, decisions, today, last)))
                 .Concat(catalogue.Activities.Where(activity => activity.Status?.HasEnded() != true).Select(activity => Ending(activity, catalogue)).OfType<ComingEvent>())
                 .Concat(decisions.Where(decision => decision.AcknowledgementInForce).Select(Due))
                 .Where(coming => today <= coming.Day && coming.Day <= last)
@@ -57,7 +57,7 @@ public static class ComingEvents
         return Enumerable.Range(0, Months + 1).Select(month => indicator.Frequency.NewestEnded(today.AddMonths(month))).Distinct()
             .Where(period => deadline.DayFor(period) <= last && !decisions.Any(decision => HasValue(decision, indicator.Id, period)))
             .Select(period => new ComingEvent(
-                $"value {indicator.Id} {Text(period.Order)}", deadline.DayFor(period), $"Värdet för {PeriodText.Print(period, indicator.IsAccumulated)} ska vara lämnat", indicator.Id, indicator.Name, period.Year, IsPreliminary: false));
+                $"value {indicator.Id} {Text(period.Order)}", deadline.DayFor(period), $"Värdet för {PeriodText.Print(period, indicator.IsAccumulated)} ska vara lämnat", indicator.PlanId, GenderNames.Beside(indicator.Name, indicator.OwnUnit, Gender.T), period.Year, IsPreliminary: false));
     }
 
     private static bool HasValue(IndicatorDecision decision, string indicatorId, Period period) =>
@@ -79,8 +79,8 @@ public static class ComingEvents
         $"action {decision.Indicator.Id} {decision.Gender.Code()}",
         decision.Acknowledged!.Due,
         $"Åtgärden ska vara klar: {decision.Acknowledged.Action.TrimEnd('.')} ({decision.Acknowledged.Owner})",
-        decision.Indicator.Id,
-        GenderNames.Beside(decision.Indicator.Name, decision.Gender),
+        decision.Indicator.PlanId,
+        GenderNames.Beside(decision.Indicator.Name, decision.Indicator.OwnUnit, decision.Gender),
         null,
         IsPreliminary: false);
 

@@ -24,7 +24,7 @@ public sealed partial class IndicatorNames
     }
 
     /// <summary>Every indicator of that name; more than one where the catalogue uses a name twice.</summary>
-    public IReadOnlyList<Indicator> Find(string name) => known.GetValueOrDefault(Plain(name)) ?? [];
+    public IReadOnlyList<Indicator> Find(string name) => known.GetValueOrDefault(name) ?? known.GetValueOrDefault(Plain(name)) ?? [];
 
     /// <summary>The known name that was probably meant, or null.</summary>
     public string? Nearest(string name) => NearestWord.Among(names, name);

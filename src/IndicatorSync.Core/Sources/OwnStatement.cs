@@ -18,6 +18,11 @@ public readonly record struct OwnKey(string IndicatorId, Gender Gender, string U
 /// <param name="Place">Where it stands in the file; null when it comes from no file.</param>
 public sealed record OwnStatement(OwnKey Key, decimal? Value, int Decimals, bool IsPreliminary, string? Note, CellPlace? Place);
 
+/// <summary>What a table writes about an outcome (column <c>Analys</c>); of an indicator from Kolada as well.</summary>
+/// <param name="Key">The outcome: the newest that the row gives, or the one that its period names.</param>
+/// <param name="Text">At most 4 000 characters.</param>
+public sealed record AnalysisStatement(OwnKey Key, string Text);
+
 /// <summary>Something in a table that was not taken as a value, and why.</summary>
 /// <param name="Place">The cell.</param>
 /// <param name="Text">What stands there, at most 80 characters.</param>
@@ -41,6 +46,9 @@ public sealed record TableReading
     public required IReadOnlyList<OwnStatement> Statements { get; init; }
 
     public required IReadOnlyList<KoladaStatement> FromKolada { get; init; }
+
+    /// <summary>In the table's order.</summary>
+    public IReadOnlyList<AnalysisStatement> Analyses { get; init; } = [];
 
     public required IReadOnlyList<SetAside> SetAside { get; init; }
 

@@ -18,12 +18,18 @@ internal sealed class RowReader(string? sheet, IndicatorNames names, string? mun
 {
     private const int MostQuoted = 80;
 
+    /// <summary>As the table's column on SQL Server.</summary>
+    private const int LongestAnalysis = 4000;
+
     private readonly List<OwnStatement> statements = [];
     private readonly List<KoladaStatement> fromKolada = [];
+    private readonly List<AnalysisStatement> analyses = [];
     private readonly List<SetAside> setAside = [];
+    private readonly Dictionary<(string Heading, bool IsAccumulated), Period> periods = [];
     private TableHeader header = null!;
     private UnitColumn unitColumn;
     private Indicator? named;
+    private OwnKey? newest;
 
     /// <summary>The rows that follow stand below this header.</summary>
     public void Begin(TableHeader next, UnitColumn units) => (header, unitColumn) = (next, units);
@@ -34,6 +40,7 @@ internal sealed class RowReader(string? sheet, IndicatorNames names, string? mun
         Rows = rows,
         Statements = statements,
         FromKolada = fromKolada,
+        Analyses = analyses,
         SetAside = setAside,
         Remarks = hidden switch
         {
@@ -46,19 +53,20 @@ internal sealed class RowReader(string? sheet, IndicatorNames names, string? mun
     public void Read(SourceRow row)
     {
         var values = ValuesOf(row).ToList();
-        if (values.Count == 0)
+        var analysis = header.Analysis is { } where && !row[where].IsEmpty ? ForeignText.Cut(row[where].Text.Trim(), LongestAnalysis) : null;
+        if (values.Count == 0 && analysis is null)
         {
             return;
         }
 
-        named = null;
+        (named, newest) = (null, null);
         if (Named(row) is not { } indicator)
         {
             return;
         }
 
         named = indicator;
-        if (indicator.IsQualitative)
+        if (indicator.IsQualitative && values.Count > 0)
         {
             Reject(row, values[0].Column, "målet är i ord: det bedöms för hand, med report --bedömning");
             return;
@@ -73,6 +81,17 @@ internal sealed class RowReader(string? sheet, IndicatorNames names, string? mun
         foreach (var (cell, period, columnGender) in values)
         {
             Read(row, indicator, cell, period, columnGender ?? gender, unit);
+        }
+
+        // One may write about an outcome that the row does not give, such as Kolada's.
+        var about = newest ?? (values.Count == 0 && PeriodOf(row, indicator) is { } spoken && spoken.Start <= today ? new OwnKey(indicator.Id, gender, unit, spoken) : null);
+        if (analysis is not null && about is { } key)
+        {
+            analyses.Add(new AnalysisStatement(key, analysis));
+        }
+        else if (analysis is not null && values.Count == 0)
+        {
+            Reject(row, header.Analysis!.Value, "analysen saknar period: skriv vilket utfall den gäller");
         }
     }
 
@@ -205,6 +224,7 @@ internal sealed class RowReader(string? sheet, IndicatorNames names, string? mun
     {
         var place = new CellPlace(sheet, row.Number, column);
         decimal? value = cell.Saying == Saying.Number ? NormaliserNumber.Fit(cell.Number) : null;
+        newest = newest is { } before && before.Period >= key.Period ? before : key;
         if (!indicator.IsFromKolada)
         {
             statements.Add(new OwnStatement(key, value, cell.Decimals, IsPreliminary(row), NoteOf(row), place));
@@ -232,7 +252,14 @@ internal sealed class RowReader(string? sheet, IndicatorNames names, string? mun
             return Period.TryCreate(PeriodKind.Month, date.Year, date.Month, out var dated) ? dated : null;
         }
 
-        return PeriodReader.TryRead(row[column].Heading, indicator.IsAccumulated, out var period) ? period : null;
+        // A large table says the same few periods many times.
+        var written = (row[column].Heading, indicator.IsAccumulated);
+        if (periods.TryGetValue(written, out var known))
+        {
+            return known;
+        }
+
+        return PeriodReader.TryRead(written.Heading, written.IsAccumulated, out var period) ? periods[written] = period : null;
     }
 
     private string? NoteOf(SourceRow row) => header.Note is { } column && !row[column].IsEmpty ? row[column].Text.Trim() : null;

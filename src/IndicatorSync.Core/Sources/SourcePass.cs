@@ -7,7 +7,11 @@ namespace IndicatorSync.Core.Sources;
 /// <param name="Decimals">How many decimals the number was given with.</param>
 /// <param name="IsPreliminary">The source said that the value may still change.</param>
 /// <param name="InConflict">Another source said something else in the same pass, and neither was taken.</param>
-public sealed record RememberedSaying(string Source, OwnKey Key, decimal? Value, int Decimals, bool IsPreliminary, bool InConflict);
+public sealed record RememberedSaying(string Source, OwnKey Key, decimal? Value, int Decimals, bool IsPreliminary, bool InConflict)
+{
+    /// <summary>The sheet, null for a file without sheets, and the cell (<c>C12</c>) that says it; null where it comes from no file.</summary>
+    public (string? Sheet, string Cell)? Place { get; init; }
+}
 
 /// <summary>All that one source says now.</summary>
 /// <param name="Source">See <see cref="RememberedSaying.Source"/>.</param>
@@ -102,6 +106,9 @@ public static class SourcePass
         private static Voice AsVoice(RememberedSaying one) => new(one.Source, new OwnStatement(one.Key, one.Value, one.Decimals, one.IsPreliminary, null, null));
 
         private static RememberedSaying Remember(Voice voice, bool inConflict) =>
-            new(voice.Source, voice.Statement.Key, voice.Statement.Value, voice.Statement.Decimals, voice.Statement.IsPreliminary, inConflict);
+            new(voice.Source, voice.Statement.Key, voice.Statement.Value, voice.Statement.Decimals, voice.Statement.IsPreliminary, inConflict)
+            {
+                Place = voice.Statement.Place is { } place ? (place.Sheet, place.Reference) : null,
+            };
     }
 }

@@ -12,6 +12,8 @@ internal readonly record struct PeriodColumn(int Column, Period Period, Gender? 
 /// </summary>
 internal sealed partial record TableHeader
 {
+    private static readonly string[] IndicatorWords = ["indikator", "mått", "nyckeltal", "id", "indikatorer"];
+
     /// <summary>Columns that may name the indicator, in the table's order.</summary>
     public required IReadOnlyList<int> Names { get; init; }
 
@@ -33,18 +35,36 @@ internal sealed partial record TableHeader
 
     public int? Note { get; init; }
 
+    /// <summary>What is written there is kept as an analysis of the outcome.</summary>
+    public int? Analysis { get; init; }
+
     public int? Preliminary { get; init; }
 
     /// <summary>Some column is about women or men alone.</summary>
     public bool DividesByGender => Periods.Any(column => column.Gender is not null);
 
     /// <summary>The header that a row is, or null when it is none.</summary>
-    public static TableHeader? TryRead(SourceRow row) => TryRead(row, static (cells, column) => cells[column].Heading);
+    public static TableHeader? TryRead(SourceRow row) => row.Cells.Any(MayNameIndicators) ? TryRead(row, static (cells, column) => cells[column].Heading) : null;
 
     /// <summary>The header that two rows are together, the first one's merged cells standing above the second one's.</summary>
     public static TableHeader? TryRead(SourceRow upper, SourceRow lower) => TryRead(
         lower.Cells.Count > upper.Cells.Count ? lower : upper,
         (_, column) => $"{upper[column].Heading} {lower[column].Heading}".Trim());
+
+    /// <summary>Without such a cell a row is no header: every row of a large table is asked, and most have none.</summary>
+    private static bool MayNameIndicators(SourceCell cell)
+    {
+        var text = cell.Text.AsSpan().Trim().TrimEnd(":*").Trim();
+        foreach (var word in IndicatorWords)
+        {
+            if (text.Equals(word, StringComparison.OrdinalIgnoreCase))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static TableHeader? TryRead(SourceRow row, Func<SourceRow, int, string> textOf)
     {
@@ -88,14 +108,15 @@ internal sealed partial record TableHeader
             Unit = Column("enhet"),
             Municipality = Column("kommun"),
             MeasureUnit = Column("måttenhet"),
-            Note = Column("notering"),
+            Note = Column("notering") ?? Column("analys"),
+            Analysis = Column("analys"),
             Preliminary = Column("preliminärt"),
         };
     }
 
     private static string? Meaning(string text) => text switch
     {
-        "indikator" or "mått" or "nyckeltal" or "id" or "indikatorer" => "indikator",
+        _ when IndicatorWords.Contains(text, StringComparer.Ordinal) => "indikator",
         "period" or "år" or "tid" => "period",
         "månad" => "månad",
         "utfall" or "värde" or "resultat" => "utfall",
@@ -103,7 +124,8 @@ internal sealed partial record TableHeader
         "enhet" => "enhet",
         "kommun" => "kommun",
         "måttenhet" => "måttenhet",
-        "kommentar" or "notering" or "analys" => "notering",
+        "kommentar" or "notering" => "notering",
+        "analys" => "analys",
         "preliminärt" or "preliminär" => "preliminärt",
         _ => null,
     };

@@ -36,6 +36,8 @@ internal static partial class ValueCellReader
 {
     private const int MostDecimals = 10;
 
+    private const int MostPlainDigits = 15;
+
     /// <param name="cell">The cell.</param>
     /// <param name="accumulated">See <see cref="PeriodReader"/>.</param>
     public static ValueCell Read(SourceCell cell, bool accumulated) => cell.Kind switch
@@ -46,8 +48,39 @@ internal static partial class ValueCellReader
         CellKind.Date => ValueCell.Unreadable("cellen är ett datum, inte ett värde"),
         CellKind.Error => ValueCell.Unreadable("cellen visar ett fel"),
         CellKind.Uncalculated => ValueCell.Unreadable("formeln är inte uträknad: öppna filen i Excel och spara den"),
-        _ => ReadText(Normalise(cell.Text), accumulated),
+        _ => Plain(cell.Text) ?? ReadText(Normalise(cell.Text), accumulated),
     };
+
+    /// <summary>Digits with at most one decimal sign, as nearly every cell of a large file has; null for anything else.</summary>
+    private static ValueCell? Plain(string text)
+    {
+        var (digits, decimals, mantissa) = (0, -1, 0L);
+        foreach (var letter in text)
+        {
+            if (char.IsAsciiDigit(letter) && digits < MostPlainDigits)
+            {
+                (digits, mantissa) = (digits + 1, (mantissa * 10) + (letter - '0'));
+                decimals += decimals < 0 ? 0 : 1;
+            }
+            else if (letter is ',' or '.' && decimals < 0 && digits > 0)
+            {
+                decimals = 0;
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        if (digits == 0 || decimals is 0 or > MostDecimals)
+        {
+            return null;
+        }
+
+        var given = Math.Max(decimals, 0);
+        var number = new decimal(unchecked((int)mantissa), (int)(mantissa >> 32), 0, isNegative: false, (byte)given);
+        return new(Saying.Number, number / 1.0000000000000000000000000000m, given);
+    }
 
     private static ValueCell ReadText(string text, bool accumulated)
     {

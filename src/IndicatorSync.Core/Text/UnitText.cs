@@ -35,6 +35,14 @@ public static partial class UnitText
         return text.Contains('%', StringComparison.Ordinal) || text.StartsWith("procent", StringComparison.Ordinal) || text.StartsWith("andel", StringComparison.Ordinal);
     }
 
+    /// <summary>Whether a unit counts persons or things one by one (<c>antal</c>, <c>antal personer</c>, <c>st</c>), not per something.</summary>
+    public static bool IsCount(string unit)
+    {
+        var text = unit.Trim().ToLowerInvariant();
+        return text is "st" or "stycken" or "personer" or "barn" or "elever" or "brukare"
+            || (text.StartsWith("antal", StringComparison.Ordinal) && !text.Contains('/', StringComparison.Ordinal) && !text.Contains(" per ", StringComparison.Ordinal));
+    }
+
     [GeneratedRegex(@"^(andel|antal|kr|tkr|mnkr|index|medelvärde|median|procent|timmar|dagar|poäng|kvot|år|\(?%)|[/%]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Unit();
 }

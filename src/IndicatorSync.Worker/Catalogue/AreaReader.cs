@@ -20,21 +20,28 @@ internal static class AreaReader
     /// <summary><c>jämför</c>, or what the plan compares with when not given.</summary>
     public static IReadOnlyList<AreaId> Compare(Section section, IReadOnlyList<AreaId> otherwise)
     {
-        if (section.Node("jämför") is null)
-        {
-            return otherwise;
-        }
+        return section.Node("jämför") is null
+            ? otherwise
+            : List(section, "jämför", _ => true, "en jämförelse är \"0000\" (riket), en kommun eller en grupp som G176642");
+    }
 
+    /// <summary>Areas, each once.</summary>
+    /// <param name="section">Where the key stands.</param>
+    /// <param name="key">Takes one area or a list of them.</param>
+    /// <param name="fits">Which areas it takes.</param>
+    /// <param name="form">Said of one that it does not take: what it takes, in Swedish.</param>
+    public static IReadOnlyList<AreaId> List(Section section, string key, Func<AreaId, bool> fits, string form)
+    {
         var areas = new List<AreaId>();
-        foreach (var text in section.Texts("jämför"))
+        foreach (var text in section.Texts(key))
         {
-            if (AreaId.TryParse(text.Value.Trim(), out var area))
+            if (AreaId.TryParse(text.Value.Trim(), out var area) && fits(area))
             {
                 areas.Add(area);
             }
             else
             {
-                Report(section, text, _ => true, "en jämförelse är \"0000\" (riket), en kommun eller en grupp som G176642");
+                Report(section, text, fits, form);
             }
         }
 

@@ -5,7 +5,7 @@ internal static class CatalogueKeys
 {
     public static readonly IReadOnlyList<string> Top =
     [
-        "plan", "kommun", "kommunnamn", "beslut", "utfallsår", "jämför", "läsregel", "gul", "mottagare", "eskalera efter", "eskalera till", "kontakt", "kontakter", "mål", "aktiviteter", "indikatorer",
+        "plan", "kommun", "kommunnamn", "beslut", "utfallsår", "jämför", "läsregel", "gul", "mottagare", "eskalera efter", "eskalera till", "dölj under", "kontakt", "kontakter", "mål", "aktiviteter", "spegla", "indikatorer",
     ];
 
     public static readonly IReadOnlyList<string> Indicator =
@@ -13,7 +13,7 @@ internal static class CatalogueKeys
         "id", "namn", "kortnamn", "nyckeltal", "källa", "hämtas från", "kommun", "driftenhet", "kön", "könsgap",
         "verksamhetsområde", "övergripande mål", "mål", "ansvarig", "fotnot", "måttenhet", "decimaler", "riktning", "grön", "gul", "band", "målvärde", "kvalitativt mål",
         "läsregel", "jämför", "seriebrott", "inaktuellt efter", "publiceras", "larm", "larma vid", "eskalera efter", "eskalera till", "tystat till", "skäl", "landet",
-        "kontakt", "mätfrekvens", "startår", "ackumulerat", "lämnas senast", "uppgiftslämnare", "rimligt", "enheter",
+        "kontakt", "mätfrekvens", "startår", "ackumulerat", "lämnas senast", "uppgiftslämnare", "rimligt", "enheter", "antal personer", "dölj under",
     ];
 
     public static readonly IReadOnlyList<string> Contact = ["namn", "adress"];
@@ -26,6 +26,8 @@ internal static class CatalogueKeys
     ];
 
     public static readonly IReadOnlyList<string> Band = ["gäller", "grön", "gul", "kön", "beslut"];
+
+    public static readonly IReadOnlyList<string> Mirror = ["nyckeltal", "geografier"];
 
     public static readonly IReadOnlyList<string> Decision = ["instans", "datum", "paragraf", "diarienummer"];
 }

@@ -68,6 +68,7 @@ internal static class CatalogueReader
             Contacts = ContactsReader.Read(top, log),
             Goals = GoalsReader.Read(top, log),
             Escalation = EscalationReader.Read(top, recipients),
+            HideBelow = PersonsReader.Limit(top),
         };
         var indicators = ReadIndicators(top, log, defaults, context);
         BetweenIndicators.Check(indicators, log);
@@ -83,6 +84,7 @@ internal static class CatalogueReader
             Indicators = [.. indicators.Select(read => read.Indicator)],
             Goals = defaults.Goals.Goals,
             Activities = ActivitiesReader.Read(top, log, defaults.Goals, indicators.Select(read => read.Indicator), context.Today.Year),
+            Mirror = MirrorReader.Read(top, log),
             Version = version,
         };
     }
@@ -104,8 +106,8 @@ internal static class CatalogueReader
         var indicators = new List<ReadIndicator>();
         if (top.Node("indikatorer") is not YamlList { Items.Count: > 0 } list)
         {
-            // A plan may be goals and activities alone.
-            if (top.Node("indikatorer") is null && (top.Node("mål") ?? top.Node("aktiviteter")) is YamlList { Items.Count: > 0 })
+            // A plan may be goals and activities alone, and a database may be for its mirror alone.
+            if (top.Node("indikatorer") is null && ((top.Node("mål") ?? top.Node("aktiviteter")) is YamlList { Items.Count: > 0 } || top.Node("spegla") is YamlMap))
             {
                 return indicators;
             }

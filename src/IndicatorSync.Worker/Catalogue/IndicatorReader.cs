@@ -22,6 +22,9 @@ internal sealed record IndicatorDefaults(
     /// <summary>Who hears of a red indicator that nobody takes in hand, where an indicator does not say otherwise.</summary>
     public Escalation? Escalation { get; init; }
 
+    /// <summary>The plan's <c>dölj under</c>, where an indicator does not say otherwise.</summary>
+    public int? HideBelow { get; init; }
+
     public required ContactsReader Contacts { get; init; }
 
     public required GoalsReader Goals { get; init; }
@@ -100,6 +103,7 @@ internal sealed class IndicatorReader(FindingLog log, IndicatorDefaults defaults
             Line = map.Place.Line,
         };
         indicator = new OwnValueReader(log, defaults.Recipients).Fill(section, indicator);
+        indicator = PersonsReader.Fill(section, indicator, defaults.HideBelow, kpi is { } measured ? context.UnitOf?.Invoke(measured) : null, (place, message) => log.Warn(place, id, message));
         CheckMute(section, id);
         foreach (var remark in ShareLimits.TooLarge(indicator, unit).Concat(context.Audit?.Invoke(indicator) ?? []))
         {

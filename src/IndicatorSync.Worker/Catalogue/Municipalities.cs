@@ -25,6 +25,9 @@ internal static class Municipalities
         return id.Length == 4 && AreaId.TryParse(id, out var area) ? area : null;
     }
 
+    /// <summary>All of them, in the order of their ids.</summary>
+    public static IReadOnlyList<AreaId> All => [.. ByName.Value.SelectMany(ids => ids).Order(StringComparer.Ordinal).Select(AreaId.Parse)];
+
     private static string? Only(ILookup<string, string> ids, string[] names) =>
         names.Select(name => ids[name].ToList()).Where(found => found.Count == 1).Select(found => found[0]).FirstOrDefault();
 

@@ -1,5 +1,6 @@
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Sources;
+using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Worker.Catalogue;
 
@@ -17,8 +18,6 @@ internal sealed class OwnValueReader(FindingLog log, RecipientsReader recipients
     private const string PlausibleKey = "rimligt";
     private const string UnitsKey = "enheter";
 
-    private const int LongestUnit = 100;
-
     private static readonly string[] Keys = [FrequencyKey, StartKey, AccumulatedKey, DeadlineKey, ReportersKey, PlausibleKey, UnitsKey];
 
     private static readonly string[] FrequencyWords = ["år", "halvår", "tertial", "kvartal", "månad", "8 månader", "vartannat år"];
@@ -33,7 +32,7 @@ internal sealed class OwnValueReader(FindingLog log, RecipientsReader recipients
             Deadline = Deadline(section),
             Reporters = recipients.Members(section, ReportersKey),
             Plausible = Plausible(section),
-            Units = Units(section),
+            Units = Units(section, indicator.Id),
         };
         if (!indicator.IsFromKolada)
         {
@@ -125,7 +124,7 @@ internal sealed class OwnValueReader(FindingLog log, RecipientsReader recipients
         return range;
     }
 
-    private static List<string> Units(Section section)
+    private static List<string> Units(Section section, string id)
     {
         var units = new List<string>();
         foreach (var text in section.Texts(UnitsKey))
@@ -133,7 +132,7 @@ internal sealed class OwnValueReader(FindingLog log, RecipientsReader recipients
             var unit = text.Value.Trim();
             var fault = unit switch
             {
-                { Length: > LongestUnit } => $"enhetens namn är längre än {LongestUnit} tecken",
+                _ when RowKey.Of(id, unit).Length > RowKey.Longest => $"id och enhetens namn får tillsammans ha högst {RowKey.Longest - 1} tecken",
                 _ when UnitNames.IsReserved(unit) => $"enheten kan inte heta \"{unit}\": i en tabell betyder det totalen eller en måttenhet",
                 _ when units.Contains(unit, StringComparer.OrdinalIgnoreCase) => $"enheten \"{unit}\" står två gånger",
                 _ => null,

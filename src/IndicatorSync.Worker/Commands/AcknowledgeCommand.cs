@@ -20,6 +20,7 @@ internal sealed class AcknowledgeCommand : Command
     private readonly CommandContext context;
     private readonly Argument<string> id = new("ID") { Description = "The indicator's id in the catalogue." };
     private readonly Option<string?> gender = new("--kön", "--kon") { HelpName = "K", Description = "T, K, M or K-M; needed only where T is not judged." };
+    private readonly Option<string?> unit = IndicatorChoice.UnitOption();
     private readonly Option<string> note = new("--note") { Required = true, Description = "What is known about the cause." };
     private readonly Option<string> action = new("--action") { Required = true, Description = "What is done about it." };
     private readonly Option<string> owner = new("--owner") { Required = true, Description = "Who does it." };
@@ -31,6 +32,7 @@ internal sealed class AcknowledgeCommand : Command
         this.context = context;
         Add(id);
         Add(gender);
+        Add(unit);
         Add(note);
         Add(action);
         Add(owner);
@@ -44,7 +46,7 @@ internal sealed class AcknowledgeCommand : Command
         var (why, what, who) = (IndicatorChoice.Text(parsed, note, LongestText), IndicatorChoice.Text(parsed, action, LongestText), IndicatorChoice.Text(parsed, owner, LongestOwner));
         using var host = context.CreateHost(parsed).Builder.Build();
         var statuses = await host.Services.GetRequiredService<StatusReader>().ReadAsync(cancellationToken);
-        var status = IndicatorChoice.Find(statuses, wanted, parsed.GetValue(gender));
+        var status = IndicatorChoice.Find(statuses, wanted, parsed.GetValue(gender), parsed.GetValue(unit));
         var clock = host.Services.GetRequiredService<RulesClock>();
         if (day < clock.Today)
         {

@@ -21,6 +21,7 @@ internal sealed class CommentCommand : Command
     private readonly CommandContext context;
     private readonly Argument<string> id = new("ID") { Description = "The indicator's id in the catalogue." };
     private readonly Option<string?> gender = new("--kön", "--kon") { HelpName = "K", Description = "T, K, M or K-M; needed only where T is not judged." };
+    private readonly Option<string?> unit = IndicatorChoice.UnitOption();
     private readonly Option<string?> period = new("--period") { HelpName = "P", Description = "The year of the outcome; without it the one that is judged now." };
     private readonly Option<string> text = new("--text") { Required = true, Description = "The analysis." };
     private readonly Option<string> author = new("--by") { Required = true, Description = "Who stands for it." };
@@ -31,6 +32,7 @@ internal sealed class CommentCommand : Command
         this.context = context;
         Add(id);
         Add(gender);
+        Add(unit);
         Add(period);
         Add(text);
         Add(author);
@@ -43,7 +45,7 @@ internal sealed class CommentCommand : Command
         var asked = Read(parsed.GetValue(period));
         using var host = context.CreateHost(parsed).Builder.Build();
         var statuses = await host.Services.GetRequiredService<StatusReader>().ReadAsync(cancellationToken);
-        var status = IndicatorChoice.Find(statuses, parsed.GetRequiredValue(id), parsed.GetValue(gender));
+        var status = IndicatorChoice.Find(statuses, parsed.GetRequiredValue(id), parsed.GetValue(gender), parsed.GetValue(unit));
         var judged = asked ?? status.Judged.Period
             ?? throw new ExpectedFailure(FailureKind.BadInput, $"{IndicatorChoice.Named(status)} has no outcome yet; give --period, what the analysis is about.");
         var clock = host.Services.GetRequiredService<RulesClock>();

@@ -35,7 +35,7 @@ internal sealed class ExplainCommand : Command
         var explanations = await reading.Status.ExplainAsync(wanted, cancellationToken);
         if (explanations.Count == 0)
         {
-            throw Unknown(wanted, (await reading.Status.ReadAsync(cancellationToken)).Select(status => status.Id));
+            throw Unknown(wanted, (await reading.Status.ReadAsync(cancellationToken)).Select(status => status.PlanId).Distinct());
         }
 
         if (parsed.GetValue(svg) is { } picture)

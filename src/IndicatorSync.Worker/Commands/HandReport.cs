@@ -7,7 +7,11 @@ using IndicatorSync.Worker.Foundation;
 namespace IndicatorSync.Worker.Commands;
 
 /// <summary>What <c>report --bedömning</c> was given, as written; null where it was not.</summary>
-internal sealed record HandReportArguments(string? Period, string? Judgement, bool IsStruck, string? Gender, string? Note, string? Author);
+internal sealed record HandReportArguments(string? Period, string? Judgement, bool IsStruck, string? Gender, string? Note, string? Author)
+{
+    /// <summary>An own unit, in any case; null for the total.</summary>
+    public string? Unit { get; init; }
+}
 
 /// <summary>Reads a judgement by hand of a target in words (docs/contract.md 1.10): a colour, who stands for it and why.</summary>
 internal static class HandReport
@@ -43,8 +47,12 @@ internal static class HandReport
             throw Bad($"--kön {given.Gender ?? "T"}: {indicator.Id} bedöms för {string.Join(", ", indicator.Genders.Select(judged => judged.Code()))}.");
         }
 
-        return (new OwnStatement(new OwnKey(indicator.Id, gender, "", period), null, 0, false, note, null), colour);
+        return (new OwnStatement(new OwnKey(indicator.Id, gender, UnitOf(indicator, given.Unit?.Trim() ?? ""), period), null, 0, false, note, null), colour);
     }
+
+    private static string UnitOf(Indicator indicator, string written) =>
+        written.Length == 0 ? "" : indicator.Units.FirstOrDefault(unit => string.Equals(unit, written, StringComparison.OrdinalIgnoreCase))
+            ?? throw Bad(indicator.Units.Count == 0 ? $"--enhet {written}: {indicator.Id} har inga egna enheter." : $"--enhet {written}: {indicator.Id} har {string.Join(", ", indicator.Units)}.");
 
     private static Period PeriodOf(Indicator indicator, string written, DateOnly today)
     {

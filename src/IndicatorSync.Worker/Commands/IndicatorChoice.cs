@@ -10,16 +10,31 @@ namespace IndicatorSync.Worker.Commands;
 /// <summary>What commands that write about one indicator have in common: which one is meant, and a text that fits its column.</summary>
 internal static class IndicatorChoice
 {
+    public static Option<string?> UnitOption() =>
+        new("--enhet") { HelpName = "UNIT", Description = "One of the indicator's own units (enheter); without it the total is meant." };
+
     /// <summary>The indicator of that gender; without a code T, or the only gender that is judged.</summary>
-    /// <exception cref="ExpectedFailure">Unknown id or gender (exit 2).</exception>
-    public static IndicatorStatus Find(IReadOnlyList<IndicatorStatus> statuses, string wanted, string? code)
+    /// <param name="statuses">All that is judged.</param>
+    /// <param name="wanted">The id in the catalogue.</param>
+    /// <param name="code">A gender's code.</param>
+    /// <param name="unit">An own unit, in any case; null for the total.</param>
+    /// <exception cref="ExpectedFailure">Unknown id, unit or gender (exit 2).</exception>
+    public static IndicatorStatus Find(IReadOnlyList<IndicatorStatus> statuses, string wanted, string? code, string? unit = null)
     {
-        var own = statuses.Where(status => status.Id == wanted).ToList();
-        if (own.Count == 0)
+        var rows = statuses.Where(status => status.PlanId == wanted).ToList();
+        if (rows.Count == 0)
         {
-            var near = NearestWord.Among([.. statuses.Select(status => status.Id).Distinct()], wanted);
+            var near = NearestWord.Among([.. statuses.Select(status => status.PlanId).Distinct()], wanted);
             throw new ExpectedFailure(
                 FailureKind.BadInput, $"no indicator has the id {wanted}{(near is null ? "; 'status --json' lists them." : $"; did you mean {near}?")}");
+        }
+
+        var own = rows.Where(status => string.Equals(status.OwnUnit, unit?.Trim() ?? "", StringComparison.OrdinalIgnoreCase)).ToList();
+        if (own.Count == 0)
+        {
+            var units = rows.Select(status => status.OwnUnit).Where(name => name.Length > 0).Distinct().ToList();
+            throw new ExpectedFailure(
+                FailureKind.BadInput, units.Count == 0 ? $"--enhet {unit}: {wanted} has no units of its own." : $"--enhet {unit}: {wanted} has {string.Join(", ", units)}.");
         }
 
         if (code is null)
@@ -32,7 +47,8 @@ internal static class IndicatorChoice
             : throw Which(wanted, own, $"--kön {code} is not judged");
     }
 
-    public static string Named(IndicatorStatus status) => status.Gender == Gender.T ? status.Id : $"{status.Id} ({status.Gender.Code()})";
+    public static string Named(IndicatorStatus status) =>
+        $"{status.PlanId}{(status.OwnUnit.Length > 0 ? $", {status.OwnUnit}" : "")}{(status.Gender == Gender.T ? "" : $" ({status.Gender.Code()})")}";
 
     /// <exception cref="ExpectedFailure">Empty, or longer than its column (exit 2).</exception>
     public static string Text(ParseResult parsed, Option<string> option, int longest) => ForeignText.Lines(parsed.GetRequiredValue(option).Trim(), longest + 1).Trim() switch

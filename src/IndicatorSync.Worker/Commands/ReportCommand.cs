@@ -9,6 +9,7 @@ using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Sources.Reading;
 using IndicatorSync.Worker.Sources.Tables;
 using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Judgements;
 using IndicatorSync.Worker.Storage.Migrations;
 using IndicatorSync.Worker.Storage.Sources;
 using Microsoft.Extensions.DependencyInjection;
@@ -24,7 +25,7 @@ internal sealed class ReportCommand : Command
 {
     private const string Way = "report";
 
-    private static readonly string[] Headers = ["id", "period", "utfall", "kön", "kommentar"];
+    private static readonly string[] Headers = ["id", "period", "utfall", "kön", "kommentar", "enhet"];
 
     private readonly CommandContext context;
     private readonly Argument<string?> id = new("ID") { Arity = ArgumentArity.ZeroOrOne, Description = "The indicator's id in the catalogue." };
@@ -33,6 +34,7 @@ internal sealed class ReportCommand : Command
     private readonly Option<string?> judgement = new("--bedömning", "--bedomning") { HelpName = "COLOUR", Description = "grön, gul or röd for a target in words (kvalitativt mål); --note and --by are then needed." };
     private readonly Option<bool> struck = new("--struket") { Description = "Takes the value back." };
     private readonly Option<string?> gender = new("--kön", "--kon") { HelpName = "K", Description = "T (default), K or M." };
+    private readonly Option<string?> unit = IndicatorChoice.UnitOption();
     private readonly Option<string?> note = new("--note") { Description = "A remark." };
     private readonly Option<string?> author = new("--by") { Description = "Who stands for it." };
     private readonly Option<string?> file = new("--file") { HelpName = "FILE", Description = "A table of values (.csv, .tsv, .txt or .xlsx) instead of one." };
@@ -42,7 +44,7 @@ internal sealed class ReportCommand : Command
     {
         this.context = context;
         Add(id);
-        foreach (var option in new Option[] { period, value, judgement, struck, gender, note, author, file })
+        foreach (var option in new Option[] { period, value, judgement, struck, gender, unit, note, author, file })
         {
             Add(option);
         }
@@ -63,7 +65,7 @@ internal sealed class ReportCommand : Command
         var content = parsed.GetValue(file) is { } path ? await OfFileAsync(path, parsed, cancellationToken) : OfRow(parsed, catalogue);
         var reading = SourceReading.Of(content, new IndicatorNames(catalogue.Indicators), new ActivityNames(catalogue), catalogue.MunicipalityName, clock.Today);
         var reporter = ReporterOf(parsed);
-        if (reading.Statements.Count > 0)
+        if (reading.Statements.Count + reading.Analyses.Count > 0)
         {
             await host.Services.GetRequiredService<Migrator>().EnsureCurrentAsync(clock.Now, cancellationToken);
             await host.Services.GetRequiredService<Database>().InTransactionAsync(
@@ -73,6 +75,8 @@ internal sealed class ReportCommand : Command
                     {
                         await ReportStore.AddAsync(unit, statement, reporter, clock.Now);
                     }
+
+                    await AnalysisStore.SayAsync(unit, reading.Analyses, (reporter.Author ?? reporter.MadeBy, reporter.MadeBy), clock.Now);
 
                     return true;
                 },
@@ -108,7 +112,10 @@ internal sealed class ReportCommand : Command
     {
         var clock = host.Services.GetRequiredService<RulesClock>();
         var given = new HandReportArguments(
-            parsed.GetValue(period), parsed.GetValue(judgement), parsed.GetValue(struck), parsed.GetValue(gender), parsed.GetValue(note), parsed.GetValue(author));
+            parsed.GetValue(period), parsed.GetValue(judgement), parsed.GetValue(struck), parsed.GetValue(gender), parsed.GetValue(note), parsed.GetValue(author))
+        {
+            Unit = parsed.GetValue(unit),
+        };
         var (statement, colour) = HandReport.Read(target, given, clock.Today);
         await host.Services.GetRequiredService<Migrator>().EnsureCurrentAsync(clock.Now, cancellationToken);
         await host.Services.GetRequiredService<Database>().InTransactionAsync(
@@ -119,7 +126,7 @@ internal sealed class ReportCommand : Command
             },
             cancellationToken);
         var said = colour is { } set ? set.Swedish().ToLowerInvariant() : "bedömningen tas tillbaka";
-        context.ProcessContext.Out.WriteLine($"{target.Name}, {PeriodText.Print(statement.Key.Period)}: {said}. Det tas upp av nästa körning (sync).");
+        context.ProcessContext.Out.WriteLine($"{target.Name}{(statement.Key.Unit.Length > 0 ? $", {statement.Key.Unit}" : "")}, {PeriodText.Print(statement.Key.Period)}: {said}. Det tas upp av nästa körning (sync).");
         return (int)ExitCode.Ok;
     }
 
@@ -155,7 +162,7 @@ internal sealed class ReportCommand : Command
         SourceRow[] rows =
         [
             new(1, [.. Headers.Select(SourceCell.OfText)]),
-            new(2, [.. new[] { indicator.Id, when, number ?? "struket", parsed.GetValue(gender) ?? "T", parsed.GetValue(note) ?? "" }.Select(SourceCell.OfText)]),
+            new(2, [.. new[] { indicator.Id, when, number ?? "struket", parsed.GetValue(gender) ?? "T", parsed.GetValue(note) ?? "", parsed.GetValue(unit) ?? "" }.Select(SourceCell.OfText)]),
         ];
         return SourceContent.OfRows(Way, new SheetTable(null, rows));
     }
@@ -184,7 +191,7 @@ internal sealed class ReportCommand : Command
             var indicator = catalogue.Indicators.First(known => known.Id == one.Key.IndicatorId);
             var said = one.Value is { } number ? SwedishNumber.Print(number, one.Decimals) : "struket";
             var gender = one.Key.Gender == Gender.T ? "" : $", {one.Key.Gender.Code()}";
-            output.WriteLine($"{indicator.Name}, {PeriodText.Print(one.Key.Period, indicator.IsAccumulated)}{gender}: {said}");
+            output.WriteLine($"{indicator.Name}{(one.Key.Unit.Length > 0 ? $", {one.Key.Unit}" : "")}, {PeriodText.Print(one.Key.Period, indicator.IsAccumulated)}{gender}: {said}");
         }
 
         foreach (var one in reading.FromKolada)

@@ -74,7 +74,7 @@ internal sealed class SyncCommand : Command
 
             var pipeline = host.Services.GetRequiredService<SyncPipeline>();
             var asJson = parsed.GetValue(json);
-            var summary = await Progress.ShowAsync(context.ProcessContext, !asJson, "Fetching, judging, sending", () => pipeline.RunAsync(request, cancellationToken));
+            var summary = await Progress.ShowAsync(context.ProcessContext, !asJson, "Fetching, judging, sending", tell => pipeline.RunAsync(request with { Tell = tell }, cancellationToken));
             if (asJson)
             {
                 if (isLast)

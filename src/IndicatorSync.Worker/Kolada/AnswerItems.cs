@@ -20,6 +20,9 @@ internal sealed class AnswerItems
     /// <summary>Of a unit; those of KPIs and other areas are shorter.</summary>
     private const int LongestId = 16;
 
+    /// <summary>Bodies that are named of one pair: a pair has a row a year, so one that comes on more pages is no answer of Kolada's.</summary>
+    private const int MostBodies = 60;
+
     private readonly IReadOnlyList<KpiId> kpis;
     private readonly IReadOnlyList<AreaId> areas;
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> kpiPlaces;
@@ -27,6 +30,8 @@ internal sealed class AnswerItems
     private readonly byte[] areaField;
     private readonly Fingerprint[] fingerprints;
     private readonly List<(ReadOnlyMemory<byte> Json, int Pair, int Page)> items = [];
+    private readonly List<string> bodies = [];
+    private readonly (string? Hash, int Page)[] standsIn;
     private int page = 1;
     private bool strayed;
 
@@ -39,17 +44,28 @@ internal sealed class AnswerItems
         kpiPlaces = kpis.Select((kpi, place) => (kpi.Value, place)).ToDictionary().GetAlternateLookup<ReadOnlySpan<char>>();
         areaPlaces = areas.Select((area, place) => (area.Value, place)).ToDictionary().GetAlternateLookup<ReadOnlySpan<char>>();
         fingerprints = new Fingerprint[kpis.Count * areas.Count];
+        standsIn = new (string?, int)[fingerprints.Length];
     }
 
-    /// <summary>What follows stands on the next page.</summary>
-    public void NextPage() => page++;
+    /// <summary>What follows stands on this page.</summary>
+    /// <param name="number">1-based.</param>
+    /// <param name="hash">Of the page's body.</param>
+    public void TurnTo(int number, string hash)
+    {
+        page = number;
+        bodies.Add(hash);
+    }
 
     public void Add(ReadOnlyMemory<byte> json)
     {
         var pair = PairOf(json.Span);
         strayed |= pair < 0;
         if (pair >= 0)
+        {
             fingerprints[pair] = fingerprints[pair].With(Hash(json.Span));
+            if (standsIn[pair].Page < page)
+                standsIn[pair] = (Joined(standsIn[pair].Hash, bodies.LastOrDefault()), page);
+        }
 
         items.Add((json, pair, page));
     }
@@ -73,6 +89,19 @@ internal sealed class AnswerItems
             [.. items.Where(item => IsRest(item.Pair)).Select(item => (item.Json, item.Page))],
             strayed ? [] : Enumerable.Range(0, same.Length).Where(IsRest).ToDictionary(pair => (kpis[pair / areas.Count], areas[pair % areas.Count]), pair => fingerprints[pair]));
     }
+
+    /// <summary>
+    /// The hash of the body that each pair stood in; of all its pages with a space between them where they were more. A pair that the
+    /// answer does not mention rests on the whole of it.
+    /// </summary>
+    public IReadOnlyDictionary<(KpiId, AreaId), string> Bodies()
+    {
+        var whole = bodies.Distinct().Take(MostBodies).Aggregate((string?)null, Joined) ?? "";
+        return Enumerable.Range(0, standsIn.Length).ToDictionary(pair => (kpis[pair / areas.Count], areas[pair % areas.Count]), pair => standsIn[pair].Hash ?? whole);
+    }
+
+    private static string? Joined(string? before, string? hash) =>
+        before is null ? hash : hash is null || before.Length / (hash.Length + 1) >= MostBodies - 1 ? before : $"{before} {hash}";
 
     private static UInt128 Hash(ReadOnlySpan<byte> json)
     {

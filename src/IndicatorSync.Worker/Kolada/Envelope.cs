@@ -12,6 +12,9 @@ namespace IndicatorSync.Worker.Kolada;
 /// <param name="UnknownFields">Fields of the envelope that v3 did not have when this was written.</param>
 internal sealed record Envelope(IReadOnlyList<ReadOnlyMemory<byte>> Items, string? NextUrl, int? Count, IReadOnlyList<string> UnknownFields)
 {
+    /// <summary>SHA-256 of the body, lower-case hex: what the archive calls it.</summary>
+    public string Hash { get; init; } = "";
+
     /// <summary>What the page says and what it holds are the same.</summary>
     public bool CountsRight => Count == Items.Count;
 

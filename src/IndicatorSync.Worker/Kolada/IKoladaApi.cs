@@ -11,9 +11,15 @@ internal interface IKoladaApi
     [Get("/data/kpi/{kpis}/municipality/{areas}")]
     Task<HttpResponseMessage> DataAsync([Encoded] string kpis, [Encoded] string areas, int? page, CancellationToken cancellationToken);
 
-    [Get("/data/kpi/{kpi}/year/{years}")]
+    [Get("/data/kpi/{kpis}/municipality/{areas}")]
+    Task<HttpResponseMessage> ChangesAsync([Encoded] string kpis, [Encoded] string areas, int? page, [AliasAs("from_date")] string? since, CancellationToken cancellationToken);
+
+    [Get("/data/kpi/{kpis}/year/{years}")]
     Task<HttpResponseMessage> CountryDataAsync(
-        [Encoded] string kpi, [Encoded] string years, int? page, [AliasAs("region_type")] string regionType, CancellationToken cancellationToken);
+        [Encoded] string kpis, [Encoded] string years, int? page, [AliasAs("region_type")] string? regionType, [AliasAs("from_date")] string? since, CancellationToken cancellationToken);
+
+    [Get("/data/municipality/{areas}/year/{years}")]
+    Task<HttpResponseMessage> AreaDataAsync([Encoded] string areas, [Encoded] string years, int? page, [AliasAs("from_date")] string? since, CancellationToken cancellationToken);
 
     [Get("/oudata/kpi/{kpis}/ou/{units}")]
     Task<HttpResponseMessage> UnitDataAsync([Encoded] string kpis, [Encoded] string units, int? page, CancellationToken cancellationToken);

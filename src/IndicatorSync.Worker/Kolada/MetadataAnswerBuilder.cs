@@ -23,7 +23,8 @@ internal sealed class MetadataAnswerBuilder(MetadataKind kind, HashSet<string>? 
         ? Kolada.Fault.Contract($"{faulty} av {items} poster saknar id, eller är inte det som frågades efter")
         : null;
 
-    public void NextPage() => page++;
+    /// <summary>What follows stands on this page of the answer (1-based).</summary>
+    public void TurnTo(int number) => page = number;
 
     public void Add(ReadOnlyMemory<byte> json)
     {

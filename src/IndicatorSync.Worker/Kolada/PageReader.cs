@@ -93,10 +93,11 @@ internal sealed partial class PageReader(IKoladaApi api, RetryPolicy retryPolicy
         try
         {
             var result = Envelope.Read(body);
-            if (result.Page is not null)
-                SourceTime ??= SourceTime.Of(time.GetUtcNow(), response.Headers.Date, response.Headers.Age);
+            if (result.Page is not { } page)
+                return result;
 
-            return result;
+            SourceTime ??= SourceTime.Of(time.GetUtcNow(), response.Headers.Date, response.Headers.Age);
+            return page with { Hash = ArchiveWriter.Hash(body) };
         }
         catch (JsonException)
         {
@@ -110,7 +111,10 @@ internal sealed partial class PageReader(IKoladaApi api, RetryPolicy retryPolicy
     private Task<HttpResponseMessage> SendAsync(PlannedRequest request, int? page, CancellationToken cancellationToken) => request switch
     {
         DataRequest data => api.DataAsync(string.Join(',', data.Kpis), string.Join(',', data.Areas), page, cancellationToken),
-        CountryRequest country => api.CountryDataAsync(country.Kpi.Value, string.Join(',', country.Segments[1]), page, CountryRequest.RegionType, cancellationToken),
+        CountryRequest country => api.CountryDataAsync(country.Kpi.Value, string.Join(',', country.Segments[1]), page, CountryRequest.RegionType, null, cancellationToken),
+        MirrorRequest { Areas.Count: 0 } mirror => api.CountryDataAsync(string.Join(',', mirror.Kpis), string.Join(',', mirror.Segments[1]), page, mirror.RegionType, mirror.FromDate, cancellationToken),
+        MirrorRequest { Kpis.Count: 0 } mirror => api.AreaDataAsync(string.Join(',', mirror.Areas), string.Join(',', mirror.Segments[1]), page, mirror.FromDate, cancellationToken),
+        MirrorRequest mirror => api.ChangesAsync(string.Join(',', mirror.Kpis), string.Join(',', mirror.Areas), page, mirror.FromDate, cancellationToken),
         UnitDataRequest units => api.UnitDataAsync(string.Join(',', units.Kpis), string.Join(',', units.Units), page, cancellationToken),
         KpiCatalogueRequest => api.AllKpisAsync(page, cancellationToken),
         MetadataRequest { Kind: MetadataKind.Kpi } kpis => api.KpisAsync(string.Join(',', kpis.Ids), page, cancellationToken),

@@ -31,7 +31,8 @@ internal sealed class RequestReader(PageReader pages, Uri baseUrl)
         request switch
         {
             DataRequest data => await DataAsync(request, data.Kpis, data.Areas, "municipality", retryRefusals, cancellationToken),
-            CountryRequest country => await CountryAsync(country, retryRefusals, cancellationToken),
+            CountryRequest country => await WholeAsync(request, new Normaliser(country.Kpi, country.Years), retryRefusals, cancellationToken),
+            MirrorRequest mirror => await WholeAsync(request, new Normaliser(mirror), retryRefusals, cancellationToken),
             UnitDataRequest units => await DataAsync(request, units.Kpis, units.Units, "ou", retryRefusals, cancellationToken),
             MetadataRequest metadata => await MetadataAsync(metadata, retryRefusals, cancellationToken),
             KpiCatalogueRequest => await MetadataAsync(request, new MetadataAnswerBuilder(MetadataKind.Kpi, asked: null), retryRefusals, cancellationToken),
@@ -42,7 +43,7 @@ internal sealed class RequestReader(PageReader pages, Uri baseUrl)
         PlannedRequest request, IReadOnlyList<KpiId> kpis, IReadOnlyList<AreaId> areas, string areaField, bool retryRefusals, CancellationToken cancellationToken)
     {
         var items = new AnswerItems(kpis, areas, areaField);
-        if (await PagesAsync(request, items.Add, items.NextPage, retryRefusals, cancellationToken) is { } fault)
+        if (await PagesAsync(request, (number, page) => items.TurnTo(number, page.Hash), items.Add, retryRefusals, cancellationToken) is { } fault)
             return (null, fault);
 
         var divided = items.Divide(Known);
@@ -57,14 +58,13 @@ internal sealed class RequestReader(PageReader pages, Uri baseUrl)
 
         // A field that nobody knows is told in every run: its items are read in every run.
         var fingerprints = unknownNames == knownNotes ? divided.Fingerprints : new Dictionary<(KpiId, AreaId), Fingerprint>();
-        return Judged(request, normaliser, answer => answer with { Same = divided.Same, Fingerprints = fingerprints });
+        return Judged(request, normaliser, answer => answer with { Same = divided.Same, Fingerprints = fingerprints, Bodies = items.Bodies() });
     }
 
-    /// <summary>Every municipality is asked for, in some years; read seldom, and always in full.</summary>
-    private async Task<(Fetched?, Fault?)> CountryAsync(CountryRequest request, bool retryRefusals, CancellationToken cancellationToken)
+    /// <summary>Areas or KPIs that are not named one by one; read seldom, and always in full.</summary>
+    private async Task<(Fetched?, Fault?)> WholeAsync(PlannedRequest request, Normaliser normaliser, bool retryRefusals, CancellationToken cancellationToken)
     {
-        var normaliser = new Normaliser(request.Kpi, request.Years);
-        var fault = await PagesAsync(request, item => normaliser.Add(Item(item, "municipality")), normaliser.NextPage, retryRefusals, cancellationToken);
+        var fault = await PagesAsync(request, (number, _) => normaliser.TurnTo(number), item => normaliser.Add(Item(item, "municipality")), retryRefusals, cancellationToken);
         return fault is null ? Judged(request, normaliser, answer => answer) : (null, fault);
     }
 
@@ -107,15 +107,15 @@ internal sealed class RequestReader(PageReader pages, Uri baseUrl)
     private async Task<(Fetched?, Fault?)> MetadataAsync(
         PlannedRequest request, MetadataAnswerBuilder answer, bool retryRefusals, CancellationToken cancellationToken)
     {
-        var fault = await PagesAsync(request, answer.Add, answer.NextPage, retryRefusals, cancellationToken);
+        var fault = await PagesAsync(request, (number, _) => answer.TurnTo(number), answer.Add, retryRefusals, cancellationToken);
         fault ??= answer.RepeatsEarlierPage ? RepeatedPage : answer.Fault;
         return fault is null ? (new Fetched(request, null, answer.Answer()), null) : (null, fault);
     }
 
     private async Task<Fault?> PagesAsync(
         PlannedRequest request,
+        Action<int, Envelope> turnTo,
         Action<ReadOnlyMemory<byte>> add,
-        Action turnPage,
         bool retryRefusals,
         CancellationToken cancellationToken)
     {
@@ -130,6 +130,7 @@ internal sealed class RequestReader(PageReader pages, Uri baseUrl)
             foreach (var field in envelope.UnknownFields)
                 NoteField(field);
 
+            turnTo(page, envelope);
             foreach (var item in envelope.Items)
                 add(item);
 
@@ -147,8 +148,6 @@ internal sealed class RequestReader(PageReader pages, Uri baseUrl)
 
             if (envelope.NextUrl is null)
                 return null;
-
-            turnPage();
 
             (page, fault) = NextPage.Read(envelope.NextUrl, asked, page);
             if (fault is not null)

@@ -151,7 +151,7 @@ internal static class MailPageBuilder
     {
         var made = row.Acknowledged!;
         return new(
-            GenderNames.Beside(row.Status.Name, row.Status.Gender),
+            GenderNames.Beside(row.Status.Name, row.Status.OwnUnit, row.Status.Gender),
             $"Åtgärd försenad: {made.Action.TrimEnd('.')}. Den skulle ha varit klar {SwedishTime.Day(made.Due)}. Ansvarig: {made.Owner}.");
     }
 

@@ -17,7 +17,7 @@ internal static class RowPage
     public static MailRow Standing(DigestRow row, DateOnly today) => Of(row, RowReason.Standing(row), today);
 
     private static MailRow Of(DigestRow row, string why, DateOnly today) => new(
-        GenderNames.Beside(row.Status.Name, row.Status.Gender, row.Place),
+        GenderNames.Beside(row.Status.Name, row.Status.OwnUnit, row.Status.Gender, row.Place),
         Badge.Of(row.Status.Judged.Colour),
         why,
         Value(row.Status, new RowNumbers(row.Status)),
@@ -80,6 +80,7 @@ internal static class RowPage
 
     private static string Value(IndicatorStatus status, RowNumbers numbers) => status.Judged switch
     {
+        { Hidden: { } hidden, Period: { } period } => $"{hidden} ({status.Print(period)}{(status.Preliminary ? ", preliminärt" : "")})",
         { Value: { } value, Period: { } period } => $"{numbers.WithUnit(value)} ({status.Print(period)}{(status.Preliminary ? ", preliminärt" : "")})",
         { Colour: not Colour.None, Period: { } period } when status.IsQualitative => $"bedömt för hand ({status.Print(period)})",
         { Basis: Basis.Withdrawn, Period: { } period } when status.IsQualitative => $"bedömningen för {status.Print(period)} är tillbakatagen",
@@ -153,7 +154,7 @@ internal static class RowPage
 
     private static string Year(PeriodValue year, IndicatorStatus status, RowNumbers numbers) => year.Value is { } value
         ? $"{status.Print(year.Period)}: {numbers.Print(value)} {Badge.Of(year.Colour).Symbol}"
-        : $"{status.Print(year.Period)}: saknas";
+        : year.Hidden is { } hidden ? $"{status.Print(year.Period)}: {hidden} {Badge.Of(year.Colour).Symbol}" : $"{status.Print(year.Period)}: saknas";
 
     private static IEnumerable<MailFact> Acknowledged(Acknowledgement? given, DateOnly today)
     {

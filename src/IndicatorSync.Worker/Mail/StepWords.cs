@@ -44,9 +44,9 @@ internal sealed class StepWords(DigestRow row)
     private string Clause(JudgementStep step) => step.Cause switch
     {
         Cause.NewValue or Cause.RevisedValue or Cause.Withdrawn when row.Status.IsQualitative => ByHandClause(step),
-        Cause.NewValue => Change(step, step.To.Period) is { Now: { } now } change ? $"kom ett nytt värde för {Of(change.Period)} ({numbers.Print(now)})" : "ändrades vad som bedöms",
+        Cause.NewValue => Change(step, step.To.Period) is { Now: { } now } change ? $"kom ett nytt värde för {Of(change.Period)}{InBrackets(step, now)}" : "ändrades vad som bedöms",
         Cause.RevisedValue => Values(step) is { Length: > 0 } values ? $"ändrades värdet för {values}" : "ändrades värdet",
-        Cause.Withdrawn => Change(step, step.To.Period) is { Then: { } then } change ? $"ströks värdet för {Of(change.Period)} ({numbers.Print(then)})" : "ströks värden",
+        Cause.Withdrawn => Change(step, step.To.Period) is { Then: { } then } change ? $"ströks värdet för {Of(change.Period)}{InBrackets(step, then)}" : "ströks värden",
         Cause.ReferenceRevised => References(step) is { Length: > 0 } references ? $"ändrades jämförelsevärdet ({references})" : "ändrades jämförelsevärdet",
         Cause.ReadingRuleChanged when step.Facts.Rule is { } rule => $"ändrades läsregeln från {rule.Then.Code()} till {rule.Now.Code()}",
         Cause.ReadingRuleChanged => "ändrades läsregeln",
@@ -104,7 +104,7 @@ internal sealed class StepWords(DigestRow row)
 
         if (Change(step, step.To.Period) is { } change)
         {
-            var moved = change is { Then: { } then, Now: { } after } ? $": {numbers.Print(then)} → {numbers.Print(after)}" : change.Now is { } only ? $" till {numbers.Print(only)}" : "";
+            var moved = step.Facts.IsHidden ? "" : change is { Then: { } then, Now: { } after } ? $": {numbers.Print(then)} → {numbers.Print(after)}" : change.Now is { } only ? $" till {numbers.Print(only)}" : "";
             return isGap ? $"Den beräknade skillnaden för {year} har ändrats{moved}." : $"{Source} har {(IsOwn ? "ändrat" : "reviderat")} värdet för {year}{moved}.";
         }
 
@@ -117,7 +117,7 @@ internal sealed class StepWords(DigestRow row)
     {
         var period = step.To.Period ?? step.From.Period;
         var year = Of(period);
-        var value = Change(step, period) is { Then: { } then } ? $" ({numbers.Print(then)})" : "";
+        var value = Change(step, period) is { Then: { } then } ? InBrackets(step, then) : "";
         return isGap ? $"Skillnaden för {year}{value} går inte längre att beräkna." : $"{Source} har strukit värdet för {year}{value}.";
     }
 
@@ -159,7 +159,10 @@ internal sealed class StepWords(DigestRow row)
     private static string Words(BandWords words) =>
         $"grön {(words.Green is null ? "saknas" : $"\"{words.Green}\"")}" + (words.Yellow is null ? "" : $", gul \"{words.Yellow}\"");
 
-    private string Values(JudgementStep step) => string.Join(", ", step.Facts.Values.Select(change => $"{Of(change.Period)} ({Number(change.Then)} → {Number(change.Now)})"));
+    /// <summary>Nothing where our own values are not shown.</summary>
+    private string InBrackets(JudgementStep step, decimal value) => step.Facts.IsHidden ? "" : $" ({numbers.Print(value)})";
+
+    private string Values(JudgementStep step) => step.Facts.IsHidden ? "" : string.Join(", ", step.Facts.Values.Select(change => $"{Of(change.Period)} ({Number(change.Then)} → {Number(change.Now)})"));
 
     private string References(JudgementStep step) => string.Join(", ", step.Facts.References.Select(Moved).OfType<string>().Distinct());
 

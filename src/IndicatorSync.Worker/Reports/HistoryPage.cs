@@ -18,16 +18,19 @@ internal static class HistoryPage
 internal sealed record YearRow(string Name, string Gender, string Period, string Value, ColourMark Colour, string Green, string Yellow, string Country)
 {
     public static YearRow Of(ViewRow row) => new(
-        row.Text("Indikator"),
+        row.Text("Enhet") is { Length: > 0 } unit ? $"{row.Text("Indikator")} ({unit})" : row.Text("Indikator"),
         row.Text("Kon"),
         PeriodOf(row),
-        Print(row.Number("Utfall")),
+        Outcome(row),
         ColourMark.Of(row.Text("Farg")),
         row.Text("Gron"),
         row.Text("Gul"),
         Print(row.Number("Riket")));
 
     public static string PeriodOf(ViewRow row) => row.Text("Period") is { Length: > 0 } period ? period : row.Text("Ar");
+
+    /// <summary>A year's outcome, or what is printed in its place.</summary>
+    public static string Outcome(ViewRow row) => row.Text("Dolt") is { Length: > 0 } hidden ? hidden : Print(row.Number("Utfall"));
 
     public static string Print(decimal? value) => value is { } number ? SwedishNumber.Print(number, SwedishNumber.DecimalsOf(number)) : "–";
 }

@@ -40,13 +40,13 @@ internal static class IndexPage
 
     private static IReadOnlyList<object> Changes(ReportData data)
     {
-        var names = data.Now.Rows.ToDictionary(row => (row.Text("IndikatorId"), row.Text("Kon")), GenderedName.Of);
+        var names = data.Now.Rows.ToDictionary(row => row.Key, GenderedName.Of);
         return
         [
-            .. data.Changes.Rows.Where(row => names.ContainsKey((row.Text("IndikatorId"), row.Text("Kon")))).Take(MostChanges).Select(row => new
+            .. data.Changes.Rows.Where(row => names.ContainsKey(row.Key)).Take(MostChanges).Select(row => new
             {
                 Id = row.Text("IndikatorId"),
-                Name = names[(row.Text("IndikatorId"), row.Text("Kon"))],
+                Name = names[row.Key],
                 From = ColourMark.Of(row.Text("FranFarg")),
                 To = ColourMark.Of(row.Text("TillFarg")),
                 Cause = row.Text("Orsak"),

@@ -6,7 +6,7 @@ using IndicatorSync.Worker.Storage.Reading;
 
 namespace IndicatorSync.Worker.Reports;
 
-/// <summary>The page of an indicator, with a part for each gender judged: chart, judgement in words, and every fact of the chart as tables.</summary>
+/// <summary>The page of an indicator, with a part for each own unit and gender judged: chart, judgement in words, and every fact of the chart as tables.</summary>
 internal static class IndicatorPage
 {
     public static string Write(ReportData data, ReportIndex index, string id)
@@ -19,20 +19,21 @@ internal static class IndicatorPage
             data.Plan,
             Name = name,
             data.FetchedAt,
-            Parts = states.Select(state => Part(index, state, indicator)).ToList(),
+            Parts = states.Select((state, place) => Part(index, state, indicator, place)).ToList(),
         });
     }
 
-    private static object Part(ReportIndex index, ViewRow state, Indicator? indicator)
+    private static object Part(ReportIndex index, ViewRow state, Indicator? indicator, int place)
     {
-        var gender = state.Text("Kon");
+        // A unit's name may hold what no id in a page may.
+        var name = $"k{state.Text("Ordning")}{state.Text("Kon")}{(state.Text("Enhet").Length > 0 ? $"-{place}" : "")}";
         var chart = index.Chart(state, indicator);
         return new
         {
-            Heading = GenderedName.Suffix(gender) is { Length: > 0 } suffix ? suffix.Trim(' ', '(', ')') : "totalt",
+            Heading = GenderedName.Words(state) is { Length: > 0 } words ? words : "totalt",
             Colour = ColourMark.Of(state.Text("Farg")),
             Judgement = Judgement(state),
-            Chart = chart.HasValues ? new Markup(ChartSvg.Draw(chart, $"k{state.Text("Ordning")}{gender}")) : null,
+            Chart = chart.HasValues ? new Markup(ChartSvg.Draw(chart, name)) : null,
             Facts = Facts(index, state, indicator),
             Tables = Tables(index, state).Where(table => table.Rows.Count > 0).ToList(),
         };
@@ -41,6 +42,11 @@ internal static class IndicatorPage
     /// <summary><c>79,5 % för 2025. Grön: 82 eller högre. Gul: 74–81. 2,5 fattas till grönt.</c></summary>
     private static string Judgement(ViewRow state)
     {
+        if (state.Text("Dolt") is { Length: > 0 } hidden)
+        {
+            return $"{hidden} för {YearRow.PeriodOf(state)}: antalet personer är för litet för att visas. {Limits(state)}";
+        }
+
         if (state.Number("Utfall") is null)
         {
             return $"{state.Text("Underlag")}. {Limits(state)}";
@@ -87,7 +93,7 @@ internal static class IndicatorPage
         [
             .. index.History(state).Reverse().Select(row => (IReadOnlyList<string>)
             [
-                YearRow.PeriodOf(row), YearRow.Print(row.Number("Utfall")), Signed(row.Text("Farg")), Signed(row.Text("FargDa")), row.Text("Gron"), row.Text("Gul"), YearRow.Print(row.Number("Riket")),
+                YearRow.PeriodOf(row), YearRow.Outcome(row), Signed(row.Text("Farg")), Signed(row.Text("FargDa")), row.Text("Gron"), row.Text("Gul"), YearRow.Print(row.Number("Riket")),
             ]),
         ]);
         yield return new("Jämförelse", ["Område", "Period", "Utfall"],

@@ -40,14 +40,14 @@ internal static class PlanSheet
 
     public static IReadOnlyList<PlanSection> Of(ReportData data)
     {
-        var now = data.Now.Rows.ToDictionary(row => (row.Text("IndikatorId"), row.Text("Kon")));
+        var now = data.Now.Rows.ToDictionary(row => row.Key);
         return [.. data.PlanTable.Rows.GroupBy(row => row.Text("Verksamhetsomrade")).Select(rows => Section(rows.Key, [.. rows], now))];
     }
 
-    private static PlanSection Section(string name, IReadOnlyList<ViewRow> rows, Dictionary<(string, string), ViewRow> now)
+    private static PlanSection Section(string name, IReadOnlyList<ViewRow> rows, Dictionary<(string, string, string), ViewRow> now)
     {
         var notes = rows.Select(row => row.Text("Fotnot")).Where(text => text.Length > 0).Distinct().ToList();
-        var states = rows.Select(row => now.GetValueOrDefault((row.Text("IndikatorId"), row.Text("Kon")))).OfType<ViewRow>().ToList();
+        var states = rows.Select(row => now.GetValueOrDefault(row.Key)).OfType<ViewRow>().ToList();
         return new PlanSection(
             name.Length == 0 ? Other : name,
             [.. rows.Select(row => row.Text("OvergripandeMal")).Where(goal => goal.Length > 0).Distinct()],
@@ -55,7 +55,7 @@ internal static class PlanSheet
             Tally.Of(states).Swedish,
             [.. notes.Select((text, place) => new PlanNote(place + 1, text))],
             [.. rows.Where(row => ColourMark.ColourOf(row.Text("Farg")) == Colour.None)
-                .Select(row => $"{row.Text("Indikator")}: {Reason(now.GetValueOrDefault((row.Text("IndikatorId"), row.Text("Kon"))))}")]);
+                .Select(row => $"{row.Text("Indikator")}: {Reason(now.GetValueOrDefault(row.Key))}")]);
     }
 
     private static PlanLine Line(ViewRow row, List<string> notes) => new(

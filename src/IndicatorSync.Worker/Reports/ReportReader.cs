@@ -45,6 +45,7 @@ internal sealed class ReportReader(StatusReader status, Database database, Catal
         // A view has no order, and the bytes of a report must not hang on the engine's.
         ViewTable Sorted(ViewTable table) => table.With(table.Rows
             .OrderBy(row => order.GetValueOrDefault(row.Text("IndikatorId"), int.MaxValue))
+            .ThenBy(row => row.Text("Enhet"), StringComparer.Ordinal)
             .ThenBy(row => Array.IndexOf(Genders, row.Text("Kon")))
             .ThenBy(row => row.Text("Geografikod"), StringComparer.Ordinal)
             .ThenBy(row => row.Whole("Ar") ?? row.Whole("GallerFran"))

@@ -27,7 +27,7 @@ internal static class WorkbookCharts
     public static void Add(WorksheetPart sheet, string name, ViewTable history)
     {
         var series = history.Rows.Index()
-            .GroupBy(row => (Id: row.Item.Text("IndikatorId"), Gender: row.Item.Text("Kon")))
+            .GroupBy(row => row.Item.Key)
             .Where(rows => rows.Count(row => row.Item.Number("Utfall") is not null) >= FewestValues)
             .Select(rows => (Row: rows.First().Item, First: rows.First().Index + FirstRow, Last: rows.Last().Index + FirstRow, WithCountry: rows.Any(row => row.Item.Number("Riket") is not null)))
             .ToList();
@@ -55,8 +55,7 @@ internal static class WorkbookCharts
                 lines.Add(Line(1, "Riket", years, Range("Riket"), "7A4A00", dashed: true));
             }
 
-            var gender = row.Text("Kon");
-            chart.ChartSpace = Space(row.Text("Indikator") + (gender == "T" ? "" : $" ({gender})"), lines);
+            chart.ChartSpace = Space(GenderedName.Of(row), lines);
             drawing.WorksheetDrawing.Append(Anchor(index, left, drawing.GetIdOfPart(chart), row.Text("Indikator")));
         }
 

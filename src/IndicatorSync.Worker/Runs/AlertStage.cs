@@ -44,7 +44,7 @@ internal sealed class AlertStage(MailRenderer renderer, AlertsOptions alerts, Ma
     /// <returns>How many messages were queued.</returns>
     public async Task<int> TellAdminAsync(UnitOfWork unit, IndicatorCatalogue? catalogue, IReadOnlyList<ProblemNotice> notices, RunMoment moment)
     {
-        var place = catalogue?.MunicipalityName ?? catalogue?.Municipality.Value ?? "IndicatorSync";
+        var place = MailPlace.Of(catalogue, await MetadataStore.AreaTitlesAsync(unit));
         var queued = 0;
         foreach (var digest in ForAdmin(catalogue, notices, new DigestSettings(place, catalogue?.Plan ?? "", moment.Now, alerts.MaxPerMail)))
         {
@@ -63,7 +63,7 @@ internal sealed class AlertStage(MailRenderer renderer, AlertsOptions alerts, Ma
         UnitOfWork unit, IndicatorCatalogue catalogue, Judged judged, IReadOnlyList<ProblemNotice> notices, RunMoment moment, WeeklyMail weekly)
     {
         var names = await MetadataStore.AreaTitlesAsync(unit);
-        var place = catalogue.MunicipalityName ?? names.GetValueOrDefault(catalogue.Municipality.Value, catalogue.Municipality.Value);
+        var place = MailPlace.Of(catalogue, names);
         var context = new RowContext(catalogue.Municipality, moment.Today, mail.KoladaLink, names);
         var rows = new List<ReportedRow>();
         foreach (var decision in judged.Decisions.Where(decision => decision.Course.IsWatched()))

@@ -61,17 +61,19 @@ internal sealed class DecideStage(JudgeStage judge, AlertStage alert, HandedInSt
             .. NewDatabase(run.EarlierFiles),
             .. MailTransport(run),
             .. OfKpiCatalogue(run.Ledger.KpiCatalogueUnread),
+            .. OfMirror(run.Ledger.MirrorUnread),
             .. run.Sources.Problems,
             .. Mistaken(run.Ledger),
         ];
         var failed = RunVerdict.Failed(found);
 
         var judged = await judge.RunAsync(unit, catalogue, moment, failed, kpis);
-        found = [.. found, .. judged.Unjudged.Select(one => one.Problem)];
+        var written = await handedIn.WriteAsync(unit, catalogue, failed ? [] : judged.Decisions, moment);
+        found = [.. found, .. judged.Unjudged.Select(one => one.Problem), .. written.Problems];
         var remarks = await DataAudits.OfRunAsync(unit, catalogue, judged.Ground);
         var notices = await SettleAsync(unit, run, facts, [.. found, .. remarks], failed);
         var mails = await alert.RunAsync(unit, catalogue, judged, [.. notices, .. judged.Removed.Select(Notice)], moment, failed);
-        mails += await handedIn.SendReceiptsAsync(unit, catalogue, moment) + (failed ? 0 : await handedIn.AskAsync(unit, catalogue, judged.Decisions, moment));
+        mails += await HandedInStage.QueueAsync(unit, written, moment);
 
         var open = found.Count == 0 ? [] : (await ProblemStore.OpenAsync(unit)).ToDictionary(problem => (problem.Type, problem.SubjectKey), problem => problem.OpenedAt);
         var partial = RunVerdict.Partial(found, (type, subject) => open.TryGetValue((type, subject), out var at) ? at : null, moment.Now);
@@ -125,6 +127,10 @@ internal sealed class DecideStage(JudgeStage judge, AlertStage alert, HandedInSt
             null,
             $"Koladas nyckeltalskatalog kunde inte tas om hand. {unread.Message}. Inget värde och ingen färg hänger på den.")];
 
+    private static IEnumerable<RunProblem> OfMirror(string? unread) => unread is null
+        ? []
+        : [new RunProblem(ProblemTypes.MirrorIncomplete, "spegla", null, null, $"Speglingen blev inte klar: {unread.TrimEnd('.')}. Nästa körning fortsätter där den slutade. Inget värde hos en indikator hänger på den.")];
+
     /// <summary>A command's mails may well be filed; the service's are meant for somebody.</summary>
     private IEnumerable<RunProblem> MailTransport(FetchedRun run) => run.OfService && mail.Transport != MailTransportKind.Smtp && run.Catalogue.Catalogue.Recipients.Count > 0
         ? [new RunProblem(
@@ -160,5 +166,5 @@ internal sealed class DecideStage(JudgeStage judge, AlertStage alert, HandedInSt
         $"{removed.Id} {removed.Gender.Code()}",
         removed.Ordinal,
         Opened: true,
-        $"{removed.Name} ({removed.Id}) finns inte längre i katalogen. Färgen var {removed.Colour.Swedish().ToLowerInvariant()}. Läggs den tillbaka inom 30 dagar fortsätter den där den var.");
+        $"{removed.Name} ({RowKey.IdOf(removed.Id)}) finns inte längre i katalogen. Färgen var {removed.Colour.Swedish().ToLowerInvariant()}. Läggs den tillbaka inom 30 dagar fortsätter den där den var.");
 }

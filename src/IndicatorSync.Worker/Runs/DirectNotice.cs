@@ -84,7 +84,7 @@ internal sealed partial class DirectNotice(
         {
             Address = address,
             Kind = MailKind.Admin,
-            Place = catalogue?.Catalogue is { } plan ? plan.MunicipalityName ?? plan.Municipality.Value : "IndicatorSync",
+            Place = MailPlace.Of(catalogue?.Catalogue, titles: null),
             Plan = catalogue?.Catalogue.Plan ?? "",
             WrittenAt = clock.Now,
             Problems = [notice],

@@ -25,9 +25,9 @@ internal sealed record UnjudgedIndicator(Indicator Indicator, Gender Gender)
     public RunProblem Problem => new(
         ProblemTypes.InternalError,
         $"{Indicator.Id} {Gender.Code()}",
-        Indicator.Id,
+        Indicator.PlanId,
         Indicator.Kpi,
-        $"{GenderNames.Beside(Indicator.Name, Gender)} ({Indicator.Id}) kunde inte bedömas på grund av ett fel i programmet. Larmet står som det stod; hela felet står i loggen. Anmäl det till den som förvaltar programmet.");
+        $"{GenderNames.Beside(Indicator.Name, Indicator.OwnUnit, Gender)} ({Indicator.PlanId}) kunde inte bedömas på grund av ett fel i programmet. Larmet står som det stod; hela felet står i loggen. Anmäl det till den som förvaltar programmet.");
 }
 
 /// <summary>What the judging of a run came to.</summary>
@@ -61,14 +61,14 @@ internal sealed partial class JudgeStage(AlertsOptions alerts, RunSource source,
         var stored = await StoredJudgements.LoadAsync(unit);
         var ground = await JudgingGround.LoadAsync(unit, catalogue, stored.States.Values, moment.Today, kpis, source.HasWayIn || (catalogue.Indicators.Any(indicator => !indicator.IsFromKolada) && await ReportStore.AnyAsync(unit)));
         var terms = new RunTerms(moment.Now, moment.Today, failed, stored.Watching, alerts.RemindAfterDays);
-        var (written, unjudged) = Decide(catalogue.Indicators, stored, ground, await AcknowledgementStore.NewestAsync(unit), (terms, moment));
+        var (written, unjudged) = Decide(catalogue.Rows, stored, ground, await AcknowledgementStore.NewestAsync(unit), (terms, moment));
 
-        await IndicatorStore.ProjectAsync(unit, catalogue, moment.Now);
+        await IndicatorStore.ProjectAsync(unit, catalogue, moment.Now, ground.UnitOf);
         var (goals, activities) = await unit.QueryBothAsync<GoalRow, ActivityRow>(GoalStore.SelectAll, ActivityStore.SelectAll);
         await GoalStore.ProjectAsync(unit, goals, catalogue.Goals);
         var plan = await AsTablesSayAsync(unit, catalogue);
         await ActivityStore.ProjectAsync(unit, activities, plan, moment);
-        var removed = await RemoveAsync(unit, stored, [.. catalogue.Indicators.SelectMany(indicator => indicator.JudgedGenders.Select(gender => (indicator.Id, gender)))], moment);
+        var removed = await RemoveAsync(unit, stored, [.. catalogue.Rows.SelectMany(indicator => indicator.JudgedGenders.Select(gender => (indicator.Id, gender)))], moment);
         var decisions = await SaveAsync(unit, stored, written, unjudged, (catalogue.OutcomeYears, moment));
         var coming = ComingEvents.Of(plan, ground.Kpis, decisions, moment.Today);
         await ComingStore.ProjectAsync(unit, await unit.QueryAsync<ComingRow>(ComingStore.SelectAll), coming, moment.Now);
@@ -87,9 +87,9 @@ internal sealed partial class JudgeStage(AlertsOptions alerts, RunSource source,
     {
         var stored = await StoredJudgements.LoadAsync(unit);
         var some = catalogue with { Indicators = [.. catalogue.Indicators.Where(indicator => changed.Contains(indicator.Id))] };
-        var ground = await JudgingGround.LoadAsync(unit, some, stored.States.Values.Where(state => changed.Contains(state.IndicatorId)), moment.Today, hasWayIn: true);
+        var ground = await JudgingGround.LoadAsync(unit, some, stored.States.Values.Where(state => changed.Contains(RowKey.IdOf(state.IndicatorId))), moment.Today, hasWayIn: true);
         var terms = new RunTerms(moment.Now, moment.Today, Failed: false, stored.Watching, alerts.RemindAfterDays) { OnlyShows = true };
-        var (written, unjudged) = Decide(some.Indicators, stored, ground, await AcknowledgementStore.NewestAsync(unit), (terms, moment));
+        var (written, unjudged) = Decide(some.Rows, stored, ground, await AcknowledgementStore.NewestAsync(unit), (terms, moment));
         var decisions = await SaveAsync(unit, stored, written, unjudged, (catalogue.OutcomeYears, moment));
         var plan = await AsTablesSayAsync(unit, catalogue);
         await ActivityStore.ProjectAsync(unit, await unit.QueryAsync<ActivityRow>(ActivityStore.SelectAll), plan, moment);
@@ -97,14 +97,14 @@ internal sealed partial class JudgeStage(AlertsOptions alerts, RunSource source,
     }
 
     private (List<DecidedRows> Written, List<UnjudgedIndicator> Unjudged) Decide(
-        IReadOnlyList<Indicator> indicators,
+        IEnumerable<Indicator> rows,
         StoredJudgements stored,
         JudgingGround ground,
         IReadOnlyDictionary<(string Id, Gender Gender), AcknowledgementRow> acknowledged,
         (RunTerms Terms, RunMoment Moment) run)
     {
         var (written, unjudged) = (new List<DecidedRows>(), new List<UnjudgedIndicator>());
-        foreach (var (indicator, gender) in indicators.SelectMany(indicator => indicator.JudgedGenders.Select(gender => (indicator, gender))))
+        foreach (var (indicator, gender) in rows.SelectMany(indicator => indicator.JudgedGenders.Select(gender => (indicator, gender))))
         {
             try
             {
@@ -115,7 +115,7 @@ internal sealed partial class JudgeStage(AlertsOptions alerts, RunSource source,
                     continue;
                 }
 
-                var decision = Decider.Decide(decided, run.Terms);
+                var decision = HiddenDecision.Of(Decider.Decide(decided, run.Terms), ground.SmallOf(indicator));
                 written.Add(DecidedRows.Of(decision, stored.BaselineOf(decision), new JudgedMoment(run.Moment, ground.MarkOf(indicator), ground.SourceOf(indicator))));
             }
             catch (Exception unforeseen)
@@ -152,9 +152,9 @@ internal sealed partial class JudgeStage(AlertsOptions alerts, RunSource source,
     [LoggerMessage(205, LogLevel.Error, "Indicator {Indicator} ({Gender}) could not be judged: a fault in this program, worth reporting. Its alarm stays as it was.")]
     private static partial void NotJudged(ILogger logger, string indicator, string gender, Exception unforeseen);
 
-    /// <summary>The plan's table has one row per indicator and gender judged.</summary>
+    /// <summary>The plan's table has one row per indicator and gender judged; a plan prints no rows of own units.</summary>
     private static IEnumerable<(string, Gender, PlanRow)> InThePlan(IEnumerable<IndicatorDecision> decisions, OutcomeYears years, DateOnly today) =>
-        decisions.Select(decision => (decision.Indicator.Id, decision.Gender, PlanTable.Row(decision.Indicator, decision.Evaluation, years.For(decision.Indicator.BusinessArea, today))));
+        decisions.Where(decision => decision.Indicator.OwnUnit.Length == 0).Select(decision => (decision.Indicator.Id, decision.Gender, PlanTable.Row(decision.Indicator, decision.Evaluation, years.For(decision.Indicator.BusinessArea, today))));
 
     private static async Task<IReadOnlyList<RemovedIndicator>> RemoveAsync(
         UnitOfWork unit, StoredJudgements stored, HashSet<(string Id, Gender Gender)> named, RunMoment moment)
@@ -175,7 +175,7 @@ internal sealed partial class JudgeStage(AlertsOptions alerts, RunSource source,
         [
             .. from one in gone
                where one.Decision.IsTold
-               let name = GenderNames.Beside(names.GetValueOrDefault(one.State.IndicatorId, one.State.IndicatorId), one.State.JudgedGender)
+               let name = GenderNames.Beside(names.GetValueOrDefault(one.State.IndicatorId, one.State.IndicatorId), RowKey.UnitOf(one.State.IndicatorId), one.State.JudgedGender)
                select new RemovedIndicator(one.State.IndicatorId, one.State.JudgedGender, one.State.Judged.Colour, name, one.Decision.Events),
         ];
     }

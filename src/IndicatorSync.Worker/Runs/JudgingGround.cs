@@ -5,6 +5,7 @@ using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Observations;
 using IndicatorSync.Core.Problems;
 using IndicatorSync.Core.Terms;
+using IndicatorSync.Core.Text;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Judgements;
 using IndicatorSync.Worker.Storage.Metadata;
@@ -55,12 +56,13 @@ internal sealed class JudgingGround
     {
         var kpis = (known ?? await MetadataStore.KpisAsync(unit)).ToDictionary(kpi => kpi.Info.Id);
         string? TitleOf(Indicator indicator) => indicator.Kpi is { } kpi ? kpis.GetValueOrDefault(kpi)?.Info.Title : null;
-        var definitions = catalogue.Indicators.SelectMany(indicator => indicator.JudgedGenders.Select(gender => JudgedDefinition.Of(indicator, gender, TitleOf(indicator))))
+        var definitions = catalogue.Rows.SelectMany(indicator => indicator.JudgedGenders.Select(gender => JudgedDefinition.Of(indicator, gender, TitleOf(indicator))))
             .Concat(states.Select(DefinitionBefore).OfType<JudgedDefinition>())
             .ToList();
         var (coverage, margins) = await GroundStore.CoverageAsync(unit);
         var named = definitions.Select(definition => definition.Measure)
             .Concat(definitions.Select(definition => definition.Kpi is { } kpi && margins.TryGetValue(kpi, out var margin) ? MeasureId.Of(margin) : definition.Measure))
+            .Concat(catalogue.Indicators.Select(indicator => indicator.Persons?.Kpi).OfType<KpiId>().Select(MeasureId.Of))
             .Distinct()
             .ToList();
         var areas = definitions.SelectMany(definition => definition.ReferenceAreas.Append(definition.Area))
@@ -104,6 +106,12 @@ internal sealed class JudgingGround
         Turns = indicator is { IsFromKolada: true, Kpi: { } measured } ? [.. turns[(measured, indicator.Area)]] : [],
     };
 
+    /// <summary>What is hidden of the indicator; null where nothing ever is.</summary>
+    public SmallNumbers? SmallOf(Indicator indicator) => SmallNumbers.Of(indicator, UnitOf(indicator), history);
+
+    /// <summary>What Kolada counts the values in; null when not known.</summary>
+    public string? UnitOf(Indicator indicator) => UnitText.TailOf(InfoOf(indicator)?.Title);
+
     /// <summary>What Kolada says of the indicator's KPI; null when never read.</summary>
     public KpiInfo? InfoOf(Indicator indicator) => indicator.Kpi is { } kpi ? kpis.GetValueOrDefault(kpi)?.Info : null;
 
@@ -131,5 +139,5 @@ internal sealed class JudgingGround
 
     /// <summary>The series of an indicator as it stood after a revision, for what rides along in mails.</summary>
     public Series SeriesOf(Indicator indicator, Gender gender, long mark = long.MaxValue) =>
-        history.AsOf(indicator.Measure, indicator.Area, gender, mark);
+        history.AsOf(indicator.Measure, indicator.Area, gender, mark, indicator.OwnUnit);
 }

@@ -1,4 +1,5 @@
 using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Observations;
 using IndicatorSync.Core.Sources;
 using IndicatorSync.Core.Terms;
@@ -26,7 +27,9 @@ internal static class PlanComparison
                 var key = new ObservationKey(indicators[one.IndicatorId].Measure, area.Key, one.Gender, one.Period);
                 if (stored.GetValueOrDefault(key) is { } value && Math.Round(value, one.Decimals, MidpointRounding.AwayFromZero) != one.Value)
                 {
-                    differences.Add(new SourceFault(
+                    differences.Add(SmallNumbers.MayHide(indicators[one.IndicatorId])
+                        ? new SourceFault(one.Place.Sheet, one.Place.Reference, "", $"Kolada har ett annat värde för {PeriodText.Print(one.Period)}; Koladas värde gäller")
+                        : new SourceFault(
                         one.Place.Sheet, one.Place.Reference, SwedishNumber.Print(one.Value, one.Decimals), $"Kolada har {SwedishNumber.Print(value, SwedishNumber.DecimalsOf(value))} för {PeriodText.Print(one.Period)}; Koladas värde gäller"));
                 }
             }

@@ -11,6 +11,9 @@ namespace IndicatorSync.Worker.Runs;
 /// <param name="Unattended">The service asks: it waits for another writer, and goes on with the last valid catalogue.</param>
 internal sealed record SyncRequest(bool DryRun, bool LastAttempt = true, bool Unattended = false)
 {
+    /// <summary>Hears how far long work is, in English.</summary>
+    public Action<string> Tell { get; init; } = _ => { };
+
     /// <summary>The time in which the service could not reach its database; this run tells the administrator of it.</summary>
     public DatabaseOutage? DatabaseWas { get; init; }
 }

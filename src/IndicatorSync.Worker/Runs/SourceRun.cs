@@ -92,11 +92,13 @@ internal sealed partial class SourceRun(
         var moment = new RunMoment(await RunStore.StartAsync(unit, now, Tracing.Version, catalogue.Version, RunKind.OfSource), now, clock.Today);
         var read = await turn.StoreAsync(moment);
         var judged = await judge.ShowAsync(unit, catalogue, read.Indicators, moment);
-        var notices = await SettleAsync(unit, look, [.. read.Problems, .. judged.Unjudged.Select(one => one.Problem)], moment);
+        var written = await handedIn.WriteAsync(unit, catalogue, decisions: [], moment);
+        IReadOnlyList<RunProblem> ours = [.. judged.Unjudged.Select(one => one.Problem), .. written.Problems];
+        var notices = await SettleAsync(unit, look, [.. read.Problems, .. ours], moment);
         await alert.TellAdminAsync(unit, catalogue, notices, moment);
-        await handedIn.SendReceiptsAsync(unit, catalogue, moment);
-        var outcome = judged.Unjudged.Count > 0 ? RunOutcome.Partial : RunOutcome.Succeeded;
-        await RunStore.EndAsync(unit, moment.RunId, outcome, requests: 0, read.Counts, now, judged.Unjudged.Count > 0 ? judged.Unjudged[0].Problem.Message : null);
+        await HandedInStage.QueueAsync(unit, written, moment);
+        var outcome = ours.Count > 0 ? RunOutcome.Partial : RunOutcome.Succeeded;
+        await RunStore.EndAsync(unit, moment.RunId, outcome, requests: 0, read.Counts, now, ours.Count > 0 ? ours[0].Message : null);
         return new SourceRunOutcome(moment.RunId, read.Counts, judged);
     }
 

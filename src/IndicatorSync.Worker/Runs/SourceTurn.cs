@@ -1,9 +1,11 @@
 using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Observations;
 using IndicatorSync.Core.Problems;
 using IndicatorSync.Core.Sources;
 using IndicatorSync.Worker.Sources.Reading;
 using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Judgements;
 using IndicatorSync.Worker.Storage.Observations;
 using IndicatorSync.Worker.Storage.Runs;
 using IndicatorSync.Worker.Storage.Sources;
@@ -163,7 +165,9 @@ internal sealed class SourceTurn
             Unchanged = stored.Unchanged + reading.Statements.Count - taken.Count - conflicts.Count,
             Rejected = stored.Rejected + reading.Faults.Count(fault => fault.Cell is not null) + conflicts.Count,
         };
-        List<SourceFault> faults = [.. reading.Faults, .. conflicts.Select(SourceFaults.Of), .. pass.Activities.Faults(reading), .. await PlanComparison.DifferencesAsync(unit, catalogue, reading.FromKolada)];
+        List<SourceFault> faults = [.. reading.Faults.Concat(conflicts.Select(SourceFaults.Of)).Select(Told), .. pass.Activities.Faults(reading), .. await PlanComparison.DifferencesAsync(unit, catalogue, reading.FromKolada)];
+
+        await AnalysisStore.SayAsync(unit, reading.Analyses, (key, key), moment.Now);
 
         // A run counts values; the reading of a table counts its activities too.
         var read = counts + await pass.Activities.StoreAsync(unit, reading, moment);
@@ -171,6 +175,10 @@ internal sealed class SourceTurn
         problems.AddRange(SourceFaults.Problem(reading.Name, faults));
         return counts;
     }
+
+    /// <summary>What was set aside of an indicator whose values may have to be hidden is told by its cell and reason alone.</summary>
+    private SourceFault Told(SourceFault fault) =>
+        catalogue.Indicators.FirstOrDefault(one => one.Id == fault.IndicatorId) is { } indicator && SmallNumbers.MayHide(indicator) ? fault with { Text = "" } : fault;
 
     /// <summary>What a source is called where values tell where they come from.</summary>
     private static string KeyOf(StoredSource source) => source.Kind == SourceKinds.Query ? $"fråga {source.Name}" : source.Name;

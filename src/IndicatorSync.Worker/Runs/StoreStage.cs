@@ -41,7 +41,7 @@ internal static class StoreStage
             return result is Fetched { Data: null } ? new StoredAnswer(result, ObservationCounts.None) : await lease.WriteAsync(unit => StoreAsync(unit, result, moment), cancellationToken);
         }
 
-        var again = data.Same.Select(AnsweredPair.Again);
+        var again = data.Same.Select(known => AnsweredPair.Again(known, data));
         var same = ObservationCounts.None with { Unchanged = data.Same.Sum(answer => answer.Rows) };
         var scope = ObservationScope.Of(fetched.Request).Without(data.Same);
         if (scope.Areas.Count == 0)
@@ -117,6 +117,9 @@ internal sealed class RunLedger
 
     /// <summary>Why Kolada's catalogue of KPIs was not read though it was due; no colour rests on it.</summary>
     public FetchFailed? KpiCatalogueUnread { get; set; }
+
+    /// <summary>What of the mirror was not read though it was due, in Swedish; no colour rests on it.</summary>
+    public string? MirrorUnread { get; set; }
 
     /// <summary>Counts what other sources than Kolada said.</summary>
     public void Add(SourcesRead sources) => Counts += sources.Counts;

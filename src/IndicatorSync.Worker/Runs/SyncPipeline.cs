@@ -26,6 +26,7 @@ internal sealed partial class SyncPipeline(
     SourceStage sources,
     AfterRun after,
     OptionalReadings optional,
+    MirrorReading mirror,
     RunGuard guard,
     ClockCheck clockCheck,
     EarlierFiles earlierFiles,
@@ -106,6 +107,7 @@ internal sealed partial class SyncPipeline(
                 if (ledger.HasAnswers)
                 {
                     await optional.RefreshAsync(client, catalogue.Catalogue, lease, begun.Moment, ledger, stop);
+                    await mirror.RefreshAsync(client, catalogue.Catalogue, lease, begun.Moment, ledger, request.Tell, stop);
                     progress.Counts = ledger.Counts;
                 }
             }

@@ -56,7 +56,7 @@ public class NormaliserTests
         Add(values: [Value("T", "62")]);
         Assert.False(normaliser.RepeatsEarlierPage);
 
-        normaliser.NextPage();
+        normaliser.TurnTo(2);
         Add(values: [Value("K", "61")]);
         Assert.False(normaliser.RepeatsEarlierPage);
 

@@ -66,6 +66,35 @@ public sealed class EditorTests : IDisposable
         Assert.Contains("gul", Texts(shown["completions"]![2]!));
     }
 
+    /// <summary>The schema says it with if and then: of a <c>not</c> the editor writes an English sentence of its own.</summary>
+    [Fact]
+    public async Task Keys_that_exclude_each_other_are_told_in_Swedish()
+    {
+        await FetchAsync();
+        await CatalogueSchema.PutAsync(folder.FullName, TestContext.Current.CancellationToken);
+
+        var shown = await ShowAsync(Write("""
+            # yaml-language-server: $schema=./indikatorer.schema.json
+            plan: Plan
+            kommun: "2417"
+            mottagare:
+              admin: [drift@example.se]
+            indikatorer:
+              - id: helhetssyn
+                namn: Helhetssyn
+                nyckeltal: U23471
+                kommun: "2417"
+                driftenhet: V15E144001301
+                kvalitativt mål: Systematisk analys
+                gul: 74–81
+                tystat till: 2026-06-30
+            """));
+
+        Assert.Equal(
+            ["7: kommun och driftenhet går inte ihop: ange det ena", "7: kvalitativt mål och gul går inte ihop: ange det ena", "7: tystat till kräver ett skäl"],
+            Texts(shown["diagnostics"]!).Order(StringComparer.Ordinal));
+    }
+
     [Fact]
     public async Task The_sample_has_its_schema_beside_it_and_an_editor_has_nothing_to_say_of_it()
     {

@@ -19,6 +19,23 @@ internal static partial class EditorView
         return Json(stream.Documents[0].RootNode)!.ToJsonString();
     }
 
+    /// <summary>The schema in the older words that the tests' validator knows: it has no <c>if</c>, and an <c>if</c> whose <c>then</c> nothing fulfils is a <c>not</c>.</summary>
+    public static string SchemaWithNot()
+    {
+        var schema = JsonNode.Parse(File.ReadAllText(RepositoryFiles.Schema))!;
+        foreach (var rules in new[] { schema["allOf"]!, schema["definitions"]!["indikator"]!["allOf"]! })
+        {
+            foreach (var rule in rules.AsArray().OfType<JsonObject>().Where(rule => rule.ContainsKey("if")))
+            {
+                rule["not"] = rule["if"]!.DeepClone();
+                rule.Remove("if");
+                rule.Remove("then");
+            }
+        }
+
+        return schema.ToJsonString();
+    }
+
     private static JsonNode? Json(YamlNode node) => node switch
     {
         YamlMappingNode map => new JsonObject(map.Children.Select(entry => KeyValuePair.Create(((YamlScalarNode)entry.Key).Value!, Json(entry.Value)))),

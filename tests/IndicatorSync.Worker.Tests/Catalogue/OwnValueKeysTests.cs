@@ -47,6 +47,7 @@ public class OwnValueKeysTests
     [InlineData("enheter: [Totalt, Solbacka]")]
     [InlineData("enheter: [\"%\"]")]
     [InlineData("enheter: [Solbacka, solbacka]")]
+    [InlineData("enheter: [Ett boende med ett namn som är så långt att det inte får plats i den nyckel som raden lagras under i databasen]")]
     [InlineData("lämnas senast: v 99")]
     public void What_would_be_read_wrongly_is_refused(string line) => Assert.Single(Faults(line));
 

@@ -68,6 +68,14 @@ public class SchemaTests
         Yaml.Catalogue(Yaml.Sound).Replace("chef@example.se", "chef", StringComparison.Ordinal),
         Yaml.Catalogue(Yaml.Sound).Replace("plan:", "plann:", StringComparison.Ordinal),
         Yaml.Catalogue(Yaml.Sound).Replace("kommun: \"2417\"\n", "", StringComparison.Ordinal),
+        "spegla: alla\n" + Yaml.Catalogue(Yaml.Sound),
+        "spegla: { nyckeltal: alla }\n" + Yaml.Catalogue(Yaml.Sound),
+        "spegla: { nyckeltal: alla, geografier: [] }\n" + Yaml.Catalogue(Yaml.Sound),
+        "spegla: { nyckeltal: [], geografier: alla }\n" + Yaml.Catalogue(Yaml.Sound),
+        "spegla: { nyckeltal: [alla], geografier: alla }\n" + Yaml.Catalogue(Yaml.Sound),
+        "spegla: { nyckeltal: kommuner, geografier: alla }\n" + Yaml.Catalogue(Yaml.Sound),
+        "spegla: { nyckeltal: alla, geografier: [V15E144001301] }\n" + Yaml.Catalogue(Yaml.Sound),
+        "spegla: { nyckeltal: alla, geografier: alla, år: 2025 }\n" + Yaml.Catalogue(Yaml.Sound),
         "utfallsår: snart\n" + Yaml.Catalogue(Yaml.Sound),
         "utfallsår: { Äldreomsorgen: snart }\n" + Yaml.Catalogue(Yaml.Sound),
         "beslut: Omsorgsnämnden\n" + Yaml.Catalogue(Yaml.Sound),
@@ -126,6 +134,10 @@ public class SchemaTests
         Yaml.Catalogue(Yaml.Sound).Replace("[chef@example.se]", "chef@example.se", StringComparison.Ordinal),
         File.ReadAllText(RepositoryFiles.Sample),
         PlanAroundTests.Whole,
+        "spegla: { nyckeltal: alla, geografier: kommuner }\n" + Yaml.Catalogue(Yaml.Sound),
+        "spegla:\n  nyckeltal: [N00945, U23471]\n  geografier: [\"0000\", 2417, G176642, \"0001\"]\n" + Yaml.Catalogue(Yaml.Sound),
+        "spegla: { nyckeltal: N00945, geografier: \"0000\" }\n" + Yaml.Catalogue(Yaml.Sound),
+        "kommun: \"2417\"\nmottagare: { admin: [drift@example.se] }\nspegla: { nyckeltal: alla, geografier: alla }\n",
     ])];
 
     [Theory]
@@ -213,7 +225,7 @@ public class SchemaTests
 
     private static async Task<IEnumerable<string>> SchemaErrors(string text)
     {
-        var schema = await JsonSchema.FromJsonAsync(Document.GetRawText(), TestContext.Current.CancellationToken);
+        var schema = await JsonSchema.FromJsonAsync(EditorView.SchemaWithNot(), TestContext.Current.CancellationToken);
         return schema.Validate(EditorView.OfYaml(text)).Select(error => error.ToString());
     }
 

@@ -18,6 +18,7 @@ internal static class WholeCatalogue
         gul: inom 5 %
         eskalera efter: 10 arbetsdagar
         eskalera till: [ledning]
+        dölj under: 5
         mottagare:
           standard: [kvalitet@example.se]
           ledning: [chef@example.se, vice@example.se]
@@ -25,6 +26,7 @@ internal static class WholeCatalogue
         kontakt: { namn: Kvalitet, adress: kvalitet@example.se }
         kontakter:
           Äldreomsorgen: { namn: Anna Berg, adress: anna@example.se }
+        spegla: { nyckeltal: [N00945, U23471], geografier: ["0000", G176642] }
         mål:
           - id: valfard
             namn: Välfärd
@@ -114,6 +116,8 @@ internal static class WholeCatalogue
             lämnas senast: v 6
             uppgiftslämnare: ledning
             rimligt: 0–30
+            antal personer: N00945
+            dölj under: 5
             enheter: [Bäckgården, Solbacka]
             grön: 5 eller lägre
             gul: "-"

@@ -167,6 +167,9 @@ public sealed class KoladaServer : IDisposable
     /// <summary>No answer tells the time: what stands in its place is no date.</summary>
     public KoladaServer TellsNoTime() => With(() => date = () => "-");
 
+    /// <summary>What is published from now on changed on this day, for <c>from_date</c>.</summary>
+    public KoladaServer IsItNow(string day) => With(() => data.Today = DateOnly.Parse(day, CultureInfo.InvariantCulture));
+
     public KoladaServer ForgetsRequests() => With(requests.Clear);
 
     public void Dispose()
@@ -200,7 +203,8 @@ public sealed class KoladaServer : IDisposable
             if (refused.Keys.FirstOrDefault(id => path.Split('/', ',').Contains(id)) is { } bad)
                 return Text(refused[bad], """{"detail": "no such id"}""", "application/json");
 
-            if (data.Answer(path, page, $"{BaseUrl}/{path}") is { } answer)
+            var since = request.Query?.TryGetValue("from_date", out var from) == true ? DateOnly.Parse(from[0], CultureInfo.InvariantCulture) : default;
+            if (data.Answer(path, page, $"{BaseUrl}/{path}", since) is { } answer)
             {
                 var (status, body) = whim?.Invoke(path, answer.Json) ?? answer;
                 return Compressed(Text(status, body, body.StartsWith('<') ? "text/html" : "application/json"));

@@ -11,6 +11,11 @@ internal sealed class KoladaServerData
     private readonly Dictionary<string, JsonObject> kpis = [];
     private readonly Dictionary<string, JsonObject> areas = [];
 
+    private readonly Dictionary<Key, DateOnly> changed = [];
+
+    /// <summary>What is set from now on changed on this day.</summary>
+    public DateOnly Today { get; set; } = DateOnly.MinValue;
+
     public int PageSize { get; set; } = 5_000;
 
     public IReadOnlyList<(Key Key, decimal? Value, int Count)> Published =>
@@ -18,6 +23,7 @@ internal sealed class KoladaServerData
 
     public void Set(Key key, string json, bool deleted = false, int count = 1)
     {
+        changed[key] = Today;
         values[key] = (json, deleted, json == "null" ? 0 : count);
         if (!kpis.ContainsKey(key.Kpi))
             Describe(key.Kpi, $"Nyckeltal {key.Kpi}, andel (%)", null, null, null);
@@ -75,7 +81,7 @@ internal sealed class KoladaServerData
     }
 
     /// <summary>Null for a path that v3 does not have.</summary>
-    public (int Status, string Json)? Answer(string path, int page, string url)
+    public (int Status, string Json)? Answer(string path, int page, string url, DateOnly since = default)
     {
         var segments = path.Split('/');
         if (segments.Any(segment => segment.Split(',').Length > 25))
@@ -84,10 +90,11 @@ internal sealed class KoladaServerData
         string[] Ids(int segment) => segments[segment].Split(',');
         IEnumerable<JsonNode>? items = segments switch
         {
-            ["data", "kpi", _, "municipality", _] => Data(Ids(2), Ids(4), "municipality"),
-            ["data", "kpi", _, "year", _] => Data(Ids(2), [.. values.Keys.Select(key => key.Area).Where(area => area[0] != 'V').Distinct()], "municipality")
+            ["data", "kpi", _, "municipality", _] => Data(Ids(2), Ids(4), "municipality", since),
+            ["data", "kpi", _, "year", _] => Data(Ids(2), [.. values.Keys.Select(key => key.Area).Where(area => area[0] != 'V').Distinct()], "municipality", since)
                 .Where(item => Ids(4).Contains(item["period"]!.ToString())),
-            ["oudata", "kpi", _, "ou", _] => Data(Ids(2), Ids(4), "ou"),
+            ["data", "municipality", _, "year", _] => Data([.. kpis.Keys], Ids(2), "municipality", since).Where(item => Ids(4).Contains(item["period"]!.ToString())),
+            ["oudata", "kpi", _, "ou", _] => Data(Ids(2), Ids(4), "ou", since),
             ["kpi"] => kpis.Values.Select(kpi => kpi.DeepClone()),
             ["kpi", _] => Ids(1).Where(kpis.ContainsKey).Select(id => kpis[id].DeepClone()),
             ["municipality", _] or ["municipality_groups", _] or ["ou", _] => Ids(1).Where(areas.ContainsKey).Select(id => areas[id].DeepClone()),
@@ -96,9 +103,9 @@ internal sealed class KoladaServerData
         return items is null ? null : (200, Page([.. items], page, url));
     }
 
-    private IEnumerable<JsonNode> Data(string[] kpis, string[] areas, string areaField) =>
+    private IEnumerable<JsonNode> Data(string[] kpis, string[] areas, string areaField, DateOnly since) =>
         from pair in values
-        where kpis.Contains(pair.Key.Kpi) && areas.Contains(pair.Key.Area)
+        where kpis.Contains(pair.Key.Kpi) && areas.Contains(pair.Key.Area) && changed[pair.Key] >= since
         group pair by (pair.Key.Kpi, pair.Key.Area, pair.Key.Year) into item
         select new JsonObject
         {

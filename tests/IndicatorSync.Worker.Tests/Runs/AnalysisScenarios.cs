@@ -38,6 +38,24 @@ public sealed class AnalysisScenarios : IDisposable
         Assert.Contains("Analys av 2024:", (await norsjo.Runs("explain", "helhetssyn", At("2026-03-25"))).Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_column_Analys_of_a_file_is_kept_of_Koladas_outcomes_too_and_does_not_speak_again_over_what_a_person_wrote_later()
+    {
+        Directory.CreateDirectory(Path.Combine(norsjo.Folder, "in"));
+        Write("helhetssyn;2025;Många nya i personalen.", "helhetssyn;;Utan period");
+        var first = (await norsjo.Sync("2026-03-25", Sources)).Ended(0);
+        Assert.Equal(["2025 Många nya i personalen. analyser.csv"], await norsjo.Rows("SELECT Ar, Text, Av FROM rapport_Analyser"));
+        Assert.Equal(["Många nya i personalen."], await norsjo.Rows("SELECT Analys FROM rapport_Nulage"));
+        Assert.Equal(["source_fault"], first.Problems);
+
+        (await norsjo.Runs("comment", "helhetssyn", At("2026-03-26"), "--text", "Det var fel.", "--by", "Eva Ek")).Ended(0);
+        Write("helhetssyn;2025;Många nya i personalen.", "helhetssyn;2024;Ett bra år.");
+        (await norsjo.Sync("2026-03-27", Sources)).Ended(0);
+
+        Assert.Equal(["Det var fel."], await norsjo.Rows("SELECT Analys FROM rapport_Nulage"));
+        Assert.Equal(["3"], await norsjo.Rows("SELECT COUNT(*) FROM rapport_Analyser"));
+    }
+
     [Theory]
     [InlineData("did you mean helhetssyn?", "helhetsyn", "--text", "x", "--by", "Eva")]
     [InlineData("has no stored value for 1999", "helhetssyn", "--period", "1999", "--text", "x", "--by", "Eva")]
@@ -54,6 +72,10 @@ public sealed class AnalysisScenarios : IDisposable
         Assert.Contains(reason, run.Error, StringComparison.Ordinal);
         Assert.Equal(["0"], await norsjo.Rows("SELECT COUNT(*) FROM analysis"));
     }
+
+    private static string[] Sources => ["--Sources:Directory=in", "--Sources:SettleTime=0"];
+
+    private void Write(params string[] rows) => File.WriteAllLines(Path.Combine(norsjo.Folder, "in", "analyser.csv"), ["Indikator;Period;Utfall;Analys", .. rows.Select(row => row.Insert(row.LastIndexOf(';'), ";"))]);
 
     private static string At(string day) => $"--Clock:Now={day}T06:00:00Z";
 }

@@ -13,7 +13,7 @@ internal static class DatabaseContents
 
     private static readonly HashSet<string> RunColumns =
         ["mark", "attempts", "leased_by", "leased_until", "outbox_id", "revision_id", "problem_id", "rejected_item_id", "colour_change_id", "alarm_transition_id",
-        "fingerprint", "compared_at"];
+        "fingerprint", "compared_at", "answer_hash"];
 
     /// <summary>Every table.</summary>
     public static string All(string file)

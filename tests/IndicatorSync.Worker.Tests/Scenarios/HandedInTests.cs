@@ -81,6 +81,44 @@ public sealed class HandedInTests : IAsyncDisposable
         Assert.Equal("0 Grön", await municipality.ScalarAsync("SELECT Forsenad || ' ' || Farg FROM rapport_Nulage WHERE IndikatorId = 'sjukfranvaro'"));
     }
 
+    [Theory]
+    [InlineData(
+        "kvitto hr.csv",
+        """
+        DELETE FROM source_receipt;
+        DELETE FROM outbox WHERE address = 'hr@example.se';
+        INSERT INTO observation_revision (kpi_id, area_id, gender, period, part, event, new_value, is_baseline, seen_at, seen_local, run_id, source)
+        SELECT kpi_id, '0001', gender, period, '99', event, new_value, is_baseline, seen_at, seen_local, run_id, source FROM observation_revision WHERE source IS NOT NULL LIMIT 1
+        """,
+        "DELETE FROM observation_revision WHERE part = '99'",
+        1)]
+    [InlineData(
+        "begäran",
+        "INSERT INTO asked_value (indicator_id, period, part, asked_at) SELECT indicator_id, period, '99', seen_at FROM observation_revision, indicator WHERE is_qualitative = 0 LIMIT 1",
+        "DELETE FROM asked_value WHERE part = '99'",
+        0)]
+    public async Task A_receipt_or_request_that_cannot_be_written_costs_itself_and_is_made_up_for(string subject, string damage, string mending, int receipts)
+    {
+        await municipality.SyncAsync(Six);
+        await municipality.DamageAsync(damage);
+        municipality.Kolada.Publishes("N00001", "2417", 2026, 60);
+
+        Assert.Equal(4, await municipality.CommandAsync(Six.AddDays(6), "sync"));
+
+        Assert.Equal("Delvis", await municipality.ScalarAsync("SELECT Resultat FROM rapport_Korningar ORDER BY KorningId DESC LIMIT 1"));
+        Assert.Equal(subject, await municipality.ScalarAsync("SELECT subject_key FROM problem WHERE type = 'internal_error' AND closed_at IS NULL"));
+        Assert.Contains(municipality.Subjects, mail => mail == "[Norsjö] 1 indikator har blivit röd: Nöjdhet med stödet");
+        Assert.Contains(municipality.Mails, mail => mail.Message.To.Mailboxes.Any(mailbox => mailbox.Address == "drift@example.se") && mail.Message.TextBody!.Contains("fel i programmet", StringComparison.Ordinal));
+        var told = ToHr.Count();
+
+        await municipality.DamageAsync(mending);
+        await municipality.SyncAsync(Six.AddDays(7));
+
+        Assert.Equal(0L, await municipality.ScalarAsync("SELECT COUNT(*) FROM problem WHERE type = 'internal_error' AND closed_at IS NULL"));
+        Assert.Equal(receipts, ToHr.Skip(told).Count(text => text.Contains("hr.csv", StringComparison.Ordinal)));
+        Assert.Single(ToHr, text => text.Contains("aug 2026 saknas", StringComparison.Ordinal));
+    }
+
     private void Write(params string[] rows) =>
         File.WriteAllLines(Path.Combine(folder, "hr.csv"), ["Indikator;Period;Utfall", .. rows.Select(row => $"Sjukfrånvaro omsorg;{row}")]);
 

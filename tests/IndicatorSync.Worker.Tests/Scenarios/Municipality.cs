@@ -129,9 +129,14 @@ internal sealed class Municipality : IAsyncDisposable
     }
 
     /// <summary>The one value of a query of its database.</summary>
-    public async Task<object?> ScalarAsync(string sql)
+    public Task<object?> ScalarAsync(string sql) => ScalarAsync(sql, "ReadOnly");
+
+    /// <summary>Changes its database behind the program's back.</summary>
+    public Task DamageAsync(string sql) => ScalarAsync(sql, "ReadWrite");
+
+    private async Task<object?> ScalarAsync(string sql, string mode)
     {
-        await using var connection = new SqliteConnection($"Data Source={Path.Combine(Folder, "indicatorsync.db")};Mode=ReadOnly;Pooling=False");
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(Folder, "indicatorsync.db")};Mode={mode};Pooling=False");
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The tests' own queries.

@@ -39,6 +39,21 @@ public class PlausibleTests
         Assert.DoesNotContain(municipality.Kolada.Requests, path => path.Contains("/year/", StringComparison.Ordinal));
     }
 
+    /// <summary>The HVB row of the plan as it was printed: a green limit among the numbers of yellow.</summary>
+    [Fact]
+    public async Task The_printed_pair_of_the_plan_that_contradicts_itself_is_found_with_the_likely_meaning()
+    {
+        await using var municipality = Municipality.WithOneIndicator();
+        municipality.Catalogue = municipality.Catalogue.Replace("82 eller högre", "1,4 eller högre", StringComparison.Ordinal).Replace("74–81", "1,5–3,5", StringComparison.Ordinal);
+        municipality.Kolada.Describes("N00001", "Placerade på HVB, antal/1000 inv").Publishes("N00001", "2417", 2025, 2.1m);
+        await municipality.SyncAsync(Monday);
+
+        Assert.Equal(2, await municipality.CommandAsync(Monday, "validate", "--data"));
+        Assert.Contains("1,4 eller högre", municipality.Out, StringComparison.Ordinal);
+        Assert.Contains("1,5–3,5", municipality.Out, StringComparison.Ordinal);
+        Assert.Contains("enade du \"1,4 eller lägre\"?", municipality.Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task That_the_country_could_not_be_read_is_no_fault_of_the_run()
     {

@@ -129,6 +129,7 @@ internal static class Composition
         .AddSingleton<MarginReading>()
         .AddSingleton<CountryCheckReading>()
         .AddSingleton<OptionalReadings>()
+        .AddSingleton<MirrorReading>()
         .AddSingleton<KpiFinder>()
         .AddSingleton<RunGuard>()
         .AddSingleton<ClockCheck>()

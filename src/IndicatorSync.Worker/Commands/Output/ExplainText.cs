@@ -30,8 +30,8 @@ internal static class ExplainText
     private static IEnumerable<string> Lines(IndicatorExplanation explained)
     {
         var status = explained.Status;
-        yield return $"{status.Name}{(status.Gender == Gender.T ? "" : $" ({status.Gender.Code()})")}: {Verdict(status.Judged)}";
-        yield return Field("Id", status.Id);
+        yield return $"{status.Name}{(status.OwnUnit.Length > 0 ? $", {status.OwnUnit}" : "")}{(status.Gender == Gender.T ? "" : $" ({status.Gender.Code()})")}: {Verdict(status.Judged)}";
+        yield return Field("Id", status.PlanId);
         if (status.Kpi is { } kpi)
         {
             yield return Field("Nyckeltal", explained.KpiTitle is { } title ? $"{kpi} {title}" : kpi);
@@ -51,6 +51,16 @@ internal static class ExplainText
         {
             // Whole, not as printed elsewhere: this is where one looks when a printed value seems to be on the wrong side.
             yield return Field("Värde", $"{Whole(value)} {UnitText.Suffix(explained.Status.Unit)}".TrimEnd() + $" ({explained.Status.Print(judged.Period!.Value)}{(explained.Status.Preliminary ? ", preliminärt" : "")})");
+        }
+
+        if (judged is { Hidden: { } hidden, Period: { } unseen })
+        {
+            yield return Field("Värde", $"{hidden} ({explained.Status.Print(unseen)}); \"dölj under\" i katalogen gäller");
+        }
+
+        if (explained.Status.Persons is { } persons)
+        {
+            yield return Field("Antal personer", persons);
         }
 
         foreach (var made in explained.ByHand.Where(made => made.Period == judged.Period).Take(1))
@@ -202,7 +212,7 @@ internal static class ExplainText
             yield return "Historik, bedömd med gränserna som gäller nu";
             foreach (var year in explained.History)
             {
-                yield return $"  {explained.Status.Print(year.Period)}  {(year.Value is { } value ? Whole(value) : "saknas"),12}  {year.Colour.Swedish().ToLowerInvariant()}";
+                yield return $"  {explained.Status.Print(year.Period)}  {(year.Value is { } value ? Whole(value) : year.Hidden ?? "saknas"),12}  {year.Colour.Swedish().ToLowerInvariant()}";
             }
         }
 

@@ -93,12 +93,12 @@ internal static class JsonDocuments
     }
 
     private static StatusShape Shape(IndicatorStatus status) => new(
-        status.Id, status.Name, status.Kpi, status.Area, status.Gender.Code(), status.Judged.Period?.Year, Bare(status.Judged.Value),
+        status.PlanId, status.Name, status.Kpi, status.Area, status.Gender.Code(), status.Judged.Period?.Year, Bare(status.Judged.Value),
         Bare(status.Judged.Compared), status.Unit, status.Judged.Colour.Code(), status.Judged.Basis.Code(), status.Judged.RuleSensitive,
         status.Green, status.Yellow, Bare(status.Judged.DistanceToGreen), status.Since, status.Cause?.Code(),
         status.Previous is { } previous ? new PreviousShape(previous.Period.Year, Bare(previous.Value), previous.Colour.Code()) : null,
         status.Reference.ToDictionary(area => area.Key, area => Bare(area.Value)), status.Preliminary, status.Overdue, status.Alarm,
-        PartOf(status.Judged.Period), status.Judged.Period is { } period ? status.Print(period) : null, UnitName: null,
+        PartOf(status.Judged.Period), status.Judged.Period is { } period ? status.Print(period) : null, status.OwnUnit.Length > 0 ? status.OwnUnit : null,
         status.Judged.Colour == Colour.None ? null : status.IsQualitative ? "manual" : "limit", status.Margin?.Certainty.Code(), status.Footnote);
 
     /// <summary>Null for a year.</summary>

@@ -64,11 +64,11 @@ internal static class StatusTable
         return console;
     }
 
-    private static string Name(IndicatorStatus status) => status.Gender == Gender.T ? status.Name : $"{status.Name} ({status.Gender.Code()})";
+    private static string Name(IndicatorStatus status) => $"{status.Name}{(status.OwnUnit.Length > 0 ? $", {status.OwnUnit}" : "")}{(status.Gender == Gender.T ? "" : $" ({status.Gender.Code()})")}";
 
     private static string Value(IndicatorStatus status) => status.Judged.Value is { } value
         ? $"{SwedishNumber.Print(value, status.Decimals, status.Limits)} {UnitText.Suffix(status.Unit)}".TrimEnd()
-        : status is { IsQualitative: true, Judged.Colour: not Colour.None } ? "by hand" : "–";
+        : status.Judged.Hidden ?? (status is { IsQualitative: true, Judged.Colour: not Colour.None } ? "by hand" : "–");
 
     private static string Year(IndicatorStatus status) =>
         $"{(status.Judged.Period is { } period ? status.Print(period) : "")}{(status.Preliminary ? " preliminary" : "")}{(status.Overdue ? " overdue" : "")}".TrimStart();
@@ -91,11 +91,12 @@ internal static class StatusTable
 
     private static string Previous(IndicatorStatus status) => status.Previous is { Value: { } value } previous
         ? $"{SwedishNumber.Print(value, status.Decimals, status.Limits)} ({status.Print(previous.Period)}, {previous.Colour.Code()})"
+        : status.Previous is { Hidden: { } hidden } unseen ? $"{hidden} ({status.Print(unseen.Period)}, {unseen.Colour.Code()})"
         : "";
 
     private static string Summary(IReadOnlyList<IndicatorStatus> statuses)
     {
-        var indicators = statuses.Select(status => status.Id).Distinct().Count();
+        var indicators = statuses.Select(status => status.PlanId).Distinct().Count();
         int Of(Colour colour) => statuses.Count(status => status.Judged.Colour == colour);
         var counted = indicators == statuses.Count ? Quantity.Of(indicators, "indicator") : $"{Quantity.Of(indicators, "indicator")} in {Quantity.Of(statuses.Count, "row")}";
         return $"{counted}: {Of(Colour.Green)} green, {Of(Colour.Yellow)} yellow, {Of(Colour.Red)} red, {Of(Colour.None)} none.";

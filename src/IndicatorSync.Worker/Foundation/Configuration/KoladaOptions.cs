@@ -16,5 +16,8 @@ internal sealed record KoladaOptions
     /// <summary>How often an answer that is the same as before is compared with what is stored all the same, 0 to 366 days; zero: in every run.</summary>
     public TimeSpan FullComparisonEvery { get; init; } = TimeSpan.FromDays(7);
 
+    /// <summary>How old a full reading of a mirror may be (<c>spegla</c>), 1 to 366 days; between them it is asked for changes.</summary>
+    public TimeSpan MirrorFullReadingEvery { get; init; } = TimeSpan.FromDays(30);
+
     public TimeSpan TotalTimeout { get; init; } = TimeSpan.FromSeconds(90);
 }

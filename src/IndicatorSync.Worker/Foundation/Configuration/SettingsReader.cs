@@ -114,6 +114,7 @@ internal sealed class SettingsReader(IConfigurationRoot configuration, ProcessCo
             AttemptTimeout = attempt,
             TotalTimeout = total,
             FullComparisonEvery = section.Time("FullComparisonEvery", defaults.FullComparisonEvery, TimeSpan.Zero, TimeSpan.FromDays(366)),
+            MirrorFullReadingEvery = section.Time("MirrorFullReadingEvery", defaults.MirrorFullReadingEvery, TimeSpan.FromDays(1), TimeSpan.FromDays(366)),
         };
     }
 

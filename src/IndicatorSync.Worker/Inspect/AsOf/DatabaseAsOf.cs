@@ -67,7 +67,7 @@ internal sealed class DatabaseAsOf(Database database, CatalogueSource catalogues
 
     private static async Task RestoreAsync(UnitOfWork unit, Past past, IndicatorCatalogue catalogue, Judged anew)
     {
-        var indicators = catalogue.Indicators.ToDictionary(indicator => indicator.Id);
+        var indicators = catalogue.Rows.ToDictionary(indicator => indicator.Id);
         var judged = await StateStore.StatesAsync(unit);
         var states = judged.ToDictionary(state => state.Key, state => StateThen.Of(
             state.Value,

@@ -35,6 +35,9 @@ internal sealed record SourceReading(
     /// <summary>What its tables say of the plan's activities.</summary>
     public IReadOnlyList<ActivityStatement> Activities { get; init; } = [];
 
+    /// <summary>What its tables write about outcomes.</summary>
+    public IReadOnlyList<AnalysisStatement> Analyses { get; init; } = [];
+
     private static readonly string NoHeader = $"ingen av de {TableReader.HeaderRows} första raderna har rubriker som indikator, period och utfall";
 
     /// <param name="content">What the source holds.</param>
@@ -65,6 +68,7 @@ internal sealed record SourceReading(
                 [.. readings.SelectMany(reading => reading.Remarks)])
             {
                 Activities = [.. ofActivities.SelectMany(reading => reading.Statements)],
+                Analyses = [.. readings.SelectMany(reading => reading.Analyses)],
             };
     }
 

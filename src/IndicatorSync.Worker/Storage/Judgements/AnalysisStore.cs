@@ -1,5 +1,6 @@
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
+using IndicatorSync.Core.Sources;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Storage.Engine;
 
@@ -36,6 +37,58 @@ internal static class AnalysisStore
         ORDER BY period DESC, analysis_id DESC
         """;
 
+    private const string SelectLastOf = """
+        SELECT indicator_id AS IndicatorId, gender AS Gender, period AS Period, part AS Part, body AS Body
+        FROM analysis
+        WHERE analysis_id IN (SELECT MAX(analysis_id) FROM analysis WHERE made_by = @madeBy GROUP BY indicator_id, gender, period, part)
+        """;
+
+    private static readonly AddedRows<SaidRow> Said = new(
+        "analysis",
+        [
+            new("indicator_id", StagingType.Name, row => row.IndicatorId),
+            new("gender", StagingType.Code, row => row.Gender),
+            new("period", StagingType.Integer, row => row.Period),
+            new("part", StagingType.Code, row => row.Part),
+            new("body", StagingType.LongText, row => row.Body),
+            new("author", StagingType.Name, row => row.Author),
+            new("made_at", StagingType.Instant, row => row.MadeAt),
+            new("made_local", StagingType.LocalTime, row => row.MadeLocal),
+            new("made_by", StagingType.Name, row => row.MadeBy),
+        ]);
+
+    /// <summary>
+    /// Adds what a table writes about outcomes where it says something else than it last said itself: what a person wrote meanwhile is not
+    /// written over by the same words once more.
+    /// </summary>
+    /// <param name="unit">A transaction.</param>
+    /// <param name="said">In the table's order; of two about one outcome the later holds.</param>
+    /// <param name="by">Who stands for it, and which source it is.</param>
+    /// <param name="now">When it was read, on the rules' clock.</param>
+    public static async Task SayAsync(UnitOfWork unit, IReadOnlyList<AnalysisStatement> said, (string Author, string Source) by, DateTimeOffset now)
+    {
+        if (said.Count == 0)
+        {
+            return;
+        }
+
+        var (author, madeBy) = (StoredText.Cut(by.Author, 200), StoredText.Cut(by.Source, 128));
+        var last = (await unit.QueryAsync<SaidRow>(SelectLastOf, new { madeBy })).ToDictionary(row => row.Outcome, row => row.Body);
+        var rows = said.Select(one => new SaidRow
+        {
+            IndicatorId = RowKey.Of(one.Key.IndicatorId, one.Key.Unit),
+            Gender = one.Key.Gender.Code(),
+            Period = one.Key.Period.Year,
+            Part = one.Key.Period.Part,
+            Body = one.Text,
+            Author = author,
+            MadeAt = now,
+            MadeLocal = StoredTime.Local(now),
+            MadeBy = madeBy,
+        });
+        await unit.AddAsync(Said, [.. rows.GroupBy(row => row.Outcome).Select(same => same.Last()).Where(row => last.GetValueOrDefault(row.Outcome) != row.Body)]);
+    }
+
     /// <summary>False where the indicator has no stored value, not even an empty one, for the period.</summary>
     public static Task<bool> MakeAsync(Database database, Commenting made, CancellationToken cancellationToken)
     {
@@ -57,6 +110,30 @@ internal static class AnalysisStore
 
     /// <summary>The newest analysis of each gender and period of an indicator, newest period first.</summary>
     public static Task<IReadOnlyList<AnalysisRow>> NewestOfAsync(UnitOfWork unit, string id) => unit.QueryAsync<AnalysisRow>(SelectNewestOf, new { id });
+}
+
+/// <summary>A row of <c>analysis</c>, as a table said it.</summary>
+internal sealed record SaidRow
+{
+    public required string IndicatorId { get; init; }
+
+    public required string Gender { get; init; }
+
+    public required int Period { get; init; }
+
+    public required string Part { get; init; }
+
+    public required string Body { get; init; }
+
+    public string Author { get; init; } = "";
+
+    public DateTimeOffset MadeAt { get; init; }
+
+    public DateTime MadeLocal { get; init; }
+
+    public string MadeBy { get; init; } = "";
+
+    public (string, string, int, string) Outcome => (IndicatorId, Gender, Period, Part);
 }
 
 internal sealed record AnalysisRow

@@ -60,6 +60,7 @@ internal sealed record DecidedRows
         Yellow = year.Judgement.Yellow,
         CountryValue = year.Judgement.Riket,
         ColourThen = year.ColourThen?.Code(),
+        Hidden = year.Judgement.Judged.Hidden,
     };
 
     private static ColourChangeRow Row(string id, Gender gender, ColourChange change, RunMoment moment) => new(

@@ -32,10 +32,11 @@ internal static partial class DefinitionText
 
     /// <param name="text">As <see cref="Write"/> wrote it.</param>
     /// <param name="gender">The gender judged.</param>
-    /// <param name="indicatorId">Names the series where it is not Kolada's.</param>
-    public static JudgedDefinition Read(string text, Gender gender, string indicatorId)
+    /// <param name="key">A <see cref="RowKey"/>: names the series where it is not Kolada's.</param>
+    public static JudgedDefinition Read(string text, Gender gender, string key)
     {
         var stored = JsonSerializer.Deserialize(text, Json.Default.Stored)!;
+        var indicatorId = RowKey.IdOf(key);
         return new JudgedDefinition(
             stored.Bands.Any(entry => entry.Qualitative) ? MeasureId.OfJudgements(indicatorId) : stored.Kpi is { } kpi ? KpiId.Parse(kpi) : MeasureId.OfIndicator(indicatorId),
             AreaId.Parse(stored.Area),
@@ -47,6 +48,7 @@ internal static partial class DefinitionText
             stored.Unit)
         {
             Frequency = stored.Frequency is { } ways ? new MeasurementFrequency([.. ways.Select(Enum.Parse<Measured>)], stored.StartYear) : MeasurementFrequency.Yearly,
+            OwnUnit = RowKey.UnitOf(key),
         };
     }
 

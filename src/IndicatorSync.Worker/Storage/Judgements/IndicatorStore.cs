@@ -1,4 +1,3 @@
-using IndicatorSync.Core.Bands;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Storage.Engine;
@@ -9,10 +8,10 @@ namespace IndicatorSync.Worker.Storage.Judgements;
 internal static class IndicatorStore
 {
     private const string SelectIndicators = """
-        SELECT indicator_id AS IndicatorId, ordinal AS Ordinal, name AS Name, short_name AS ShortName, kpi_id AS KpiId, measure_id AS MeasureId,
+        SELECT indicator_id AS IndicatorId, plan_id AS PlanId, own_unit AS OwnUnit, ordinal AS Ordinal, name AS Name, short_name AS ShortName, kpi_id AS KpiId, measure_id AS MeasureId,
           is_accumulated AS IsAccumulated, is_qualitative AS IsQualitative, area_id AS AreaId,
           source AS Source, fetched_from AS FetchedFrom, business_area AS BusinessArea, overarching_goal AS OverarchingGoal, goal_id AS GoalId,
-          responsible AS Responsible, footnote AS Footnote, reading_rule AS ReadingRule, removed_at AS RemovedAt
+          responsible AS Responsible, footnote AS Footnote, count_below AS CountBelow, persons_kpi_id AS PersonsKpiId, reading_rule AS ReadingRule, removed_at AS RemovedAt
         FROM indicator ORDER BY ordinal, indicator_id
         """;
 
@@ -22,6 +21,8 @@ internal static class IndicatorStore
             new("indicator_id", StagingType.Name, row => row.IndicatorId),
         ],
         [
+            new("plan_id", StagingType.Name, row => row.PlanId),
+            new("own_unit", StagingType.Name, row => row.OwnUnit),
             new("ordinal", StagingType.Integer, row => row.Ordinal),
             new("name", StagingType.Text, row => row.Name),
             new("short_name", StagingType.Text, row => row.ShortName),
@@ -37,9 +38,13 @@ internal static class IndicatorStore
             new("goal_id", StagingType.Name, row => row.GoalId),
             new("responsible", StagingType.Text, row => row.Responsible),
             new("footnote", StagingType.LongText, row => row.Footnote),
+            new("count_below", StagingType.Integer, row => row.CountBelow),
+            new("persons_kpi_id", StagingType.Code, row => row.PersonsKpiId),
             new("reading_rule", StagingType.Code, row => row.ReadingRule),
             new("removed_at", StagingType.Instant, row => row.RemovedAt),
         ]);
+
+    private const string SelectKeys = "SELECT indicator_id FROM indicator WHERE plan_id = @id OR indicator_id = @id ORDER BY indicator_id";
 
     private const string SelectAreas =
         "SELECT indicator_id AS IndicatorId, area_id AS AreaId, ordinal AS Ordinal FROM indicator_area ORDER BY indicator_id, ordinal";
@@ -96,6 +101,9 @@ internal static class IndicatorStore
 
     public static Task<IReadOnlyList<IndicatorRow>> IndicatorsAsync(UnitOfWork unit) => unit.QueryAsync<IndicatorRow>(SelectIndicators);
 
+    /// <summary>What is judged of an indicator: the total, then its own units. A <see cref="RowKey"/> gives itself.</summary>
+    public static Task<IReadOnlyList<string>> KeysOfAsync(UnitOfWork unit, string id) => unit.QueryAsync<string>(SelectKeys, new { id });
+
     public static Task<IReadOnlyList<IndicatorAreaRow>> AreasAsync(UnitOfWork unit) => unit.QueryAsync<IndicatorAreaRow>(SelectAreas);
 
     public static Task<IReadOnlyList<BandRow>> BandsAsync(UnitOfWork unit) => unit.QueryAsync<BandRow>(SelectBands);
@@ -103,12 +111,16 @@ internal static class IndicatorStore
     /// <summary>The bands in force of one indicator.</summary>
     public static Task<IReadOnlyList<BandRow>> BandsOfAsync(UnitOfWork unit, string id) => unit.QueryAsync<BandRow>(SelectBandsOf, new { id });
 
-    /// <summary>Makes the tables say what the catalogue says; writes only what differs. Indicators no longer named are marked, not deleted.</summary>
-    public static async Task ProjectAsync(UnitOfWork unit, IndicatorCatalogue catalogue, DateTimeOffset now)
+    /// <summary>Makes the tables say what the catalogue says; writes only what differs. Indicators no longer named are marked, not deleted. An own unit is an indicator of its own here; its bands are the indicator's.</summary>
+    /// <param name="unit">A transaction under the writer's lease.</param>
+    /// <param name="catalogue">The catalogue in force.</param>
+    /// <param name="now">On the rules' clock.</param>
+    /// <param name="unitOf">What Kolada counts an indicator's values in, where that is known.</param>
+    public static async Task ProjectAsync(UnitOfWork unit, IndicatorCatalogue catalogue, DateTimeOffset now, Func<Indicator, string?>? unitOf = null)
     {
         var (indicators, areas) = await unit.QueryBothAsync<IndicatorRow, IndicatorAreaRow>(SelectIndicators, SelectAreas);
         var stored = indicators.ToDictionary(row => row.IndicatorId);
-        var named = catalogue.Indicators.Select(IndicatorRow.Of).ToDictionary(row => row.IndicatorId);
+        var named = catalogue.Rows.Select(indicator => IndicatorRow.Of(indicator, unitOf?.Invoke(indicator))).ToDictionary(row => row.IndicatorId);
         var removed = stored.Values.Where(row => row.RemovedAt is null && !named.ContainsKey(row.IndicatorId)).Select(row => row with { RemovedAt = now });
         var changed = named.Values.Concat(removed).Where(row => !stored.TryGetValue(row.IndicatorId, out var old) || old != row).ToList();
         await unit.UpsertAsync(Indicators, changed);
@@ -119,7 +131,7 @@ internal static class IndicatorStore
     private static async Task ProjectAreasAsync(UnitOfWork unit, IndicatorCatalogue catalogue, ILookup<string, IndicatorAreaRow> stored)
     {
         var (gone, changed) = (new List<IndicatorAreaRow>(), new List<IndicatorAreaRow>());
-        foreach (var indicator in catalogue.Indicators)
+        foreach (var indicator in catalogue.Rows)
         {
             var rows = indicator.Compare.Select((area, index) => new IndicatorAreaRow { IndicatorId = indicator.Id, AreaId = area.Value, Ordinal = index + 1 }).ToHashSet();
             changed.AddRange(rows.Except(stored[indicator.Id]));
@@ -150,136 +162,4 @@ internal static class IndicatorStore
         await unit.UpdateAsync(StoredBands, changed);
         await unit.AddAsync(NewBands, added);
     }
-}
-
-internal sealed record IndicatorRow
-{
-    public required string IndicatorId { get; init; }
-
-    public required int Ordinal { get; init; }
-
-    public required string Name { get; init; }
-
-    public required string ShortName { get; init; }
-
-    public string? KpiId { get; init; }
-
-    /// <summary>What its values are stored under.</summary>
-    public required string MeasureId { get; init; }
-
-    public bool IsAccumulated { get; init; }
-
-    /// <summary>The target is words, judged by hand.</summary>
-    public bool IsQualitative { get; init; }
-
-    public bool IsFromKolada => !IsQualitative && string.Equals(Source, "kolada", StringComparison.OrdinalIgnoreCase);
-
-    public required string AreaId { get; init; }
-
-    public required string Source { get; init; }
-
-    public required string FetchedFrom { get; init; }
-
-    public string? BusinessArea { get; init; }
-
-    public string? OverarchingGoal { get; init; }
-
-    public string? GoalId { get; init; }
-
-    public string? Responsible { get; init; }
-
-    public string? Footnote { get; init; }
-
-    public required string ReadingRule { get; init; }
-
-    public DateTimeOffset? RemovedAt { get; init; }
-
-    public static IndicatorRow Of(Indicator indicator) => new()
-    {
-        IndicatorId = indicator.Id,
-        Ordinal = indicator.Ordinal,
-        Name = indicator.Name,
-        ShortName = indicator.ShortName,
-        KpiId = indicator.Kpi?.Value,
-        MeasureId = indicator.Measure.Value,
-        IsAccumulated = indicator.IsAccumulated && !indicator.IsFromKolada,
-        IsQualitative = indicator.IsQualitative,
-        AreaId = indicator.Area.Value,
-        Source = indicator.Source,
-        FetchedFrom = indicator.FetchedFrom,
-        BusinessArea = indicator.BusinessArea,
-        OverarchingGoal = indicator.OverarchingGoal,
-        GoalId = indicator.GoalId,
-        Responsible = indicator.Responsible,
-        Footnote = indicator.Footnote,
-        ReadingRule = indicator.Rule.Code(),
-    };
-}
-
-internal sealed record IndicatorAreaRow
-{
-    public required string IndicatorId { get; init; }
-
-    public required string AreaId { get; init; }
-
-    public required int Ordinal { get; init; }
-}
-
-internal sealed record BandRow
-{
-    public long BandId { get; init; }
-
-    public required string IndicatorId { get; init; }
-
-    public string? Gender { get; init; }
-
-    public int? FromYear { get; init; }
-
-    public int? ToYear { get; init; }
-
-    public string? Green { get; init; }
-
-    public string? Yellow { get; init; }
-
-    public required int Line { get; init; }
-
-    /// <summary>Why the words could not be read; null when they could.</summary>
-    public string? Faults { get; init; }
-
-    public required string ReadingRule { get; init; }
-
-    /// <summary>Who decided it, in one line; null where the catalogue does not say.</summary>
-    public string? Decision { get; init; }
-
-    public string? CatalogueVersion { get; init; }
-
-    public DateTimeOffset ValidFromAt { get; init; }
-
-    public DateTime ValidFromLocal { get; init; }
-
-    /// <summary>Null while it is in force.</summary>
-    public DateTimeOffset? ValidToAt { get; init; }
-
-    public static IEnumerable<BandRow> Of(Indicator indicator) =>
-        indicator.Bands.Entries.Select(entry => Of(indicator, entry, entry.Gender))
-            .Concat(indicator.GenderGap is { } gap ? [Of(indicator, gap, Core.Terms.Gender.Gap)] : []);
-
-    /// <summary>What makes it the same band, wherever it stands in the file.</summary>
-    public (string, string?, int?, int?, string?, string?, string, string?) Identity => (IndicatorId, Gender, FromYear, ToYear, Green, Yellow, ReadingRule, Decision);
-
-    private static BandRow Of(Indicator indicator, BandEntry entry, Gender? gender) => new()
-    {
-        IndicatorId = indicator.Id,
-        Gender = gender?.Code(),
-        FromYear = entry.FromYear,
-        ToYear = entry.ToYear,
-        Green = entry.Green,
-        Yellow = entry.Yellow,
-        Line = entry.Line,
-        Faults = entry.Reading is { Band: null, IsQualitative: false } ? string.Join(" ", entry.Reading.Findings.Where(finding => finding.Kind == FindingKind.Band).Select(finding => finding.InFull))
-            : indicator.Bands.Faulty && gender != Core.Terms.Gender.Gap ? "Gränserna i \"band\" motsäger varandra, ingen av dem används."
-            : null,
-        ReadingRule = indicator.Rule.Code(),
-        Decision = entry.Decision?.Swedish,
-    };
 }

@@ -67,5 +67,5 @@ internal sealed class JudgedOn
     private Series Of(JudgedDefinition definition, AreaId area, Gender gender) => ByGender(definition, area, gender, marks[gender]);
 
     private Series ByGender(JudgedDefinition definition, AreaId area, Gender gender, long mark) =>
-        history.AsOf(definition.Measure, area, gender, mark);
+        history.AsOf(definition.Measure, area, gender, mark, area == definition.Area ? definition.OwnUnit : "");
 }

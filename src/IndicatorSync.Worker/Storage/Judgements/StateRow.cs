@@ -8,12 +8,6 @@ using IndicatorSync.Worker.Storage.Runs;
 
 namespace IndicatorSync.Worker.Storage.Judgements;
 
-/// <summary>When a judgement was made, and how far its source had been read then.</summary>
-/// <param name="Run">The run that judged.</param>
-/// <param name="Mark">The newest revision seen.</param>
-/// <param name="Source">How far the source had been read.</param>
-internal sealed record JudgedMoment(RunMoment Run, long Mark, SourceState Source);
-
 /// <summary>A row of <c>indicator_state</c>. Two rows are equal when a reader, and the next run, would see no difference.</summary>
 internal sealed record StateRow
 {
@@ -90,6 +84,13 @@ internal sealed record StateRow
 
     public bool? IsCertain { get; init; }
 
+    /// <summary>What is printed in the place of the value; null where it is shown.</summary>
+    public string? Hidden { get; init; }
+
+    public string? PreviousHidden { get; init; }
+
+    public string? Persons { get; init; }
+
     public DateOnly? Since { get; init; }
 
     public DateOnly? WatchedSince { get; init; }
@@ -139,7 +140,10 @@ internal sealed record StateRow
     public DateOnly? BegunOn => WatchedSince ?? (HasChanged || BaselineRunId is null ? null : Since);
 
     public Judgement Judged => new(
-        Codes.ColourOf(Colour), Codes.BasisOf(Basis), PeriodOf(Period, Part), Value, Compared, IsRuleSensitive, Codes.ColourOf(OtherRuleColour), DistanceToGreen, BeyondYellow);
+        Codes.ColourOf(Colour), Codes.BasisOf(Basis), PeriodOf(Period, Part), Value, Compared, IsRuleSensitive, Codes.ColourOf(OtherRuleColour), DistanceToGreen, BeyondYellow)
+    {
+        Hidden = Hidden,
+    };
 
     public ValueMargin? JudgedMargin => Margin is { } width && IsCertain is { } certain ? new ValueMargin(width, certain ? Certainty.Certain : Certainty.WithinMargin) : null;
 
@@ -211,6 +215,9 @@ internal sealed record StateRow
             CountryValue = evaluation.Periods.FirstOrDefault(period => period.Judged.Period == now.Period)?.Riket,
             Margin = status.Margin?.HalfWidth,
             IsCertain = status.Margin is { } margin ? margin.Certainty == Certainty.Certain : null,
+            Hidden = now.Hidden,
+            PreviousHidden = status.Previous?.Hidden,
+            Persons = status.Persons,
             Since = decision.Since,
             WatchedSince = decision.WatchedSince,
             Cause = decision.Cause?.Code(),
@@ -269,6 +276,9 @@ internal sealed record StateRow
         CountryValue = null,
         Margin = null,
         IsCertain = null,
+        Hidden = null,
+        PreviousHidden = null,
+        Persons = null,
         IsPreliminary = false,
         IsOverdue = false,
         JudgedRunId = runId,

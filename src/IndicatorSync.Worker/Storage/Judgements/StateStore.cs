@@ -3,51 +3,6 @@ using IndicatorSync.Worker.Storage.Engine;
 
 namespace IndicatorSync.Worker.Storage.Judgements;
 
-/// <summary>A row of <c>period_judgement</c>.</summary>
-internal sealed record PeriodRow
-{
-    public required string IndicatorId { get; init; }
-
-    public required string Gender { get; init; }
-
-    /// <summary>The year.</summary>
-    public required int Period { get; init; }
-
-    /// <summary>Empty for a year, else <c>H1</c>, <c>T2</c>, <c>Q3</c> or <c>08</c>.</summary>
-    public string Part { get; init; } = "";
-
-    public int PeriodOrder { get; init; }
-
-    public DateOnly? PeriodStart { get; init; }
-
-    public DateOnly? PeriodEnd { get; init; }
-
-    public decimal? Value { get; init; }
-
-    public decimal? Compared { get; init; }
-
-    public required string Colour { get; init; }
-
-    public required string Basis { get; init; }
-
-    public string? Green { get; init; }
-
-    public string? Yellow { get; init; }
-
-    public decimal? CountryValue { get; init; }
-
-    /// <summary>Decided while this period was the judged one; written once.</summary>
-    public string? ColourThen { get; init; }
-
-    public string? Better { get; init; }
-
-    public string? Development { get; init; }
-
-    public (string, string, int, string) Key => (IndicatorId, Gender, Period, Part);
-
-    public Period Of => Core.Terms.Period.OfStored(Period, Part);
-}
-
 /// <summary>A row of <c>colour_change</c>.</summary>
 internal sealed record ColourChangeRow(
     string IndicatorId, string Gender, string FromColour, string ToColour, string Cause, Period? Period, decimal? Value, DateTimeOffset ChangedAt, long RunId)
@@ -78,7 +33,7 @@ internal static class StateStore
         is_rule_sensitive AS IsRuleSensitive, other_rule_colour AS OtherRuleColour, distance_to_green AS DistanceToGreen,
         beyond_yellow AS BeyondYellow, green AS Green, yellow AS Yellow, unit AS Unit, decimals AS Decimals,
         previous_period AS PreviousPeriod, previous_part AS PreviousPart, better AS Better, development AS Development, previous_value AS PreviousValue, previous_colour AS PreviousColour, change AS Change,
-        country_value AS CountryValue, margin AS Margin, is_certain AS IsCertain, since AS Since, watched_since AS WatchedSince, cause AS Cause, is_preliminary AS IsPreliminary, is_overdue AS IsOverdue,
+        country_value AS CountryValue, margin AS Margin, is_certain AS IsCertain, hidden AS Hidden, previous_hidden AS PreviousHidden, persons AS Persons, since AS Since, watched_since AS WatchedSince, cause AS Cause, is_preliminary AS IsPreliminary, is_overdue AS IsOverdue,
         judged_run_id AS JudgedRunId, baseline_run_id AS BaselineRunId, event_ordinal AS EventOrdinal, alarm_status AS AlarmStatus,
         alarm_level AS AlarmLevel, alarm_since_at AS AlarmSinceAt, alarm_since_local AS AlarmSinceLocal,
         alarm_mailed_at AS AlarmMailedAt, alarm_mailed_local AS AlarmMailedLocal, is_muted AS IsMuted, alarm_is_untold AS AlarmIsUntold,
@@ -128,6 +83,9 @@ internal static class StateStore
             new("country_value", StagingType.Number, row => row.CountryValue),
             new("margin", StagingType.Number, row => row.Margin),
             new("is_certain", StagingType.Flag, row => row.IsCertain),
+            new("hidden", StagingType.Code, row => row.Hidden),
+            new("previous_hidden", StagingType.Code, row => row.PreviousHidden),
+            new("persons", StagingType.Text, row => row.Persons),
             new("since", StagingType.Date, row => row.Since),
             new("watched_since", StagingType.Date, row => row.WatchedSince),
             new("cause", StagingType.Name, row => row.Cause),
@@ -152,7 +110,7 @@ internal static class StateStore
     private const string SelectPeriods = """
         SELECT indicator_id AS IndicatorId, gender AS Gender, period AS Period, part AS Part, period_order AS PeriodOrder, period_start AS PeriodStart, period_end AS PeriodEnd, value AS Value,
           compared AS Compared, better AS Better, development AS Development, colour AS Colour,
-          basis AS Basis, green AS Green, yellow AS Yellow, country_value AS CountryValue, colour_then AS ColourThen
+          basis AS Basis, green AS Green, yellow AS Yellow, country_value AS CountryValue, colour_then AS ColourThen, hidden AS Hidden
         FROM period_judgement
         """;
 
@@ -180,6 +138,7 @@ internal static class StateStore
             new("yellow", StagingType.Text, row => row.Yellow),
             new("country_value", StagingType.Number, row => row.CountryValue),
             new("colour_then", StagingType.Code, row => row.ColourThen),
+            new("hidden", StagingType.Code, row => row.Hidden),
         ]);
 
     private static readonly AddedRows<ColourChangeRow> ColourChanges = new(

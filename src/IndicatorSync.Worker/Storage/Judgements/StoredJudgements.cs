@@ -45,6 +45,6 @@ internal sealed class StoredJudgements
         ClosedByRemoval = closedByRemoval.Contains((id, gender)),
         LapsedAcknowledgements = state.AcknowledgedFrom,
         Years = [.. years[(id, gender.Code())].Select(row => new RememberedYear(
-            row.Of, row.Value, row.ColourThen is { } then ? Codes.ColourOf(then) : null))],
+            row.Of, row.Value, row.ColourThen is { } then ? Codes.ColourOf(then) : null) { IsHidden = row.Hidden is not null })],
     };
 }

@@ -33,9 +33,16 @@ internal sealed record AnsweredPair(MeasureId Kpi, AreaId Area, int Rows, Covera
     /// <summary>When the answer was compared with what is stored.</summary>
     public DateTimeOffset? ComparedAt { get; init; }
 
-    /// <summary>The same answer again.</summary>
-    public static AnsweredPair Again(KnownAnswer known) =>
-        new(known.Kpi, known.Area, known.Rows, CoverageOutcome.Complete) { Fingerprint = known.Fingerprint, ComparedAt = known.ComparedAt };
+    /// <summary>See <see cref="DataAnswer.Bodies"/>.</summary>
+    public string? Body { get; init; }
+
+    /// <summary>The same answer again, in what may be another body.</summary>
+    public static AnsweredPair Again(KnownAnswer known, DataAnswer answer) => new(known.Kpi, known.Area, known.Rows, CoverageOutcome.Complete)
+    {
+        Fingerprint = known.Fingerprint,
+        ComparedAt = known.ComparedAt,
+        Body = answer.Bodies.GetValueOrDefault((known.Kpi, known.Area)),
+    };
 }
 
 /// <summary>Bookkeeping of what was asked and answered, per KPI and area.</summary>
@@ -45,15 +52,16 @@ internal static class CoverageStore
         UPDATE coverage
         SET first_whole_run_id = COALESCE(coverage.first_whole_run_id, @runId), first_whole_at = COALESCE(coverage.first_whole_at, @now),
           last_whole_run_id = @runId, last_whole_at = @now, last_whole_local = @local,
-          last_rows = s.last_rows, last_outcome = s.last_outcome, last_run_id = @runId, fingerprint = s.fingerprint, compared_at = s.compared_at
+          last_rows = s.last_rows, last_outcome = s.last_outcome, last_run_id = @runId, fingerprint = s.fingerprint, compared_at = s.compared_at,
+          answer_hash = s.answer_hash
         FROM [#coverage] s
         WHERE s.kpi_id = coverage.kpi_id AND s.area_id = coverage.area_id
         """;
 
     private const string InsertAnswered = """
         INSERT INTO coverage (kpi_id, area_id, first_whole_run_id, first_whole_at, last_whole_run_id, last_whole_at, last_whole_local, last_rows, last_outcome, last_run_id,
-          fingerprint, compared_at)
-        SELECT s.kpi_id, s.area_id, @runId, @now, @runId, @now, @local, s.last_rows, s.last_outcome, @runId, s.fingerprint, s.compared_at
+          fingerprint, compared_at, answer_hash)
+        SELECT s.kpi_id, s.area_id, @runId, @now, @runId, @now, @local, s.last_rows, s.last_outcome, @runId, s.fingerprint, s.compared_at, s.answer_hash
         FROM [#coverage] s
         WHERE NOT EXISTS (SELECT 1 FROM coverage c WHERE c.kpi_id = s.kpi_id AND c.area_id = s.area_id)
         """;
@@ -93,6 +101,7 @@ internal static class CoverageStore
         new("last_outcome", StagingType.Code, row => Code(row.Outcome)),
         new("fingerprint", StagingType.Name, row => row.Fingerprint?.ToString()),
         new("compared_at", StagingType.Instant, row => row.ComparedAt),
+        new("answer_hash", StagingType.Text, row => row.Body),
     ])
     { KeyColumns = 2 };
 

@@ -26,7 +26,10 @@ internal sealed record ObservationComparison(ObservationScope Scope, DataAnswer 
         AnsweredPair AnsweredOf((MeasureId Measure, AreaId Area) pair)
         {
             var isComplete = complete.Contains(pair);
-            var answered = new AnsweredPair(pair.Measure, pair.Area, counts.GetValueOrDefault(pair), isComplete ? CoverageOutcome.Complete : CoverageOutcome.Incomplete);
+            var answered = new AnsweredPair(pair.Measure, pair.Area, counts.GetValueOrDefault(pair), isComplete ? CoverageOutcome.Complete : CoverageOutcome.Incomplete)
+            {
+                Body = pair.Measure.Kpi is { } asked ? Answer.Bodies.GetValueOrDefault((asked, pair.Area)) : null,
+            };
             return isComplete && !missing.Contains(pair) && pair.Measure.Kpi is { } kpi && Answer.Fingerprints.TryGetValue((kpi, pair.Area), out var fingerprint)
                 ? answered with { Fingerprint = fingerprint, ComparedAt = now }
                 : answered;

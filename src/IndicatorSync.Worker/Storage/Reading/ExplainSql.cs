@@ -7,15 +7,19 @@ namespace IndicatorSync.Worker.Storage.Reading;
 internal static class ExplainSql
 {
     public const string Changes = """
-        SELECT gender AS Gender, from_colour AS FromColour, to_colour AS ToColour, cause AS Cause, period AS Period, part AS Part, value AS Value,
-          changed_at AS ChangedAt, run_id AS RunId
-        FROM colour_change WHERE indicator_id = @id ORDER BY colour_change_id
+        SELECT b.gender AS Gender, b.from_colour AS FromColour, b.to_colour AS ToColour, b.cause AS Cause, b.period AS Period, b.part AS Part,
+          CASE WHEN h.hidden IS NOT NULL OR ABS(b.value) < i.count_below THEN NULL ELSE b.value END AS Value, b.changed_at AS ChangedAt, b.run_id AS RunId
+        FROM colour_change b
+        LEFT JOIN indicator i ON i.indicator_id = b.indicator_id
+        LEFT JOIN period_judgement h ON h.indicator_id = b.indicator_id AND h.gender = b.gender AND h.period = b.period AND h.part = b.part
+        WHERE b.indicator_id = @id
+        ORDER BY b.colour_change_id
         """;
 
     public const string Revisions = """
         SELECT gender AS Gender, period AS Period, part AS Part, event AS Event, old_value AS OldValue, new_value AS NewValue, seen_at AS SeenAt, run_id AS RunId
         FROM observation_revision
-        WHERE kpi_id = @kpi AND area_id = @area AND is_baseline = 0 AND (old_value IS NOT NULL OR new_value IS NOT NULL)
+        WHERE kpi_id = @kpi AND area_id = @area AND unit_name = @ownUnit AND is_baseline = 0 AND (old_value IS NOT NULL OR new_value IS NOT NULL)
         ORDER BY revision_id
         """;
 

@@ -21,12 +21,23 @@ internal sealed class StatusReader(Database database, Migrator migrator, RulesCl
         return await database.ReadAsync(async unit => (await StatusRows.LoadAsync(unit)).All(), cancellationToken);
     }
 
-    /// <summary>Every gender of one indicator; empty for an unknown one.</summary>
+    /// <summary>Every gender of one indicator, and of each of its own units; empty for an unknown one.</summary>
     /// <exception cref="ExpectedFailure">As <see cref="ReadAsync"/>.</exception>
     public async Task<IReadOnlyList<IndicatorExplanation>> ExplainAsync(string id, CancellationToken cancellationToken)
     {
         await EnsureReadableAsync(cancellationToken);
-        return await database.ReadAsync(unit => ExplainAsync(unit, id), cancellationToken);
+        return await database.ReadAsync(
+            async unit =>
+            {
+                var explained = new List<IndicatorExplanation>();
+                foreach (var key in await IndicatorStore.KeysOfAsync(unit, id))
+                {
+                    explained.AddRange(await ExplainAsync(unit, key));
+                }
+
+                return (IReadOnlyList<IndicatorExplanation>)explained;
+            },
+            cancellationToken);
     }
 
     /// <summary>For commands that go on from what runs have stored.</summary>
@@ -37,29 +48,32 @@ internal sealed class StatusReader(Database database, Migrator migrator, RulesCl
         await migrator.EnsureCurrentAsync(clock.Now, cancellationToken);
     }
 
-    private static async Task<IReadOnlyList<IndicatorExplanation>> ExplainAsync(UnitOfWork unit, string id)
+    private static async Task<IReadOnlyList<IndicatorExplanation>> ExplainAsync(UnitOfWork unit, string key)
     {
-        var rows = await StatusRows.LoadAsync(unit, id);
+        var rows = await StatusRows.LoadAsync(unit, key);
         var shown = rows.All();
         if (shown.Count == 0)
         {
             return [];
         }
 
-        var indicator = rows.Indicator(id);
-        var bands = await IndicatorStore.BandsOfAsync(unit, id);
-        var changes = await unit.QueryAsync<ColourChangeShown>(ExplainSql.Changes, new { id });
-        var periods = await StateStore.PeriodsOfAsync(unit, id);
+        var indicator = rows.Indicator(key);
+        var bands = await IndicatorStore.BandsOfAsync(unit, indicator.PlanId);
+        var changes = await unit.QueryAsync<ColourChangeShown>(ExplainSql.Changes, new { id = key });
+        var periods = await StateStore.PeriodsOfAsync(unit, key);
         var areas = await MetadataStore.AreasAsync(unit);
         var kpi = KpiId.TryParse(indicator.KpiId, out var kpiId)
             ? (await MetadataStore.KpisAsync(unit)).FirstOrDefault(known => known.Info.Id == kpiId)
             : null;
         var margins = await MarginStore.ReadAsync(unit);
-        var activities = await ActivityStore.OfAsync(unit, id);
-        var analyses = await AnalysisStore.NewestOfAsync(unit, id);
-        var byHand = await HandJudgementStore.OfAsync(unit, id);
-        var reasons = await JudgedOn.LoadAsync(unit, id);
-        var revisions = await unit.QueryAsync<RevisionShown>(ExplainSql.Revisions, new { kpi = indicator.MeasureId, area = indicator.AreaId });
+        var activities = await ActivityStore.OfAsync(unit, indicator.PlanId);
+        var analyses = await AnalysisStore.NewestOfAsync(unit, key);
+        var byHand = await HandJudgementStore.OfAsync(unit, key);
+        var reasons = await JudgedOn.LoadAsync(unit, key);
+        var revisions = await unit.QueryAsync<RevisionShown>(ExplainSql.Revisions, new { kpi = indicator.MeasureId, area = indicator.AreaId, ownUnit = indicator.OwnUnit });
+        var hidden = periods.Where(period => period.Hidden is not null).Select(period => period.Of).ToHashSet();
+        bool Hides(RevisionShown revision) => hidden.Contains(Period.OfStored(revision.Period, revision.Part))
+            || Math.Abs(revision.OldValue ?? decimal.MaxValue) < indicator.CountBelow || Math.Abs(revision.NewValue ?? decimal.MaxValue) < indicator.CountBelow;
         var coverage = await unit.FindAsync<FetchShown>(ExplainSql.Fetched, new { kpi = indicator.KpiId, area = indicator.AreaId });
         return
         [
@@ -70,9 +84,9 @@ internal sealed class StatusReader(Database database, Migrator migrator, RulesCl
                 Bands = [.. bands.Where(band => IsFor(band, status.Gender)).Select(band => new ExplainedBand(band.FromYear, band.ToYear, band.Green, band.Yellow, band.Line, reasons.Applied(status, band)) { ReadAs = reasons.ReadAs(status, band), Decision = band.Decision })],
                 Faults = [.. bands.Where(band => IsFor(band, status.Gender)).Select(band => band.Faults).OfType<string>()],
                 Changes = [.. changes.Where(change => change.Gender == status.Gender.Code()).Select(change => change.ToExplained())],
-                Revisions = indicator.IsQualitative ? [] : [.. revisions.Where(revision => IsOf(revision.Gender, status.Gender)).Select(revision => revision.ToExplained())],
+                Revisions = indicator.IsQualitative ? [] : [.. revisions.Where(revision => IsOf(revision.Gender, status.Gender) && !Hides(revision)).Select(revision => revision.ToExplained())],
                 History = [.. periods.Where(period => period.Gender == status.Gender.Code()).OrderBy(period => period.Of)
-                    .Select(period => new PeriodValue(period.Of, period.Value, Codes.ColourOf(period.Colour)))],
+                    .Select(period => new PeriodValue(period.Of, period.Value, Codes.ColourOf(period.Colour)) { Hidden = period.Hidden })],
                 Analysis = AnalysisRow.For(analyses, status),
                 ByHand = [.. byHand.Where(made => made.Gender == status.Gender)],
                 Activities = [.. activities.Select(row => new ExplainedActivity(row.Name, ActivityStatuses.Of(row.Status), row.Ends, row.IsOverdue))],
@@ -83,8 +97,8 @@ internal sealed class StatusReader(Database database, Migrator migrator, RulesCl
                 PublicationPeriod = kpi?.Info.PublicationPeriod,
                 AreaTitles = areas.ToDictionary(area => area.Info.Id.Value, Title),
                 Members = areas.Where(area => area.Info.Members.Count > 0).ToDictionary(area => area.Info.Id.Value, area => (IReadOnlyList<string>)[.. area.Info.Members.Select(member => member.Title)]),
-                Used = reasons.Used(status),
-                Parts = reasons.Parts(status),
+                Used = [.. reasons.Used(status).Where(used => used.Area is not null || used.Period is not { } of || !hidden.Contains(of))],
+                Parts = status.Judged.Hidden is null ? reasons.Parts(status) : null,
                 RunId = coverage?.LastWholeRunId,
                 FetchedAt = coverage?.LastWholeAt,
             }),

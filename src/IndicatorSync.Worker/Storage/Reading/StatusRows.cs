@@ -61,8 +61,8 @@ internal sealed class StatusRows
 
     public IndicatorRow Indicator(string id) => indicators[id];
 
-    /// <summary>In the catalogue's order; an indicator's genders as T, K, M, K-M.</summary>
-    public IReadOnlyList<IndicatorStatus> All() => [.. states.Select(Status).OrderBy(status => status.Ordinal).ThenBy(status => status.Gender)];
+    /// <summary>In the catalogue's order; the total before own units, and genders as T, K, M, K-M.</summary>
+    public IReadOnlyList<IndicatorStatus> All() => [.. states.Select(Status).OrderBy(status => status.Ordinal).ThenBy(status => status.Id, StringComparer.Ordinal).ThenBy(status => status.Gender)];
 
     private IndicatorStatus Status(StateRow state)
     {
@@ -87,8 +87,9 @@ internal sealed class StatusRows
             Since = state.ChangedOn,
             WatchedSince = state.BegunOn,
             Cause = state.Cause is null ? null : Codes.CauseOf(state.Cause),
-            Previous = state.PreviousOf is { } period ? new PeriodValue(period, state.PreviousValue, Codes.ColourOf(state.PreviousColour!)) : null,
-            Reference = compared[state.IndicatorId].ToDictionary(area => area, area => Reference(area, state)),
+            Previous = state.PreviousOf is { } period ? new PeriodValue(period, state.PreviousValue, Codes.ColourOf(state.PreviousColour!)) { Hidden = state.PreviousHidden } : null,
+            Persons = state.Persons,
+            Reference = compared[state.IndicatorId].Where(area => state.Hidden is null || area != indicator.AreaId).ToDictionary(area => area, area => Reference(area, state)),
             Preliminary = state.IsPreliminary,
             Overdue = state.IsOverdue,
             Alarm = AlarmCodes.Word(state.Alarm, IsAcknowledged(state)),

@@ -19,6 +19,9 @@ internal sealed class ViewRow(IReadOnlyDictionary<string, int> places, IReadOnly
 {
     public IReadOnlyList<object?> Cells => cells;
 
+    /// <summary>What tells the rows of an indicator apart: its id, gender and own unit. A view without a unit is about totals.</summary>
+    public (string Id, string Gender, string Unit) Key => (Text("IndikatorId"), Text("Kon"), Text("Enhet"));
+
     public object? this[string column] => places.TryGetValue(column, out var place) ? cells[place] : null;
 
     public string Text(string column) => this[column] is { } cell ? Convert.ToString(cell, CultureInfo.InvariantCulture)! : "";

@@ -9,7 +9,7 @@ internal static class HandJudgementStore
 {
     /// <summary>What is not taken up yet has set no colour.</summary>
     private const string SelectTaken = """
-        SELECT r.indicator_id AS IndicatorId, r.gender AS Gender, r.period AS Period, r.part AS Part, r.judgement AS Judgement, r.note AS Note,
+        SELECT r.indicator_id AS IndicatorId, r.unit_name AS UnitName, r.gender AS Gender, r.period AS Period, r.part AS Part, r.judgement AS Judgement, r.note AS Note,
           COALESCE(r.author, r.made_by) AS Author, r.made_at AS MadeAt
         FROM reported_value r
         JOIN indicator i ON i.indicator_id = r.indicator_id
@@ -18,19 +18,21 @@ internal static class HandJudgementStore
 
     private const string SelectAll = SelectTaken + " ORDER BY r.report_id DESC";
 
-    private const string SelectOf = SelectTaken + " AND r.indicator_id = @id ORDER BY r.report_id DESC";
+    private const string SelectOf = SelectTaken + " AND r.indicator_id = @id AND r.unit_name = @ownUnit ORDER BY r.report_id DESC";
 
-    /// <summary>All of every indicator, newest first.</summary>
+    /// <summary>All by <see cref="RowKey"/>, newest first.</summary>
     public static async Task<ILookup<string, HandJudgement>> AllAsync(UnitOfWork unit) =>
-        (await unit.QueryAsync<HandJudgementRow>(SelectAll)).ToLookup(row => row.IndicatorId, row => row.ToJudgement());
+        (await unit.QueryAsync<HandJudgementRow>(SelectAll)).ToLookup(row => RowKey.Of(row.IndicatorId, row.UnitName), row => row.ToJudgement());
 
-    /// <summary>All of one indicator, newest first.</summary>
-    public static async Task<IReadOnlyList<HandJudgement>> OfAsync(UnitOfWork unit, string id) =>
-        [.. (await unit.QueryAsync<HandJudgementRow>(SelectOf, new { id })).Select(row => row.ToJudgement())];
+    /// <summary>All of one row, newest first.</summary>
+    public static async Task<IReadOnlyList<HandJudgement>> OfAsync(UnitOfWork unit, string key) =>
+        [.. (await unit.QueryAsync<HandJudgementRow>(SelectOf, new { id = RowKey.IdOf(key), ownUnit = RowKey.UnitOf(key) })).Select(row => row.ToJudgement())];
 
     private sealed record HandJudgementRow
     {
         public required string IndicatorId { get; init; }
+
+        public required string UnitName { get; init; }
 
         public required string Gender { get; init; }
 

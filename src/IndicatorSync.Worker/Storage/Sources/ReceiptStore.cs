@@ -88,7 +88,7 @@ internal static class ReceiptStore
         INSERT INTO source_receipt (reading_id, run_id)
         SELECT r.reading_id, @runId
         FROM source_reading r
-        WHERE NOT EXISTS (SELECT 1 FROM source_receipt c WHERE c.reading_id = r.reading_id)
+        WHERE r.reading_id IN @readings AND NOT EXISTS (SELECT 1 FROM source_receipt c WHERE c.reading_id = r.reading_id)
         """;
 
     public static Task<IReadOnlyList<OwedReading>> OwedAsync(UnitOfWork unit) => unit.QueryAsync<OwedReading>(SelectOwed);
@@ -114,6 +114,12 @@ internal static class ReceiptStore
         await unit.QueryAsync<StoredFault>(SelectFaults, new { readingId = reading.ReadingId }),
         await unit.QueryAsync<StoredFault>(SelectBefore, new { sourceId = reading.SourceId, readingId = reading.ReadingId }));
 
-    /// <summary>No receipt is owed any more.</summary>
-    public static Task SettleAsync(UnitOfWork unit, long runId) => unit.ExecuteAsync(Settle, new { runId });
+    /// <summary>No receipt is owed for these readings any more.</summary>
+    public static async Task SettleAsync(UnitOfWork unit, IReadOnlyList<long> readings, long runId)
+    {
+        foreach (var some in readings.Chunk(MaxIds))
+        {
+            await unit.ExecuteAsync(Settle, new { readings = some, runId });
+        }
+    }
 }

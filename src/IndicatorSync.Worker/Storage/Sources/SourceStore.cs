@@ -42,7 +42,7 @@ internal static class SourceStore
 
     private const string SelectSayings = """
         SELECT source_id AS SourceId, indicator_id AS IndicatorId, gender AS Gender, period AS Period, part AS Part, unit_name AS UnitName, value AS Value,
-          decimals AS Decimals, is_preliminary AS IsPreliminary, in_conflict AS InConflict
+          decimals AS Decimals, is_preliminary AS IsPreliminary, in_conflict AS InConflict, sheet AS Sheet, cell AS Cell
         FROM source_saying
         """;
 
@@ -72,6 +72,8 @@ internal static class SourceStore
             new("decimals", StagingType.Integer, row => row.Decimals),
             new("is_preliminary", StagingType.Flag, row => row.IsPreliminary),
             new("in_conflict", StagingType.Flag, row => row.InConflict),
+            new("sheet", StagingType.Name, row => row.Sheet),
+            new("cell", StagingType.Code, row => row.Cell),
         ]);
 
     public static Task<IReadOnlyList<StoredSource>> SourcesAsync(UnitOfWork unit) => unit.QueryAsync<StoredSource>(SelectSources);
@@ -163,6 +165,10 @@ internal static class SourceStore
 
         public required bool InConflict { get; init; }
 
+        public string? Sheet { get; init; }
+
+        public string? Cell { get; init; }
+
         public static SayingRow Of(long source, RememberedSaying saying) => new()
         {
             SourceId = source,
@@ -175,9 +181,14 @@ internal static class SourceStore
             Decimals = saying.Decimals,
             IsPreliminary = saying.IsPreliminary,
             InConflict = saying.InConflict,
+            Sheet = saying.Place?.Sheet,
+            Cell = saying.Place?.Cell,
         };
 
         public RememberedSaying ToSaying(string source) => new(
-            source, new OwnKey(IndicatorId, GenderCodes.Of(Gender), UnitName, Core.Terms.Period.OfStored(Period, Part)), Value, Decimals, IsPreliminary, InConflict);
+            source, new OwnKey(IndicatorId, GenderCodes.Of(Gender), UnitName, Core.Terms.Period.OfStored(Period, Part)), Value, Decimals, IsPreliminary, InConflict)
+        {
+            Place = Cell is null ? null : (Sheet, Cell),
+        };
     }
 }

@@ -7,9 +7,9 @@ internal static class AlarmViews
     public static readonly ReportView Larm = new(
         "Larm",
         ReportRole.Reader,
-        "En rad per larm: det senaste för varje indikator och kön som någon gång larmat.",
+        "En rad per larm: det senaste för varje indikator, egen enhet och kön som någon gång larmat.",
         [
-            new("IndikatorId", "s.indicator_id", "Indikatorns id i katalogen."),
+            new("IndikatorId", "i.plan_id", "Indikatorns id i katalogen."),
             new("Kon", "s.gender", "Kön: T, K, M eller K-M."),
             new(
                 "Status",
@@ -30,9 +30,11 @@ internal static class AlarmViews
             new("Atgard", "a.action", "Kvitteringens åtgärd."),
             new("Ansvarig", "a.owner", "Den som tog hand om larmet."),
             new("KlartDatum", "a.due", "När åtgärden ska vara klar."),
+            new("Enhet", "CASE WHEN i.own_unit <> N'' THEN i.own_unit END", "Kommunens egen enhet; tomt för totalen."),
         ],
         """
         FROM dbo.indicator_state s
+        JOIN dbo.indicator i ON i.indicator_id = s.indicator_id
         LEFT JOIN dbo.acknowledgement a
           ON (a.acknowledgement_id > s.acknowledged_from
             OR (s.alarm_status IN (N'resolved', N'closed') AND a.made_at >= s.alarm_since_at))
@@ -56,6 +58,7 @@ internal static class AlarmViews
             new("Katalogversion", "b.catalogue_version", "Den katalog som gränsen först stod i (SHA-256 av filen)."),
             new("FranTid", "b.valid_from_local", "När den katalogen först användes, svensk tid."),
             new("Beslut", "b.decision", "Vem som beslutade gränsen, när, paragraf och diarienummer, enligt katalogen; tomt när den inte säger det."),
+            new("GransId", "b.band_id", "Gränsens nummer, som i Sparbarhet."),
         ],
         "FROM dbo.band b");
 }

@@ -21,7 +21,7 @@ internal static class CurrentViews
     private static readonly IReadOnlyList<ReportColumn> Columns =
     [
         new("Ordning", "s.ordinal", "Indikatorns plats i katalogen (planens ordning), från 1."),
-        new("IndikatorId", "s.indicator_id", "Indikatorns id i katalogen; samma i alla vyer."),
+        new("IndikatorId", "i.plan_id", "Indikatorns id i katalogen; samma i alla vyer."),
         new("Indikator", "i.name", "Indikatorns namn enligt planen."),
         new("Verksamhetsomrade", "i.business_area", "Verksamhetsområde enligt planen."),
         new("OvergripandeMal", "i.overarching_goal", "Övergripande mål enligt planen."),
@@ -55,7 +55,7 @@ internal static class CurrentViews
         new("Analys", "k.body", "Den senaste analysen av utfallet; tomt när ingen är skriven. Vem och när står i Analyser."),
         new("Bedomningssatt", "CASE WHEN s.colour = N'none' THEN NULL WHEN i.is_qualitative = 1 THEN N'Manuellt' ELSE N'Mot gräns' END", "Hur färgen sattes: Mot gräns, eller Manuellt när någon har bedömt ett kvalitativt mål (se Bedomningar); tomt när ej bedömd."),
         new("Felmarginal", "CASE s.is_certain WHEN 1 THEN N'Utanför' WHEN 0 THEN N'Inom' END", "Utanför: färgen är densamma i hela Koladas egen felmarginal. Inom: gränsen ligger i den. Tomt när Kolada inte anger någon."),
-        new("Enhet", "CAST(NULL AS NVARCHAR(100))", "Kommunens egen enhet; tomt för totalen."),
+        new("Enhet", "CASE WHEN i.own_unit <> N'' THEN i.own_unit END", "Kommunens egen enhet; tomt för totalen."),
         new("Delperiod", Words.Part("s.part"), "Delen av året: H1, T2, Q3 eller 08 (augusti); tomt för ett helt år."),
         new("Period", Words.Period("s.period", "s.part", "i.is_accumulated"), "Perioden som den skrivs, t.ex. 2025, aug 2025 eller jan–aug 2025."),
         new("PeriodStart", "s.period_start", "Periodens första dag."),
@@ -63,10 +63,11 @@ internal static class CurrentViews
         new("PeriodOrdning", "s.period_order", "Tal som ordnar perioder i tid: år, sista månad och antal månader."),
         new("Riktning", "s.better", "Vilket håll som är bättre enligt gränsen: högre eller lägre."),
         new("Utveckling", Words.Development("s.development"), "Förbättrad, Oförändrad eller Försämrad mot ForegaendeUtfall, enligt Riktning; tomt utan jämförelse."),
+        new("Dolt", "s.hidden", "Det som skrivs i stället för ett utfall som räknar eller vilar på för få personer (dölj under i katalogen), t.ex. <5; tomt när utfallet visas."),
     ];
 
     public static readonly ReportView Nulage = new(
-        "Nulage", ReportRole.Reader, "En rad per indikator och kön: senaste utfall och färg.", Columns, States);
+        "Nulage", ReportRole.Reader, "En rad per indikator, egen enhet och kön: senaste utfall och färg.", Columns, States);
 
     public static readonly ReportView Malavvikelser = new(
         "Malavvikelser",
@@ -78,7 +79,7 @@ internal static class CurrentViews
                 "Allvar",
                 """
                 CAST(ROW_NUMBER() OVER (ORDER BY CASE s.colour WHEN N'red' THEN 1 ELSE 2 END, s.beyond_yellow DESC, s.ordinal,
-                    CASE s.gender WHEN N'T' THEN 1 WHEN N'K' THEN 2 WHEN N'M' THEN 3 ELSE 4 END) AS INT)
+                    CASE s.gender WHEN N'T' THEN 1 WHEN N'K' THEN 2 WHEN N'M' THEN 3 ELSE 4 END, i.own_unit) AS INT)
                 """,
                 "Rang, 1 är värst: rött före gult, sedan avstånd bortom gult räknat i det gula intervallets bredd, sedan Ordning."),
         ],

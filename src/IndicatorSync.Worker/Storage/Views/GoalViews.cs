@@ -14,7 +14,7 @@ internal static class GoalViews
             new("Niva", "g.goal_level", "Planens ord för nivån, t.ex. effektmål."),
             new("OverordnatId", "g.parent_id", "Målet som det här målet hör till; tomt överst."),
             new("Ordning", "g.ordinal", "Målets plats i katalogen, från 1: ett mål står före dem under det."),
-            new("Indikatorer", "COALESCE(c.judged, 0)", "Antal rader i Nulage under målet: en per indikator och kön."),
+            new("Indikatorer", "COALESCE(c.judged, 0)", "Antal rader i Nulage under målet: en per indikator, egen enhet och kön."),
             new("Grona", "COALESCE(c.green, 0)", "Hur många av dem som är gröna."),
             new("Gula", "COALESCE(c.yellow, 0)", "Hur många av dem som är gula."),
             new("Roda", "COALESCE(c.red, 0)", "Hur många av dem som är röda."),
@@ -83,15 +83,19 @@ internal static class GoalViews
         ReportRole.Reader,
         "En rad per analys av ett utfall, även de som har fått en nyare. Den med senast Tid visas i Nulage.",
         [
-            new("IndikatorId", "n.indicator_id", "Indikatorns id i katalogen."),
+            new("IndikatorId", "i.plan_id", "Indikatorns id i katalogen."),
             new("Kon", "n.gender", "Kön: T, K, M eller K-M."),
             new("Ar", "n.period", "Året som utfallet gäller."),
             new("Delperiod", "NULLIF(n.part, N'')", "Delen av året; tomt för ett helt år."),
             new("Text", "n.body", "Analysen."),
             new("Av", "n.author", "Den som står för den."),
             new("Tid", "n.made_local", "När den skrevs in, svensk tid."),
+            new("Enhet", "CASE WHEN i.own_unit <> N'' THEN i.own_unit END", "Kommunens egen enhet; tomt för totalen."),
         ],
-        "FROM dbo.analysis n");
+        """
+        FROM dbo.analysis n
+        JOIN dbo.indicator i ON i.indicator_id = n.indicator_id
+        """);
 
     /// <summary>What was reported and not taken up yet is listed too: the one who reported it looks for it.</summary>
     public static readonly ReportView Bedomningar = new(
@@ -109,6 +113,7 @@ internal static class GoalViews
             new("Av", "COALESCE(r.author, r.made_by)", "Den som står för den."),
             new("Tid", "r.made_local", "När den lämnades, svensk tid."),
             new("Inlast", "CAST(CASE WHEN r.taken_run_id IS NULL THEN 0 ELSE 1 END AS BIT)", "1 när en körning har läst in den."),
+            new("Enhet", "CASE WHEN r.unit_name <> N'' THEN r.unit_name END", "Kommunens egen enhet; tomt för totalen."),
         ],
         """
         FROM dbo.reported_value r

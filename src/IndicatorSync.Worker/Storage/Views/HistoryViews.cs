@@ -7,9 +7,9 @@ internal static class HistoryViews
     public static readonly ReportView Historik = new(
         "Historik",
         ReportRole.Reader,
-        "En rad per indikator, kön och lagrad period, även perioder utan värde.",
+        "En rad per indikator, egen enhet, kön och lagrad period, även perioder utan värde.",
         [
-            new("IndikatorId", "p.indicator_id", "Indikatorns id i katalogen."),
+            new("IndikatorId", "i.plan_id", "Indikatorns id i katalogen."),
             new("Indikator", "i.name", "Indikatorns namn enligt planen."),
             new("Nyckeltal", "i.kpi_id", "Nyckeltalets id i Kolada."),
             new("Kommun", "i.area_id", "Kommunens (eller driftenhetens) id i Kolada."),
@@ -23,7 +23,7 @@ internal static class HistoryViews
             new("Gron", "p.green", "Gränsen för grönt som gäller det året, med planens ord."),
             new("Gul", "p.yellow", "Gränsen för gult som gäller det året, med planens ord."),
             new("Riket", "p.country_value", "Rikets värde samma år."),
-            new("Enhet", "CAST(NULL AS NVARCHAR(100))", "Kommunens egen enhet; tomt för totalen."),
+            new("Enhet", "CASE WHEN i.own_unit <> N'' THEN i.own_unit END", "Kommunens egen enhet; tomt för totalen."),
             new("Delperiod", Words.Part("p.part"), "Delen av året: H1, T2, Q3 eller 08 (augusti); tomt för ett helt år."),
             new("Period", Words.Period("p.period", "p.part", "i.is_accumulated"), "Perioden som den skrivs, t.ex. 2025, aug 2025 eller jan–aug 2025."),
             new("PeriodStart", "p.period_start", "Periodens första dag."),
@@ -31,6 +31,7 @@ internal static class HistoryViews
             new("PeriodOrdning", "p.period_order", "Tal som ordnar perioder i tid: år, sista månad och antal månader."),
             new("Riktning", "p.better", "Vilket håll som är bättre enligt periodens gräns: högre eller lägre."),
             new("Utveckling", Words.Development("p.development"), "Förbättrad, Oförändrad eller Försämrad mot samma del av närmast tidigare år, enligt Riktning; tomt utan jämförelse."),
+            new("Dolt", "p.hidden", "Det som skrivs i stället för ett utfall som räknar eller vilar på för få personer (dölj under i katalogen), t.ex. <5; tomt när utfallet visas."),
         ],
         """
         FROM dbo.period_judgement p
@@ -55,8 +56,14 @@ internal static class HistoryViews
             new("Ar", "o.period", "Året som värdet gäller."),
             new(
                 "Utfall",
-                "CASE WHEN s.gender = N'K-M' THEN CAST(ROUND(ABS(o.value - m.value), 10) AS DECIMAL(28,10)) ELSE o.value END",
-                "Värdet som det står i Kolada; tomt när Kolada inte har något."),
+                """
+                CASE
+                    WHEN w.area_id = i.area_id AND (h.hidden IS NOT NULL OR ABS(o.value) < i.count_below) THEN NULL
+                    WHEN s.gender = N'K-M' THEN CAST(ROUND(ABS(o.value - m.value), 10) AS DECIMAL(28,10))
+                    ELSE o.value
+                  END
+                """,
+                "Värdet som det står i Kolada; tomt när Kolada inte har något, och när vårt eget döljs."),
         ],
         """
         FROM dbo.indicator_state s
@@ -69,6 +76,7 @@ internal static class HistoryViews
           AND o.gender = CASE WHEN s.gender = N'K-M' THEN N'K' ELSE s.gender END
         LEFT JOIN dbo.observation m ON m.kpi_id = o.kpi_id AND m.area_id = o.area_id AND m.period = o.period AND m.gender = N'M' AND s.gender = N'K-M'
         LEFT JOIN dbo.area g ON g.area_id = w.area_id
+        LEFT JOIN dbo.period_judgement h ON h.indicator_id = s.indicator_id AND h.gender = s.gender AND h.period = o.period AND h.part = o.part
         WHERE s.removed_at IS NULL AND (s.gender <> N'K-M' OR m.period IS NOT NULL)
         """);
 }

@@ -7,7 +7,8 @@ CREATE PROCEDURE rapport.Kommentera
   @Text NVARCHAR(MAX),
   @Av NVARCHAR(MAX) = NULL,
   @Period NVARCHAR(4000) = NULL,
-  @Kon NVARCHAR(4000) = N'T'
+  @Kon NVARCHAR(4000) = N'T',
+  @Enhet NVARCHAR(4000) = NULL
 AS
 BEGIN
   SET NOCOUNT ON;
@@ -15,6 +16,9 @@ BEGIN
 
   DECLARE @now DATETIME2(6) = SYSUTCDATETIME();
   DECLARE @local DATETIME2(0) = CAST(@now AT TIME ZONE 'UTC' AT TIME ZONE 'W. Europe Standard Time' AS DATETIME2(0));
+
+  -- One of the municipality's own units is judged by itself, and found by the indicator's id, @ and its name.
+  DECLARE @row NVARCHAR(4000) = CASE WHEN LEN(LTRIM(RTRIM(COALESCE(@Enhet, N'')))) = 0 THEN @IndikatorId ELSE CONCAT(@IndikatorId, N'@', LTRIM(RTRIM(@Enhet))) END;
 
   SET @Text = LTRIM(RTRIM(COALESCE(@Text, N'')));
   SET @Av = LTRIM(RTRIM(COALESCE(@Av, ORIGINAL_LOGIN())));
@@ -32,7 +36,7 @@ BEGIN
   SELECT p.indicator_id, p.gender, p.period, N'', @Text, @Av, @now, @local, ORIGINAL_LOGIN()
   FROM dbo.indicator_state s
   JOIN dbo.period_judgement p ON p.indicator_id = s.indicator_id AND p.gender = s.gender AND p.period = COALESCE(TRY_CAST(@Period AS INT), s.period)
-  WHERE s.indicator_id = @IndikatorId AND s.gender = @Kon AND s.removed_at IS NULL;
+  WHERE s.indicator_id = @row AND s.gender = @Kon AND s.removed_at IS NULL;
 
   IF @@ROWCOUNT = 0
     THROW 50021, N'Indikatorn finns inte, eller har inget värde för perioden. Se vyn rapport.Historik. Inget har sparats.', 1;

@@ -9,7 +9,8 @@ CREATE PROCEDURE rapport.Kvittera
   @Notering NVARCHAR(MAX),
   @Atgard NVARCHAR(MAX),
   @Ansvarig NVARCHAR(MAX),
-  @KlartDatum DATE
+  @KlartDatum DATE,
+  @Enhet NVARCHAR(4000) = NULL
 AS
 BEGIN
   SET NOCOUNT ON;
@@ -17,6 +18,9 @@ BEGIN
 
   DECLARE @now DATETIME2(6) = SYSUTCDATETIME();
   DECLARE @local DATETIME2(0) = CAST(@now AT TIME ZONE 'UTC' AT TIME ZONE 'W. Europe Standard Time' AS DATETIME2(0));
+
+  -- One of the municipality's own units is alarmed by itself, and found by the indicator's id, @ and its name.
+  DECLARE @row NVARCHAR(4000) = CASE WHEN LEN(LTRIM(RTRIM(COALESCE(@Enhet, N'')))) = 0 THEN @IndikatorId ELSE CONCAT(@IndikatorId, N'@', LTRIM(RTRIM(@Enhet))) END;
 
   SET @Notering = LTRIM(RTRIM(COALESCE(@Notering, N'')));
   SET @Atgard = LTRIM(RTRIM(COALESCE(@Atgard, N'')));
@@ -34,7 +38,7 @@ BEGIN
   IF EXISTS (
     SELECT 1 FROM dbo.indicator_state s
     JOIN dbo.acknowledgement a ON a.indicator_id = s.indicator_id AND a.gender = s.gender AND a.acknowledgement_id > s.acknowledged_from
-    WHERE s.indicator_id = @IndikatorId AND s.gender = @Kon AND s.alarm_status IN (N'new', N'active') AND s.removed_at IS NULL)
+    WHERE s.indicator_id = @row AND s.gender = @Kon AND s.alarm_status IN (N'new', N'active') AND s.removed_at IS NULL)
     THROW 50014, N'Larmet är redan kvitterat. Se vyn rapport.Larm. Kvitteringen gäller tills något nytt händer.', 1;
 
   BEGIN TRY
@@ -42,7 +46,7 @@ BEGIN
     INSERT INTO dbo.acknowledgement (indicator_id, gender, note, action, owner, due, made_at, made_local, made_by, follows)
     SELECT s.indicator_id, s.gender, @Notering, @Atgard, @Ansvarig, @KlartDatum, @now, @local, ORIGINAL_LOGIN(), s.acknowledged_from
     FROM dbo.indicator_state s
-    WHERE s.indicator_id = @IndikatorId AND s.gender = @Kon AND s.alarm_status IN (N'new', N'active') AND s.removed_at IS NULL;
+    WHERE s.indicator_id = @row AND s.gender = @Kon AND s.alarm_status IN (N'new', N'active') AND s.removed_at IS NULL;
 
     IF @@ROWCOUNT = 0
       THROW 50011, N'Indikatorn har inget aktivt larm att kvittera. Se vyn rapport.Larm.', 1;

@@ -2,6 +2,7 @@ DROP PROCEDURE IF EXISTS rapport.Rapportera;
 GO
 -- Takes a value that somebody reports by hand. Insert-only and outside the service's lease; the next run takes it up.
 -- @Bedomning is the colour that a person sets on a target in words, instead of a value.
+-- @Enhet is one of the indicator's own units (enheter in the catalogue); without it the value is the total's.
 -- @Varde is text, so that the value keeps the decimals that it was given with; a number is taken as well.
 -- The parameters are wider than the columns, since SQL Server cuts what is too long for a parameter without a word.
 CREATE PROCEDURE rapport.Rapportera
@@ -12,7 +13,8 @@ CREATE PROCEDURE rapport.Rapportera
   @Notering NVARCHAR(MAX) = NULL,
   @Struket BIT = 0,
   @Preliminart BIT = 0,
-  @Bedomning NVARCHAR(4000) = NULL
+  @Bedomning NVARCHAR(4000) = NULL,
+  @Enhet NVARCHAR(4000) = NULL
 AS
 BEGIN
   SET NOCOUNT ON;
@@ -71,13 +73,13 @@ BEGIN
 
   INSERT INTO dbo.reported_value (indicator_id, gender, unit_name, period, part, value, decimals, is_preliminary, note, author, made_by, made_at, made_local, way,
     judgement)
-  SELECT i.indicator_id, @Kon, N'', @year, @part, @value, @decimals, COALESCE(@Preliminart, 0), @Notering, NULL, ORIGINAL_LOGIN(), @now, @local, N'Rapportera', @judgement
+  SELECT i.plan_id, @Kon, i.own_unit, @year, @part, @value, @decimals, COALESCE(@Preliminart, 0), @Notering, NULL, ORIGINAL_LOGIN(), @now, @local, N'Rapportera', @judgement
   FROM dbo.indicator i
-  WHERE i.indicator_id = @IndikatorId AND i.removed_at IS NULL AND i.measure_id LIKE N'=%'
+  WHERE i.plan_id = @IndikatorId AND i.own_unit = COALESCE(LTRIM(RTRIM(@Enhet)), N'') AND i.removed_at IS NULL AND i.measure_id LIKE N'=%'
     AND (@Struket = 1 OR (i.is_qualitative = 1 AND @judgement IS NOT NULL) OR (i.is_qualitative = 0 AND @judgement IS NULL));
 
   IF @@ROWCOUNT = 0
-    THROW 50037, N'Indikatorn finns inte, hämtas från Kolada, eller är ett kvalitativt mål som bara tar @Bedomning (andra tar bara @Varde). Inget har sparats.', 1;
+    THROW 50037, N'Indikatorn eller enheten finns inte, eller indikatorn hämtas från Kolada, eller är ett kvalitativt mål som bara tar @Bedomning (andra tar bara @Varde). Inget har sparats.', 1;
 END;
 GO
 GRANT EXECUTE ON OBJECT::rapport.Rapportera TO rapport_uppgiftslamnare;

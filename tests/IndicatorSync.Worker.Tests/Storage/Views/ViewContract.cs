@@ -11,7 +11,7 @@ internal static class ViewContract
         "Ordning, IndikatorId, Indikator, Verksamhetsomrade, OvergripandeMal, Nyckeltal, Kommun, Kon, Ar, Utfall, BedomtVarde, Mattenhet, Farg, Underlag, "
         + "Regelkanslig, Gron, Gul, AvstandTillGron, ForegaendeAr, ForegaendeUtfall, ForegaendeFarg, Forandring, Riket, Orsak, SedanDatum, Preliminart, "
         + "Forsenad, Kvitterad, Ansvarig, Kalla, HamtadTid, Fotnot, Analys, Bedomningssatt, Felmarginal, "
-        + "Enhet, Delperiod, Period, PeriodStart, PeriodSlut, PeriodOrdning, Riktning, Utveckling";
+        + "Enhet, Delperiod, Period, PeriodStart, PeriodSlut, PeriodOrdning, Riktning, Utveckling, Dolt";
 
     public static IReadOnlyDictionary<string, string> Columns { get; } = new Dictionary<string, string>
     {
@@ -19,17 +19,19 @@ internal static class ViewContract
         ["Malavvikelser"] = Nulage + ", Allvar",
         ["Plantabell"] = "Ordning, Verksamhetsomrade, Indikator, HamtasFran, Gron, Gul, UtfallForegaende, Utfall, OvergripandeMal, IndikatorId, Kon, Farg, Fotnot",
         ["Historik"] = "IndikatorId, Indikator, Nyckeltal, Kommun, Kon, Ar, Utfall, BedomtVarde, Farg, FargDa, Underlag, Gron, Gul, Riket, "
-            + "Enhet, Delperiod, Period, PeriodStart, PeriodSlut, PeriodOrdning, Riktning, Utveckling",
+            + "Enhet, Delperiod, Period, PeriodStart, PeriodSlut, PeriodOrdning, Riktning, Utveckling, Dolt",
         ["Jamforelse"] = "IndikatorId, Indikator, Nyckeltal, Geografikod, Geografinamn, Geografityp, Kon, Ar, Utfall",
-        ["Revideringar"] = "IndikatorId, Nyckeltal, Geografikod, Kon, Ar, GammaltVarde, NyttVarde, Handelse, UpptacktTid, Enhet, Delperiod, Period",
+        ["Spegling"] = "Nyckeltal, Nyckeltalsnamn, Geografikod, Geografinamn, Geografityp, Kon, Ar, Utfall",
+        ["Revideringar"] = "IndikatorId, Nyckeltal, Geografikod, Kon, Ar, GammaltVarde, NyttVarde, Handelse, UpptacktTid, Enhet, Delperiod, Period, RevideringId",
         ["Fargbyten"] = "IndikatorId, Kon, Ar, FranFarg, TillFarg, Orsak, Utfall, Tidpunkt, KorningId, Enhet, Delperiod, Period",
-        ["Larm"] = "IndikatorId, Kon, Status, Sedan, SenastMejlad, Notering, Atgard, Ansvarig, KlartDatum",
-        ["Granser"] = "IndikatorId, Kon, GallerFran, GallerTill, Gron, Gul, Lasregel, Katalogversion, FranTid, Beslut",
+        ["Larm"] = "IndikatorId, Kon, Status, Sedan, SenastMejlad, Notering, Atgard, Ansvarig, KlartDatum, Enhet",
+        ["Granser"] = "IndikatorId, Kon, GallerFran, GallerTill, Gron, Gul, Lasregel, Katalogversion, FranTid, Beslut, GransId",
+        ["Sparbarhet"] = "IndikatorId, Kon, Ar, Delperiod, Farg, RevideringId, KorningId, Kalla, Svarshash, Fil, Cell, GransId, Beslut, Lasregel, Programversion, Enhet",
         ["Mal"] = "MalId, Mal, Niva, OverordnatId, Ordning, Indikatorer, Grona, Gula, Roda, EjBedomda, Aktiviteter, ForsenadeAktiviteter",
         ["Aktiviteter"] = "AktivitetId, Aktivitet, MalId, IndikatorId, Enheter, Start, Slut, Status, Forsenad, Ansvarig, Kommentar, Ordning, Beskrivning",
         ["Aktivitetshistorik"] = "AktivitetId, Status, Kommentar, FranTid, Katalogversion",
-        ["Analyser"] = "IndikatorId, Kon, Ar, Delperiod, Text, Av, Tid",
-        ["Bedomningar"] = "IndikatorId, Kon, Ar, Delperiod, Period, Bedomning, Notering, Av, Tid, Inlast",
+        ["Analyser"] = "IndikatorId, Kon, Ar, Delperiod, Text, Av, Tid, Enhet",
+        ["Bedomningar"] = "IndikatorId, Kon, Ar, Delperiod, Period, Bedomning, Notering, Av, Tid, Inlast, Enhet",
         ["FrystaLagen"] = "Namn, Tid, " + Nulage,
         ["AndratSedanFrysning"] = "Namn, IndikatorId, Kon, Falt, Da, Nu",
         ["Kommande"] = "Datum, Vecka, Handelse, IndikatorId, Indikator, Ar, Preliminart",
