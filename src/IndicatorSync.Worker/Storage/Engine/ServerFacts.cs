@@ -5,13 +5,13 @@ namespace IndicatorSync.Worker.Storage.Engine;
 /// <summary>What is asked of SQL Server alone.</summary>
 internal static class ServerFacts
 {
-    /// <summary>What the service does to its tables; views are the readers' business.</summary>
+    /// <summary>What the service does to its tables, and the views that it makes reports of.</summary>
     private const string MissingRights = $"""
         SELECT CONCAT(r.permission_name, ' ', s.name, '.', t.name)
-        FROM sys.tables t
+        FROM (SELECT name, schema_id, 'U' AS kind FROM sys.tables UNION ALL SELECT name, schema_id, 'V' FROM sys.views) t
         JOIN sys.schemas s ON s.schema_id = t.schema_id
         CROSS JOIN (SELECT 'SELECT' AS permission_name UNION ALL SELECT 'INSERT' UNION ALL SELECT 'UPDATE' UNION ALL SELECT 'DELETE') r
-        WHERE s.name = 'dbo'
+        WHERE ((s.name = 'dbo' AND t.kind = 'U') OR (s.name = 'rapport' AND t.kind = 'V' AND r.permission_name = 'SELECT'))
           AND NOT (t.name IN ({ServiceRole.InsertOnly}) AND r.permission_name IN ('UPDATE', 'DELETE'))
           AND NOT (t.name IN ({ServiceRole.ReadOnly}) AND r.permission_name <> 'SELECT')
           AND COALESCE(HAS_PERMS_BY_NAME(CONCAT(QUOTENAME(s.name), '.', QUOTENAME(t.name)), 'OBJECT', r.permission_name), 0) = 0

@@ -7,7 +7,8 @@ using IndicatorSync.Worker.Storage.Migrations;
 namespace IndicatorSync.Worker.Storage.Views;
 
 /// <summary>
-/// The role of the service's login on SQL Server: it reads and writes rows of every table, but what has happened it can only add to.
+/// The role of the service's login on SQL Server: it reads and writes rows of every table, but what has happened it can only add to, and it reads
+/// every view.
 /// Part of the script that runs again when its text changes, so a migration that makes a table makes its grant as well.
 /// </summary>
 internal static partial class ServiceRole
@@ -27,9 +28,10 @@ internal static partial class ServiceRole
         foreach (var table in Tables())
             script.Append(CultureInfo.InvariantCulture, $"GRANT {RightsOn(table)} ON dbo.{table} TO {Name};\n");
 
-        // So that doctor can compare the text of the views with what it should be.
+        // The site, reports and frozen packs are made of the views; doctor compares the text of each with what it should be.
         foreach (var view in views)
-            script.Append(ServerDialects.Either($"GRANT VIEW DEFINITION ON rapport.{view.Name} TO {Name}"));
+            script.Append(CultureInfo.InvariantCulture, $"GRANT SELECT ON rapport.{view.Name} TO {Name};\n")
+                .Append(ServerDialects.Either($"GRANT VIEW DEFINITION ON rapport.{view.Name} TO {Name}"));
         return script.Append("GO\n").ToString();
     }
 

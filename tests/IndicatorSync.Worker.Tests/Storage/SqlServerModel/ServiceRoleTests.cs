@@ -9,13 +9,7 @@ namespace IndicatorSync.Worker.Tests.Storage.SqlServerModel;
 /// <summary>What the login of the service may do by its role, against what the program does.</summary>
 public sealed class ServiceRoleTests
 {
-    private static readonly IReadOnlyDictionary<string, HashSet<string>> Granted = Tsql.Statements(Tsql.Parse(Migration.All(new SqlServerDialect())[^1].Script)).OfType<GrantStatement>()
-        .Where(grant => grant.Principals.Any(principal => principal.Identifier.Value == ServiceRole.Name))
-        .Where(grant => grant.SecurityTargetObject.ObjectName.MultiPartIdentifier.Identifiers[0].Value == "dbo")
-        .ToDictionary(
-            grant => grant.SecurityTargetObject.ObjectName.MultiPartIdentifier.Identifiers[1].Value,
-            grant => grant.Permissions.Select(permission => permission.Identifiers.Single().Value).ToHashSet(StringComparer.OrdinalIgnoreCase),
-            StringComparer.OrdinalIgnoreCase);
+    private static readonly IReadOnlyDictionary<string, HashSet<string>> Granted = RightsIn("dbo");
 
     [Fact]
     public void It_reads_every_table()
@@ -37,6 +31,14 @@ public sealed class ServiceRoleTests
         Assert.All(writes, write => Assert.Contains(write.Right, Granted[write.Table]));
     }
 
+    [Fact]
+    public void It_reads_every_view_that_the_program_reads()
+    {
+        var onViews = RightsIn("rapport");
+
+        Assert.All(ReportViews.All, view => Assert.Contains("SELECT", onViews.GetValueOrDefault(view.Name, [])));
+    }
+
     [Theory]
     [InlineData("observation_revision")]
     [InlineData("colour_change")]
@@ -53,6 +55,14 @@ public sealed class ServiceRoleTests
 
     [Fact]
     public void The_journal_of_migrations_it_can_only_read() => Assert.Equal(["SELECT"], Granted["schema_migration"]);
+
+    private static Dictionary<string, HashSet<string>> RightsIn(string schema) => Tsql.Statements(Tsql.Parse(Migration.All(new SqlServerDialect())[^1].Script)).OfType<GrantStatement>()
+        .Where(grant => grant.Principals.Any(principal => principal.Identifier.Value == ServiceRole.Name))
+        .Where(grant => grant.SecurityTargetObject.ObjectName.MultiPartIdentifier.Identifiers[0].Value == schema)
+        .ToDictionary(
+            grant => grant.SecurityTargetObject.ObjectName.MultiPartIdentifier.Identifiers[1].Value,
+            grant => grant.Permissions.Select(permission => permission.Identifiers.Single().Value).ToHashSet(StringComparer.OrdinalIgnoreCase),
+            StringComparer.OrdinalIgnoreCase);
 
     private sealed class Writes : TSqlFragmentVisitor
     {

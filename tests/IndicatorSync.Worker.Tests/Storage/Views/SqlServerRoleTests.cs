@@ -48,7 +48,8 @@ public sealed class SqlServerRoleTests() : StorageTests(Engine.SqlServer)
 
         await login.AskAsync("EXEC rapport.Kvittera @IndikatorId = N'helhetssyn-sarskilt-boende', @Notering = N'Sett', @Atgard = N'Åtgärdsplan', @Ansvarig = N'Öberg', @KlartDatum = '2026-12-24'");
         var refused = await RefusedAsync(login, "EXEC rapport.Kvittera @IndikatorId = N'helhetssyn-hemtjanst', @Notering = N'n', @Atgard = N'a', @Ansvarig = N'o', @KlartDatum = '2026-12-24'");
-        await RefusedAsync(login, "SELECT COUNT(*) FROM dbo.acknowledgement");
+        await RefusedAsync(login, "DELETE FROM dbo.acknowledgement");
+        await RefusedAsync(login, "SELECT COUNT(*) FROM dbo.observation");
 
         Assert.Contains("inget aktivt larm", refused, StringComparison.Ordinal);
         Assert.Equal(
@@ -78,6 +79,8 @@ public sealed class SqlServerRoleTests() : StorageTests(Engine.SqlServer)
     [Fact]
     public async Task Who_reports_may_run_the_procedure_and_nothing_else()
     {
+        using var sample = new SampleRun(Created.Options);
+        await sample.SyncAsync();
         await using var login = await TestLogin.CreateAsync(Created.Options, Password);
         await login.JoinAsync(SqlServerViews.ReporterRole);
 
@@ -109,6 +112,8 @@ public sealed class SqlServerRoleTests() : StorageTests(Engine.SqlServer)
         await RefusedAsync(login, "CREATE TABLE dbo.egen (id INT NOT NULL)");
         using var sample = new SampleRun(new Worker.Foundation.Configuration.DatabaseOptions { Provider = Created.Options.Provider, ConnectionString = login.ConnectionString });
         await sample.SyncAsync();
+
+        Assert.Equal(0, await login.AskAsync("SELECT COUNT(*) FROM rapport.Datakvalitet WHERE Typ = N'site_not_written'"));
     }
 
     private static async Task<string> RefusedAsync(TestLogin login, string sql) => (await Assert.ThrowsAsync<SqlException>(() => login.AskAsync(sql))).Message;
