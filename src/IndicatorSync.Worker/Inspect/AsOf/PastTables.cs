@@ -50,12 +50,12 @@ internal static class PastTables
         "observation", "indicator", "indicator_area", "indicator_state", "period_judgement", "plan_table_row", "goal", "goal_within", "activity", "coming_event",
     ];
 
-    /// <summary>Nothing that is shown as of a day: the program's own bookkeeping, what sources said (their values are in the revisions) and were asked for, mails, packs, the days that every database has, what limits are held against, and tables that are no longer written.</summary>
+    /// <summary>Nothing that is shown as of a day: the program's own bookkeeping, what sources said (their values are in the revisions) and were asked for, mails, packs, the days that every database has, what limits are held against, when the mirror was read, and tables that are no longer written.</summary>
     public static IReadOnlyList<string> LeftOut { get; } =
     [
         "schema_migration", "origin", "lease", "rejected_item", "outbox", "outbox_about", "plan_row", "kpi_catalogue", "kpi_catalogue_reading",
         "source", "source_reading", "source_fault", "source_saying", "source_receipt", "asked_value",
         "frozen_pack", "frozen_cell", "frozen_archive", "frozen_removal",
-        "calendar_day", "holiday", "country_value", "country_value_reading", "margin_value", "indicator_margin",
+        "calendar_day", "holiday", "country_value", "country_value_reading", "margin_value", "indicator_margin", "mirror_reading",
     ];
 }
