@@ -21,7 +21,8 @@ internal static class KoladaMessages
     { Cause = OneLine(exception.GetBaseException().Message) };
 
     public static Fault BrokeOff(Exception exception) => new(
-        FetchFault.Silence, $"Svaret bröts mitt i: {OneLine(exception.Message)}. {TryAgain}", Retry: true) { Cause = OneLine(exception.Message) };
+        FetchFault.Silence, $"Svaret bröts mitt i: {OneLine(exception.Message)}. {TryAgain}", Retry: true)
+    { Cause = OneLine(exception.Message) };
 
     public static Fault NoAnswerWithin(TimeSpan limit) => new(
         FetchFault.Silence,
