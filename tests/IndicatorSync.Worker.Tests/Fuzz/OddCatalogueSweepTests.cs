@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Catalogue;
 using IndicatorSync.Worker.Tests.Catalogue;
@@ -95,14 +96,14 @@ public sealed partial class OddCatalogueSweepTests
     private static string? OwnerOf(int number) =>
         Lines[..(number + 1)].SkipWhile(line => line != "indikatorer:").LastOrDefault(line => line.StartsWith("  - id: ", StringComparison.Ordinal))?["  - id: ".Length..];
 
-    /// <summary>All that is known of an indicator, as a text.</summary>
+    /// <summary>What was read, in full. What an indicator computes of it is left out: each of its rows is an indicator again.</summary>
     private static string Shape(object? value) => value switch
     {
         null => "-",
         string text => text,
         IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
         IEnumerable items => $"[{string.Join(", ", items.Cast<object?>().Select(Shape))}]",
-        _ when value.GetType().Namespace?.StartsWith("IndicatorSync", StringComparison.Ordinal) == true => string.Join("; ", value.GetType().GetProperties().Where(property => property.GetIndexParameters().Length == 0).Select(property => $"{property.Name}={Shape(property.GetValue(value))}")),
+        _ when value.GetType().Namespace?.StartsWith("IndicatorSync", StringComparison.Ordinal) == true => string.Join("; ", value.GetType().GetProperties().Where(property => property.GetIndexParameters().Length == 0 && (property.CanWrite || value is not Indicator)).Select(property => $"{property.Name}={Shape(property.GetValue(value))}")),
         _ => value.ToString() ?? "",
     };
 
