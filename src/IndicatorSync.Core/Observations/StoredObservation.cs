@@ -54,7 +54,11 @@ public sealed record ObservationDelta(
     IReadOnlyList<ObservationChange> Changes,
     IReadOnlyList<(ObservationKey Key, DateTimeOffset? Since)> GoneSince,
     IReadOnlyList<Observation> Touched,
-    ObservationCounts Counts);
+    ObservationCounts Counts)
+{
+    /// <summary>No stored row becomes another.</summary>
+    public bool IsEmpty => Changes.Count == 0 && GoneSince.Count == 0 && Touched.Count == 0;
+}
 
 /// <summary>In values; <c>Received = New + Revised + Withdrawn + Unchanged + Rejected</c>, <c>Vanished</c> beside.</summary>
 public sealed record ObservationCounts(int New, int Revised, int Withdrawn, int Unchanged, int Rejected, int Vanished)

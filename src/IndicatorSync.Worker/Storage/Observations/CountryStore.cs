@@ -11,8 +11,8 @@ internal static class CountryStore
     private const string ReadTimes = "SELECT kpi_id, period, read_at FROM country_reading";
 
     /// <summary>The ids of municipalities are four digits; regions and the country come before 0100, groups and units begin with a letter.</summary>
-    private const string Load = """
-        SELECT kpi_id, area_id, gender, unit_name, period, part, value, last_number, status, member_count, gone_since, given_decimals, is_preliminary, source
+    private const string Load = $"""
+        SELECT {ObservationRow.Columns}
         FROM observation
         WHERE kpi_id = @kpi AND period IN @years AND area_id BETWEEN '0100' AND '9999'
         """;
@@ -55,7 +55,7 @@ internal static class CountryStore
         var scope = new ObservationScope([request.Kpi], areas, request.Years);
         var delta = ObservationDiff.Compare(stored, answer, scope, now);
         await ObservationStore.WriteAsync(unit, AppendRevisions, new ObservationComparison(scope, answer, stored, delta), runId, now);
-        if (delta is not { Changes.Count: 0, GoneSince.Count: 0, Touched.Count: 0 })
+        if (!delta.IsEmpty)
             await CoverageStore.ForgetAsync(unit, request.Kpi);
 
         await unit.UpsertAsync(Readings, [.. request.Years.Select(year => new WrittenReading(request.Kpi, year, now, runId))]);

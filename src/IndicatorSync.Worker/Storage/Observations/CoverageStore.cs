@@ -75,6 +75,8 @@ internal static class CoverageStore
 
     private const string Forget = "UPDATE coverage SET fingerprint = NULL WHERE kpi_id = @kpi AND fingerprint IS NOT NULL";
 
+    private const string ForgetPairs = "UPDATE coverage SET fingerprint = NULL WHERE kpi_id IN @kpis AND area_id IN @areas AND fingerprint IS NOT NULL";
+
     /// <summary>Writes down what is staged as answered; with <c>@runId</c>, <c>@now</c> and <c>@local</c>.</summary>
     internal const string Answered = $"{UpdateAnswered};\n{InsertAnswered}";
 
@@ -107,6 +109,10 @@ internal static class CoverageStore
 
     /// <summary>Values of a KPI were written from another question than the one that is answered every night.</summary>
     public static Task ForgetAsync(UnitOfWork unit, KpiId kpi) => unit.ExecuteAsync(Forget, new { kpi });
+
+    /// <summary>As <see cref="ForgetAsync(UnitOfWork, KpiId)"/>, of the pairs of a table.</summary>
+    public static Task ForgetAsync(UnitOfWork unit, ObservationScope scope) =>
+        unit.ExecuteAsync(ForgetPairs, new { kpis = scope.Measures.Select(measure => measure.Value), areas = scope.Areas.Select(area => area.Value) });
 
     /// <summary>Questions that were answered with all their pages.</summary>
     public static async Task AnsweredAsync(UnitOfWork unit, IReadOnlyCollection<AnsweredPair> pairs, long runId, DateTimeOffset now)

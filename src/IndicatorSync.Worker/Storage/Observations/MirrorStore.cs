@@ -10,8 +10,8 @@ internal static class MirrorStore
 {
     private const string Select = "SELECT reading, kpi_id, area_id, period, part, last_rows, read_at FROM mirror_reading";
 
-    private const string Load = """
-        SELECT kpi_id, area_id, gender, unit_name, period, part, value, last_number, status, member_count, gone_since, given_decimals, is_preliminary, source
+    private const string Load = $"""
+        SELECT {ObservationRow.Columns}
         FROM observation
         WHERE kpi_id IN @kpis AND area_id IN @areas AND period IN @years
         """;
@@ -31,8 +31,6 @@ internal static class MirrorStore
     private const string AppendFirst = $"INSERT INTO {Revision}, 1\n{OfStaged}";
 
     private const string AppendNews = $"INSERT INTO {Revision}, 0\n{OfStaged}";
-
-    private const string Forget = "UPDATE coverage SET fingerprint = NULL WHERE kpi_id IN @kpis AND area_id IN @areas AND fingerprint IS NOT NULL";
 
     private const string Whole = "whole";
     private const string Changes = "changes";
@@ -81,9 +79,9 @@ internal static class MirrorStore
             var stored = await LoadAsync(unit, scope, part);
             var delta = ObservationDiff.Compare(stored, part, scope, moment.Now);
             await ObservationStore.WriteAsync(unit, isFirst ? AppendFirst : AppendNews, new ObservationComparison(scope, part, stored, delta), moment.RunId, moment.Now);
-            if (delta is not { Changes.Count: 0, GoneSince.Count: 0, Touched.Count: 0 })
+            if (!delta.IsEmpty)
             {
-                await unit.ExecuteAsync(Forget, new { kpis = scope.Measures.Select(measure => measure.Value), areas = scope.Areas.Select(area => area.Value) });
+                await CoverageStore.ForgetAsync(unit, scope);
             }
 
             counts += delta.Counts;

@@ -12,7 +12,7 @@ namespace IndicatorSync.Worker.Storage.Observations;
 internal sealed record ObservationComparison(ObservationScope Scope, DataAnswer Answer, IReadOnlyList<StoredObservation> Stored, ObservationDelta Delta)
 {
     /// <summary>The answer says what is stored: no row changes, and none of it was rejected.</summary>
-    public bool IsAsStored => Stored.Count > 0 && Answer.Rejected.Count == 0 && Delta is { Changes.Count: 0, GoneSince.Count: 0, Touched.Count: 0 };
+    public bool IsAsStored => Stored.Count > 0 && Answer.Rejected.Count == 0 && Delta.IsEmpty;
 
     /// <summary>What became of the question, for each pair that it asked for.</summary>
     /// <param name="now">When it was compared.</param>
@@ -49,8 +49,8 @@ internal sealed record ObservationComparison(ObservationScope Scope, DataAnswer 
 /// <summary>Writes what an answer changes: history and newest state, set-based, and nothing but coverage when nothing changed.</summary>
 internal static class ObservationStore
 {
-    private const string Load = """
-        SELECT kpi_id, area_id, gender, unit_name, period, part, value, last_number, status, member_count, gone_since, given_decimals, is_preliminary, source
+    private const string Load = $"""
+        SELECT {ObservationRow.Columns}
         FROM observation
         WHERE kpi_id IN @kpis AND area_id IN @areas
         """;

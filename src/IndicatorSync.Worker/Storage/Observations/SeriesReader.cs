@@ -18,8 +18,8 @@ internal static class SeriesReader
         ORDER BY r.gender, r.period
         """;
 
-    private const string Going = """
-        SELECT kpi_id, area_id, gender, unit_name, period, part, value, last_number, status, member_count, gone_since, given_decimals, is_preliminary, source
+    private const string Going = $"""
+        SELECT {ObservationRow.Columns}
         FROM observation
         WHERE gone_since IS NOT NULL AND value IS NOT NULL
         ORDER BY kpi_id, area_id, gender, period

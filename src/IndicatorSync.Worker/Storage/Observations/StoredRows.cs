@@ -49,6 +49,10 @@ internal abstract record KeyRow
 
 internal record ObservationRow : KeyRow
 {
+    /// <summary>What a statement selects to be read into this.</summary>
+    public const string Columns =
+        "kpi_id, area_id, gender, unit_name, period, part, value, last_number, status, member_count, gone_since, given_decimals, is_preliminary, source";
+
     public decimal? Value { get; init; }
 
     public decimal? LastNumber { get; init; }
