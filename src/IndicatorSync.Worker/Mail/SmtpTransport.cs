@@ -19,6 +19,12 @@ internal sealed class SmtpTransport(
     /// <summary>For one mail, connecting included; well below the outbox's lease.</summary>
     public static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
+    /// <summary>
+    /// What a stop of the program leaves a mail that is being handed over: cut off between its last line and the server's answer, it would
+    /// go out a second time. Well below what a stopping service is given.
+    /// </summary>
+    private static readonly TimeSpan LeftByStop = TimeSpan.FromSeconds(4);
+
     private SmtpClient? client;
 
     /// <summary>
@@ -38,17 +44,18 @@ internal sealed class SmtpTransport(
 
     public async Task<Delivery> DeliverAsync(MimeMessage message, CancellationToken cancellationToken)
     {
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        timeout.CancelAfter(Timeout);
+        using var timeout = new CancellationTokenSource(Timeout);
         var ready = false;
         try
         {
-            client ??= await ConnectAsync(timeout.Token);
+            client ??= await ConnectAsync(timeout, cancellationToken);
             ready = true;
+            cancellationToken.ThrowIfCancellationRequested();
+            await using var stop = cancellationToken.UnsafeRegister(left => ((CancellationTokenSource)left!).CancelAfter(LeftByStop), timeout);
             await client.SendAsync(message, timeout.Token);
             return Delivery.Sent;
         }
-        catch (Exception failure) when (!cancellationToken.IsCancellationRequested && SmtpFailure.Read(failure, ready) is { } delivery)
+        catch (Exception failure) when (!IsStop(failure, cancellationToken) && SmtpFailure.Read(failure, ready) is { } delivery)
         {
             if (delivery.Outcome == DeliveryOutcome.Unavailable)
                 Drop();
@@ -65,14 +72,13 @@ internal sealed class SmtpTransport(
     /// <summary>Connects, encrypts and logs in, and sends nothing; hang up afterwards.</summary>
     public async Task<Delivery> TryConnectAsync(CancellationToken cancellationToken)
     {
-        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        timeout.CancelAfter(Timeout);
+        using var timeout = new CancellationTokenSource(Timeout);
         try
         {
-            client ??= await ConnectAsync(timeout.Token);
+            client ??= await ConnectAsync(timeout, cancellationToken);
             return Delivery.Sent;
         }
-        catch (Exception failure) when (!cancellationToken.IsCancellationRequested && SmtpFailure.Read(failure, ready: false) is { } delivery)
+        catch (Exception failure) when (!IsStop(failure, cancellationToken) && SmtpFailure.Read(failure, ready: false) is { } delivery)
         {
             return delivery;
         }
@@ -96,8 +102,12 @@ internal sealed class SmtpTransport(
         Drop();
     }
 
-    private async Task<SmtpClient> ConnectAsync(CancellationToken cancellationToken)
+    /// <summary>What a server said is worth as much while the program stops.</summary>
+    private static bool IsStop(Exception failure, CancellationToken cancellationToken) => failure is OperationCanceledException && cancellationToken.IsCancellationRequested;
+
+    private async Task<SmtpClient> ConnectAsync(CancellationTokenSource timeout, CancellationToken cancellationToken)
     {
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellationToken);
         // Revocation is not asked for, as .NET itself does not by default: servers in closed networks cannot reach the lists.
         var connecting = new SmtpClient { CheckCertificateRevocation = false };
         try
@@ -105,8 +115,8 @@ internal sealed class SmtpTransport(
             if (certificateCheck is not null)
                 connecting.ServerCertificateValidationCallback = certificateCheck;
 
-            await connecting.ConnectAsync(options.Host ?? "", options.Port, Security(options), cancellationToken);
-            await LogInAsync(connecting, cancellationToken);
+            await connecting.ConnectAsync(options.Host ?? "", options.Port, Security(options), either.Token);
+            await LogInAsync(connecting, either.Token);
             return connecting;
         }
         catch

@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Mail;
+using IndicatorSync.Worker.Tests.Scenarios;
 using MailKit.Security;
 using static IndicatorSync.Worker.Tests.Mail.MailSamples;
 
@@ -64,6 +65,21 @@ public class SmtpTransportTests
         }
 
         await transport.HangUpAsync();
+    }
+
+    [Fact]
+    public async Task A_stop_between_a_mails_last_line_and_the_servers_answer_waits_for_the_answer_and_no_other_mail_is_begun()
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancel);
+        await using var server = new LoopbackSmtp { OnStep = step => step == SmtpStep.Data ? stop.CancelAsync() : Task.CompletedTask };
+        var options = new MailOptions { Transport = MailTransportKind.Smtp, Host = "127.0.0.1", Port = server.Port, Security = MailSecurity.None };
+        var transport = new SmtpTransport(options);
+
+        Assert.Equal(Delivery.Sent, await transport.DeliverAsync(MimeMail.Compose(Queued(NewId(), "chef@example.se"), Written, Written, options), stop.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => transport.DeliverAsync(MimeMail.Compose(Queued(NewId(), "annan@example.se"), Written, Written, options), stop.Token));
+
+        Assert.Equal("chef@example.se", Assert.Single(server.Received).Address);
     }
 
     [Fact]

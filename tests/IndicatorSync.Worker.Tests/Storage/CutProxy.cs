@@ -21,6 +21,9 @@ internal sealed class CutProxy(string host, int port, int cut, bool answer) : IA
 
     public int Requests => Volatile.Read(ref requests);
 
+    /// <summary>The request has been made, and cut.</summary>
+    public bool HasCut { get; private set; }
+
     public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 
     public void Start()
@@ -83,6 +86,7 @@ internal sealed class CutProxy(string host, int port, int cut, bool answer) : IA
             {
                 if (Interlocked.Exchange(ref answered, 0) == 1 && Interlocked.Increment(ref proxy.requests) == proxy.Cut)
                 {
+                    proxy.HasCut = true;
                     if (!proxy.CutsAnswer)
                         return;
                     isLast = true;

@@ -49,6 +49,7 @@ public class MigrationTests
     [InlineData("DB_NAME() IN (N'master', N'model', N'msdb', N'tempdb')")]
     [InlineData("DB_NAME() <> N'Kommunens \"nyckel''tal\"'")]
     [InlineData("UNICODE(N'å') <> 229")]
+    [InlineData("OBJECT_ID(N'dbo.schema_migration', N'U') IS NULL")]
     [InlineData("COALESCE((SELECT MAX(number) FROM dbo.schema_migration), 0) <> 3")]
     public void Before_its_first_change_it_asks_whether_it_is_where_it_should_be(string condition)
     {

@@ -48,9 +48,15 @@ internal static class MigrationScript
     {
         var name = database.Replace("'", "''", StringComparison.Ordinal);
         var version = string.Create(CultureInfo.InvariantCulture, $"{from:0000}");
-        var isThere = from == 0
-            ? "OBJECT_ID(N'dbo.schema_migration', N'U') IS NOT NULL"
-            : string.Create(CultureInfo.InvariantCulture, $"COALESCE((SELECT MAX(number) FROM dbo.schema_migration), 0) <> {from}");
+        // A database without tables is told as that too, so the journal is looked for before it is read.
+        string[] isOther = from == 0
+            ? ["OBJECT_ID(N'dbo.schema_migration', N'U') IS NOT NULL"]
+            : [
+                "OBJECT_ID(N'dbo.schema_migration', N'U') IS NULL",
+                string.Create(CultureInfo.InvariantCulture, $"COALESCE((SELECT MAX(number) FROM dbo.schema_migration), 0) <> {from}"),
+            ];
+        var refusals = string.Concat(isOther.Select(
+            condition => $"IF {condition}\n  THROW 50005, N'The database does not have schema {version}, from which this script goes: print it anew. Nothing was changed.', 1;\nGO\n"));
         return $"""
             -- For sqlcmd (or SSMS in SQLCMD mode). Take a backup first: migrations go forward only, so the way back is to restore it.
             --   sqlcmd -S SERVER -d "{database.ReplaceLineEndings(" ")}" -E -b -f 65001 -i FILE
@@ -67,10 +73,7 @@ internal static class MigrationScript
             IF UNICODE(N'å') <> 229
               THROW 50004, N'The file was not read as UTF-8: give sqlcmd -f 65001. Nothing was changed.', 1;
             GO
-            IF {isThere}
-              THROW 50005, N'The database does not have schema {version}, from which this script goes: print it anew. Nothing was changed.', 1;
-            GO
-            BEGIN TRANSACTION;
+            {refusals}BEGIN TRANSACTION;
             GO
 
             """;

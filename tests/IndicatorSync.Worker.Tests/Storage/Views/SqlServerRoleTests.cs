@@ -46,7 +46,12 @@ public sealed class SqlServerRoleTests() : StorageTests(Engine.SqlServer)
         await using var login = await TestLogin.CreateAsync(Created.Options, Password);
         await login.JoinAsync(SqlServerViews.AcknowledgerRole);
 
-        await login.AskAsync("EXEC rapport.Kvittera @IndikatorId = N'helhetssyn-sarskilt-boende', @Notering = N'Sett', @Atgard = N'Åtgärdsplan', @Ansvarig = N'Öberg', @KlartDatum = '2026-12-24'");
+        const string Red = "EXEC rapport.Kvittera @IndikatorId = N'helhetssyn-sarskilt-boende', @Atgard = N'Åtgärdsplan', @Ansvarig = N'Öberg', ";
+        Assert.Contains("för lång", await RefusedAsync(login, $"{Red}@Notering = N'{new string('å', 2001)}', @KlartDatum = '2099-12-24'"), StringComparison.Ordinal);
+        Assert.Contains("redan passerat", await RefusedAsync(login, $"{Red}@Notering = N'Sett', @KlartDatum = '2026-03-01'"), StringComparison.Ordinal);
+        Assert.Contains("Ange @Notering", await RefusedAsync(login, $"{Red}@Notering = N' ', @KlartDatum = '2099-12-24'"), StringComparison.Ordinal);
+        await login.AskAsync($"{Red}@Notering = N'Sett', @KlartDatum = '2099-12-24'");
+        Assert.Contains("redan kvitterat", await RefusedAsync(login, $"{Red}@Notering = N'Igen', @KlartDatum = '2099-12-24'"), StringComparison.Ordinal);
         var refused = await RefusedAsync(login, "EXEC rapport.Kvittera @IndikatorId = N'helhetssyn-hemtjanst', @Notering = N'n', @Atgard = N'a', @Ansvarig = N'o', @KlartDatum = '2026-12-24'");
         await RefusedAsync(login, "DELETE FROM dbo.acknowledgement");
         await RefusedAsync(login, "SELECT COUNT(*) FROM dbo.observation");
@@ -55,6 +60,7 @@ public sealed class SqlServerRoleTests() : StorageTests(Engine.SqlServer)
         Assert.Equal(
             "Kvitterad|Åtgärdsplan|Öberg",
             await ReadAsync(unit => unit.ScalarAsync<string>("SELECT CONCAT(Status, '|', Atgard, '|', Ansvarig) FROM rapport.Larm WHERE IndikatorId = N'helhetssyn-sarskilt-boende'")));
+        Assert.Equal([login.Name], await ReadAsync(unit => unit.QueryAsync<string>("SELECT made_by FROM dbo.acknowledgement")));
     }
 
     [Fact]
