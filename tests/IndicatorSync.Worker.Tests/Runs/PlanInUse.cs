@@ -48,6 +48,15 @@ internal sealed class PlanInUse : IDisposable
 
     public void Writes(string catalogue) => File.WriteAllText(Path.Combine(folder.FullName, "indikatorer.yaml"), catalogue);
 
+    /// <summary>A plan of the folder <c>planer</c>; with <c>Catalogue:Path</c> it is one of several.</summary>
+    public void Writes(string file, string catalogue)
+    {
+        Settings["Catalogue:Path"] = "planer";
+        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(folder.FullName, "planer")).FullName, file), catalogue);
+    }
+
+    public void Deletes(string file) => File.Delete(Path.Combine(folder.FullName, "planer", file));
+
     public void Deletes() => File.Delete(Path.Combine(folder.FullName, "indikatorer.yaml"));
 
     public Task<RunSummary> SyncAsync(string day, bool unattended = false)
