@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
 using IndicatorSync.Worker.Commands;
 using IndicatorSync.Worker.Commands.Hosting;
 using IndicatorSync.Worker.Foundation.Configuration;
@@ -56,6 +58,20 @@ internal sealed class PlanInUse : IDisposable
     }
 
     public void Deletes(string file) => File.Delete(Path.Combine(folder.FullName, "planer", file));
+
+    /// <summary>A file that a command wrote.</summary>
+    public string Read(string file) => File.ReadAllText(Path.Combine(folder.FullName, file));
+
+    /// <summary>The headings of a Word document that a command wrote, each with its style.</summary>
+    public IReadOnlyList<string> Headings(string file)
+    {
+        using var document = WordprocessingDocument.Open(Path.Combine(folder.FullName, file), isEditable: false);
+        return
+        [
+            .. document.MainDocumentPart!.Document!.Body!.Elements<Paragraph>().Select(paragraph => (Style: paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value ?? "", paragraph.InnerText))
+                .Where(one => one.Style == "Title" || one.Style.StartsWith("Heading", StringComparison.Ordinal)).Select(one => $"{one.Style} {one.InnerText}"),
+        ];
+    }
 
     public void Deletes() => File.Delete(Path.Combine(folder.FullName, "indikatorer.yaml"));
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Tests.Catalogue;
 
@@ -103,6 +102,34 @@ public sealed class SeveralPlansTests : IDisposable
         Assert.Contains("läs mig.txt", (string?)validated["skipped"]![0], StringComparison.Ordinal);
         Assert.Contains("2 planer", (await plan.CommandAsync("doctor")).Out, StringComparison.Ordinal);
         Assert.Equal("Norsjö plan", Assert.Single(plan.Query("SELECT [Plan] FROM rapport_Aktiviteter")));
+    }
+
+    [Fact]
+    public async Task Reports_have_a_part_for_each_plan()
+    {
+        plan.Writes("a.yaml", Plan("Malå plan", "2418", "Malå", "mala-hvb"));
+        plan.Writes("b.yaml", Plan("Norsjö plan", "2417", "Norsjö", "norsjo-hvb") + "mål:\n  - id: trygg\n    namn: Trygghet\naktiviteter:\n  - id: kurs\n    namn: Kurs\n    mål: trygg\n    slut: 2026-06-30\n");
+        plan.Kolada.Publishes(PlanInUse.Kpi, "2417", 2025, 60m);
+        await plan.SyncAsync("2026-03-25");
+
+        var start = await ExportAsync("site", "webb", "webb/index.html");
+        Assert.Matches("(?s)<h1>Malå plan och Norsjö plan</h1>.*<a href=\"#plan-1\">Malå plan</a></th><td>0 röda av 0 bedömda.*<a href=\"#plan-2\">Norsjö plan</a></th><td>1 röd av 1 bedömd", start);
+        Assert.Matches("(?s)id=\"plan-1\">\\s*<h3>Malå plan</h3>.*mala-hvb.*id=\"plan-2\">\\s*<h3>Norsjö plan</h3>.*<h4>Övriga indikatorer</h4>.*norsjo-hvb", start);
+        Assert.Matches("(?s)<h2>Mål</h2>.*Trygghet.*<td>Norsjö plan</td>", start);
+        Assert.Contains("<dt>Plan</dt><dd>Norsjö plan</dd>", plan.Read("webb/indikator/norsjo-hvb.html"), StringComparison.Ordinal);
+        Assert.Matches("(?s)<h2>Malå plan</h2>.*<h2>Norsjö plan</h2>", await ExportAsync("plan", "plan.html", "plan.html"));
+        Assert.Contains("(Norsjö plan)", (await ExportAsync("calendar", "plan.ics", "plan.ics")).Replace("\r\n ", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        await ExportAsync("report", "plan.docx", "plan.docx");
+        Assert.Equal(
+            ["Title Malå plan och Norsjö plan", "Heading1 Malå plan", "Heading2 Övriga indikatorer", "Heading3 Utan färg i tabellen", "Heading1 Norsjö plan", "Heading2 Övriga indikatorer", "Heading2 Mål och aktiviteter", "Heading3 Trygghet"],
+            plan.Headings("plan.docx"));
+    }
+
+    private async Task<string> ExportAsync(string kind, string target, string read)
+    {
+        var (exit, _, error) = await plan.CommandAsync("export", kind, "--out", target);
+        Assert.True(exit == 0, error);
+        return plan.Read(read);
     }
 
     private IReadOnlyList<string> Standing() =>
