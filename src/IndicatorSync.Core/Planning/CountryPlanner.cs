@@ -22,12 +22,13 @@ public static class CountryPlanner
     public static IReadOnlyList<CountryRequest> Due(
         IndicatorCatalogue catalogue, IReadOnlyDictionary<(KpiId Kpi, int Year), DateTimeOffset> read, DateTimeOffset now)
     {
+        var own = RequestPlanner.Plan(catalogue).OfType<DataRequest>().SelectMany(request => request.Kpis.SelectMany(kpi => request.Areas.Select(area => (kpi, area)))).ToLookup(pair => pair.kpi, pair => pair.area);
         return
         [
             .. from kpi in catalogue.Indicators.Where(indicator => indicator is { WholeCountry: true, IsFromKolada: true }).Select(indicator => indicator.Kpi).OfType<KpiId>().Distinct()
                from decade in Enumerable.Range(FirstYear, now.Year + 2 - FirstYear).GroupBy(year => year / 10)
                where decade.Any(year => IsDue(kpi, year))
-               select new CountryRequest(kpi, [.. decade]),
+               select new CountryRequest(kpi, [.. decade]) { AskedAnyway = own[kpi].ToHashSet() },
         ];
 
         bool IsDue(KpiId kpi, int year) => !read.TryGetValue((kpi, year), out var at) || now - at >= DueAfter;

@@ -54,6 +54,9 @@ public sealed record UnitDataRequest(IReadOnlyList<KpiId> Kpis, IReadOnlyList<Ar
 /// </summary>
 public sealed record CountryRequest(KpiId Kpi, IReadOnlyList<int> Years) : PlannedRequest
 {
+    /// <summary>The areas for which a run asks for this KPI anyway: their values come from that question alone, so that two answers never contend for one row.</summary>
+    public IReadOnlySet<AreaId> AskedAnyway { get; init; } = new HashSet<AreaId>();
+
     public override string Path => $"data/kpi/{Kpi}/year/{string.Join(',', Segments[1])}?region_type={RegionType}";
 
     /// <summary>Kolada's letter for municipalities.</summary>

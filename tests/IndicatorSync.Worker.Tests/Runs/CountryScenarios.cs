@@ -90,6 +90,22 @@ public sealed class CountryScenarios : IDisposable
         Assert.Empty(await scenario.Rows("SELECT type FROM problem WHERE closed_at IS NULL"));
     }
 
+    [Fact]
+    public async Task What_the_country_says_of_an_area_that_is_asked_for_anyway_is_not_taken()
+    {
+        await scenario.Sync("2026-03-23");
+        Kolada.IsWhimsical((path, _) => path.Contains("/year/2020", StringComparison.Ordinal)
+            ? (200, """{"values": [{"kpi":"U23471","municipality":"2417","period":2025,"values":[{"gender":"T","count":1,"status":"","value":60,"isdeleted":false}]}], "next_url": null, "previous_url": null, "count": 1}""")
+            : null);
+
+        foreach (var day in (string[])["2026-03-30", "2026-03-31"])
+        {
+            Assert.Empty((await scenario.Sync(day)).Ended(0).Mails);
+            Assert.Contains("2417 2025 85", await scenario.Rows(Stored));
+            Assert.Equal("green value 2025 85", await scenario.Status());
+        }
+    }
+
     [Theory]
     [InlineData(true, "Även 24 andra kommuners värden har ändrats: troligen ny metod")]
     [InlineData(false, "ändringen gäller bara vårt värde")]

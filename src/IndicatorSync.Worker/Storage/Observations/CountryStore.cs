@@ -51,6 +51,8 @@ internal static class CountryStore
         if (answer.Observations.Count == 0 && stored.Any(row => row.Value is not null))
             return null;
 
+        stored = [.. stored.Where(row => !request.AskedAnyway.Contains(row.Key.Area))];
+        answer = new DataAnswer([.. answer.Observations.Where(row => !request.AskedAnyway.Contains(row.Key.Area))], answer.Rejected);
         var areas = stored.Select(row => row.Key.Area).Concat(answer.Observations.Select(observation => observation.Key.Area));
         var scope = new ObservationScope([request.Kpi], areas, request.Years);
         var delta = ObservationDiff.Compare(stored, answer, scope, now);
