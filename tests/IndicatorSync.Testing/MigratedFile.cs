@@ -1,7 +1,6 @@
 using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Migrations;
-using Microsoft.Data.Sqlite;
 
 namespace IndicatorSync.Testing;
 
