@@ -11,7 +11,7 @@ ORDER BY Allvar;
 SELECT Farg, COUNT(*) AS Antal
 FROM rapport.Nulage
 GROUP BY Farg
-ORDER BY Antal DESC;
+ORDER BY Antal DESC, Farg DESC;
 
 -- 3. Hur ser färgerna ut per verksamhetsområde?
 SELECT Verksamhetsomrade,

@@ -7,6 +7,7 @@ using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Runs;
 using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Metadata;
 using IndicatorSync.Worker.Storage.Migrations;
 
 namespace IndicatorSync.Worker.Inspect;
@@ -51,10 +52,11 @@ internal sealed class DataValidation(CatalogueOptions options, AlertsOptions ale
     private async Task<Dictionary<int, AuditGround>> GroundsAsync(UnitOfWork unit, IndicatorCatalogue catalogue)
     {
         var ground = await JudgingGround.LoadAsync(unit, catalogue, [], clock.Today);
+        var changes = await AreaStore.GroupChangesAsync(unit);
         var grounds = new Dictionary<int, AuditGround>();
         await foreach (var (indicator, country) in DataAudits.WithCountryAsync(unit, catalogue))
         {
-            grounds[indicator.Ordinal] = ground.AuditOf(indicator, country);
+            grounds[indicator.Ordinal] = ground.AuditOf(indicator, country) with { GroupChanges = changes };
         }
 
         return grounds;

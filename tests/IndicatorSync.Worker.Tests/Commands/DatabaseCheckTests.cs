@@ -1,7 +1,10 @@
 using IndicatorSync.Worker.Commands.Doctor;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Foundation.Configuration;
+using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Migrations;
 using IndicatorSync.Worker.Storage.Runs;
+using IndicatorSync.Worker.Storage.Views;
 using IndicatorSync.Worker.Tests.Storage;
 
 namespace IndicatorSync.Worker.Tests.Commands;
@@ -64,40 +67,34 @@ public sealed class DatabaseCheckTests : IDisposable
         Assert.DoesNotContain("planterad", item.Message + item.Remedy, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_whole_database_is_well()
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.SqlServer)]
+    public async Task A_whole_database_is_well_and_names_its_schema_and_one_whose_views_were_read_in_another_encoding_is_told_and_how_to_mend_it(Engine engine)
     {
-        await using var database = await TestDatabase.CreateMigratedAsync(Engine.Sqlite);
+        await using var database = await TestDatabase.CreateMigratedAsync(engine);
+        var newest = Migration.For(database.Database.Dialect)[^1].Number;
 
-        Assert.All(await CheckAsync(database.Options), item => Assert.True(item.Ok, item.Message));
+        var well = await CheckAsync(database.Options);
+        await MisreadAsync(database.Database, ReportViews.Named("Larm"));
+        var misread = Assert.Single(await CheckAsync(database.Options), found => !found.Ok);
+
+        Assert.All(well, item => Assert.True(item.Ok, item.Message));
+        Assert.Contains(well, item => item.Message == FormattableString.Invariant($"Tabellerna är aktuella: schema {newest:0000}."));
+        Assert.Contains(well, item => item.Message == "Vyerna har den text som de ska.");
+        Assert.Contains("Larm har inte den text", misread.Message, StringComparison.Ordinal);
+        Assert.Contains("-f 65001", misread.Remedy, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task A_whole_database_names_its_schema()
+    public void A_view_is_known_by_its_name_in_any_case_and_one_whose_text_the_login_may_not_see_is_not_accused()
     {
-        await using var database = await TestDatabase.CreateMigratedAsync(Engine.Sqlite);
-        var newest = Worker.Storage.Migrations.Migration.For(database.Database.Dialect)[^1].Number;
+        var dialect = new SqlServerDialect();
+        var stored = ReportViews.All.Select(view => (view.Name.ToLowerInvariant(), (string?)SqlServerViews.Definition(view))).ToList();
 
-        Assert.Contains(await CheckAsync(database.Options), item => item.Message == FormattableString.Invariant($"Tabellerna är aktuella: schema {newest:0000}."));
-    }
-
-    [Fact]
-    public async Task A_view_whose_words_were_read_in_another_encoding_is_told_and_how_to_mend_it()
-    {
-        await using var database = await TestDatabase.CreateMigratedAsync(Engine.Sqlite);
-        await database.Database.InTransactionAsync(
-            async unit =>
-            {
-                var text = await unit.ScalarAsync<string>("SELECT sql FROM sqlite_master WHERE name = 'rapport_Larm'");
-                await unit.ExecuteAsync("DROP VIEW rapport_Larm");
-                await unit.ExecuteAsync(text!.Replace("Löst", "LÃ¶st", StringComparison.Ordinal));
-            },
-            Cancel);
-
-        var item = Assert.Single(await CheckAsync(database.Options), found => !found.Ok);
-
-        Assert.StartsWith("rapport_Larm har inte den text", item.Message, StringComparison.Ordinal);
-        Assert.Contains("-f 65001", item.Remedy, StringComparison.Ordinal);
+        Assert.Empty(ViewScript.Strayed(dialect, stored));
+        Assert.Empty(ViewScript.Strayed(dialect, stored.Select(view => (view.Item1, (string?)null))));
+        Assert.Equal([ReportViews.All[0].Name], ViewScript.Strayed(dialect, stored.Skip(1)));
     }
 
     [Fact]
@@ -129,6 +126,15 @@ public sealed class DatabaseCheckTests : IDisposable
         Assert.False(item.Ok);
         Assert.Contains("nyare version", item.Remedy, StringComparison.Ordinal);
     }
+
+    private static Task MisreadAsync(Database database, ReportView view) => database.InTransactionAsync(
+        async unit =>
+        {
+            var (name, text) = database.Dialect is SqliteDialect ? (SqliteViews.Named(view), SqliteViews.Definition(view)) : ($"rapport.{view.Name}", SqlServerViews.Definition(view));
+            await unit.ExecuteAsync($"DROP VIEW {name}");
+            await unit.ExecuteAsync(text.Replace("Löst", "LÃ¶st", StringComparison.Ordinal));
+        },
+        Cancel);
 
     private static DatabaseOptions Sqlite(string file) => new() { ConnectionString = $"Data Source={file};Pooling=false" };
 

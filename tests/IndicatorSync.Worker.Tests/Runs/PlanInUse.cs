@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using IndicatorSync.Testing;
 using IndicatorSync.Worker.Commands;
 using IndicatorSync.Worker.Commands.Hosting;
 using IndicatorSync.Worker.Foundation.Configuration;
@@ -113,6 +114,8 @@ internal sealed class PlanInUse : IDisposable
 
     private async Task<RunSummary> RunAsync(bool unattended)
     {
+        if (!HasDatabase)
+            await MigratedFile.PutAsync(DatabasePath);
         var process = ProcessContext(TextWriter.Null, TextWriter.Null);
         var configuration = ConfigurationSources.Load(process, []);
         var reading = SettingsReader.Read(configuration, process, null);

@@ -1,5 +1,6 @@
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Migrations;
+using IndicatorSync.Worker.Storage.Views;
 using IndicatorSync.Worker.Tests.Storage.Views;
 
 namespace IndicatorSync.Worker.Tests.Storage;
@@ -97,9 +98,10 @@ public abstract class UpgradeTests(Engine engine) : StorageTests(engine)
             $"INSERT INTO {table} ({string.Join(", ", given.Select(column => column.ColumnName))}) VALUES ({string.Join(", ", given.Select(Value))})"));
     }
 
-    /// <summary>1 wherever a number goes, so that references find what they refer to.</summary>
+    /// <summary>A code where only codes may stand; 1 wherever a number goes, so that references find what they refer to.</summary>
     private static string Value(ColumnRow column) => column.Type switch
     {
+        _ when CodedColumns.All.FirstOrDefault(coded => coded.Table == column.TableName && coded.Column == column.ColumnName).Codes is [var code, ..] => $"'{code}'",
         "TEXT" or "NVARCHAR" => "'1'",
         "DATE" or "DATETIME2" => "'2026-01-02'",
         _ => "1",

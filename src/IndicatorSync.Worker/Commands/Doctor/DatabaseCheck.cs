@@ -10,14 +10,18 @@ using IndicatorSync.Worker.Storage.Views;
 namespace IndicatorSync.Worker.Commands.Doctor;
 
 /// <summary>
-/// The database, step by step: reachable, schema, rights, reading while writing, origin. Ends at the first step that the rest
-/// needs; leaves nothing behind.
+/// The database, step by step: reachable, schema, rights, reading while writing, origin. Ends where the schema is not there; after that each
+/// step is tried whatever another met. Leaves nothing behind.
 /// </summary>
 internal sealed class DatabaseCheck(DatabaseOptions options, string origin, TimeProvider time)
 {
     private const string Name = "Databas";
     private const string Tables = "Databasens tabeller";
     private const string Rights = "Databasens rättigheter";
+    private const string Snapshot = "Läsning under skrivning";
+    private const string Sorting = "Sorteringsordning";
+    private const string Views = "Vyernas text";
+    private const string Origin = "Databasens ursprung";
 
     /// <summary>Takes the writer's road and is taken back.</summary>
     private const string Write = "UPDATE lease SET renewed_at = renewed_at WHERE lease_id = 1";
@@ -31,34 +35,35 @@ internal sealed class DatabaseCheck(DatabaseOptions options, string origin, Time
             return [NotYet(file)];
         }
 
-        List<DoctorItem> items = [];
+        MigrationState state;
         try
         {
-            var state = await new Migrator(database).InspectAsync(cancellationToken);
-            items.Add(Reached());
-            items.Add(await SchemaAsync(state, cancellationToken));
-            if (state.Pending.Count > 0)
-            {
-                return items;
-            }
-
-            items.Add(await MayWriteAsync(cancellationToken));
-            if (options.Provider == DatabaseProvider.SqlServer)
-            {
-                items.Add(await SnapshotAsync(cancellationToken));
-                items.Add(await CollationAsync(cancellationToken));
-            }
-
-            items.Add(await ViewsAsync(state, cancellationToken));
-
-            items.Add(await OriginAsync(cancellationToken));
+            state = await new Migrator(database).InspectAsync(cancellationToken);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
-            items.Add(Guard.Fault(items.Count == 0 ? Name : Rights, failure));
+            return [Guard.Fault(Name, failure)];
         }
 
+        List<DoctorItem> items = [Reached()];
+        await TryAsync(Tables, () => SchemaAsync(state, cancellationToken));
+        if (state.Pending.Count > 0)
+        {
+            return items;
+        }
+
+        await TryAsync(Rights, () => MayWriteAsync(cancellationToken));
+        if (options.Provider == DatabaseProvider.SqlServer)
+        {
+            await TryAsync(Snapshot, () => SnapshotAsync(cancellationToken));
+            await TryAsync(Sorting, () => CollationAsync(cancellationToken));
+        }
+
+        await TryAsync(Views, () => ViewsAsync(state, cancellationToken));
+        await TryAsync(Origin, () => OriginAsync(cancellationToken));
         return items;
+
+        async Task TryAsync(string name, Func<Task<DoctorItem>> step) => items.AddRange(await Guard.RunAsync(name, async () => [await step()], cancellationToken));
     }
 
     private DoctorItem Reached() => options.Provider == DatabaseProvider.SqlServer
@@ -110,29 +115,27 @@ internal sealed class DatabaseCheck(DatabaseOptions options, string origin, Time
 
     private async Task<DoctorItem> ViewsAsync(MigrationState state, CancellationToken cancellationToken)
     {
-        const string Step = "Vyernas text";
-        var stored = (await database.ReadAsync(unit => unit.QueryAsync<StoredView>(database.Dialect.ViewTexts), cancellationToken)).ToDictionary(view => view.Name, view => view.Text);
+        var stored = await database.ReadAsync(unit => unit.QueryAsync<(string Name, string? Text)>(database.Dialect.ViewTexts), cancellationToken);
         if (ViewScript.Strayed(database.Dialect, stored) is { Count: > 0 } strayed)
         {
             return DoctorItem.Bad(
-                Step, $"{string.Join(", ", strayed)} har inte den text som programmet har skrivit; läses ett skript i fel teckenkodning blir å, ä och ö andra tecken.",
+                Views, $"{string.Join(", ", strayed)} har inte den text som programmet har skrivit; läses ett skript i fel teckenkodning blir å, ä och ö andra tecken.",
                 string.Create(CultureInfo.InvariantCulture, $"Skriv ut vyerna med migrate --script --from {state.Version} --out FIL och låt databasadministratören köra filen med sqlcmd -f 65001."));
         }
 
-        return stored.Values.Any(text => text is null)
-            ? DoctorItem.Good(Step, "Kontot får inte se vyernas text, så den har inte jämförts.", $"Ge kontot rollen {ServiceRole.Name}.")
-            : DoctorItem.Good(Step, "Vyerna har den text som de ska.");
+        return stored.Any(view => view.Text is null)
+            ? DoctorItem.Good(Views, "Kontot får inte se vyernas text, så den har inte jämförts.", $"Ge kontot rollen {ServiceRole.Name}.")
+            : DoctorItem.Good(Views, "Vyerna har den text som de ska.");
     }
 
     private async Task<DoctorItem> CollationAsync(CancellationToken cancellationToken)
     {
-        const string Step = "Sorteringsordning";
         const string Swedish = "Finnish_Swedish_";
         var collation = await database.ReadAsync(ServerFacts.CollationAsync, cancellationToken);
         return collation.StartsWith(Swedish, StringComparison.OrdinalIgnoreCase)
-            ? DoctorItem.Good(Step, $"{collation}: å, ä och ö sorteras på svenska.")
+            ? DoctorItem.Good(Sorting, $"{collation}: å, ä och ö sorteras på svenska.")
             : DoctorItem.Good(
-                Step, $"{collation}: å, ä och ö sorteras inte på svenska i rapporter.",
+                Sorting, $"{collation}: å, ä och ö sorteras inte på svenska i rapporter.",
                 "Skapa en ny databas med deploy/sqlserver/create-database.sql (Finnish_Swedish_CI_AS); en databas som används bör inte byta.");
     }
 
@@ -152,17 +155,15 @@ internal sealed class DatabaseCheck(DatabaseOptions options, string origin, Time
 
     private async Task<DoctorItem> SnapshotAsync(CancellationToken cancellationToken)
     {
-        const string Step = "Läsning under skrivning";
         return await database.ReadAsync(ServerFacts.ReadsCommittedSnapshotAsync, cancellationToken)
-            ? DoctorItem.Good(Step, "READ_COMMITTED_SNAPSHOT är på.")
+            ? DoctorItem.Good(Snapshot, "READ_COMMITTED_SNAPSHOT är på.")
             : DoctorItem.Good(
-                Step, "READ_COMMITTED_SNAPSHOT är av: rapporter kan få vänta medan en körning skriver.",
+                Snapshot, "READ_COMMITTED_SNAPSHOT är av: rapporter kan få vänta medan en körning skriver.",
                 $"Rekommenderas: ALTER DATABASE [{database.Name}] SET READ_COMMITTED_SNAPSHOT ON (när ingen är ansluten).");
     }
 
     private async Task<DoctorItem> OriginAsync(CancellationToken cancellationToken)
     {
-        const string Step = "Databasens ursprung";
         try
         {
             var stamped = await database.ReadAsync(
@@ -172,20 +173,13 @@ internal sealed class DatabaseCheck(DatabaseOptions options, string origin, Time
                     return await OriginStamp.ReadAsync(unit);
                 },
                 cancellationToken);
-            return DoctorItem.Good(Step, stamped is null ? "Databasen är ny." : $"Databasens värden kommer från {stamped}.");
+            return DoctorItem.Good(Origin, stamped is null ? "Databasen är ny." : $"Databasens värden kommer från {stamped}.");
         }
         catch (ExpectedFailure failure) when (failure.Kind == FailureKind.BadInput)
         {
             return DoctorItem.Bad(
-                Step, $"Databasens värden kommer inte från {origin}.",
+                Origin, $"Databasens värden kommer inte från {origin}.",
                 "Ange en annan databas i Database:ConnectionString, eller den källa i Kolada:BaseUrl som databasen fylldes från.", FailureKind.BadInput);
         }
-    }
-
-    private sealed record StoredView
-    {
-        public required string Name { get; init; }
-
-        public string? Text { get; init; }
     }
 }

@@ -8,7 +8,7 @@ internal static class ExplainSql
 {
     public const string Changes = """
         SELECT b.gender AS Gender, b.from_colour AS FromColour, b.to_colour AS ToColour, b.cause AS Cause, b.period AS Period, b.part AS Part,
-          CASE WHEN h.hidden IS NOT NULL OR ABS(b.value) < i.count_below THEN NULL ELSE b.value END AS Value, b.changed_at AS ChangedAt, b.run_id AS RunId
+          CAST(CASE WHEN h.hidden IS NOT NULL OR ABS(b.value) < i.count_below THEN NULL ELSE b.value END AS DECIMAL(28,10)) AS Value, b.changed_at AS ChangedAt, b.run_id AS RunId
         FROM colour_change b
         LEFT JOIN indicator i ON i.indicator_id = b.indicator_id
         LEFT JOIN period_judgement h ON h.indicator_id = b.indicator_id AND h.gender = b.gender AND h.period = b.period AND h.part = b.part

@@ -5,14 +5,14 @@ namespace IndicatorSync.Worker.Storage.Views;
 internal static class ChangeViews
 {
     /// <summary>A revision of our own value is shown without its numbers where a value of that period is hidden, of whichever gender.</summary>
-    private static string Shown(string value) => $"""
+    private static string Shown(string value) => Words.Number($"""
         CASE
             WHEN i.is_qualitative = 1 THEN NULL
             WHEN r.area_id = i.area_id AND (ABS({value}) < i.count_below OR EXISTS (
               SELECT 1 FROM dbo.period_judgement h WHERE h.indicator_id = i.indicator_id AND h.period = r.period AND h.part = r.part AND h.hidden IS NOT NULL)) THEN NULL
             ELSE {value}
           END
-        """;
+        """);
 
     public static readonly ReportView Revideringar = new(
         "Revideringar",
@@ -59,7 +59,7 @@ internal static class ChangeViews
             new("Orsak", Words.Cause("b.cause"), "Varför färgen byttes. En ändrad gräns är aldrig ett nytt utfall."),
             new(
                 "Utfall",
-                "CASE WHEN h.hidden IS NOT NULL OR ABS(b.value) < i.count_below THEN NULL ELSE b.value END",
+                Words.Number("CASE WHEN h.hidden IS NOT NULL OR ABS(b.value) < i.count_below THEN NULL ELSE b.value END"),
                 "Värdet som bedömdes efter bytet; tomt när det döljs."),
             new("Tidpunkt", "b.changed_local", "När bytet beslutades, svensk tid."),
             new("KorningId", "b.run_id", "Körningen som beslutade det; se Korningar."),

@@ -28,7 +28,7 @@ internal static class CodedColumns
         .. typeof(OutboxStatus).GetFields(BindingFlags.Public | BindingFlags.Static).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!),
     ];
 
-    private static readonly (string Table, string Column, string[] Codes)[] All =
+    public static readonly IReadOnlyList<(string Table, string Column, string[] Codes)> All =
     [
         ("run", "outcome", ["running", "succeeded", "partial", "failed", "interrupted"]),
         ("run", "kind", ["full", "source"]),

@@ -79,7 +79,7 @@ internal static class FrozenViews
         var number = $"MAX(CASE WHEN field = N'{column}' THEN number_value END)";
         return Whole.Contains(column, StringComparer.Ordinal) ? $"CAST({number} AS INT)"
             : Flags.Contains(column, StringComparer.Ordinal) ? $"CAST(CAST({number} AS INT) AS BIT)"
-            : Decimals.Contains(column, StringComparer.Ordinal) ? number
+            : Decimals.Contains(column, StringComparer.Ordinal) ? Words.Number(number)
             : $"MAX(CASE WHEN field = N'{column}' THEN text_value END)";
     }
 
@@ -91,5 +91,5 @@ internal static class FrozenViews
     /// with a point and at least one decimal; taking its zeros for blanks lets the last ones be trimmed away.
     /// </summary>
     private static string Printed(string number) =>
-        $"REPLACE(RTRIM(REPLACE(REPLACE(RTRIM(REPLACE(CAST(CAST({number} AS DECIMAL(28,10)) AS NVARCHAR(40)), N'0', N' ')), N' ', N'0'), N'.', N' ')), N' ', N',')";
+        $"REPLACE(RTRIM(REPLACE(REPLACE(RTRIM(REPLACE(CAST({Words.Number(number)} AS NVARCHAR(40)), N'0', N' ')), N' ', N'0'), N'.', N' ')), N' ', N',')";
 }

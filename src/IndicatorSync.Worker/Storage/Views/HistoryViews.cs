@@ -56,13 +56,13 @@ internal static class HistoryViews
             new("Ar", "o.period", "Året som värdet gäller."),
             new(
                 "Utfall",
-                """
+                Words.Number("""
                 CASE
                     WHEN w.area_id = i.area_id AND (h.hidden IS NOT NULL OR ABS(o.value) < i.count_below) THEN NULL
-                    WHEN s.gender = N'K-M' THEN CAST(ROUND(ABS(o.value - m.value), 10) AS DECIMAL(28,10))
+                    WHEN s.gender = N'K-M' THEN ROUND(ABS(o.value - m.value), 10)
                     ELSE o.value
                   END
-                """,
+                """),
                 "Värdet som det står i Kolada; tomt när Kolada inte har något, och när vårt eget döljs."),
         ],
         """

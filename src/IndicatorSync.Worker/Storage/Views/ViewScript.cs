@@ -14,15 +14,19 @@ internal static class ViewScript
 
     /// <summary>The views whose stored text is not what it should be, as happens to å, ä and ö when a script was read in another encoding.</summary>
     /// <param name="dialect">The database's.</param>
-    /// <param name="stored">Text by name of view; null where the login may not see it.</param>
-    public static IReadOnlyList<string> Strayed(SqlDialect dialect, IReadOnlyDictionary<string, string?> stored) =>
-    [
-        .. from view in ReportViews.All
-           let name = dialect is SqliteDialect ? SqliteViews.Named(view) : view.Name
-           let wanted = dialect is SqliteDialect ? SqliteViews.Definition(view) : SqlServerViews.Definition(view)
-           where !stored.TryGetValue(name, out var text) || (text is not null && Bare(text) != Bare(wanted))
-           select name,
-    ];
+    /// <param name="stored">Each view and its text; null where the login may not see it. Names may come in another case, as both engines compare them.</param>
+    public static IReadOnlyList<string> Strayed(SqlDialect dialect, IEnumerable<(string Name, string? Text)> stored)
+    {
+        var texts = stored.ToDictionary(view => view.Name, view => view.Text, StringComparer.OrdinalIgnoreCase);
+        return
+        [
+            .. from view in ReportViews.All
+               let name = dialect is SqliteDialect ? SqliteViews.Named(view) : view.Name
+               let wanted = dialect is SqliteDialect ? SqliteViews.Definition(view) : SqlServerViews.Definition(view)
+               where !texts.TryGetValue(name, out var text) || (text is not null && Bare(text) != Bare(wanted))
+               select name,
+        ];
+    }
 
     private static string Bare(string text) => text.ReplaceLineEndings("\n").Trim().TrimEnd(';').TrimEnd();
 }

@@ -33,6 +33,9 @@ internal static class Words
     private static readonly string Parts = PartsOfYear(accumulated: false);
     private static readonly string PartsToDate = PartsOfYear(accumulated: true);
 
+    /// <summary>A number that is computed, with the ten decimals of a stored one: some servers take them from what goes through CASE, ABS or MAX.</summary>
+    public static string Number(string expression) => $"CAST({expression} AS DECIMAL(28,10))";
+
     public static string Colour(string column) => Case(column, Colours);
 
     public static string Basis(string column) => Case(column, Bases);

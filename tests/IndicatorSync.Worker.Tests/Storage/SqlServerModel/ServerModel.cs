@@ -22,6 +22,7 @@ internal sealed class ServerModel : IDisposable
         $"CREATE TABLE {SystemSchema}.databases (name SYSNAME NOT NULL, is_read_committed_snapshot_on BIT NULL)",
         $"CREATE TABLE {SystemSchema}.schemas (name SYSNAME NOT NULL, schema_id INT NOT NULL)",
         $"CREATE TABLE {SystemSchema}.views (name SYSNAME NOT NULL, object_id INT NOT NULL, schema_id INT NOT NULL)",
+        $"CREATE TABLE {SystemSchema}.sql_modules (object_id INT NOT NULL, definition NVARCHAR(MAX) NULL)",
         $"CREATE TABLE {SystemSchema}.tables (name SYSNAME NOT NULL, object_id INT NOT NULL, schema_id INT NOT NULL)",
     ];
 

@@ -46,6 +46,31 @@ public sealed partial class DatabaseDocumentTests
     public void The_questions_of_the_document_are_those_of_the_script() => Assert.All(
         DatabaseDocument.Examples(), example => Assert.Contains($"-- {example.Title}\n{example.Sql}\n", DatabaseDocument.Questions, StringComparison.Ordinal));
 
+    /// <summary>Rows that are equal in what they are ordered by come as each engine likes.</summary>
+    [Fact]
+    public async Task No_question_leaves_the_order_of_its_rows_to_the_engine()
+    {
+        await using var database = await TestDatabase.CreateMigratedAsync(Engine.Sqlite);
+        using var sample = new SampleRun(database.Options);
+        await sample.SyncAsync();
+
+        foreach (var example in DatabaseDocument.Examples())
+        {
+            var keys = await database.Database.ReadAsync(unit => ReportRows.ReadAsync(unit, OrderKeys(example.Sql)), TestContext.Current.CancellationToken);
+            Assert.True(keys.Distinct().Count() == keys.Count, $"{example.Title}: {string.Join("; ", keys)}");
+        }
+    }
+
+    /// <summary>The question with what it is ordered by in place of what it asks for.</summary>
+    private static string OrderKeys(string sql)
+    {
+        var query = (QuerySpecification)((SelectStatement)Tsql.Parse(sql).Batches[0].Statements[0]).QueryExpression;
+        var named = query.SelectElements.OfType<SelectScalarExpression>().Where(element => element.ColumnName is not null).ToDictionary(element => element.ColumnName.Value, element => Tsql.TextOf(element.Expression));
+        var keys = query.OrderByClause.OrderByElements.Select(element => Tsql.TextOf(element.Expression)).Select(key => named.GetValueOrDefault(key, key));
+        var from = sql[query.FromClause.StartOffset..query.OrderByClause.StartOffset];
+        return $"SELECT {string.Join(", ", keys)} {from}";
+    }
+
     [Theory]
     [MemberData(nameof(ScriptFiles))]
     public void A_script_is_tsql_but_for_what_is_said_to_sqlcmd(string file)
