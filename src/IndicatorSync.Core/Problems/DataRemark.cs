@@ -13,6 +13,14 @@ namespace IndicatorSync.Core.Problems;
 /// <param name="Suggestion">What to do, or null.</param>
 public sealed record DataRemark(string Type, string Key, BandEntry? Entry, string Message, string? Suggestion = null);
 
+/// <summary>A change of who belongs to a group of municipalities.</summary>
+/// <param name="Group">The group.</param>
+/// <param name="Title">Kolada's name of it.</param>
+/// <param name="Year">The Swedish year in which Kolada changed it.</param>
+/// <param name="Joined">Members that were new then.</param>
+/// <param name="Left">Members that no longer belonged then.</param>
+public sealed record GroupChange(AreaId Group, string Title, int Year, int Joined, int Left);
+
 /// <summary>Everything stored that an indicator's definition is held against.</summary>
 public sealed record AuditGround
 {
@@ -27,6 +35,9 @@ public sealed record AuditGround
     public bool HasValues { get; init; }
 
     public CountryValues Country { get; init; } = CountryValues.None;
+
+    /// <summary>Changes of groups since they were first read, of any group.</summary>
+    public IReadOnlyList<GroupChange> GroupChanges { get; init; } = [];
 
     /// <summary>A stored series of the indicator's KPI.</summary>
     public required Func<AreaId, Gender, Series> SeriesOf { get; init; }

@@ -5,7 +5,10 @@ using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Problems;
 
-/// <summary>Years at which Kolada's own description says that a KPI is no longer measured as before, and that the catalogue does not name.</summary>
+/// <summary>
+/// Years, not named by the catalogue, from which values no longer compare with earlier ones: by Kolada's own description of the KPI, or because a
+/// group that the indicator is compared with got other members.
+/// </summary>
 internal static partial class SeriesBreakHints
 {
     /// <summary>Only a year that lies within what is stored of our own values: others compare with nothing.</summary>
@@ -22,7 +25,21 @@ internal static partial class SeriesBreakHints
                 $"Koladas beskrivning av {indicator.Kpi} säger att värden från och med {Text(year)} inte är jämförbara med tidigare; katalogen har inget seriebrott där",
                 $"seriebrott: {Text(year)}");
         }
+
+        var compared = indicator.Compare.Concat(indicator.Bands.Entries.SelectMany(entry => entry.Reading.Band?.ReferenceAreas ?? [])).ToHashSet();
+        foreach (var change in ground.GroupChanges.Where(change => compared.Contains(change.Group) && !indicator.SeriesBreaks.Contains(change.Year)))
+        {
+            yield return new DataRemark(
+                ProblemTypes.MembersChanged,
+                "seriebrott",
+                null,
+                $"gruppen {change.Group} ({change.Title}) fick andra medlemmar {Text(change.Year)} ({Moved(change)}), så gruppens värden före och efter är inte jämförbara; katalogen har inget seriebrott där",
+                $"seriebrott: {Text(change.Year)}");
+        }
     }
+
+    private static string Moved(GroupChange change) => string.Join(
+        ", ", new[] { (change.Joined, change.Joined == 1 ? "ny" : "nya"), (change.Left, "inte längre med") }.Where(part => part.Item1 > 0).Select(part => $"{Text(part.Item1)} {part.Item2}"));
 
     /// <summary>The years of a description's sentences that speak of what cannot be compared.</summary>
     public static IReadOnlyList<int> Years(string? description) => description is null ? [] :

@@ -22,7 +22,7 @@ internal static class WordReport
         using (var document = template is null ? New(stream) : FromTemplate(stream, template))
         {
             var main = document.MainDocumentPart!;
-            var styles = WordStyles.In(main);
+            var styles = WordStyles.In(main, deep: data.HasSeveralPlans);
             var body = main.Document!.Body!;
             var last = body.Elements<SectionProperties>().LastOrDefault();
             foreach (var element in Content(data, styles))
@@ -58,23 +58,47 @@ internal static class WordReport
         }
 
         yield return styles.Paragraph(WordStyle.Normal, $"Färgerna är egen bedömning mot planens gränser. Senast hämtat {data.FetchedAt}, svensk tid. iu är ingen uppgift.");
-        foreach (var section in PlanSheet.Of(data))
+        foreach (var element in data.Plans.SelectMany(plan => Plan(plan, styles)))
         {
-            foreach (var element in Section(data, section, styles))
-            {
-                yield return element;
-            }
+            yield return element;
+        }
+
+        foreach (var line in data.Loose.SelectMany(GoalSheet.Lines))
+        {
+            yield return styles.Paragraph(WordStyle.Normal, line);
+        }
+    }
+
+    /// <summary>A plan by verksamhetsområde, then its goals; one of several under a heading of its own, its headings a level down.</summary>
+    private static IEnumerable<OpenXmlElement> Plan(ReportData data, WordStyles styles)
+    {
+        if (data.IsOneOfSeveral)
+        {
+            yield return styles.Paragraph(WordStyle.Heading1, data.Plan);
+            yield return styles.Paragraph(WordStyle.Normal, Tally.Of(data.Now.Rows).Swedish + ".");
+        }
+
+        foreach (var element in PlanSheet.Of(data).SelectMany(section => Section(data, section, styles)))
+        {
+            yield return element;
         }
 
         foreach (var (style, text) in GoalSheet.Lines(data))
         {
-            yield return styles.Paragraph(style, text);
+            yield return styles.Paragraph(Below(data, style), text);
         }
     }
 
+    private static WordStyle Below(ReportData data, WordStyle style) => !data.IsOneOfSeveral ? style : style switch
+    {
+        WordStyle.Heading1 => WordStyle.Heading2,
+        WordStyle.Heading2 => WordStyle.Heading3,
+        _ => style,
+    };
+
     private static IEnumerable<OpenXmlElement> Section(ReportData data, PlanSection section, WordStyles styles)
     {
-        yield return styles.Paragraph(WordStyle.Heading1, section.Name);
+        yield return styles.Paragraph(Below(data, WordStyle.Heading1), section.Name);
         yield return styles.Paragraph(WordStyle.Normal, section.Count + ".");
         foreach (var goal in section.Goals)
         {
@@ -104,7 +128,7 @@ internal static class WordReport
         ];
         foreach (var (heading, lines) in lists.Where(list => list.Lines.Count > 0))
         {
-            yield return styles.Paragraph(WordStyle.Heading2, heading);
+            yield return styles.Paragraph(Below(data, WordStyle.Heading2), heading);
             foreach (var line in lines)
             {
                 yield return styles.Paragraph(WordStyle.Normal, line);

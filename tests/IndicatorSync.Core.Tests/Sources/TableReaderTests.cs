@@ -105,6 +105,23 @@ public class TableReaderTests
         Assert.Equal(2, Read("Indikator;Enhet;Period;Utfall", "sjukfranvaro;%;2025;7", "nattfasta;Solbacka;2025;11").SetAside.Count);
 
     [Fact]
+    public void Plans_of_two_municipalities_use_one_name_and_the_column_Kommun_says_which_is_meant()
+    {
+        Indicator[] two =
+        [
+            Own("norsjo", "Sjukfrånvaro", "%") with { Plan = new PlanHead { Name = "Norsjö plan", Municipality = AreaId.Parse("2417"), MunicipalityName = "Norsjö" } },
+            Own("mala", "Sjukfrånvaro", "%") with { Area = AreaId.Parse("2418"), Plan = new PlanHead { Name = "Malå plan", Municipality = AreaId.Parse("2418"), MunicipalityName = "Malå" } },
+        ];
+        var rows = new[] { "Indikator;Kommun;Period;Utfall", "Sjukfrånvaro;Malå kommun;2025;7", "Sjukfrånvaro;2417;2025;8", "Sjukfrånvaro;;2025;9" }
+            .Select((line, index) => Row(index + 1, line)).ToList();
+
+        var reading = TableReader.Read(null, rows, new IndicatorNames(two), "Norsjö", Today);
+
+        Assert.Equal(["mala T 2025 7", "norsjo T 2025 8"], reading.Statements.Select(Print));
+        Assert.Contains("finns på flera", Assert.Single(reading.SetAside).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Another_municipality_is_set_aside()
     {
         var reading = Read("Indikator;Kommun;Period;Utfall", "sjukfranvaro;Norsjö kommun;2025;7", "sjukfranvaro;2417;2024;8", "sjukfranvaro;Umeå;2023;9");

@@ -164,6 +164,24 @@ public sealed class DataValidationTests : IDisposable
         Assert.All(warnings, warning => Assert.Equal(12, warning.Line));
     }
 
+    [Theory]
+    [InlineData("jämför: [G176642]", "grön: 60 eller högre", "seriebrott: 2026")]
+    [InlineData("jämför: [\"0000\"]", "grön: minst genomsnittet för G176642", "seriebrott: 2026")]
+    [InlineData("jämför: [\"0000\"]", "grön: 60 eller högre", null)]
+    [InlineData("jämför: [G176642]", "grön: 60 eller högre\n    seriebrott: [2026]", null)]
+    public async Task A_group_that_got_other_members_suggests_a_break_where_the_indicator_is_compared_with_it(string compared, string green, string? suggestion)
+    {
+        plan.Kolada.Publishes(PlanInUse.Kpi, PlanInUse.Area, 2025, 62).Publishes(PlanInUse.Kpi, "G176642", 2025, 60).Names("G176642", "Liknande kommuner", "0114", "2482");
+        await SyncAsync(green, compared);
+        Assert.DoesNotContain(await WarningsAsync(), warning => warning.Message.Contains("medlemmar", StringComparison.Ordinal));
+
+        plan.Kolada.Names("G176642", "Liknande kommuner", "0114", "2480", "2481");
+        await plan.SyncAsync("2026-06-01");
+
+        var found = (await plan.JsonAsync("validate", "--data"))["warnings"]!.AsArray().Where(warning => ((string)warning!["message"]!).Contains("andra medlemmar 2026 (2 nya, 1 inte längre med)", StringComparison.Ordinal));
+        Assert.Equal(suggestion is null ? [] : [suggestion], found.Select(warning => (string?)warning!["suggestion"]));
+    }
+
     [Fact]
     public async Task A_problem_of_an_audit_closes_when_the_catalogue_is_mended()
     {

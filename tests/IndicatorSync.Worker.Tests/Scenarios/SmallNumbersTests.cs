@@ -1,11 +1,12 @@
 using System.IO.Compression;
+using System.Text.RegularExpressions;
 using IndicatorSync.Worker.Storage.Views;
 using IndicatorSync.Worker.Tests.Runs;
 
 namespace IndicatorSync.Worker.Tests.Scenarios;
 
 /// <summary>Values that count or rest on few persons are shown nowhere (docs/contract.md 1.13).</summary>
-public sealed class SmallNumbersTests : IAsyncDisposable
+public sealed partial class SmallNumbersTests : IAsyncDisposable
 {
     private static readonly DateTimeOffset Monday = new(2026, 3, 2, 6, 0, 0, TimeSpan.Zero);
 
@@ -60,8 +61,7 @@ public sealed class SmallNumbersTests : IAsyncDisposable
             municipality.Kolada.Publishes("N00003", "2417", 2024, value, gender).Publishes("N00003", "2417", 2025, value + 8.0808m, gender);
         municipality.Kolada.Publishes("N00003", "2417", 2023, 85m);
         foreach (var year in new[] { 2024, 2025 })
-            municipality.Kolada.Publishes("N00004", "2417", year, 4, "T").Publishes("N00004", "2417", year, 1, "K").Publishes("N00004", "2417", year, 3, "M");
-        municipality.Kolada.Publishes("N00004", "2417", 2023, 20);
+            municipality.Kolada.Publishes("N00004", "2417", 2023, 20).Publishes("N00004", "2417", year, 4, "T").Publishes("N00004", "2417", year, 1, "K").Publishes("N00004", "2417", year, 3, "M");
         municipality.Kolada.Publishes("N00005", "2417", 2024, 41.4141m).Publishes("N00005", "2417", 2025, 43.4343m);
         Write("3,1");
         await municipality.SyncAsync(Monday);
@@ -103,6 +103,7 @@ public sealed class SmallNumbersTests : IAsyncDisposable
             .Where(file => !file.Contains("inlasning", StringComparison.Ordinal) && !file.Contains(".db", StringComparison.Ordinal)).SelectMany(Texts));
         Assert.Contains(told, one => one.Where.EndsWith(".docx:word/document.xml", StringComparison.Ordinal) || one.Where.Contains(".xlsx:", StringComparison.Ordinal));
         Assert.Contains(told, one => one.Where.Contains("site", StringComparison.Ordinal));
+        AssertOneMarkForEachShownValue();
         var leaks = told.SelectMany(one => Secrets.Where(secret => Bare(one.Text).Contains(secret, StringComparison.Ordinal)).Select(secret => $"{secret} in {one.Where}: {Around(Bare(one.Text), secret)}")).ToList();
         Assert.True(leaks.Count == 0, string.Join("\n", leaks.Take(30)));
     }
@@ -189,4 +190,15 @@ public sealed class SmallNumbersTests : IAsyncDisposable
         Directory.CreateDirectory(Path.Combine(municipality.Folder, "inlasning"));
         File.WriteAllText(Path.Combine(municipality.Folder, "inlasning", "hr.csv"), $"indikator;period;utfall\neget;2025;{value}\n");
     }
+
+    /// <summary>A chart tells a number by where its mark stands: there is one mark for each value that is shown, and no other.</summary>
+    private void AssertOneMarkForEachShownValue()
+    {
+        var marks = Directory.GetFiles(Path.Combine(municipality.Folder, "site"), "*.html", SearchOption.AllDirectories).Sum(page => ChartMark().Count(File.ReadAllText(page)));
+        Assert.Equal(Query("SELECT IndikatorId FROM rapport_Historik WHERE Utfall IS NOT NULL").Count, marks);
+        Assert.Equal(Query("SELECT Ar FROM rapport_Historik WHERE IndikatorId = 'andel' AND Kon = 'T' AND Utfall IS NOT NULL").Count, ChartMark().Count(File.ReadAllText(Path.Combine(municipality.Folder, "diagram.svg"))));
+    }
+
+    [GeneratedRegex("<(circle|polygon|rect) class=.p[gyrn]( h)?.")]
+    private static partial Regex ChartMark();
 }

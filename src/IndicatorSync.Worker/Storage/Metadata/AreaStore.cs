@@ -1,4 +1,5 @@
 using IndicatorSync.Core.Observations;
+using IndicatorSync.Core.Problems;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Storage.Engine;
 
@@ -10,6 +11,8 @@ internal static class AreaStore
     private const string ReadAreas = "SELECT area_id, title, type, municipality_id, gone_since, changed_at FROM area ORDER BY area_id";
 
     private const string ReadMembers = "SELECT area_id, member_id, valid_from, title FROM area_member WHERE valid_to IS NULL ORDER BY area_id, member_id";
+
+    private const string ReadAllMembers = "SELECT area_id, member_id, valid_from, valid_to, title FROM area_member";
 
     private static readonly KeyedRows<WrittenArea> Areas = new(
         "area",
@@ -47,6 +50,23 @@ internal static class AreaStore
 
     public static async Task<IReadOnlyDictionary<string, string>> TitlesAsync(UnitOfWork unit) =>
         (await unit.QueryAsync<AreaRow>(ReadAreas)).ToDictionary(row => row.AreaId.Value, row => row.Title);
+
+    /// <summary>When the members of a group changed, after it was first read; by group and time.</summary>
+    public static async Task<IReadOnlyList<GroupChange>> GroupChangesAsync(UnitOfWork unit)
+    {
+        var (areas, members) = await unit.QueryBothAsync<AreaRow, MemberRow>(ReadAreas, ReadAllMembers);
+        var titles = areas.ToDictionary(area => area.AreaId, area => area.Title);
+        return
+        [
+            .. from byGroup in members.GroupBy(member => member.AreaId).OrderBy(byGroup => byGroup.Key.Value, StringComparer.Ordinal)
+               let first = byGroup.Min(member => member.ValidFrom)
+               from at in byGroup.Select(member => member.ValidFrom).Concat(byGroup.Select(member => member.ValidTo).OfType<DateTimeOffset>()).Distinct().Order()
+               where at > first
+               select new GroupChange(
+                   byGroup.Key, titles.GetValueOrDefault(byGroup.Key, ""), StoredTime.Local(at).Year,
+                   byGroup.Count(member => member.ValidFrom == at), byGroup.Count(member => member.ValidTo == at)),
+        ];
+    }
 
     public static async Task<IReadOnlyList<MetadataChange>> StoreAsync(
         UnitOfWork unit, IReadOnlyList<string> asked, IEnumerable<AreaInfo> answered, DateTimeOffset now)
