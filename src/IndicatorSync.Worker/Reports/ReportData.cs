@@ -31,6 +31,9 @@ internal sealed record ReportData
 
     public required ViewTable Alarms { get; init; }
 
+    /// <summary>Every analysis that was ever written.</summary>
+    public required ViewTable Analyses { get; init; }
+
     public required ViewTable Quality { get; init; }
 
     /// <summary>The goal tree, a goal before those under it.</summary>

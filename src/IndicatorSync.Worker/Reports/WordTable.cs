@@ -6,7 +6,7 @@ namespace IndicatorSync.Worker.Reports;
 internal static class WordTable
 {
     private static readonly (string Head, int Width)[] Columns =
-        [("Indikator", 4000), ("Grön", 2000), ("Gul", 1700), ("Föregående", 1500), ("Utfall", 1500), ("Färg", 1800), ("Hämtas från", 2000)];
+        [("Indikator", 3700), ("Grön", 1800), ("Gul", 1500), ("Föregående", 1400), ("Utfall", 1400), ("Färg", 1650), ("Hämtas från", 3050)];
 
     public static Table Of(PlanSection section, WordStyles styles) => new(
     [
