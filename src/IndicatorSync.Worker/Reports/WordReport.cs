@@ -75,10 +75,10 @@ internal static class WordReport
     private static IEnumerable<OpenXmlElement> Section(ReportData data, PlanSection section, WordStyles styles)
     {
         yield return styles.Paragraph(WordStyle.Heading1, section.Name);
-        yield return styles.Paragraph(WordStyle.Normal, section.Count + ".");
+        yield return styles.Leading(WordStyle.Normal, section.Count + ".");
         foreach (var goal in section.Goals)
         {
-            yield return styles.Paragraph(WordStyle.Normal, "Övergripande mål: " + goal);
+            yield return styles.Leading(WordStyle.Normal, "Övergripande mål: " + goal);
         }
 
         yield return WordTable.Of(section, styles);

@@ -40,6 +40,9 @@ internal sealed class WordStyles
 
     public Paragraph Paragraph(WordStyle style, string text) => new(Properties(style), Text(text));
 
+    /// <summary>A paragraph that never ends a page: what it introduces follows.</summary>
+    public Paragraph Leading(WordStyle style, string text) => new(new ParagraphProperties(new ParagraphStyleId { Val = ids[style] }, new KeepNext()), Text(text));
+
     public ParagraphProperties Properties(WordStyle style) => new(new ParagraphStyleId { Val = ids[style] });
 
     /// <summary>Text in Swedish, so that a spelling checker and a reader aloud take it for that.</summary>

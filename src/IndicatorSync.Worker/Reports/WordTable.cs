@@ -6,7 +6,7 @@ namespace IndicatorSync.Worker.Reports;
 internal static class WordTable
 {
     private static readonly (string Head, int Width)[] Columns =
-        [("Indikator", 3700), ("Grön", 1800), ("Gul", 1500), ("Föregående", 1400), ("Utfall", 1400), ("Färg", 1650), ("Hämtas från", 3050)];
+        [("Indikator", 3600), ("Grön", 1750), ("Gul", 1450), ("Föregående", 1600), ("Utfall", 1400), ("Färg", 1650), ("Hämtas från", 3050)];
 
     public static Table Of(PlanSection section, WordStyles styles) => new(
     [
