@@ -1,3 +1,4 @@
+using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Core.Text;
@@ -5,11 +6,18 @@ using IndicatorSync.Core.Text;
 namespace IndicatorSync.Core.Alerting;
 
 /// <summary>What the rows of a run have in common.</summary>
-/// <param name="Municipality">The plan's own.</param>
+/// <param name="Municipality">The plan's own; of several plans the first one's.</param>
 /// <param name="Today">The date in the schedule's time zone, for mutes.</param>
 /// <param name="Link">Template of the link to Kolada, <c>{kpi}</c> replaced; empty for none.</param>
 /// <param name="AreaNames">Names of areas by id.</param>
-public sealed record RowContext(AreaId Municipality, DateOnly Today, string Link, IReadOnlyDictionary<string, string> AreaNames);
+public sealed record RowContext(AreaId Municipality, DateOnly Today, string Link, IReadOnlyDictionary<string, string> AreaNames)
+{
+    /// <summary>The plan of an indicator as rows name it; null where there is one plan.</summary>
+    public Func<Indicator, RowPlan?> PlanOf { get; init; } = _ => null;
+
+    /// <summary>Rows of several municipalities may stand in one mail: each names its own.</summary>
+    public bool NamesPlaces { get; init; }
+}
 
 /// <summary>From what was decided of an indicator to the row that mails show of it.</summary>
 public static class DecisionRows
@@ -30,6 +38,7 @@ public static class DecisionRows
             Cause = decision.Cause,
             Alarm = AlarmCodes.Word(decision.Outcome.Alarm, decision.AcknowledgementInForce),
         };
+        var plan = context.PlanOf(decision.Indicator);
         var row = new DigestRow
         {
             Event = happened ?? DigestEvent.ChangedOtherwise,
@@ -43,7 +52,8 @@ public static class DecisionRows
             Used = decision.Evaluation.Used,
             Decision = decision.Evaluation.Definition.Bands.For(status.Judged.Period?.Year ?? today.Year, decision.Gender)?.Decision?.Swedish,
             Contact = decision.Indicator.Contact,
-            Place = decision.Indicator.Area == context.Municipality ? null : context.AreaNames.GetValueOrDefault(decision.Indicator.Area.Value, decision.Indicator.Area.Value),
+            Plan = plan,
+            Place = decision.Indicator.Area == (decision.Indicator.Plan?.Municipality ?? context.Municipality) ? context.NamesPlaces ? plan?.Place : null : context.AreaNames.GetValueOrDefault(decision.Indicator.Area.Value, decision.Indicator.Area.Value),
             PreviousPrinted = status.Previous is { Period: var earlier } ? PlanTable.Print(decision.Indicator, decision.Evaluation, earlier) : null,
             AreaNames = context.AreaNames,
             Acknowledged = decision.Acknowledged is { } made && decision.Outcome.Alarm is { IsOpen: true }

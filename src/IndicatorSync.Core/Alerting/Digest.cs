@@ -105,7 +105,10 @@ public sealed record DigestRow
     /// <summary>Whom to ask and who acknowledges; null where the catalogue names nobody.</summary>
     public Contact? Contact { get; init; }
 
-    /// <summary>The municipality or unit whose value it is, where it is not the plan's own.</summary>
+    /// <summary>The plan that the indicator stands in, where the catalogue has several.</summary>
+    public RowPlan? Plan { get; init; }
+
+    /// <summary>The municipality or unit whose value it is, where it is not the plan's own or plans are of several municipalities.</summary>
     public string? Place { get; init; }
 
     /// <summary>The value before, printed as the plan's table prints it.</summary>
@@ -169,10 +172,14 @@ public sealed record Digest
     /// <summary>The first mail to the address that went the way now in use: what was filed or redirected did not reach it.</summary>
     public bool IsFirst { get; init; }
 
-    /// <summary>The municipality's name, for the subject: <c>[Norsjö]</c>.</summary>
+    /// <summary>The municipality's name, for the subject: <c>[Norsjö]</c>; of rows of several <c>[Norsjö m.fl.]</c>.</summary>
     public required string Place { get; init; }
 
+    /// <summary>The plan's name; of several their names in few words.</summary>
     public required string Plan { get; init; }
+
+    /// <summary>The catalogue has several plans: what is no row says which it belongs to as well.</summary>
+    public bool NamesPlans { get; init; }
 
     /// <summary>UTC; shown in Swedish local time.</summary>
     public required DateTimeOffset WrittenAt { get; init; }

@@ -56,6 +56,9 @@ public sealed record DigestSettings(string Place, string Plan, DateTimeOffset No
     /// <summary>The plan, whose overdue activities ride along; null for none.</summary>
     public IndicatorCatalogue? Activities { get; init; }
 
+    /// <summary>The catalogue has several plans.</summary>
+    public bool NamesPlans => Activities?.HasSeveralPlans == true;
+
     /// <summary>Its week, Monday to Sunday, has been silent so far.</summary>
     public bool IsWeekly(AddressSoFar address) => Weekly switch
     {
@@ -91,7 +94,7 @@ public static class DigestBuilder
         var kind = starts ? MailKind.Start : alerts.Count > 0 ? MailKind.Alert : MailKind.Weekly;
         var riding = WorstFirst(own.Where(row => row.Happened && row.Row.Event > DigestEvent.Baseline && !(kind != MailKind.Alert && IsListed(row))), row => row.Event);
         var room = Math.Max(0, settings.MaxPerMail - alerts.Count);
-        var late = settings.Activities is { } plan ? OverdueActivities.For(address, plan, settings.Today) : [];
+        var late = settings.Activities is { } catalogue ? OverdueActivities.For(address, catalogue, settings.Today) : [];
         var red = WorstFirst(own.Where(row => row.Row.Status.Judged.Colour == Colour.Red), _ => default);
         return new Digest
         {
@@ -104,8 +107,9 @@ public static class DigestBuilder
                 MailKind.Weekly => soFar.Weeklies + 1,
                 _ => 0,
             },
-            Place = settings.Place,
-            Plan = settings.Plan,
+            Place = PlansOf(kind == MailKind.Alert ? alerts : own.Select(row => row.Row)) is { Count: > 0 } told ? PlanWords.FirstOf([.. told.Select(plan => plan.Place)]) : settings.Place,
+            Plan = PlansOf(own.Select(row => row.Row)) is { Count: > 0 } plans ? PlanWords.Together(plans.Select(plan => plan.Name)) : settings.Plan,
+            NamesPlans = settings.NamesPlans,
             WrittenAt = settings.Now,
             AllAlerts = alerts,
             Alerts = [.. alerts.Take(settings.MaxPerMail)],
@@ -120,6 +124,8 @@ public static class DigestBuilder
             OverdueActions = [.. own.Select(row => row.Row).Where(row => row.IsActionLate(settings.Today)).OrderBy(row => row.Acknowledged!.Due)],
         };
     }
+
+    private static List<RowPlan> PlansOf(IEnumerable<DigestRow> rows) => [.. rows.Select(row => row.Plan).OfType<RowPlan>()];
 
     /// <summary>It stands among what is red now.</summary>
     private static bool IsListed(ReportedRow row) => row.Row.Event == DigestEvent.RedWithinMargin;

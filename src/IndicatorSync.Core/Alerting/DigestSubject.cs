@@ -1,3 +1,4 @@
+using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Alerting;
@@ -25,9 +26,9 @@ public static class DigestSubject
     /// <param name="subjects">Their subjects, as <see cref="Of"/> gives them, the worst first; one at least.</param>
     public static string OfGathered(IReadOnlyList<string> subjects)
     {
-        var prefixLength = subjects[0].IndexOf(']', StringComparison.Ordinal) + 1;
+        var places = subjects.Select(subject => subject[1..subject.IndexOf(']', StringComparison.Ordinal)]).ToList();
         return SubjectLine.Fit(
-            subjects[0][..prefixLength],
+            $"[{(places.Exists(place => place != places[0]) ? PlanWords.WithOthers(places[0]) : places[0])}]",
             [.. subjects.Select(subject => subject[(subject.IndexOf(']', StringComparison.Ordinal) + 1)..].Trim()).Distinct().Select(words => new SubjectPart(words))]);
     }
 
@@ -55,19 +56,19 @@ public static class DigestSubject
         .OrderBy(group => group.Key.Event)
         .ThenBy(group => group.Key.Yellow)
         .ThenBy(group => group.Key.IsRule)
-        .Select(group => Part(group.Key.Event, group.Key.Yellow ? Colour.Yellow : Colour.Red, [.. group]));
+        .Select(group => Part(group.Key.Event, group.Key.Yellow ? Colour.Yellow : Colour.Red, [.. group], NamesPlaces(rows)));
 
-    private static SubjectPart Part(DigestEvent happened, Colour colour, IReadOnlyList<DigestRow> rows)
+    private static SubjectPart Part(DigestEvent happened, Colour colour, IReadOnlyList<DigestRow> rows, bool namesPlaces)
     {
         var count = rows.Count;
         var coloured = AlarmColour.Word(colour, plural: count > 1);
         var indicators = count == 1 ? "1 indikator" : $"{count} indikatorer";
-        var names = rows.Select(row => Name(row)).ToList();
+        var names = rows.Select(row => Name(row, namesPlaces)).ToList();
         return happened switch
         {
             DigestEvent.TurnedRed or DigestEvent.TurnedYellow => new($"{indicators} har blivit {coloured}", names),
             DigestEvent.RevisedNowRed or DigestEvent.RevisedStillRed or DigestEvent.RevisedNoLongerRed =>
-                new("Reviderat", [.. rows.OrderBy(row => row.Event).Select(row => Name(row, Revised(row)))]),
+                new("Reviderat", [.. rows.OrderBy(row => row.Event).Select(row => Name(row, namesPlaces, Revised(row)))]),
             DigestEvent.StillRedNewPeriod => new($"{count} är fortsatt {coloured}", names),
             DigestEvent.GoesToAndFro => new("Värdet har växlat", names),
             DigestEvent.LeftRed => new($"{count} är inte längre {coloured}", names),
@@ -113,6 +114,13 @@ public static class DigestSubject
         return (end < 0 ? text : text[..end]).TrimEnd('.');
     }
 
-    private static string Name(DigestRow row, string? more = null) =>
-        GenderNames.Beside(SubjectLine.OneLine(row.ShortName), row.Status.OwnUnit, row.Status.Gender, more);
+    /// <summary>Two municipalities may call theirs the same.</summary>
+    private static bool NamesPlaces(IReadOnlyList<DigestRow> rows) => rows.Select(row => row.Plan?.Place).Distinct().Skip(1).Any();
+
+    private static string Name(DigestRow row, bool namesPlace, string? more = null)
+    {
+        var place = namesPlace && row.Plan is { } plan ? SubjectLine.OneLine(plan.Place) : null;
+        return GenderNames.Beside(
+            SubjectLine.OneLine(row.ShortName), row.Status.OwnUnit, row.Status.Gender, place is null ? more : more is null ? place : $"{place}, {more}");
+    }
 }

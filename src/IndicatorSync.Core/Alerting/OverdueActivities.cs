@@ -7,7 +7,7 @@ public static class OverdueActivities
 {
     /// <summary>
     /// Those of the address's own indicators, those of goals that such an indicator belongs to, and those that belong to no indicator at all,
-    /// which are everybody's; the one that should have ended first stands first.
+    /// which are everybody's (of several plans: everybody's of that plan); the one that should have ended first stands first.
     /// </summary>
     /// <param name="address">A recipient.</param>
     /// <param name="plan">The catalogue in force, its activities as tables have said since.</param>
@@ -22,6 +22,7 @@ public static class OverdueActivities
             var concerned = activity.IndicatorId is { } id
                 ? plan.Indicators.Where(indicator => indicator.Id == id).ToList()
                 : plan.Indicators.Where(indicator => activity.GoalId is { } goal && IsWithin(indicator.GoalId, goal)).ToList();
+            concerned = concerned.Count == 0 && activity.Plan is not null ? [.. plan.Indicators.Where(indicator => indicator.Plan == activity.Plan)] : concerned;
             return concerned.Count == 0 || concerned.Exists(indicator => indicator.Recipients.Contains(address, StringComparer.OrdinalIgnoreCase));
         }
 

@@ -1,3 +1,4 @@
+using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Terms;
 
@@ -11,7 +12,11 @@ namespace IndicatorSync.Core.Alerting;
 /// <param name="Due">The day by which it should have been there.</param>
 /// <param name="IsReminder">It has been asked for before.</param>
 /// <param name="Addresses">Whom it is asked of: who hands in, else those who hear of the indicator.</param>
-public sealed record ValueRequest(string IndicatorId, string Name, Period Period, string PeriodText, DateOnly Due, bool IsReminder, IReadOnlyList<string> Addresses);
+public sealed record ValueRequest(string IndicatorId, string Name, Period Period, string PeriodText, DateOnly Due, bool IsReminder, IReadOnlyList<string> Addresses)
+{
+    /// <summary>The indicator's plan; null where the catalogue is one file.</summary>
+    public PlanHead? Plan { get; init; }
+}
 
 /// <summary>That a number was asked for.</summary>
 /// <param name="At">When, UTC.</param>
@@ -49,7 +54,7 @@ public static class ValueRequests
                     PeriodText.Print(period, indicator.IsAccumulated),
                     indicator.Deadline!.DayFor(period),
                     before is not null,
-                    indicator.Reporters.Count > 0 ? indicator.Reporters : indicator.Recipients));
+                    indicator.Reporters.Count > 0 ? indicator.Reporters : indicator.Recipients) { Plan = indicator.Plan });
             }
         }
 

@@ -34,6 +34,9 @@ public sealed record Activity
     /// <summary>With its line breaks and bullets.</summary>
     public string? Comment { get; init; }
 
+    /// <summary>The plan that it stands in; null where the catalogue is one file.</summary>
+    public PlanHead? Plan { get; init; }
+
     /// <summary>Its last day has passed and nobody has said that it ended.</summary>
     /// <param name="today">The Swedish day.</param>
     public bool IsOverdue(DateOnly today) => Ends < today && Status?.HasEnded() != true;

@@ -8,4 +8,8 @@ namespace IndicatorSync.Core.Catalogue;
 /// <param name="Name">The indicator's name; null where there is none.</param>
 /// <param name="Year">The year that the value concerns; null where none is expected.</param>
 /// <param name="IsPreliminary">The value is published as a preliminary one.</param>
-public sealed record ComingEvent(string Key, DateOnly Day, string What, string? IndicatorId, string? Name, int? Year, bool IsPreliminary);
+public sealed record ComingEvent(string Key, DateOnly Day, string What, string? IndicatorId, string? Name, int? Year, bool IsPreliminary)
+{
+    /// <summary>The plan that it belongs to; null where the catalogue is one file, and where no plan is named.</summary>
+    public PlanHead? Plan { get; init; }
+}

@@ -19,4 +19,7 @@ public sealed record Goal
     public string? Responsible { get; init; }
 
     public string? Explanation { get; init; }
+
+    /// <summary>The plan that it stands in; null where the catalogue is one file.</summary>
+    public PlanHead? Plan { get; init; }
 }

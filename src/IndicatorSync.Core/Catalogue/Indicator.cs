@@ -146,7 +146,13 @@ public sealed record Indicator
     /// <summary>What is judged one by one: the total, then each own unit by the same definition (docs/contract.md 1.9).</summary>
     public IEnumerable<Indicator> Rows => Units.Select(unit => this with { Id = RowKey.Of(Id, unit), Units = [], Siblings = Units }).Prepend(this);
 
-    /// <summary>1-based line of the indicator in the catalogue.</summary>
+    /// <summary>The plan that it stands in; null where the catalogue is one file.</summary>
+    public PlanHead? Plan { get; init; }
+
+    /// <summary>Where a line of its stands: <c>rad 12</c>, or in a folder <c>norsjo.yaml rad 12</c>.</summary>
+    public string Where(int line) => FormattableString.Invariant($"{(Plan?.File is { } file ? $"{file} " : "")}rad {line}");
+
+    /// <summary>1-based line of the indicator in its file.</summary>
     public int Line { get; init; }
 
     /// <summary>The same, with phrases that end in this unit readable.</summary>

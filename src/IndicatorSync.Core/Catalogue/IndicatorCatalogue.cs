@@ -7,8 +7,10 @@ namespace IndicatorSync.Core.Catalogue;
 /// <summary>A readable catalogue: the plan's indicators in the plan's order, every default filled in.</summary>
 public sealed record IndicatorCatalogue
 {
+    /// <summary>The plan's name; of several plans their names in few words.</summary>
     public required string Plan { get; init; }
 
+    /// <summary>Of several plans the first one's, as are name and years; what an indicator goes by is its own plan's (<see cref="PlanOf(PlanHead?)"/>).</summary>
     public required AreaId Municipality { get; init; }
 
     /// <summary>As the catalogue names it; null when Kolada's title is to be used.</summary>
@@ -34,10 +36,22 @@ public sealed record IndicatorCatalogue
 
     public IReadOnlyList<Activity> Activities { get; init; } = [];
 
-    /// <summary>What is kept without indicators; null where nothing is.</summary>
-    public Mirror? Mirror { get; init; }
+    /// <summary>What is kept without indicators; of the plans of a folder more than one.</summary>
+    public IReadOnlyList<Mirror> Mirrors { get; init; } = [];
 
-    /// <summary>SHA-256 of the file's text with line endings normalised, lower-case hex: the catalogue's version.</summary>
+    /// <summary>The plans of a folder, in the order of their files; empty where the catalogue is one file.</summary>
+    public IReadOnlyList<PlanHead> Parts { get; init; } = [];
+
+    /// <summary>The plans, one at least.</summary>
+    public IReadOnlyList<PlanHead> Plans => Parts.Count > 0 ? Parts : [Head];
+
+    /// <summary>Readers have to be told which plan something belongs to.</summary>
+    public bool HasSeveralPlans => Parts.Count > 1;
+
+    /// <summary>What it says of itself as one plan.</summary>
+    public PlanHead Head => new() { Name = Plan, Municipality = Municipality, MunicipalityName = MunicipalityName, OutcomeYears = OutcomeYears };
+
+    /// <summary>SHA-256 of the text with line endings normalised, of a folder of its files' names and texts; lower-case hex: the catalogue's version.</summary>
     public required string Version { get; init; }
 
     /// <summary>The same with the units of Kolada's titles known: a phrase that ends in one is readable only with it.</summary>
@@ -47,6 +61,12 @@ public sealed record IndicatorCatalogue
             ? indicator.WithUnit(indicator.Unit ?? UnitText.TailOf(title))
             : indicator)],
     };
+
+    /// <summary>The plan of an indicator, a goal or an activity, as that names it; null names the only one.</summary>
+    public PlanHead PlanOf(PlanHead? named) => named ?? Plans[0];
+
+    /// <summary>The same, null where several plans are there and none is named: an activity that a table has, and that belongs to no indicator.</summary>
+    public string? PlanNameOf(PlanHead? named) => named is null && HasSeveralPlans ? null : PlanOf(named).Name;
 
     public IReadOnlyList<string> AdminAddresses => Recipients.TryGetValue("admin", out var found) ? found : [];
 }

@@ -93,7 +93,7 @@ public static class Evaluator
     public static Evaluation Evaluate(Indicator indicator, Gender gender, EvaluationGround ground, PriorJudgement? prior)
     {
         var definition = JudgedDefinition.Of(indicator, gender, ground.Kpi?.Title);
-        var areas = AreasOf(indicator, definition, prior);
+        var areas = AreasOf(definition, prior);
         var input = Now(definition, ground, areas);
         var judged = Judge.Of(input);
         var steps = prior is null ? [] : CauseChain.Between(Then(prior, ground, areas), input);
@@ -108,13 +108,13 @@ public static class Evaluator
     public static IReadOnlyList<JudgementStep> Since(Indicator indicator, Gender gender, EvaluationGround ground, PriorJudgement prior)
     {
         var definition = JudgedDefinition.Of(indicator, gender, ground.Kpi?.Title);
-        var areas = AreasOf(indicator, definition, prior);
+        var areas = AreasOf(definition, prior);
         return CauseChain.Between(Then(prior, ground, areas), Now(definition, ground, areas));
     }
 
     /// <summary>The areas that either definition asks for: what a band no longer compares with has not been revised.</summary>
-    private static List<AreaId> AreasOf(Indicator indicator, JudgedDefinition definition, PriorJudgement? prior) =>
-        [.. definition.ReferenceAreas.Concat(prior?.Definition.ReferenceAreas ?? []).Concat(indicator.Compare).Append(AreaId.Riket).Distinct()];
+    private static List<AreaId> AreasOf(JudgedDefinition definition, PriorJudgement? prior) =>
+        [.. definition.ReferenceAreas.Concat(prior?.Definition.ReferenceAreas ?? []).Append(AreaId.Riket).Distinct()];
 
     private static JudgeInput Now(JudgedDefinition definition, EvaluationGround ground, IReadOnlyList<AreaId> areas) =>
         Input(definition, ground.History, long.MaxValue, ground.Source, ground.Today, areas);
@@ -187,7 +187,7 @@ public static class Evaluator
                 ? PersonWorth.Of(persons, input.Definition.Unit, entry?.Reading.Band)
                 : null,
             Margin = ground.Margin is { } margin ? ValueMargin.Of(input, judged, ground.History.AsOf(MeasureId.Of(margin), input.Definition.Area, input.Definition.Gender)) : null,
-            Reference = indicator.Compare.ToDictionary(area => area.Value, area => judged.Period is { } p && input.References.TryGetValue(area, out var series) ? series[p] : null),
+            Reference = indicator.Compare.ToDictionary(area => area.Value, area => judged.Period is { } p ? ground.History.ValueNow(input.Definition.Measure, area, input.Definition.Gender, p) : null),
             Preliminary = given?.IsPreliminary ?? Publication.IsPreliminary(judged.Basis == Basis.Withdrawn ? null : judged.Period, ground.Kpi, ground.Today),
             Overdue = input.Definition.Measure.IsOwn ? ExpectedValue.IsOverdue(indicator, input.Own, ground.Today) : Publication.IsOverdue(ground.Kpi, input.Own.Points.Any(point => point.LastNumber is not null), ground.IsPublished, ground.Today),
         };

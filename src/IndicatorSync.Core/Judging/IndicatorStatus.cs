@@ -91,6 +91,12 @@ public sealed record IndicatorStatus
     /// <summary><c>new</c>, <c>active</c>, <c>acknowledged</c>, <c>muted</c>, <c>resolved</c>, <c>closed</c>; null when there never was an alarm.</summary>
     public string? Alarm { get; init; }
 
+    /// <summary>The plan's name.</summary>
+    public string? Plan { get; init; }
+
+    /// <summary>The file that it stands in; null where the catalogue is one file.</summary>
+    public string? File { get; init; }
+
     public string? BusinessArea { get; init; }
 
     /// <summary><c>övergripande mål</c>.</summary>

@@ -18,12 +18,15 @@ public readonly record struct SeriesPoint(Period Period, decimal? Value, decimal
 /// <summary>The periods of one measure, area, unit and gender, each once, oldest first.</summary>
 public sealed class Series
 {
-    public static readonly Series Empty = new([]);
+    public static readonly Series Empty = new(new SortedList<Period, SeriesPoint>());
 
     private readonly SortedList<Period, SeriesPoint> points;
 
     public Series(IEnumerable<SeriesPoint> points) =>
         this.points = new SortedList<Period, SeriesPoint>(points.ToDictionary(point => point.Period));
+
+    /// <param name="points">Handed over: nobody else changes it.</param>
+    internal Series(SortedList<Period, SeriesPoint> points) => this.points = points;
 
     /// <summary>Oldest first.</summary>
     public IList<SeriesPoint> Points => points.Values;
@@ -59,48 +62,4 @@ public sealed class Series
         select new SeriesPoint(k.Period, Difference(k.Value, m.Value), Difference(k.LastNumber, m.LastNumber)));
 
     private static decimal? Difference(decimal? a, decimal? b) => a is { } x && b is { } y ? Math.Abs(x - y) : null;
-}
-
-/// <summary>One stored revision, as the fold needs it; <see cref="Id"/> grows with time.</summary>
-public readonly record struct RevisionPoint(long Id, ObservationKey Key, decimal? NewValue);
-
-/// <summary>Stored revisions, folded into series as they stood after any one of them.</summary>
-public sealed class SeriesHistory
-{
-    private static readonly Dictionary<ObservationKey, GivenAs> NothingGiven = [];
-
-    private readonly ILookup<(MeasureId, AreaId, Gender, string), RevisionPoint> revisions;
-    private readonly IReadOnlyDictionary<ObservationKey, GivenAs> given;
-
-    /// <param name="revisions">In any order.</param>
-    /// <param name="given">How the newest values from other sources than Kolada were given.</param>
-    public SeriesHistory(IEnumerable<RevisionPoint> revisions, IReadOnlyDictionary<ObservationKey, GivenAs>? given = null)
-    {
-        this.revisions = revisions.OrderBy(point => point.Id).ToLookup(point => (point.Key.Measure, point.Key.Area, point.Key.Gender, point.Key.Unit));
-        this.given = given ?? NothingGiven;
-    }
-
-    /// <summary>The series as it stood after revision <paramref name="mark"/>; <see cref="long.MaxValue"/> for now.</summary>
-    /// <param name="measure">What it is a series of.</param>
-    /// <param name="area">Whose.</param>
-    /// <param name="gender">The gap is computed.</param>
-    /// <param name="mark">A revision's number.</param>
-    /// <param name="unit">One of the municipality's own units; empty for the total.</param>
-    public Series AsOf(MeasureId measure, AreaId area, Gender gender, long mark = long.MaxValue, string unit = "")
-    {
-        if (gender == Gender.Gap)
-        {
-            return Series.Gap(AsOf(measure, area, Gender.K, mark, unit), AsOf(measure, area, Gender.M, mark, unit));
-        }
-
-        var points = new Dictionary<Period, SeriesPoint>();
-        foreach (var revision in revisions[(measure, area, gender, unit)].TakeWhile(revision => revision.Id <= mark))
-        {
-            var period = revision.Key.Period;
-            var last = revision.NewValue ?? (points.TryGetValue(period, out var known) ? known.LastNumber : null);
-            points[period] = new SeriesPoint(period, revision.NewValue, last) { Given = given.GetValueOrDefault(revision.Key) };
-        }
-
-        return new Series(points.Values);
-    }
 }

@@ -14,7 +14,7 @@ public static class RequestPlanner
     public static IReadOnlyList<PlannedRequest> Plan(IndicatorCatalogue catalogue)
     {
         var wanted = Wanted(catalogue);
-        return [.. DataRequests(wanted), .. Metadata(catalogue.Municipality, wanted)];
+        return [.. DataRequests(wanted), .. Metadata(catalogue.Plans.Select(plan => plan.Municipality), wanted)];
     }
 
     /// <summary>The margins of what is judged: each with its own area alone.</summary>
@@ -89,9 +89,9 @@ public static class RequestPlanner
         from areas in same.First().Areas.Chunk(PlannedRequest.MaxIds)
         select (kpis, areas);
 
-    private static IEnumerable<MetadataRequest> Metadata(AreaId municipality, OrderedDictionary<KpiId, List<AreaId>> wanted)
+    private static IEnumerable<MetadataRequest> Metadata(IEnumerable<AreaId> municipalities, OrderedDictionary<KpiId, List<AreaId>> wanted)
     {
-        var areas = wanted.Values.SelectMany(areas => areas).Prepend(municipality).Distinct().ToLookup(area => area.Kind switch
+        var areas = municipalities.Concat(wanted.Values.SelectMany(areas => areas)).Distinct().ToLookup(area => area.Kind switch
         {
             AreaKind.Group => MetadataKind.Group,
             AreaKind.Unit => MetadataKind.Unit,

@@ -191,7 +191,7 @@ public static class ProblemFinder
             indicator.Id,
             indicator.Id,
             indicator.Kpi,
-            FormattableString.Invariant($"{indicator.Name}, rad {indicator.Line}: gränserna i \"band\" motsäger varandra, ingen av dem används. Kör validate för att se var.")))
+            FormattableString.Invariant($"{indicator.Name}, {indicator.Where(indicator.Line)}: gränserna i \"band\" motsäger varandra, ingen av dem används. Kör validate för att se var.")))
         .Concat(OfPhrases(catalogue));
 
     private static IEnumerable<RunProblem> OfPhrases(IndicatorCatalogue catalogue) =>
@@ -204,7 +204,7 @@ public static class ProblemFinder
             Subject(indicator, entry),
             indicator.Id,
             indicator.Kpi,
-            FormattableString.Invariant($"{indicator.Name}, rad {entry.Line}: {string.Join(" ", faults.Select(fault => fault.InFull))}"));
+            FormattableString.Invariant($"{indicator.Name}, {indicator.Where(entry.Line)}: {string.Join(" ", faults.Select(fault => fault.InFull))}"));
 
     /// <summary>Not by its line: a band that only moves in the file is the same problem.</summary>
     private static string Subject(Indicator indicator, BandEntry entry) => ReferenceEquals(entry, indicator.GenderGap)

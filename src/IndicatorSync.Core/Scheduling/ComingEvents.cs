@@ -30,7 +30,7 @@ public static class ComingEvents
                 .Concat(catalogue.Activities.Where(activity => activity.Status?.HasEnded() != true).Select(activity => Ending(activity, catalogue)).OfType<ComingEvent>())
                 .Concat(decisions.Where(decision => decision.AcknowledgementInForce).Select(Due))
                 .Where(coming => today <= coming.Day && coming.Day <= last)
-                .Select(coming => coming with { Key = $"{catalogue.Municipality.Value} {coming.Key}" })
+                .Select(coming => coming with { Key = $"{catalogue.PlanOf(coming.Plan).Municipality.Value} {coming.Key}" })
                 .DistinctBy(coming => coming.Key)
                 .OrderBy(coming => coming.Day)
                 .ThenBy(coming => coming.Key, StringComparer.Ordinal),
@@ -42,10 +42,10 @@ public static class ComingEvents
         var year = kpi.PublicationPeriod;
         var about = year is { } of ? $" {Text(of)}" : "";
         if (kpi.PreliminaryPublicationDate is { } preliminary)
-            yield return new($"preliminary {indicator.Id}{about}", preliminary, "Kolada publicerar preliminärt värde", indicator.Id, indicator.Name, year, IsPreliminary: true);
+            yield return new($"preliminary {indicator.Id}{about}", preliminary, "Kolada publicerar preliminärt värde", indicator.Id, indicator.Name, year, IsPreliminary: true) { Plan = indicator.Plan };
 
         if (kpi.PublicationDate is { } final)
-            yield return new($"publication {indicator.Id}{about}", final, "Kolada publicerar", indicator.Id, indicator.Name, year, IsPreliminary: false);
+            yield return new($"publication {indicator.Id}{about}", final, "Kolada publicerar", indicator.Id, indicator.Name, year, IsPreliminary: false) { Plan = indicator.Plan };
     }
 
     private static IEnumerable<ComingEvent> Expected(Indicator indicator, IReadOnlyList<IndicatorDecision> decisions, DateOnly today, DateOnly last)
@@ -57,7 +57,7 @@ public static class ComingEvents
         return Enumerable.Range(0, Months + 1).Select(month => indicator.Frequency.NewestEnded(today.AddMonths(month))).Distinct()
             .Where(period => deadline.DayFor(period) <= last && !decisions.Any(decision => HasValue(decision, indicator.Id, period)))
             .Select(period => new ComingEvent(
-                $"value {indicator.Id} {Text(period.Order)}", deadline.DayFor(period), $"Värdet för {PeriodText.Print(period, indicator.IsAccumulated)} ska vara lämnat", indicator.PlanId, GenderNames.Beside(indicator.Name, indicator.OwnUnit, Gender.T), period.Year, IsPreliminary: false));
+                $"value {indicator.Id} {Text(period.Order)}", deadline.DayFor(period), $"Värdet för {PeriodText.Print(period, indicator.IsAccumulated)} ska vara lämnat", indicator.PlanId, GenderNames.Beside(indicator.Name, indicator.OwnUnit, Gender.T), period.Year, IsPreliminary: false) { Plan = indicator.Plan });
     }
 
     private static bool HasValue(IndicatorDecision decision, string indicatorId, Period period) =>
@@ -72,7 +72,7 @@ public static class ComingEvents
             activity.IndicatorId,
             catalogue.Indicators.FirstOrDefault(indicator => indicator.Id == activity.IndicatorId)?.Name,
             null,
-            IsPreliminary: false)
+            IsPreliminary: false) { Plan = activity.Plan }
         : null;
 
     private static ComingEvent Due(IndicatorDecision decision) => new(
@@ -82,7 +82,7 @@ public static class ComingEvents
         decision.Indicator.PlanId,
         GenderNames.Beside(decision.Indicator.Name, decision.Indicator.OwnUnit, decision.Gender),
         null,
-        IsPreliminary: false);
+        IsPreliminary: false) { Plan = decision.Indicator.Plan };
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -16,10 +16,10 @@ public sealed class ActivityNames
         goals = Lookup(catalogue.Goals.Select(goal => (goal.Id, goal.Name)));
         indicators = Lookup(catalogue.Indicators.Select(indicator => (indicator.Id, indicator.Name)));
         known = [.. catalogue.Activities.Select(activity => activity.Id)];
-        PlanYear = PlannedDay.YearOf(catalogue.Plan);
+        PlanYear = catalogue.Plans.Select(plan => PlannedDay.YearOf(plan.Name)).Distinct().ToList() is [var only] ? only : null;
     }
 
-    /// <summary>The year of what is written without one; null where the plan's name does not say.</summary>
+    /// <summary>The year of what is written without one; null where the plan's name does not say, and where plans say different years.</summary>
     public int? PlanYear { get; }
 
     /// <summary>The id of an activity; a name that the catalogue does not have gets one of its own, always the same.</summary>

@@ -14,7 +14,7 @@ public static class PlanActivities
     public static IReadOnlyList<Activity> Of(IndicatorCatalogue catalogue, IReadOnlyList<ActivityStatement> said)
     {
         var byId = said.ToDictionary(statement => statement.Id);
-        var goals = catalogue.Goals.Select(goal => goal.Id).ToHashSet();
+        var goals = catalogue.Goals.ToDictionary(goal => goal.Id);
         var indicators = catalogue.Indicators.DistinctBy(indicator => indicator.Id).ToDictionary(indicator => indicator.Id);
         var planned = catalogue.Activities.Select(activity => byId.TryGetValue(activity.Id, out var statement) ? With(activity, statement) : activity).ToList();
         var known = planned.Select(activity => activity.Id).ToHashSet();
@@ -28,10 +28,11 @@ public static class PlanActivities
         Activity With(Activity activity, ActivityStatement statement)
         {
             var indicator = statement.IndicatorId is { } id && indicators.TryGetValue(id, out var found) ? found : null;
-            var goal = statement.GoalId is { } named && goals.Contains(named) ? named : indicator?.GoalId;
+            var goal = statement.GoalId is { } named && goals.ContainsKey(named) ? named : indicator?.GoalId;
             return activity with
             {
                 GoalId = goal ?? activity.GoalId,
+                Plan = activity.Plan ?? indicator?.Plan ?? (goal is null ? null : goals[goal].Plan),
                 IndicatorId = indicator?.Id ?? activity.IndicatorId,
                 Units = statement.Units.Count > 0 ? statement.Units : activity.Units,
                 Starts = statement.Starts ?? activity.Starts,

@@ -109,11 +109,11 @@ internal sealed class RowReader(string? sheet, IndicatorNames names, string? mun
         var written = header.Names.Select(column => (Column: column, row[column].Text)).Where(name => !string.IsNullOrWhiteSpace(name.Text)).ToList();
         foreach (var (column, text) in written)
         {
-            switch (names.Find(text))
+            switch (Ours(row, names.Find(text)))
             {
                 case [var indicator]:
                     return indicator;
-                case { Count: > 1 } same when same.All(indicator => indicator.IsFromKolada):
+                case { Count: > 1 } same when same.All(indicator => indicator.IsFromKolada && indicator.Area == same[0].Area):
                     return same[0];
                 case { Count: > 1 }:
                     Reject(row, column, "namnet finns på flera indikatorer: skriv indikatorns id");
@@ -180,11 +180,15 @@ internal sealed class RowReader(string? sheet, IndicatorNames names, string? mun
         return (column, nearest is null ? "enheten finns inte bland indikatorns enheter" : $"enheten finns inte bland indikatorns enheter; menade du ”{nearest}”?");
     }
 
+    /// <summary>Plans of several municipalities use the same names: a column <c>Kommun</c> tells which is meant.</summary>
+    private IReadOnlyList<Indicator> Ours(SourceRow row, IReadOnlyList<Indicator> same) =>
+        same.Count > 1 && header.Municipality is { } where && !row[where].IsEmpty && same.Where(indicator => IsOurs(row[where].Text, indicator)).ToList() is { Count: > 0 } ours ? ours : same;
+
     private bool IsOurs(string text, Indicator indicator)
     {
         var plain = text.Trim();
         return plain == indicator.Area.Value
-            || (municipality is not null && string.Equals(Bare(plain), Bare(municipality), StringComparison.OrdinalIgnoreCase));
+            || ((indicator.Plan is { } plan ? plan.MunicipalityName : municipality) is { } name && string.Equals(Bare(plain), Bare(name), StringComparison.OrdinalIgnoreCase));
     }
 
     private static string Bare(string name) => name.EndsWith(" kommun", StringComparison.OrdinalIgnoreCase) ? name[..^" kommun".Length] : name;

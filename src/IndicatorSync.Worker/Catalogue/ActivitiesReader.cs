@@ -25,21 +25,23 @@ internal sealed class ActivitiesReader
     /// <param name="goals">The goals that may be named.</param>
     /// <param name="indicators">The indicators that may be named.</param>
     /// <param name="thisYear">For what is written without a year where the plan's name does not have one.</param>
-    public static IReadOnlyList<Activity> Read(Section top, FindingLog log, GoalsReader goals, IEnumerable<Indicator> indicators, int thisYear)
+    /// <returns>The activities, and their ids with where they stand.</returns>
+    public static (IReadOnlyList<Activity> Activities, IReadOnlyList<(string Id, Place Place)> Places) Read(
+        Section top, FindingLog log, GoalsReader goals, IEnumerable<Indicator> indicators, int thisYear)
     {
         switch (top.Node(Key))
         {
             case null:
-                return [];
+                return ([], []);
             case YamlList list:
                 return new ActivitiesReader(log, goals, indicators, top.Text("plan"), thisYear).ReadAll(top, list);
             case var other:
                 top.Fault(other.Place, "\"aktiviteter\" är en lista där varje aktivitet börjar med \"- id:\"");
-                return [];
+                return ([], []);
         }
     }
 
-    private List<Activity> ReadAll(Section top, YamlList list)
+    private (List<Activity> Activities, IReadOnlyList<(string Id, Place Place)> Places) ReadAll(Section top, YamlList list)
     {
         var activities = new List<Activity>();
         var places = new Dictionary<string, Place>();
@@ -61,7 +63,7 @@ internal sealed class ActivitiesReader
             activities.Add(activity);
         }
 
-        return activities;
+        return (activities, [.. places.Select(place => (place.Key, place.Value))]);
     }
 
     private Activity Read(Section section, YamlMap map, int ordinal)

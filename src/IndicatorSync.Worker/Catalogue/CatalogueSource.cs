@@ -7,29 +7,29 @@ namespace IndicatorSync.Worker.Catalogue;
 
 /// <summary>A catalogue with the text it was read from.</summary>
 /// <param name="Catalogue">In force.</param>
-/// <param name="Text">As stored.</param>
+/// <param name="Text">As stored (<see cref="CatalogueContent.Stored"/>).</param>
 /// <param name="Fault">Why the file itself is not used; null when it is. Swedish.</param>
 internal sealed record CatalogueInForce(IndicatorCatalogue Catalogue, string Text, string? Fault = null);
 
-/// <summary>The configured file, read anew for each run: an edit needs no restart.</summary>
+/// <summary>The configured file or folder, read anew for each run: an edit, a file that comes and one that goes need no restart.</summary>
 internal sealed class CatalogueSource(CatalogueOptions options, AlertsOptions alerts, RulesClock clock)
 {
     /// <exception cref="ExpectedFailure">The file is missing or has structural faults (exit 2); every fault is a line of the message.</exception>
     public CatalogueInForce Read()
     {
-        var (text, unreadable) = CatalogueFile.Read(options.Path);
-        var reading = unreadable is null ? Parse(text, options.Path) : new CatalogueReading(null, [unreadable]);
+        var content = CatalogueContent.Open(options.Path);
+        var reading = Parse(content);
         return reading.Catalogue is { } catalogue
-            ? new CatalogueInForce(catalogue, text)
+            ? new CatalogueInForce(catalogue, content.Stored)
             : throw new ExpectedFailure(FailureKind.BadInput, Faults(reading.Findings));
     }
 
     /// <summary>A text that was valid when it was stored; null should this version no longer read it.</summary>
     public CatalogueInForce? ReadStored(string text, string? fault) =>
-        Parse(text, options.Path).Catalogue is { } catalogue ? new CatalogueInForce(catalogue, text, fault) : null;
+        Parse(CatalogueContent.OfStored(text)).Catalogue is { } catalogue ? new CatalogueInForce(catalogue, text, fault) : null;
 
-    private CatalogueReading Parse(string text, string file) =>
-        CatalogueReader.Read(text, file, new CatalogueReaderContext(clock.Today, alerts.AdminAddress));
+    private CatalogueReading Parse(CatalogueContent content) =>
+        CatalogueReader.Read(content, options.Path, new CatalogueReaderContext(clock.Today, alerts.AdminAddress));
 
     private static string Faults(IReadOnlyList<Finding> findings)
     {

@@ -20,6 +20,9 @@ internal sealed class GoalsReader
     /// <summary>Whole only when nothing structural was found.</summary>
     public IReadOnlyList<Goal> Goals => [.. read.Select(one => one.Goal with { ParentId = parents.GetValueOrDefault(one.Goal.Id) })];
 
+    /// <summary>Their ids, in their order, with where they stand.</summary>
+    public IReadOnlyList<(string Id, Place Place)> Places => [.. read.Select(one => (one.Goal.Id, one.Place))];
+
     public static GoalsReader Read(Section top, FindingLog log)
     {
         var reader = new GoalsReader(log);

@@ -5,8 +5,8 @@ namespace IndicatorSync.Worker.Catalogue;
 /// <summary>Who gets mail: the groups of <c>mottagare</c>, and which of them an indicator alerts (<c>larm</c>).</summary>
 internal sealed class RecipientsReader
 {
+    public const string AdminGroup = "admin";
     private const string StandardGroup = "standard";
-    private const string AdminGroup = "admin";
 
     private readonly string? adminAddress;
 

@@ -29,8 +29,8 @@ internal sealed class ValidateCommand : Command
     {
         CommandContext.RequireSweden();
         var reading = context.ReadSettings();
-        var (findings, skipped) = !parsed.GetValue(data) ? (CatalogueFindings(reading.Settings), [])
-            : reading.Problems.Count > 0 ? (CatalogueFindings(reading.Settings), ["allt som kräver databasen, konfigurationen måste rättas först"])
+        var (findings, skipped) = !parsed.GetValue(data) ? CatalogueFindings(reading.Settings)
+            : reading.Problems.Count > 0 ? CatalogueFindings(reading.Settings, "allt som kräver databasen, konfigurationen måste rättas först")
             : await WithDataAsync(parsed, reading.Settings, cancellationToken);
         var report = new ValidationReport([.. reading.Problems.Select(FindingOf), .. findings], skipped);
         if (parsed.GetValue(json))
@@ -55,21 +55,22 @@ internal sealed class ValidateCommand : Command
         }
         catch (ExpectedFailure)
         {
-            return (CatalogueFindings(settings), ["allt som kräver databasen, katalogen måste finnas först"]);
+            return CatalogueFindings(settings, "allt som kräver databasen, katalogen måste finnas först");
         }
     }
 
-    private static IReadOnlyList<Finding> CatalogueFindings(Settings settings)
+    private static (IReadOnlyList<Finding> Findings, IReadOnlyList<string> Skipped) CatalogueFindings(Settings settings, params string[] skipped)
     {
         var path = settings.Catalogue.Path;
         var today = new RulesClock(TimeProvider.System, settings.Clock.Now, settings.Schedule.TimeZone).Today;
         try
         {
-            return CatalogueReader.ReadFile(path, new CatalogueReaderContext(today, settings.Alerts.AdminAddress)).Findings;
+            var reading = CatalogueReader.ReadFile(path, new CatalogueReaderContext(today, settings.Alerts.AdminAddress));
+            return (reading.Findings, [.. skipped, .. reading.PassedOver]);
         }
         catch (ExpectedFailure missing)
         {
-            return [new Finding(FindingKind.Structural, path, 0, 0, null, missing.Message)];
+            return ([new Finding(FindingKind.Structural, path, 0, 0, null, missing.Message)], skipped);
         }
     }
 

@@ -23,12 +23,12 @@ internal sealed class DataValidation(CatalogueOptions options, AlertsOptions ale
         var reading = CatalogueReader.ReadFile(options.Path, context);
         if (reading.Catalogue is not { } catalogue)
         {
-            return (reading.Findings, ["allt som kräver databasen, katalogen måste kunna läsas först"]);
+            return (reading.Findings, ["allt som kräver databasen, katalogen måste kunna läsas först", .. reading.PassedOver]);
         }
 
         if (database.IsMissing)
         {
-            return (reading.Findings, [$"allt som kräver databasen, det finns ingen databas i {database.Source} än; kör sync först"]);
+            return (reading.Findings, [$"allt som kräver databasen, det finns ingen databas i {database.Source} än; kör sync först", .. reading.PassedOver]);
         }
 
         try
@@ -39,34 +39,34 @@ internal sealed class DataValidation(CatalogueOptions options, AlertsOptions ale
             var audited = CatalogueReader.ReadFile(options.Path, context with
             {
                 UnitOf = kpi => UnitText.TailOf(titles.GetValueOrDefault(kpi)),
-                Audit = indicator => grounds.TryGetValue(indicator.Ordinal, out var ground) ? DataAudit.Of(indicator, ground) : [],
+                Audit = indicator => grounds.TryGetValue(indicator.Id, out var ground) ? DataAudit.Of(indicator, ground) : [],
             });
-            return (audited.Findings, [.. Skipped(catalogue, grounds)]);
+            return (audited.Findings, [.. Skipped(catalogue, grounds), .. reading.PassedOver]);
         }
         catch (ExpectedFailure failure)
         {
-            return (reading.Findings, [$"allt som kräver databasen, den kan inte läsas: {failure.Swedish?.ToString() ?? failure.Message}"]);
+            return (reading.Findings, [$"allt som kräver databasen, den kan inte läsas: {failure.Swedish?.ToString() ?? failure.Message}", .. reading.PassedOver]);
         }
     }
 
-    private async Task<Dictionary<int, AuditGround>> GroundsAsync(UnitOfWork unit, IndicatorCatalogue catalogue)
+    private async Task<Dictionary<string, AuditGround>> GroundsAsync(UnitOfWork unit, IndicatorCatalogue catalogue)
     {
         var ground = await JudgingGround.LoadAsync(unit, catalogue, [], clock.Today);
         var changes = await AreaStore.GroupChangesAsync(unit);
-        var grounds = new Dictionary<int, AuditGround>();
+        var grounds = new Dictionary<string, AuditGround>();
         await foreach (var (indicator, country) in DataAudits.WithCountryAsync(unit, catalogue))
         {
-            grounds[indicator.Ordinal] = ground.AuditOf(indicator, country) with { GroupChanges = changes };
+            grounds[indicator.Id] = ground.AuditOf(indicator, country) with { GroupChanges = changes };
         }
 
         return grounds;
     }
 
-    private static IEnumerable<string> Skipped(IndicatorCatalogue catalogue, Dictionary<int, AuditGround> grounds)
+    private static IEnumerable<string> Skipped(IndicatorCatalogue catalogue, Dictionary<string, AuditGround> grounds)
     {
         foreach (var indicator in catalogue.Indicators)
         {
-            foreach (var audit in DataAudit.Skipped(indicator, grounds[indicator.Ordinal]))
+            foreach (var audit in DataAudit.Skipped(indicator, grounds[indicator.Id]))
             {
                 yield return $"{indicator.Id}: {audit}";
             }
@@ -76,14 +76,14 @@ internal sealed class DataValidation(CatalogueOptions options, AlertsOptions ale
         var kept = fetched.Where(indicator => indicator.WholeCountry).Select(indicator => indicator.Kpi).ToHashSet();
         foreach (var indicator in fetched.Where(indicator => kept.Contains(indicator.Kpi)))
         {
-            var country = grounds[indicator.Ordinal].Country;
-            if (indicator.JudgedGenders.All(gender => country.NewestPeriod(gender, grounds[indicator.Ordinal].Today.Year) is null))
+            var country = grounds[indicator.Id].Country;
+            if (indicator.JudgedGenders.All(gender => country.NewestPeriod(gender, grounds[indicator.Id].Today.Year) is null))
             {
                 yield return FormattableString.Invariant($"{indicator.Id}: rimlighet mot landet, färre än {CountryValues.FewestMunicipalities} kommuner har värden för {indicator.Kpi} i databasen");
             }
         }
 
-        var without = fetched.Count(indicator => !kept.Contains(indicator.Kpi) && indicator.JudgedGenders.All(gender => grounds[indicator.Ordinal].Country.NewestPeriod(gender, grounds[indicator.Ordinal].Today.Year) is null));
+        var without = fetched.Count(indicator => !kept.Contains(indicator.Kpi) && indicator.JudgedGenders.All(gender => grounds[indicator.Id].Country.NewestPeriod(gender, grounds[indicator.Id].Today.Year) is null));
         if (without > 0)
         {
             yield return FormattableString.Invariant($"rimlighet mot landet för {without} {(without == 1 ? "indikator" : "indikatorer")}, landets värden är inte lästa");

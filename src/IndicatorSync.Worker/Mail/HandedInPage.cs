@@ -30,7 +30,7 @@ internal static class HandedInPage
 
         if (digest.Requests.Count > 0)
         {
-            yield return new("Saknas", [], [], [.. digest.Requests.Select(Request)]);
+            yield return new("Saknas", [], [], [.. digest.Requests.Select(request => Request(request, digest.NamesPlans))]);
             yield return new("Så lämnas ett värde", Ways, [], []);
         }
     }
@@ -48,7 +48,7 @@ internal static class HandedInPage
         return new MailNotice(value.Indicator, $"{value.Period}: {now}.{colour}");
     }
 
-    private static MailNotice Request(ValueRequest request) => new(
+    private static MailNotice Request(ValueRequest request, bool namesPlan) => new(
         request.Name,
-        $"{request.PeriodText} saknas. Det skulle ha lämnats senast {SwedishTime.Day(request.Due)}{(request.IsReminder ? "; det här är en påminnelse" : "")}.");
+        $"{request.PeriodText} saknas. Det skulle ha lämnats senast {SwedishTime.Day(request.Due)}{(request.IsReminder ? "; det här är en påminnelse" : "")}.{(namesPlan && request.Plan is { } plan ? $" Plan: {plan.Name}." : "")}");
 }

@@ -96,13 +96,13 @@ internal static class MailPageBuilder
             yield return new("Att känna till", [], [.. digest.ToKnow.Select(row => RowPage.Standing(row, today))], []) { IsState = true };
 
         if (digest.OverdueActions.Count > 0)
-            yield return new("Försenade åtgärder", [], [], [.. digest.OverdueActions.Select(Overdue)]) { IsState = true };
+            yield return new("Försenade åtgärder", [], [], [.. digest.OverdueActions.Select(row => InPlan(Overdue(row), digest, row.Plan?.Name))]) { IsState = true };
 
         if (digest.OverdueActivities.Count > 0)
-            yield return LateActivities(digest.OverdueActivities);
+            yield return LateActivities(digest);
 
         if (digest.Coming.Count > 0)
-            yield return new("På gång", [], [], [.. digest.Coming.Select(Coming)]) { IsState = true };
+            yield return new("På gång", [], [], [.. digest.Coming.Select(coming => InPlan(Coming(coming), digest, coming.Plan?.Name))]) { IsState = true };
 
         if (digest.RidesAlong.Count + digest.RidesAlongLeftOut > 0)
             yield return new("Annat som har ändrats", [], Rows(digest.RidesAlong, today), []) { LeftOut = digest.RidesAlongLeftOut };
@@ -129,12 +129,17 @@ internal static class MailPageBuilder
         ? $" Problemet stod från {SwedishTime.Moment(since)} till {SwedishTime.Moment(now)}."
         : "";
 
-    private static MailSection LateActivities(IReadOnlyList<Activity> late)
+    /// <summary>Where there are several plans a notice says which, as a row does.</summary>
+    private static MailNotice InPlan(MailNotice notice, Digest digest, string? plan) =>
+        digest.NamesPlans && plan is not null ? notice with { Text = $"{notice.Text} Plan: {plan}." } : notice;
+
+    private static MailSection LateActivities(Digest digest)
     {
+        var late = digest.OverdueActivities;
         var shown = late.Take(MostActivities).ToList();
         var rest = late.Count - shown.Count;
         IReadOnlyList<string> lead = rest > 0 ? [$"{late.Count} aktiviteter är försenade; de {shown.Count} äldsta står här, alla i vyn Aktiviteter."] : [];
-        return new("Försenade aktiviteter", lead, [], [.. shown.Select(Late)]) { IsState = true };
+        return new("Försenade aktiviteter", lead, [], [.. shown.Select(activity => InPlan(Late(activity), digest, activity.Plan?.Name))]) { IsState = true };
     }
 
     private static MailNotice Late(Activity activity) => new(

@@ -128,6 +128,9 @@ internal static class RowPage
     /// <summary>What the plan says around the indicator, and whom to ask.</summary>
     private static IEnumerable<MailFact> AsPlanned(DigestRow row)
     {
+        if (row.Plan is { } plan)
+            yield return new("Plan", plan.Name);
+
         if (row.Decision is { } decision)
             yield return new("Beslut", decision);
 

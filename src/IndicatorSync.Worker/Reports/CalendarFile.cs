@@ -16,26 +16,27 @@ internal static class CalendarFile
 {
     /// <param name="plan">Names the calendar.</param>
     /// <param name="coming">In the order of the days.</param>
-    public static byte[] Write(string plan, IReadOnlyList<ComingRow> coming)
+    /// <param name="namesPlans">Each event says which plan it is of.</param>
+    public static byte[] Write(string plan, IReadOnlyList<ComingRow> coming, bool namesPlans)
     {
         var calendar = new Calendar { Method = "PUBLISH", ProductId = "-//IndicatorSync//SV" };
         calendar.AddProperty("X-WR-CALNAME", plan);
         foreach (var row in coming)
         {
-            calendar.Events.Add(Event(row));
+            calendar.Events.Add(Event(row, namesPlans && row.PlanName is { } of ? $" ({of})" : ""));
         }
 
         return Encoding.UTF8.GetBytes(new CalendarSerializer().SerializeToString(calendar) ?? "");
     }
 
-    private static CalendarEvent Event(ComingRow row) => new()
+    private static CalendarEvent Event(ComingRow row, string plan) => new()
     {
         Uid = $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(row.EventKey)))[..32]}@indicatorsync",
         DtStamp = new CalDateTime(DateTime.SpecifyKind(row.ChangedAt.UtcDateTime, DateTimeKind.Utc)),
         Sequence = row.Sequence,
         Start = Day(row.Day),
         End = Day(row.Day.AddDays(1)),
-        Summary = row.Name is null ? row.What : FormattableString.Invariant($"{row.What}: {row.Name}{(row.Year is { } year ? $" {year}" : "")}"),
+        Summary = (row.Name is null ? row.What : FormattableString.Invariant($"{row.What}: {row.Name}{(row.Year is { } year ? $" {year}" : "")}")) + plan,
         Transparency = TransparencyType.Transparent,
     };
 

@@ -9,13 +9,14 @@ internal static class HistoryPage
     public static string Write(ReportData data) => ReportTemplates.Page("history.html", $"{data.Plan}: alla år", new
     {
         data.Plan,
-        data.FetchedAt,
+        data.Fetched,
+        Several = data.HasSeveralPlans,
         Years = data.History.Rows.Select(YearRow.Of).ToList(),
     });
 }
 
 /// <summary>A year as a table shows it; numbers as Swedish prints them, whole.</summary>
-internal sealed record YearRow(string Name, string Gender, string Period, string Value, ColourMark Colour, string Green, string Yellow, string Country)
+internal sealed record YearRow(string Name, string Gender, string Period, string Value, ColourMark Colour, string Green, string Yellow, string Country, string Plan)
 {
     public static YearRow Of(ViewRow row) => new(
         row.Text("Enhet") is { Length: > 0 } unit ? $"{row.Text("Indikator")} ({unit})" : row.Text("Indikator"),
@@ -25,7 +26,8 @@ internal sealed record YearRow(string Name, string Gender, string Period, string
         ColourMark.Of(row.Text("Farg")),
         row.Text("Gron"),
         row.Text("Gul"),
-        Print(row.Number("Riket")));
+        Print(row.Number("Riket")),
+        ReportData.PlanOf(row));
 
     public static string PeriodOf(ViewRow row) => row.Text("Period") is { Length: > 0 } period ? period : row.Text("Ar");
 

@@ -13,9 +13,10 @@ internal static class IndexPage
         data.Plan,
         Tally = Tally.Of(data.Now.Rows).Swedish,
         Late = Tally.Of(data.Now.Rows).LateSwedish,
-        data.FetchedAt,
+        data.Fetched,
         Changes = Changes(data),
-        Sections = PlanPage.Sections(data, links: true),
+        Several = data.HasSeveralPlans,
+        Plans = PlanPage.Plans(data, links: true),
         Coming = data.Coming.Select(row => new
         {
             Day = row.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
@@ -23,8 +24,9 @@ internal static class IndexPage
             row.What,
             row.Name,
             row.Year,
+            Plan = row.PlanName,
         }).ToList(),
-        Goals = data.Goals.Rows.Select(goal => new { Name = goal.Text("Mal"), Level = goal.Text("Niva"), Count = GoalSheet.Count(goal) }).ToList(),
+        Goals = data.Goals.Rows.Select(goal => new { Name = goal.Text("Mal"), Level = goal.Text("Niva"), Count = GoalSheet.Count(goal), Plan = ReportData.PlanOf(goal) }).ToList(),
         Activities = data.Activities.Rows.Select(row => new
         {
             Name = row.Text("Aktivitet"),
@@ -33,6 +35,7 @@ internal static class IndexPage
             Late = row.Is("Forsenad"),
             Who = row.Text("Ansvarig"),
             Comment = row.Text("Kommentar"),
+            Plan = ReportData.PlanOf(row),
         }).ToList(),
         Contacts = Contacts(data),
         Quality = data.Quality.Rows.Select(row => new { Text = row.Text("Beskrivning"), Since = row.Text("Sedan") }).ToList(),
@@ -51,19 +54,20 @@ internal static class IndexPage
                 To = ColourMark.Of(row.Text("TillFarg")),
                 Cause = row.Text("Orsak"),
                 Time = row.Text("Tidpunkt"),
+                Plan = ReportData.PlanOf(row),
             }),
         ];
     }
 
     private static IReadOnlyList<object> Contacts(ReportData data)
     {
-        var indicators = data.Catalogue?.Indicators ?? [];
+        var (indicators, several) = (data.Catalogue?.Indicators ?? [], data.HasSeveralPlans);
         return
         [
-            .. indicators.Select(indicator => (Who: Whom(indicator), indicator.BusinessArea, indicator.Name))
+            .. indicators.Select(indicator => (Who: Whom(indicator), About: (indicator.BusinessArea ?? indicator.Name) + (several && indicator.Plan is { } plan ? $" ({plan.Name})" : "")))
                 .Where(one => one.Who is not null)
                 .GroupBy(one => one.Who!)
-                .Select(ones => new { Name = ones.Key, Areas = string.Join("; ", ones.Select(one => one.BusinessArea ?? one.Name).Distinct()) }),
+                .Select(ones => new { Name = ones.Key, Areas = string.Join("; ", ones.Select(one => one.About).Distinct()) }),
         ];
     }
 

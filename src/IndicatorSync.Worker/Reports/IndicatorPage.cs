@@ -18,7 +18,7 @@ internal static class IndicatorPage
         {
             data.Plan,
             Name = name,
-            data.FetchedAt,
+            data.Fetched,
             Parts = states.Select((state, place) => Part(index, state, indicator, place)).ToList(),
         });
     }
@@ -67,6 +67,7 @@ internal static class IndicatorPage
         var alarm = index.Alarm(state);
         Fact[] facts =
         [
+            new("Plan", index.HasSeveralPlans ? ReportData.PlanOf(state) : ""),
             new("Verksamhetsområde", state.Text("Verksamhetsomrade")),
             new("Övergripande mål", state.Text("OvergripandeMal")),
             new("Källa", $"{state.Text("Kalla")} {state.Text("Nyckeltal")}".Trim()),

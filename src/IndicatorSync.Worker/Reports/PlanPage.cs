@@ -8,13 +8,25 @@ internal static class PlanPage
         data.Plan,
         Tally = Tally.Of(data.Now.Rows).Swedish,
         Late = Tally.Of(data.Now.Rows).LateSwedish,
-        data.FetchedAt,
-        Sections = Sections(data, links: false),
+        data.Fetched,
+        Plans = Plans(data, links: false),
     });
 
+    /// <summary>The plans, each with its part of the table; one without a name where there is one plan.</summary>
     /// <param name="data">What is shown.</param>
     /// <param name="links">Whether an indicator has a page of its own beside this one.</param>
-    public static IReadOnlyList<object> Sections(ReportData data, bool links) =>
+    public static IReadOnlyList<object> Plans(ReportData data, bool links) =>
+    [
+        .. data.Plans.Index().Select(plan => new
+        {
+            Name = plan.Item.IsOneOfSeveral ? plan.Item.Plan : null,
+            Anchor = FormattableString.Invariant($"plan-{plan.Index + 1}"),
+            Tally = Tally.Of(plan.Item.Now.Rows).Swedish,
+            Sections = Sections(plan.Item, links),
+        }),
+    ];
+
+    private static IReadOnlyList<object> Sections(ReportData data, bool links) =>
     [
         .. PlanSheet.Of(data).Select(section => new
         {

@@ -23,13 +23,14 @@ internal sealed record PlanLine(
 
 /// <summary>A verksamhetsområde with its part of the plan's table.</summary>
 /// <param name="Name">As the plan writes it.</param>
+/// <param name="Label">The name, told apart from that of another plan's.</param>
 /// <param name="Goals">Its goals, in the plan's order.</param>
 /// <param name="Lines">Its rows, in the plan's order.</param>
 /// <param name="Count">How many are red of how many judged, Swedish.</param>
 /// <param name="Notes">Footnotes with their numbers.</param>
 /// <param name="NotJudged">What has no colour in the table, and why; Swedish.</param>
 internal sealed record PlanSection(
-    string Name, IReadOnlyList<string> Goals, IReadOnlyList<PlanLine> Lines, string Count, IReadOnlyList<PlanNote> Notes, IReadOnlyList<string> NotJudged);
+    string Name, string Label, IReadOnlyList<string> Goals, IReadOnlyList<PlanLine> Lines, string Count, IReadOnlyList<PlanNote> Notes, IReadOnlyList<string> NotJudged);
 
 internal sealed record PlanNote(int Number, string Text);
 
@@ -41,15 +42,17 @@ internal static class PlanSheet
     public static IReadOnlyList<PlanSection> Of(ReportData data)
     {
         var now = data.Now.Rows.ToDictionary(row => row.Key);
-        return [.. data.PlanTable.Rows.GroupBy(row => row.Text("Verksamhetsomrade")).Select(rows => Section(rows.Key, [.. rows], now))];
+        return [.. data.PlanTable.Rows.GroupBy(row => row.Text("Verksamhetsomrade")).Select(rows => Section(rows.Key, data.IsOneOfSeveral ? data.Plan : null, [.. rows], now))];
     }
 
-    private static PlanSection Section(string name, IReadOnlyList<ViewRow> rows, Dictionary<(string, string, string), ViewRow> now)
+    private static PlanSection Section(string name, string? plan, IReadOnlyList<ViewRow> rows, Dictionary<(string, string, string), ViewRow> now)
     {
         var notes = rows.Select(row => row.Text("Fotnot")).Where(text => text.Length > 0).Distinct().ToList();
         var states = rows.Select(row => now.GetValueOrDefault(row.Key)).OfType<ViewRow>().ToList();
+        var heading = name.Length == 0 ? Other : name;
         return new PlanSection(
-            name.Length == 0 ? Other : name,
+            heading,
+            plan is null ? heading : $"{heading}, {plan}",
             [.. rows.Select(row => row.Text("OvergripandeMal")).Where(goal => goal.Length > 0).Distinct()],
             [.. rows.Select(row => Line(row, notes))],
             Tally.Of(states).Swedish,

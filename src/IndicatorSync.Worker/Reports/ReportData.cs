@@ -1,19 +1,38 @@
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Worker.Storage.Judgements;
 using IndicatorSync.Worker.Storage.Reading;
+using IndicatorSync.Worker.Storage.Views;
 
 namespace IndicatorSync.Worker.Reports;
 
 /// <summary>All that a report is made of, read in one go: the views, in the plan's order, and the catalogue in force.</summary>
 internal sealed record ReportData
 {
+    private string? only;
+
     /// <summary>Null where the stored catalogue is one that this version of the program cannot read.</summary>
     public IndicatorCatalogue? Catalogue { get; init; }
 
     /// <summary>Swedish local time of the last whole answer from a source, <c>yyyy-MM-dd HH:mm:ss</c>; empty when there is none.</summary>
     public string FetchedAt => Now.Rows.Select(row => row.Text("HamtadTid")).Append("").Max(StringComparer.Ordinal)!;
 
-    public string Plan => Catalogue?.Plan ?? "Indikatorer";
+    /// <summary>The same as a sentence.</summary>
+    public string Fetched => FetchedAt.Length == 0 ? "Inget har hämtats än." : $"Senast hämtat {FetchedAt}, svensk tid.";
+
+    /// <summary>The plan's name; of several plans their names in few words.</summary>
+    public string Plan => only ?? Catalogue?.Plan ?? "Indikatorer";
+
+    /// <summary>Readers have to be told which plan something belongs to.</summary>
+    public bool HasSeveralPlans => PlanNames().Skip(1).Any();
+
+    /// <summary>It is one of <see cref="Plans"/> of a catalogue that has several.</summary>
+    public bool IsOneOfSeveral => only is not null;
+
+    /// <summary>Each plan with its rows, in the order of the catalogue; where there is one plan, all of it.</summary>
+    public IReadOnlyList<ReportData> Plans => HasSeveralPlans ? [.. PlanNames().Select(Of)] : [this];
+
+    /// <summary>Activities of no plan: tables alone have them, and tie them to nothing.</summary>
+    public IReadOnlyList<ViewRow> Loose => HasSeveralPlans ? [.. Activities.Rows.Where(row => PlanOf(row).Length == 0)] : [];
 
     public required ViewTable Now { get; init; }
 
@@ -45,4 +64,16 @@ internal sealed record ReportData
     public required IReadOnlyList<ComingRow> Coming { get; init; }
 
     public required ViewTable Dictionary { get; init; }
+
+    /// <summary>The name of the plan that a row belongs to; empty where no run has told it yet.</summary>
+    public static string PlanOf(ViewRow row) => row.Text(ReportColumn.Plan);
+
+    private IEnumerable<string> PlanNames() => Now.Rows.Concat(Goals.Rows).Concat(Activities.Rows).Select(PlanOf).Where(name => name.Length > 0).Distinct(StringComparer.Ordinal);
+
+    private ReportData Of(string plan)
+    {
+        return this with { only = plan, Now = Rows(Now), PlanTable = Rows(PlanTable), Goals = Rows(Goals), Activities = Rows(Activities) };
+
+        ViewTable Rows(ViewTable table) => table.With(table.Rows.Where(row => PlanOf(row) == plan));
+    }
 }

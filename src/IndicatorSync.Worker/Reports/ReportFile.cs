@@ -25,7 +25,7 @@ internal static class ReportFile
     private static Dictionary<string, Func<ReportData, ReportOptions, byte[]>> Writers(ReportKind kind) => kind switch
     {
         ReportKind.Report => new() { ["docx"] = Word },
-        ReportKind.Calendar => new() { ["ics"] = (data, _) => CalendarFile.Write(data.Plan, data.Coming) },
+        ReportKind.Calendar => new() { ["ics"] = (data, _) => CalendarFile.Write(data.Plan, data.Coming, data.HasSeveralPlans) },
         ReportKind.Plan => new()
         {
             ["xlsx"] = (data, _) => Workbook.Write(data),

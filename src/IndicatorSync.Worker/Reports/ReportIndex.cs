@@ -15,6 +15,9 @@ internal sealed class ReportIndex(ReportData data)
     private readonly ILookup<string, ViewRow> bands = data.Bands.Rows.ToLookup(row => row.Text("IndikatorId"));
     private readonly ILookup<string, ViewRow> revisions = data.Revisions.Rows.ToLookup(row => row.Text("IndikatorId"));
 
+    /// <summary>Each page says which plan it is of.</summary>
+    public bool HasSeveralPlans { get; } = data.HasSeveralPlans;
+
     /// <summary>Every indicator once, in the plan's order.</summary>
     public IReadOnlyList<string> Ids => [.. states.Select(rows => rows.Key)];
 

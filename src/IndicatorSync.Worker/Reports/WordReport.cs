@@ -22,7 +22,7 @@ internal static class WordReport
         using (var document = template is null ? New(stream) : FromTemplate(stream, template))
         {
             var main = document.MainDocumentPart!;
-            var styles = WordStyles.In(main);
+            var styles = WordStyles.In(main, deep: data.HasSeveralPlans);
             var body = main.Document!.Body!;
             var last = body.Elements<SectionProperties>().LastOrDefault();
             foreach (var element in Content(data, styles))
@@ -57,24 +57,48 @@ internal static class WordReport
             yield return styles.Paragraph(WordStyle.Normal, $"Planen är beslutad: {decision.Swedish}.");
         }
 
-        yield return styles.Paragraph(WordStyle.Normal, $"Färgerna är egen bedömning mot planens gränser. Senast hämtat {data.FetchedAt}, svensk tid. iu är ingen uppgift.");
-        foreach (var section in PlanSheet.Of(data))
+        yield return styles.Paragraph(WordStyle.Normal, $"Färgerna är egen bedömning mot planens gränser. {data.Fetched} iu är ingen uppgift.");
+        foreach (var element in data.Plans.SelectMany(plan => Plan(plan, styles)))
         {
-            foreach (var element in Section(data, section, styles))
-            {
-                yield return element;
-            }
+            yield return element;
         }
 
-        foreach (var (style, text) in GoalSheet.Lines(data))
+        foreach (var (style, text) in data.Loose.SelectMany(GoalSheet.Lines))
         {
             yield return styles.Paragraph(style, text);
         }
     }
 
+    /// <summary>A plan by verksamhetsområde, then its goals; one of several under a heading of its own, its headings a level down.</summary>
+    private static IEnumerable<OpenXmlElement> Plan(ReportData data, WordStyles styles)
+    {
+        if (data.IsOneOfSeveral)
+        {
+            yield return styles.Paragraph(WordStyle.Heading1, data.Plan);
+            yield return styles.Paragraph(WordStyle.Normal, Tally.Of(data.Now.Rows).Swedish + ".");
+        }
+
+        foreach (var element in PlanSheet.Of(data).SelectMany(section => Section(data, section, styles)))
+        {
+            yield return element;
+        }
+
+        foreach (var (style, text) in GoalSheet.Lines(data))
+        {
+            yield return styles.Paragraph(Below(data, style), text);
+        }
+    }
+
+    private static WordStyle Below(ReportData data, WordStyle style) => !data.IsOneOfSeveral ? style : style switch
+    {
+        WordStyle.Heading1 => WordStyle.Heading2,
+        WordStyle.Heading2 => WordStyle.Heading3,
+        _ => style,
+    };
+
     private static IEnumerable<OpenXmlElement> Section(ReportData data, PlanSection section, WordStyles styles)
     {
-        yield return styles.Paragraph(WordStyle.Heading1, section.Name);
+        yield return styles.Paragraph(Below(data, WordStyle.Heading1), section.Name);
         yield return styles.Leading(WordStyle.Normal, section.Count + ".");
         foreach (var goal in section.Goals)
         {
@@ -95,19 +119,19 @@ internal static class WordReport
 
         var ids = section.Lines.Select(line => line.Id).ToHashSet();
         var states = data.Now.Rows.Where(row => ids.Contains(row.Text("IndikatorId"))).ToList();
-        (string Heading, IReadOnlyList<string> Lines)[] lists =
+        (string Heading, IReadOnlyList<(WordStyle Style, string Text)> Lines)[] lists =
         [
-            ("Analyser", [.. states.Where(row => row.Text("Analys").Length > 0).Select(row => $"{GenderedName.Of(row)}: {row.Text("Analys")}")]),
+            ("Analyser", [.. states.Where(row => row.Text("Analys").Length > 0).Select(row => (WordStyle.Normal, $"{GenderedName.Of(row)}: {row.Text("Analys")}"))]),
             ("Aktiviteter", [.. data.Activities.Rows.Where(row => ids.Contains(row.Text("IndikatorId"))).SelectMany(GoalSheet.Lines)]),
-            ("Försenat", [.. states.Where(row => row.Is("Forsenad")).Select(row => $"{GenderedName.Of(row)}: Koladas publiceringsdag är passerad")]),
-            ("Utan färg i tabellen", section.NotJudged),
+            ("Försenat", [.. states.Where(row => row.Is("Forsenad")).Select(row => (WordStyle.Normal, $"{GenderedName.Of(row)}: Koladas publiceringsdag är passerad"))]),
+            ("Utan färg i tabellen", [.. section.NotJudged.Select(line => (WordStyle.Normal, line))]),
         ];
         foreach (var (heading, lines) in lists.Where(list => list.Lines.Count > 0))
         {
-            yield return styles.Paragraph(WordStyle.Heading2, heading);
-            foreach (var line in lines)
+            yield return styles.Paragraph(Below(data, WordStyle.Heading2), heading);
+            foreach (var (style, text) in lines)
             {
-                yield return styles.Paragraph(WordStyle.Normal, line);
+                yield return styles.Paragraph(style, text);
             }
         }
     }

@@ -11,7 +11,9 @@ internal enum WordStyle
     Title,
     Heading1,
     Heading2,
+    Heading3,
     Small,
+    Activity,
 }
 
 /// <summary>
@@ -26,7 +28,9 @@ internal sealed class WordStyles
 
     private WordStyles(Dictionary<WordStyle, string> ids) => this.ids = ids;
 
-    public static WordStyles In(MainDocumentPart main)
+    /// <param name="main">Of the document.</param>
+    /// <param name="deep">Headings of three levels are wanted.</param>
+    public static WordStyles In(MainDocumentPart main, bool deep)
     {
         var part = main.StyleDefinitionsPart ?? main.AddNewPart<StyleDefinitionsPart>();
         part.Styles ??= new Styles(new DocDefaults(
@@ -35,7 +39,7 @@ internal sealed class WordStyles
                 new FontSize { Val = "22" },
                 new Languages { Val = Language, EastAsia = Language })),
             new ParagraphPropertiesDefault(new ParagraphPropertiesBaseStyle(new SpacingBetweenLines { After = "120" }))));
-        return new WordStyles(Enum.GetValues<WordStyle>().ToDictionary(style => style, style => Found(part.Styles, style) ?? Added(part.Styles, style)));
+        return new WordStyles(Enum.GetValues<WordStyle>().Where(style => deep || style != WordStyle.Heading3).ToDictionary(style => style, style => Found(part.Styles, style) ?? Added(part.Styles, style)));
     }
 
     public Paragraph Paragraph(WordStyle style, string text) => new(Properties(style), Text(text));
@@ -73,7 +77,7 @@ internal sealed class WordStyles
 
     private static string Added(Styles styles, WordStyle style)
     {
-        var id = style == WordStyle.Small ? "IndicatorSyncSmall" : style.ToString();
+        var id = style is WordStyle.Small or WordStyle.Activity ? $"IndicatorSync{style}" : style.ToString();
         var added = new Style(new StyleName { Val = NameOf(style) }) { Type = StyleValues.Paragraph, StyleId = id };
         if (style == WordStyle.Normal)
         {
@@ -85,6 +89,7 @@ internal sealed class WordStyles
         {
             WordStyle.Heading1 => new StyleParagraphProperties(new KeepNext(), new SpacingBetweenLines { Before = "360", After = "120" }, new OutlineLevel { Val = 0 }),
             WordStyle.Heading2 => new StyleParagraphProperties(new KeepNext(), new SpacingBetweenLines { Before = "240", After = "60" }, new OutlineLevel { Val = 1 }),
+            WordStyle.Heading3 => new StyleParagraphProperties(new KeepNext(), new SpacingBetweenLines { Before = "200", After = "40" }, new OutlineLevel { Val = 2 }),
             WordStyle.Small => new StyleParagraphProperties(new SpacingBetweenLines { Before = "20", After = "20" }),
             _ => new StyleParagraphProperties(),
         });
@@ -93,7 +98,9 @@ internal sealed class WordStyles
             WordStyle.Title => new StyleRunProperties(new Bold(), new FontSize { Val = "40" }),
             WordStyle.Heading1 => new StyleRunProperties(new Bold(), new FontSize { Val = "30" }),
             WordStyle.Heading2 => new StyleRunProperties(new Bold(), new FontSize { Val = "25" }),
+            WordStyle.Heading3 => new StyleRunProperties(new Bold(), new FontSize { Val = "23" }),
             WordStyle.Small => new StyleRunProperties(new FontSize { Val = "19" }),
+            WordStyle.Activity => new StyleRunProperties(new Bold()),
             _ => new StyleRunProperties(),
         });
         styles.Append(added);
@@ -106,6 +113,8 @@ internal sealed class WordStyles
         WordStyle.Title => "Title",
         WordStyle.Heading1 => "heading 1",
         WordStyle.Heading2 => "heading 2",
+        WordStyle.Heading3 => "heading 3",
+        WordStyle.Activity => "IndicatorSync aktivitet",
         _ => "IndicatorSync liten",
     };
 }

@@ -64,7 +64,11 @@ internal sealed class AlertStage(MailRenderer renderer, AlertsOptions alerts, Ma
     {
         var names = await MetadataStore.AreaTitlesAsync(unit);
         var place = MailPlace.Of(catalogue, names);
-        var context = new RowContext(catalogue.Municipality, moment.Today, mail.KoladaLink, names);
+        var context = new RowContext(catalogue.Municipality, moment.Today, mail.KoladaLink, names)
+        {
+            PlanOf = indicator => RowPlan.Of(catalogue, names, indicator.Plan),
+            NamesPlaces = catalogue.Plans.DistinctBy(plan => plan.Municipality).Skip(1).Any(),
+        };
         var rows = new List<ReportedRow>();
         foreach (var decision in judged.Decisions.Where(decision => decision.Course.IsWatched()))
         {
@@ -80,11 +84,14 @@ internal sealed class AlertStage(MailRenderer renderer, AlertsOptions alerts, Ma
             SoFar = address => soFar.GetValueOrDefault(address, AddressSoFar.Nothing),
             Weekly = weekly,
             Activities = judged.Plan,
-            Coming = address => [.. judged.Coming.Where(coming => coming.IndicatorId is null || IsToldTo(address, coming.IndicatorId))],
+            Coming = address => [.. judged.Coming.Where(coming => coming.IndicatorId is { } id ? IsToldTo(address, id) : coming.Plan is null || HearsOf(address, coming.Plan))],
             IsLive = mail is { Transport: MailTransportKind.Smtp, RedirectTo: null },
         };
         bool IsToldTo(string address, string id) => judged.Decisions.Any(decision =>
             decision.Indicator.Id == id && decision.Indicator.Recipients.Contains(address, StringComparer.OrdinalIgnoreCase));
+
+        bool HearsOf(string address, PlanHead plan) => judged.Decisions.Any(decision =>
+            decision.Indicator.Plan == plan && decision.Indicator.Recipients.Contains(address, StringComparer.OrdinalIgnoreCase));
 
         var digests = new List<Digest>();
         foreach (var digest in DigestBuilder.Build(rows, settings).Concat(ForAdmin(catalogue, notices, settings)))

@@ -52,6 +52,6 @@ internal static class DataAudits
             FormattableString.Invariant($"{indicator.Id} {remark.Key} {remark.Entry?.Line}").TrimEnd(),
             indicator.Id,
             indicator.Kpi,
-            FormattableString.Invariant($"{indicator.Name}, rad {line}: {remark.Message}.{advice}"));
+            FormattableString.Invariant($"{indicator.Name}, {indicator.Where(line)}: {remark.Message}.{advice}"));
     }
 }

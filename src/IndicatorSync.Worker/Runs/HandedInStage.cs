@@ -55,9 +55,9 @@ internal sealed partial class HandedInStage(MailRenderer renderer, ILogger<Hande
             return new HandedInMails([], [], [], NothingAsked, []);
         }
 
-        var place = MailPlace.Of(catalogue, await MetadataStore.AreaTitlesAsync(unit));
-        var receipts = await ReceiptsAsync(unit, (catalogue, place), owed, moment, (mails, problems));
-        var (requests, asked) = asks ? await RequestsAsync(unit, (catalogue, place), decisions, moment, (mails, problems)) : ([], NothingAsked);
+        var titles = await MetadataStore.AreaTitlesAsync(unit);
+        var receipts = await ReceiptsAsync(unit, (catalogue, titles), owed, moment, (mails, problems));
+        var (requests, asked) = asks ? await RequestsAsync(unit, (catalogue, titles), decisions, moment, (mails, problems)) : ([], NothingAsked);
         return new HandedInMails(mails, receipts, requests, asked, problems);
     }
 
@@ -85,7 +85,7 @@ internal sealed partial class HandedInStage(MailRenderer renderer, ILogger<Hande
 
     /// <summary>The readings whose receipts were written, and those that need none.</summary>
     private async Task<IReadOnlyList<long>> ReceiptsAsync(
-        UnitOfWork unit, (IndicatorCatalogue Catalogue, string Place) plan, IReadOnlyList<OwedReading> owed, RunMoment moment, (List<(Digest, RenderedMail)> Mails, List<RunProblem> Problems) written)
+        UnitOfWork unit, (IndicatorCatalogue Catalogue, IReadOnlyDictionary<string, string> Titles) plan, IReadOnlyList<OwedReading> owed, RunMoment moment, (List<(Digest, RenderedMail)> Mails, List<RunProblem> Problems) written)
     {
         var indicators = plan.Catalogue.Indicators.Where(indicator => !indicator.IsFromKolada && indicator.Reporters.Count > 0).ToList();
         if (indicators.Count == 0)
@@ -117,7 +117,7 @@ internal sealed partial class HandedInStage(MailRenderer renderer, ILogger<Hande
     }
 
     private async Task<IReadOnlyList<(Digest, RenderedMail)>> ReceiptsAsync(
-        UnitOfWork unit, (IndicatorCatalogue Catalogue, string Place) plan, List<Indicator> indicators, OwedReading reading, RunMoment moment)
+        UnitOfWork unit, (IndicatorCatalogue Catalogue, IReadOnlyDictionary<string, string> Titles) plan, List<Indicator> indicators, OwedReading reading, RunMoment moment)
     {
         var values = (await ReceiptStore.ValuesAsync(unit, reading, indicators.Select(indicator => indicator.Measure))).ToLookup(value => value.Measure);
         var (faults, before) = await ReceiptStore.FaultsAsync(unit, reading);
@@ -133,8 +133,8 @@ internal sealed partial class HandedInStage(MailRenderer renderer, ILogger<Hande
             // A source that was saved again with nothing new, and the faults that were told, is no news.
             if (read.Count > 0 || aside.Except(before).Any())
             {
-                var shown = await ShownAsync(unit, [.. read.Take(MostShown)]);
-                mails.Add(Rendered(Mail(plan, MailKind.Receipt, address, moment) with
+                var shown = await ShownAsync(unit, [.. read.Take(MostShown)], indicator => RowPlan.Of(plan.Catalogue, plan.Titles, indicator.Plan)?.Name);
+                mails.Add(Rendered(Mail(plan, [.. own.Select(indicator => indicator.Plan)], MailKind.Receipt, address, moment) with
                 {
                     Ordinal = reading.ReadingId,
                     Receipt = new Receipt(reading.Name, shown, read.Count - shown.Count, reading.Unchanged, [.. aside.Take(MostShown).Select(fault => SourceFaults.Line(SourceFaults.Read(fault)))]),
@@ -148,7 +148,7 @@ internal sealed partial class HandedInStage(MailRenderer renderer, ILogger<Hande
     /// <summary>What is asked for by the mails that were written, and what had been before; where they could not be, the next run asks.</summary>
     private async Task<(IReadOnlyList<ValueRequest> Requests, IReadOnlyDictionary<(string IndicatorId, Period Period), AskedFor> Asked)> RequestsAsync(
         UnitOfWork unit,
-        (IndicatorCatalogue Catalogue, string Place) plan,
+        (IndicatorCatalogue Catalogue, IReadOnlyDictionary<string, string> Titles) plan,
         IReadOnlyList<IndicatorDecision> decisions,
         RunMoment moment,
         (List<(Digest, RenderedMail)> Mails, List<RunProblem> Problems) written)
@@ -157,10 +157,11 @@ internal sealed partial class HandedInStage(MailRenderer renderer, ILogger<Hande
         {
             var asked = await AskedValueStore.AllAsync(unit);
             var requests = ValueRequests.Of(decisions, asked, moment.Now, moment.Today);
-            var mails = requests.SelectMany(request => request.Addresses).Distinct(StringComparer.OrdinalIgnoreCase).Select(address => Rendered(Mail(plan, MailKind.Request, address, moment) with
+            var mails = requests.SelectMany(request => request.Addresses).Distinct(StringComparer.OrdinalIgnoreCase).Select(address =>
             {
-                Requests = [.. requests.Where(request => request.Addresses.Contains(address, StringComparer.OrdinalIgnoreCase))],
-            })).ToList();
+                var own = requests.Where(request => request.Addresses.Contains(address, StringComparer.OrdinalIgnoreCase)).ToList();
+                return Rendered(Mail(plan, [.. own.Select(request => request.Plan)], MailKind.Request, address, moment) with { Requests = own });
+            }).ToList();
             written.Mails.AddRange(mails);
             return (requests, asked);
         }
@@ -183,22 +184,24 @@ internal sealed partial class HandedInStage(MailRenderer renderer, ILogger<Hande
     /// </summary>
     private static bool IsOurs(Exception failure) => failure is not (DbException or OperationCanceledException or ExpectedFailure);
 
-    private static async Task<IReadOnlyList<ReceivedValue>> ShownAsync(UnitOfWork unit, List<(Indicator Indicator, ReadValue Value)> read)
+    private static async Task<IReadOnlyList<ReceivedValue>> ShownAsync(
+        UnitOfWork unit, List<(Indicator Indicator, ReadValue Value)> read, Func<Indicator, string?> planOf)
     {
         var shown = new List<ReceivedValue>();
         foreach (var row in read.GroupBy(one => RowKey.Of(one.Indicator.Id, one.Value.UnitName)))
         {
             var judged = (await StateStore.PeriodsOfAsync(unit, row.Key)).ToDictionary(period => (period.Gender, period.Of));
-            shown.AddRange(row.Select(one => Shown(one.Indicator, one.Value, judged.GetValueOrDefault((one.Value.Gender, one.Value.Of)))));
+            shown.AddRange(row.Select(one => Shown((one.Indicator, planOf(one.Indicator)), one.Value, judged.GetValueOrDefault((one.Value.Gender, one.Value.Of)))));
         }
 
         return shown;
     }
 
-    private static ReceivedValue Shown(Indicator indicator, ReadValue value, PeriodRow? judged)
+    private static ReceivedValue Shown((Indicator Indicator, string? Plan) read, ReadValue value, PeriodRow? judged)
     {
+        var (indicator, plan) = read;
         return new ReceivedValue(
-            GenderNames.Beside(indicator.Name, value.UnitName, GenderCodes.Of(value.Gender)),
+            GenderNames.Beside(indicator.Name, value.UnitName, GenderCodes.Of(value.Gender), plan),
             PeriodText.Print(value.Of, indicator.IsAccumulated),
             Print(value.NewValue, value.Decimals),
             Print(value.OldValue, null),
@@ -211,14 +214,19 @@ internal sealed partial class HandedInStage(MailRenderer renderer, ILogger<Hande
             : $"{SwedishNumber.Print(known, Math.Max(decimals ?? 0, SwedishNumber.DecimalsOf(known)))}{(indicator.Unit is { } unit ? $" {unit}" : "")}";
     }
 
-    private static Digest Mail((IndicatorCatalogue Catalogue, string Place) plan, MailKind kind, string address, RunMoment moment) => new()
+    private static Digest Mail((IndicatorCatalogue Catalogue, IReadOnlyDictionary<string, string> Titles) plan, IReadOnlyList<PlanHead?> about, MailKind kind, string address, RunMoment moment)
     {
-        Address = address,
-        Kind = kind,
-        Place = plan.Place,
-        Plan = plan.Catalogue.Plan,
-        WrittenAt = moment.Now,
-    };
+        IReadOnlyList<PlanHead> plans = [.. about.Select(plan.Catalogue.PlanOf)];
+        return new Digest
+        {
+            Address = address,
+            Kind = kind,
+            Place = MailPlace.Of(plans, plan.Titles),
+            Plan = PlanWords.Together(plans.Select(one => one.Name)),
+            NamesPlans = plan.Catalogue.HasSeveralPlans,
+            WrittenAt = moment.Now,
+        };
+    }
 
     private (Digest, RenderedMail) Rendered(Digest digest) => (digest, renderer.Render(digest));
 

@@ -65,13 +65,13 @@ internal sealed partial class JudgeStage(AlertsOptions alerts, RunSource source,
 
         await IndicatorStore.ProjectAsync(unit, catalogue, moment.Now, ground.UnitOf);
         var (goals, activities) = await unit.QueryBothAsync<GoalRow, ActivityRow>(GoalStore.SelectAll, ActivityStore.SelectAll);
-        await GoalStore.ProjectAsync(unit, goals, catalogue.Goals);
+        await GoalStore.ProjectAsync(unit, goals, catalogue);
         var plan = await AsTablesSayAsync(unit, catalogue);
         await ActivityStore.ProjectAsync(unit, activities, plan, moment);
         var removed = await RemoveAsync(unit, stored, [.. catalogue.Rows.SelectMany(indicator => indicator.JudgedGenders.Select(gender => (indicator.Id, gender)))], moment);
-        var decisions = await SaveAsync(unit, stored, written, unjudged, (catalogue.OutcomeYears, moment));
+        var decisions = await SaveAsync(unit, stored, written, unjudged, (catalogue, moment));
         var coming = ComingEvents.Of(plan, ground.Kpis, decisions, moment.Today);
-        await ComingStore.ProjectAsync(unit, await unit.QueryAsync<ComingRow>(ComingStore.SelectAll), coming, moment.Now);
+        await ComingStore.ProjectAsync(unit, await unit.QueryAsync<ComingRow>(ComingStore.SelectAll), coming, plan, moment.Now);
         return new Judged(decisions, unjudged, removed, ground) { Coming = coming, Plan = plan };
     }
 
@@ -90,7 +90,7 @@ internal sealed partial class JudgeStage(AlertsOptions alerts, RunSource source,
         var ground = await JudgingGround.LoadAsync(unit, some, stored.States.Values.Where(state => changed.Contains(RowKey.IdOf(state.IndicatorId))), moment.Today, hasWayIn: true);
         var terms = new RunTerms(moment.Now, moment.Today, Failed: false, stored.Watching, alerts.RemindAfterDays) { OnlyShows = true };
         var (written, unjudged) = Decide(some.Rows, stored, ground, await AcknowledgementStore.NewestAsync(unit), (terms, moment));
-        var decisions = await SaveAsync(unit, stored, written, unjudged, (catalogue.OutcomeYears, moment));
+        var decisions = await SaveAsync(unit, stored, written, unjudged, (catalogue, moment));
         var plan = await AsTablesSayAsync(unit, catalogue);
         await ActivityStore.ProjectAsync(unit, await unit.QueryAsync<ActivityRow>(ActivityStore.SelectAll), plan, moment);
         return new Judged(decisions, unjudged, [], ground) { Coming = [], Plan = plan };
@@ -136,7 +136,7 @@ internal sealed partial class JudgeStage(AlertsOptions alerts, RunSource source,
 
     /// <summary>Writes what was decided, and the rows of the plan's table.</summary>
     private static async Task<List<IndicatorDecision>> SaveAsync(
-        UnitOfWork unit, StoredJudgements stored, List<DecidedRows> written, List<UnjudgedIndicator> unjudged, (OutcomeYears Years, RunMoment Moment) run)
+        UnitOfWork unit, StoredJudgements stored, List<DecidedRows> written, List<UnjudgedIndicator> unjudged, (IndicatorCatalogue Catalogue, RunMoment Moment) run)
     {
         var broken = unjudged.Select(one => stored.States.GetValueOrDefault((one.Indicator.Id, one.Gender))?.Unjudged(run.Moment.RunId)).OfType<StateRow>();
         await StateStore.SaveStatesAsync(unit, stored.States, [.. written.Select(rows => rows.State), .. broken]);
@@ -145,7 +145,7 @@ internal sealed partial class JudgeStage(AlertsOptions alerts, RunSource source,
         await StateStore.AddTransitionsAsync(unit, [.. written.SelectMany(rows => rows.Transitions)]);
         await StateStore.AddLapsesAsync(unit, [.. LapseRow.Of(stored.States, written.Select(rows => rows.State), run.Moment.Now)]);
         List<IndicatorDecision> decisions = [.. written.Select(rows => rows.Decision)];
-        await PlanStore.SaveAsync(unit, InThePlan(decisions, run.Years, run.Moment.Today));
+        await PlanStore.SaveAsync(unit, InThePlan(decisions, run.Catalogue, run.Moment.Today));
         return decisions;
     }
 
@@ -153,8 +153,8 @@ internal sealed partial class JudgeStage(AlertsOptions alerts, RunSource source,
     private static partial void NotJudged(ILogger logger, string indicator, string gender, Exception unforeseen);
 
     /// <summary>The plan's table has one row per indicator and gender judged; a plan prints no rows of own units.</summary>
-    private static IEnumerable<(string, Gender, PlanRow)> InThePlan(IEnumerable<IndicatorDecision> decisions, OutcomeYears years, DateOnly today) =>
-        decisions.Where(decision => decision.Indicator.OwnUnit.Length == 0).Select(decision => (decision.Indicator.Id, decision.Gender, PlanTable.Row(decision.Indicator, decision.Evaluation, years.For(decision.Indicator.BusinessArea, today))));
+    private static IEnumerable<(string, Gender, PlanRow)> InThePlan(IEnumerable<IndicatorDecision> decisions, IndicatorCatalogue catalogue, DateOnly today) =>
+        decisions.Where(decision => decision.Indicator.OwnUnit.Length == 0).Select(decision => (decision.Indicator.Id, decision.Gender, PlanTable.Row(decision.Indicator, decision.Evaluation, catalogue.PlanOf(decision.Indicator.Plan).OutcomeYears.For(decision.Indicator.BusinessArea, today))));
 
     private static async Task<IReadOnlyList<RemovedIndicator>> RemoveAsync(
         UnitOfWork unit, StoredJudgements stored, HashSet<(string Id, Gender Gender)> named, RunMoment moment)

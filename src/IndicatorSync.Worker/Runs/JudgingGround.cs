@@ -17,7 +17,6 @@ namespace IndicatorSync.Worker.Runs;
 internal sealed class JudgingGround
 {
     private readonly SeriesHistory history;
-    private readonly Dictionary<MeasureId, long> marks;
     private readonly Dictionary<KpiId, StoredKpi> kpis;
     private readonly IReadOnlyDictionary<KpiId, KpiId> margins;
     private readonly Dictionary<(KpiId, AreaId), bool> coverage;
@@ -27,8 +26,7 @@ internal sealed class JudgingGround
     private readonly bool hasWayIn;
 
     private JudgingGround(
-        IReadOnlyList<RevisionPoint> revisions,
-        IReadOnlyDictionary<ObservationKey, GivenAs> given,
+        SeriesHistory history,
         Dictionary<KpiId, StoredKpi> kpis,
         IReadOnlyDictionary<KpiId, KpiId> margins,
         Dictionary<(KpiId, AreaId), bool> coverage,
@@ -37,8 +35,7 @@ internal sealed class JudgingGround
         DateOnly today,
         bool hasWayIn)
     {
-        history = new SeriesHistory(revisions, given);
-        marks = revisions.AggregateBy(point => point.Key.Measure, 0L, (newest, point) => Math.Max(newest, point.Id)).ToDictionary();
+        this.history = history;
         (this.kpis, this.margins, this.coverage, this.published, this.turns, this.today, this.hasWayIn) = (kpis, margins, coverage, published, turns, today, hasWayIn);
     }
 
@@ -71,8 +68,7 @@ internal sealed class JudgingGround
             .Distinct()
             .ToList();
         return new JudgingGround(
-            await GroundStore.RevisionsAsync(unit, named, areas),
-            await GroundStore.GivenAsync(unit, named),
+            await GroundStore.HistoryAsync(unit, named, areas),
             kpis,
             margins,
             coverage,
@@ -129,13 +125,13 @@ internal sealed class JudgingGround
     };
 
     public SourceState SourceOf(Indicator indicator) =>
-        indicator.Measure.IsOwn ? marks.ContainsKey(indicator.Measure) ? SourceState.Fetched : hasWayIn ? SourceState.NeverAnswered : SourceState.NeverAsked
+        indicator.Measure.IsOwn ? history.MarkOf(indicator.Measure) is not null ? SourceState.Fetched : hasWayIn ? SourceState.NeverAnswered : SourceState.NeverAsked
         : indicator.Kpi is not { } kpi || !coverage.TryGetValue((kpi, indicator.Area), out var whole) ? SourceState.NeverAsked
         : whole ? SourceState.Fetched
         : SourceState.NeverAnswered;
 
     /// <summary>The newest revision of any series of the indicator's measure; 0 when there is none.</summary>
-    public long MarkOf(Indicator indicator) => marks.GetValueOrDefault(indicator.Measure);
+    public long MarkOf(Indicator indicator) => history.MarkOf(indicator.Measure) ?? 0;
 
     /// <summary>The series of an indicator as it stood after a revision, for what rides along in mails.</summary>
     public Series SeriesOf(Indicator indicator, Gender gender, long mark = long.MaxValue) =>

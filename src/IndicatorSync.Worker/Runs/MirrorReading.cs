@@ -34,16 +34,20 @@ internal sealed partial class MirrorReading(Database database, RunSource source,
     public async Task RefreshAsync(
         KoladaClient client, IndicatorCatalogue catalogue, WriterLease lease, RunMoment moment, RunLedger ledger, Action<string> tell, CancellationToken cancellationToken)
     {
-        if (catalogue.Mirror is not { } mirror)
+        foreach (var mirror in catalogue.Mirrors)
         {
-            return;
+            await RefreshAsync(client, catalogue, mirror, lease, moment, ledger, tell, cancellationToken);
         }
+    }
 
+    private async Task RefreshAsync(
+        KoladaClient client, IndicatorCatalogue catalogue, Mirror mirror, WriterLease lease, RunMoment moment, RunLedger ledger, Action<string> tell, CancellationToken cancellationToken)
+    {
         var (ground, own, read, rows) = await database.ReadAsync(unit => GroundAsync(unit, catalogue, mirror), cancellationToken);
         var due = MirrorPlanner.Due(ground, read, kolada.MirrorFullReadingEvery, clock.Now).Where(source.CanAnswer).ToList();
         if (ground.Kpis.Count == 0)
         {
-            ledger.MirrorUnread = "Koladas nyckeltalskatalog har inte kunnat läsas än, så alla nyckeltal är inte kända";
+            ledger.AddUnreadMirror("Koladas nyckeltalskatalog har inte kunnat läsas än, så alla nyckeltal är inte kända");
             return;
         }
 
@@ -63,7 +67,7 @@ internal sealed partial class MirrorReading(Database database, RunSource source,
 
         if (done < due.Count)
         {
-            ledger.MirrorUnread = string.Create(CultureInfo.InvariantCulture, $"{due.Count - done} av {due.Count} frågor fick inget svar. {reason}");
+            ledger.AddUnreadMirror(string.Create(CultureInfo.InvariantCulture, $"{due.Count - done} av {due.Count} frågor fick inget svar. {reason}"));
         }
 
         if (due.Count > 0)

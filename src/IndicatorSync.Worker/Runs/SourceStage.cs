@@ -79,6 +79,11 @@ internal sealed class SourceStage(SourceReader reader, RunSource source)
             text.Append('\n').AppendJoin('\u001F', one.Id, one.Name, one.ShortName, one.Kpi?.Value, one.Source, one.Area.Value, one.Unit, one.IsAccumulated, one.IsQualitative, one.Plausible, string.Join('|', one.Units));
         }
 
+        foreach (var plan in catalogue.Parts)
+        {
+            text.Append('\n').AppendJoin('\u001F', plan.File, plan.Name, plan.MunicipalityName);
+        }
+
         foreach (var named in catalogue.Activities.Select(activity => (activity.Id, activity.Name)).Concat(catalogue.Goals.Select(goal => (goal.Id, goal.Name))))
         {
             text.Append('\n').AppendJoin('\u001F', named.Id, named.Name);

@@ -119,7 +119,10 @@ internal sealed class RunLedger
     public FetchFailed? KpiCatalogueUnread { get; set; }
 
     /// <summary>What of the mirror was not read though it was due, in Swedish; no colour rests on it.</summary>
-    public string? MirrorUnread { get; set; }
+    public string? MirrorUnread { get; private set; }
+
+    /// <param name="reason">Why a mirror was not read to its end; of several the first is told.</param>
+    public void AddUnreadMirror(string reason) => MirrorUnread ??= reason;
 
     /// <summary>Counts what other sources than Kolada said.</summary>
     public void Add(SourcesRead sources) => Counts += sources.Counts;

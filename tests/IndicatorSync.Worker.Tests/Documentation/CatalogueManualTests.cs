@@ -1,10 +1,12 @@
+using System.Text.RegularExpressions;
 using IndicatorSync.Core.Terms;
+using IndicatorSync.Worker.Catalogue;
 using IndicatorSync.Worker.Tests.Catalogue;
 
 namespace IndicatorSync.Worker.Tests.Documentation;
 
 /// <summary>Every example of docs/katalog.md is read by the program: a manual that teaches what the program refuses is worse than none.</summary>
-public class CatalogueManualTests
+public partial class CatalogueManualTests
 {
     private const string Around = "plan: Verksamhetsplan 2026\nkommun: \"2417\"\nmottagare:\n  standard: [kvalitet@example.se]\n  admin: [drift@example.se]\nindikatorer:\n";
 
@@ -17,6 +19,18 @@ public class CatalogueManualTests
         var whole = yaml.StartsWith("- id:", StringComparison.Ordinal) ? Around + string.Concat(yaml.Split('\n').Select(text => $"  {text}\n")) : yaml;
         var findings = Yaml.Read(whole).Findings;
         Assert.True(findings.All(finding => finding.Kind == FindingKind.Warning), $"docs/katalog.md, the example at line {line}: {string.Join("; ", findings.Select(finding => finding.Message))}");
+    }
+
+    [Fact]
+    public void The_files_of_the_example_folder_are_read_together()
+    {
+        var files = Blocks().Select(block => (File: FileName().Match(block.Yaml), block.Yaml)).Where(one => one.File.Success)
+            .Select(one => new PlanText(one.File.Groups["file"].Value, one.Yaml)).OrderBy(plan => plan.File, StringComparer.Ordinal).ToList();
+
+        var reading = CatalogueReader.Read(new CatalogueContent(files, IsFolder: true), "planer", Yaml.Context);
+
+        Assert.Empty(reading.Findings);
+        Assert.Equal(["mala-helhetssyn", "norsjo-helhetssyn"], reading.Catalogue!.Indicators.Select(indicator => indicator.Id));
     }
 
     [Fact]
@@ -36,4 +50,7 @@ public class CatalogueManualTests
             yield return (i + 2, string.Join('\n', block));
         }
     }
+
+    [GeneratedRegex(@"^# (?<file>[a-z]+\.yaml)$", RegexOptions.Multiline)]
+    private static partial Regex FileName();
 }

@@ -3,7 +3,7 @@ namespace IndicatorSync.Worker.Tests.Runs;
 /// <summary>Which SQLite files are taken for this program's, and what a history that has been moved away looks like.</summary>
 public sealed class DatabaseFileScenarios : IDisposable
 {
-    private readonly Scenario norsjo = new();
+    private readonly Scenario norsjo = new() { MakesItsDatabase = true };
 
     public DatabaseFileScenarios() => norsjo.Kolada.Publishes("U23471", "2417", 2025, 60);
 

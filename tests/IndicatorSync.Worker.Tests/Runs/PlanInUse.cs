@@ -1,5 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
+using IndicatorSync.Testing;
 using IndicatorSync.Worker.Commands;
 using IndicatorSync.Worker.Commands.Hosting;
 using IndicatorSync.Worker.Foundation.Configuration;
@@ -47,6 +50,29 @@ internal sealed class PlanInUse : IDisposable
         $"  - id: {id}\n    namn: Namnet på {id}\n" + string.Concat(lines.Select(line => $"    {line}\n"));
 
     public void Writes(string catalogue) => File.WriteAllText(Path.Combine(folder.FullName, "indikatorer.yaml"), catalogue);
+
+    /// <summary>A plan of the folder <c>planer</c>; with <c>Catalogue:Path</c> it is one of several.</summary>
+    public void Writes(string file, string catalogue)
+    {
+        Settings["Catalogue:Path"] = "planer";
+        File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(folder.FullName, "planer")).FullName, file), catalogue);
+    }
+
+    public void Deletes(string file) => File.Delete(Path.Combine(folder.FullName, "planer", file));
+
+    /// <summary>A file that a command wrote.</summary>
+    public string Read(string file) => File.ReadAllText(Path.Combine(folder.FullName, file));
+
+    /// <summary>The headings of a Word document that a command wrote, each with its style.</summary>
+    public IReadOnlyList<string> Headings(string file)
+    {
+        using var document = WordprocessingDocument.Open(Path.Combine(folder.FullName, file), isEditable: false);
+        return
+        [
+            .. document.MainDocumentPart!.Document!.Body!.Elements<Paragraph>().Select(paragraph => (Style: paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value ?? "", paragraph.InnerText))
+                .Where(one => one.Style == "Title" || one.Style.StartsWith("Heading", StringComparison.Ordinal)).Select(one => $"{one.Style} {one.InnerText}"),
+        ];
+    }
 
     public void Deletes() => File.Delete(Path.Combine(folder.FullName, "indikatorer.yaml"));
 
@@ -113,6 +139,8 @@ internal sealed class PlanInUse : IDisposable
 
     private async Task<RunSummary> RunAsync(bool unattended)
     {
+        if (!HasDatabase)
+            await MigratedFile.PutAsync(DatabasePath);
         var process = ProcessContext(TextWriter.Null, TextWriter.Null);
         var configuration = ConfigurationSources.Load(process, []);
         var reading = SettingsReader.Read(configuration, process, null);

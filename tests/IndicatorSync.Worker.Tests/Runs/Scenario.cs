@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using IndicatorSync.Testing;
 using IndicatorSync.Worker.Commands;
 using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Storage.Engine;
@@ -69,6 +70,9 @@ public sealed class Scenario : IDisposable
     /// <summary>What watches the program from within; nothing unless told otherwise.</summary>
     internal Action<IServiceCollection> AddServices { get; set; } = _ => { };
 
+    /// <summary>The first run makes the database, as at an installation; else it finds an empty one.</summary>
+    public bool MakesItsDatabase { get; init; }
+
     /// <summary>Where values come from; the server unless told otherwise.</summary>
     public string? BaseUrl { get; set; }
 
@@ -113,6 +117,8 @@ public sealed class Scenario : IDisposable
 
     public async Task<Run> Runs(CancellationToken cancellationToken, params string[] args)
     {
+        if (args[0] == "sync" && !args.Contains("--dry-run") && !MakesItsDatabase && !File.Exists(DatabaseFile))
+            await MigratedFile.PutAsync(DatabaseFile);
         await File.WriteAllTextAsync(Path.Combine(Folder, "indikatorer.yaml"), catalogue, CancellationToken.None);
         using var output = new StringWriter(CultureInfo.InvariantCulture);
         using var error = new StringWriter(CultureInfo.InvariantCulture);

@@ -1,3 +1,4 @@
+using IndicatorSync.Testing;
 using IndicatorSync.Worker.Commands.Hosting;
 using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Runs;
@@ -50,6 +51,24 @@ internal sealed class WholeProgram : IDisposable
     /// <summary>The clock of the run that is going on, for a server that is slow.</summary>
     public SwiftTime Time { get; private set; } = new(DateTimeOffset.UnixEpoch);
 
+    /// <summary>The first run makes the database, as at an installation; else it finds an empty one.</summary>
+    public bool MakesItsDatabase { get; init; }
+
+    /// <summary>The same program between two runs, in a folder of its own with all that it has kept.</summary>
+    public WholeProgram Copy()
+    {
+        Assert.False(File.Exists(DatabaseFile + "-wal"), "a copy of the file would lack what is in the log");
+        var copy = new WholeProgram(baseUrl, File.ReadAllText(CatalogueFile)) { ArchiveFolder = ArchiveFolder, FullComparisonEvery = FullComparisonEvery, Sources = Sources };
+        foreach (var file in folder.GetFiles("*", SearchOption.AllDirectories))
+        {
+            var place = Path.Combine(copy.Folder, Path.GetRelativePath(Folder, file.FullName));
+            Directory.CreateDirectory(Path.GetDirectoryName(place)!);
+            file.CopyTo(place, overwrite: true);
+        }
+
+        return copy;
+    }
+
     /// <summary>A file of values, as its owner saves it.</summary>
     public void HandsIn(params string[] rows)
     {
@@ -65,6 +84,8 @@ internal sealed class WholeProgram : IDisposable
 
     public async Task<RunSummary> RunAsync(DateTimeOffset now)
     {
+        if (!MakesItsDatabase && !File.Exists(DatabaseFile))
+            await MigratedFile.PutAsync(DatabaseFile);
         Time = new SwiftTime(now, Limits.AttemptTimeout, Limits.TotalTimeout, WriterLease.RenewEvery, WriterLease.EndsWithin);
         var settings = new Settings
         {

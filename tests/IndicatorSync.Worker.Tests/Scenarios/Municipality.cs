@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
+using IndicatorSync.Testing;
 using IndicatorSync.Worker.Commands.Hosting;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Foundation.Configuration;
@@ -84,6 +85,9 @@ internal sealed class Municipality : IAsyncDisposable
     {
         await File.WriteAllTextAsync(Path.Combine(Folder, "indikatorer.yaml"), Catalogue, TestContext.Current.CancellationToken);
         Smtp.Now = now;
+        var database = Path.Combine(Folder, "indicatorsync.db");
+        if (words[0] == "sync" && !words.Contains("--dry-run") && !File.Exists(database))
+            await MigratedFile.PutAsync(database);
         return await commands.RunAsync([.. words, .. Arguments(now)]);
     }
 

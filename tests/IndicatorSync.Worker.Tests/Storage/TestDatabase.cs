@@ -1,3 +1,4 @@
+using IndicatorSync.Testing;
 using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Migrations;
@@ -41,7 +42,10 @@ internal sealed class TestDatabase : IAsyncDisposable
     public static async Task<TestDatabase> CreateMigratedAsync(Engine engine)
     {
         var created = await CreateAsync(engine);
-        await new Migrator(created.Database).MigrateAsync(DateTimeOffset.UnixEpoch, TestContext.Current.CancellationToken);
+        if (engine == Engine.Sqlite)
+            await MigratedFile.PutAsync(created.Database.Source);
+        else
+            await new Migrator(created.Database).MigrateAsync(DateTimeOffset.UnixEpoch, TestContext.Current.CancellationToken);
         return created;
     }
 

@@ -32,12 +32,12 @@ internal static class CatalogueCheck
         if (errors is [var first, ..])
         {
             return DoctorItem.Bad(
-                Name, $"{errors.Count} fel i {path}; det första på rad {first.Line}: {first.Message}", "Kör validate: där står alla fel med rad, kolumn och förslag.", FailureKind.BadInput);
+                Name, $"{errors.Count} fel i {path}; det första {(first.File == path ? "" : $"i {first.File} ")}på rad {first.Line}: {first.Message}", "Kör validate: där står alla fel med rad, kolumn och förslag.", FailureKind.BadInput);
         }
 
         return DoctorItem.Good(
             Name,
-            $"{reading.Catalogue?.Indicators.Count} indikatorer i {path}, {warnings} {(warnings == 1 ? "varning" : "varningar")}.",
+            $"{reading.Catalogue?.Indicators.Count} indikatorer i {(reading.Catalogue?.Parts is { Count: > 0 } plans ? $"{plans.Count} {(plans.Count == 1 ? "plan" : "planer")} i " : "")}{path}, {warnings} {(warnings == 1 ? "varning" : "varningar")}.",
             warnings == 0 ? null : "Kör validate för att se varningarna.");
     }
 

@@ -32,6 +32,11 @@ internal static class ExplainText
         var status = explained.Status;
         yield return $"{status.Name}{(status.OwnUnit.Length > 0 ? $", {status.OwnUnit}" : "")}{(status.Gender == Gender.T ? "" : $" ({status.Gender.Code()})")}: {Verdict(status.Judged)}";
         yield return Field("Id", status.PlanId);
+        if (status is { File: not null, Plan: { } plan })
+        {
+            yield return Field("Plan", plan);
+        }
+
         if (status.Kpi is { } kpi)
         {
             yield return Field("Nyckeltal", explained.KpiTitle is { } title ? $"{kpi} {title}" : kpi);
@@ -96,6 +101,8 @@ internal static class ExplainText
         }
     }
 
+    private static string Place(IndicatorStatus status, ExplainedBand band) => $"rad {Number(band.Line)} i {status.File ?? "katalogen"}";
+
     private static IEnumerable<string> Bands(IndicatorExplanation explained)
     {
         foreach (var band in explained.Bands)
@@ -104,7 +111,7 @@ internal static class ExplainText
             var yellow = string.IsNullOrWhiteSpace(band.Yellow) ? "saknas" : band.Yellow;
             if (explained.Status.IsQualitative)
             {
-                yield return Field("Kvalitativt mål", $"{green} (rad {Number(band.Line)} i katalogen)");
+                yield return Field("Kvalitativt mål", $"{green} ({Place(explained.Status, band)})");
                 if (band.Decision is { } settled)
                 {
                     yield return Field("Beslut", settled);
@@ -113,7 +120,7 @@ internal static class ExplainText
                 continue;
             }
 
-            yield return Field($"Gräns{Years(band)}", $"grön {green}; gul {yellow} (rad {Number(band.Line)} i katalogen{(band.Applies && explained.Bands.Count > 1 ? ", gäller här" : "")})");
+            yield return Field($"Gräns{Years(band)}", $"grön {green}; gul {yellow} ({Place(explained.Status, band)}{(band.Applies && explained.Bands.Count > 1 ? ", gäller här" : "")})");
             if (band.ReadAs is { } read)
             {
                 yield return Field("Läses som", read);

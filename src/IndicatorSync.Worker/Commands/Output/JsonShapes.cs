@@ -15,7 +15,7 @@ internal sealed record StatusShape(
     string Id, string Name, string? Kpi, string Area, string Gender, int? Period, decimal? Value, decimal? Compared, string? Unit, string Colour,
     string Basis, bool RuleSensitive, string? Green, string? Yellow, decimal? DistanceToGreen, DateOnly? Since, string? Cause,
     PreviousShape? Previous, IReadOnlyDictionary<string, decimal?> Reference, bool Preliminary, bool Overdue, string? Alarm,
-    string? Part, string? PeriodLabel, string? UnitName, string? Judged, string? Certainty, string? Footnote);
+    string? Part, string? PeriodLabel, string? UnitName, string? Judged, string? Certainty, string? Footnote, string? Plan);
 
 internal sealed record PreviousShape(int Period, decimal? Value, string Colour);
 
@@ -29,7 +29,7 @@ internal sealed record JudgementShape(int Period, string? Part, string? Colour, 
 
 internal sealed record OtherRuleShape(string Colour);
 
-internal sealed record BandShape(int? ValidFrom, int? ValidTo, string? Green, string? Yellow, int Line, string? Decision);
+internal sealed record BandShape(int? ValidFrom, int? ValidTo, string? Green, string? Yellow, int Line, string? Decision, string? File);
 
 internal sealed record ChangeShape(DateTime At, string From, string To, string Cause, int? Period, string? Part, decimal? Value, long RunId);
 

@@ -23,6 +23,26 @@ internal static class StatusTable
             return;
         }
 
+        var plans = statuses.GroupBy(status => status.Plan).ToList();
+        foreach (var plan in plans)
+        {
+            if (plans.Count > 1)
+            {
+                console.WriteLine(plan.Key ?? "");
+            }
+
+            console.Write(Rows(plan));
+        }
+
+        console.WriteLine(Summary(statuses));
+        if (statuses.Any(status => status.Judged.RuleSensitive))
+        {
+            console.WriteLine("* the colour depends on the reading rule (läsregel); see explain.");
+        }
+    }
+
+    private static Table Rows(IEnumerable<IndicatorStatus> statuses)
+    {
         var table = new Table().Border(TableBorder.Rounded);
         table.AddColumns("Indicator", "Value", "Year", "Colour", "Green", "Yellow", "Previous");
         table.Columns[1].Alignment = Justify.Right;
@@ -38,12 +58,7 @@ internal static class StatusTable
                 new Text(Previous(status)));
         }
 
-        console.Write(table);
-        console.WriteLine(Summary(statuses));
-        if (statuses.Any(status => status.Judged.RuleSensitive))
-        {
-            console.WriteLine("* the colour depends on the reading rule (läsregel); see explain.");
-        }
+        return table;
     }
 
     private static IAnsiConsole Console(ProcessContext process)

@@ -25,7 +25,7 @@ internal static class TrialText
         yield return $"{indicator.Name} ({indicator.Id}){(indicator.Kpi is { } kpi ? $", {kpi} i {indicator.Area}" : "")}";
         foreach (var entry in tried.Indicator.Bands.Entries.Concat(indicator.GenderGap is { } gap && indicator.Genders.Count == 0 ? [gap] : Array.Empty<BandEntry>()))
         {
-            yield return $"  Nu{Years(entry)}: {Band(entry.Green, entry.Yellow)} (rad {Text(entry.Line)})";
+            yield return $"  Nu{Years(entry)}: {Band(entry.Green, entry.Yellow)} ({indicator.Where(entry.Line)})";
         }
 
         yield return $"  Förslag: {Band(tried.Green, tried.Yellow)}";

@@ -19,7 +19,7 @@ internal sealed class Standing(IConfiguration configuration, Settings settings, 
     public bool HasSchedule => configuration["Schedule:Cron"] is not null;
 
     /// <summary>A catalogue of somebody's own: the sample that an installation puts there is none.</summary>
-    public bool HasCatalogue => File.Exists(settings.Catalogue.Path) && !IsSample(settings.Catalogue.Path);
+    public bool HasCatalogue => Directory.Exists(settings.Catalogue.Path) || (File.Exists(settings.Catalogue.Path) && !IsSample(settings.Catalogue.Path));
 
     private bool IsSample(string path)
     {

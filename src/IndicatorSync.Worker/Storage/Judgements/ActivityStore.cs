@@ -10,7 +10,7 @@ internal static class ActivityStore
     private const string Columns = """
         SELECT activity_id AS ActivityId, ordinal AS Ordinal, name AS Name, goal_id AS GoalId, indicator_id AS IndicatorId, units AS Units,
           starts AS Starts, ends AS Ends, status AS Status, is_overdue AS IsOverdue, responsible AS Responsible, description AS Description,
-          comment AS Comment, removed_at AS RemovedAt
+          comment AS Comment, removed_at AS RemovedAt, plan_name AS PlanName
         FROM activity
         """;
 
@@ -38,6 +38,7 @@ internal static class ActivityStore
             new("description", StagingType.LongText, row => row.Description),
             new("comment", StagingType.LongText, row => row.Comment),
             new("removed_at", StagingType.Instant, row => row.RemovedAt),
+            new("plan_name", StagingType.Text, row => row.PlanName),
         ]);
 
     private static readonly AddedRows<ChangeRow> Changes = new(
@@ -58,7 +59,7 @@ internal static class ActivityStore
     public static async Task ProjectAsync(UnitOfWork unit, IReadOnlyList<ActivityRow> rows, IndicatorCatalogue catalogue, RunMoment moment)
     {
         var stored = rows.ToDictionary(row => row.ActivityId);
-        var named = catalogue.Activities.Select(activity => ActivityRow.Of(activity, moment.Today)).ToDictionary(row => row.ActivityId);
+        var named = catalogue.Activities.Select(activity => ActivityRow.Of(activity, catalogue.PlanNameOf(activity.Plan), moment.Today)).ToDictionary(row => row.ActivityId);
         var removed = stored.Values.Where(row => row.RemovedAt is null && !named.ContainsKey(row.ActivityId)).Select(row => row with { RemovedAt = moment.Now, IsOverdue = false });
         await unit.UpsertAsync(Activities, [.. named.Values.Concat(removed).Where(row => !stored.TryGetValue(row.ActivityId, out var old) || old != row)]);
         await unit.AddAsync(Changes, [.. named.Values
@@ -100,7 +101,10 @@ internal sealed record ActivityRow
 
     public DateTimeOffset? RemovedAt { get; init; }
 
-    public static ActivityRow Of(Activity activity, DateOnly today) => new()
+    /// <summary>Null for one that only a table has, and that belongs to no plan's indicator or goal where there are several.</summary>
+    public string? PlanName { get; init; }
+
+    public static ActivityRow Of(Activity activity, string? plan, DateOnly today) => new()
     {
         ActivityId = activity.Id,
         Ordinal = activity.Ordinal,
@@ -115,5 +119,6 @@ internal sealed record ActivityRow
         Responsible = activity.Responsible,
         Description = activity.Description,
         Comment = activity.Comment,
+        PlanName = plan,
     };
 }

@@ -9,7 +9,7 @@ internal static class ComingStore
     /// <summary>Also those that are no longer to come.</summary>
     public const string SelectAll = """
         SELECT event_key AS EventKey, day AS Day, what AS What, indicator_id AS IndicatorId, name AS Name, year_number AS Year,
-          is_preliminary AS IsPreliminary, sequence AS Sequence, changed_at AS ChangedAt, is_current AS IsCurrent
+          is_preliminary AS IsPreliminary, sequence AS Sequence, changed_at AS ChangedAt, is_current AS IsCurrent, plan_name AS PlanName
         FROM coming_event
         """;
 
@@ -30,16 +30,17 @@ internal static class ComingStore
             new("sequence", StagingType.Integer, row => row.Sequence),
             new("changed_at", StagingType.Instant, row => row.ChangedAt),
             new("is_current", StagingType.Flag, row => row.IsCurrent),
+            new("plan_name", StagingType.Text, row => row.PlanName),
         ]);
 
     /// <summary>In the order of their days.</summary>
     public static Task<IReadOnlyList<ComingRow>> CurrentAsync(UnitOfWork unit) => unit.QueryAsync<ComingRow>(SelectCurrent);
 
     /// <summary>Makes the table say what is to come now; what is not is kept, so that it goes on counting should it come back.</summary>
-    public static async Task ProjectAsync(UnitOfWork unit, IReadOnlyList<ComingRow> stored, IReadOnlyList<ComingEvent> coming, DateTimeOffset now)
+    public static async Task ProjectAsync(UnitOfWork unit, IReadOnlyList<ComingRow> stored, IReadOnlyList<ComingEvent> coming, IndicatorCatalogue catalogue, DateTimeOffset now)
     {
         var before = stored.ToDictionary(row => row.EventKey, StringComparer.Ordinal);
-        var after = coming.Select(one => ComingRow.Of(one, before.GetValueOrDefault(one.Key), now)).ToList();
+        var after = coming.Select(one => ComingRow.Of(one, catalogue.PlanNameOf(one.Plan), before.GetValueOrDefault(one.Key), now)).ToList();
         var gone = stored.Where(row => row.IsCurrent).ExceptBy(coming.Select(one => one.Key), row => row.EventKey).Select(row => row with { IsCurrent = false });
         await unit.UpsertAsync(Events, [.. after.Except(stored), .. gone]);
     }
@@ -67,7 +68,9 @@ internal sealed record ComingRow
 
     public required bool IsCurrent { get; init; }
 
-    public static ComingRow Of(ComingEvent coming, ComingRow? before, DateTimeOffset now)
+    public string? PlanName { get; init; }
+
+    public static ComingRow Of(ComingEvent coming, string? plan, ComingRow? before, DateTimeOffset now)
     {
         var row = new ComingRow
         {
@@ -81,7 +84,10 @@ internal sealed record ComingRow
             Sequence = before?.Sequence ?? 0,
             ChangedAt = before?.ChangedAt ?? now,
             IsCurrent = true,
+            PlanName = plan,
         };
-        return before is null || row == before with { IsCurrent = true } ? row : row with { Sequence = before.Sequence + 1, ChangedAt = now };
+
+        // Another name of the plan is no change of the event.
+        return before is null || row == before with { IsCurrent = true, PlanName = plan } ? row : row with { Sequence = before.Sequence + 1, ChangedAt = now };
     }
 }

@@ -9,7 +9,7 @@ internal static class GoalStore
     /// <summary>The stored tree.</summary>
     public const string SelectAll = """
         SELECT goal_id AS GoalId, ordinal AS Ordinal, name AS Name, goal_level AS GoalLevel, parent_id AS ParentId, responsible AS Responsible,
-          explanation AS Explanation
+          explanation AS Explanation, plan_name AS PlanName
         FROM goal
         """;
 
@@ -25,6 +25,7 @@ internal static class GoalStore
             new("parent_id", StagingType.Name, row => row.ParentId),
             new("responsible", StagingType.Text, row => row.Responsible),
             new("explanation", StagingType.LongText, row => row.Explanation),
+            new("plan_name", StagingType.Text, row => row.PlanName),
         ]);
 
     private static readonly KeyedRows<WithinRow> Within = new(
@@ -38,9 +39,9 @@ internal static class GoalStore
         ]);
 
     /// <summary>Makes the tables say what the catalogue says; writes only what differs.</summary>
-    public static async Task ProjectAsync(UnitOfWork unit, IReadOnlyList<GoalRow> stored, IReadOnlyList<Goal> goals)
+    public static async Task ProjectAsync(UnitOfWork unit, IReadOnlyList<GoalRow> stored, IndicatorCatalogue catalogue)
     {
-        var named = goals.Select(GoalRow.Of).ToList();
+        var named = catalogue.Goals.Select(goal => GoalRow.Of(goal, catalogue.PlanOf(goal.Plan))).ToList();
         await unit.DeleteAsync(Goals, [.. stored.ExceptBy(named.Select(row => row.GoalId), row => row.GoalId)]);
         await unit.UpsertAsync(Goals, [.. named.Except(stored)]);
 
@@ -87,7 +88,9 @@ internal sealed record GoalRow
 
     public string? Explanation { get; init; }
 
-    public static GoalRow Of(Goal goal) => new()
+    public string? PlanName { get; init; }
+
+    public static GoalRow Of(Goal goal, PlanHead plan) => new()
     {
         GoalId = goal.Id,
         Ordinal = goal.Ordinal,
@@ -96,5 +99,6 @@ internal sealed record GoalRow
         ParentId = goal.ParentId,
         Responsible = goal.Responsible,
         Explanation = goal.Explanation,
+        PlanName = plan.Name,
     };
 }

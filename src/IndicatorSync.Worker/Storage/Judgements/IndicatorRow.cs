@@ -60,9 +60,16 @@ internal sealed record IndicatorRow
 
     public DateTimeOffset? RemovedAt { get; init; }
 
+    /// <summary>The plan that it stands in; null until a run has judged it since there were several.</summary>
+    public string? PlanName { get; init; }
+
+    /// <summary>The plan's file in the folder; null where the catalogue is one file.</summary>
+    public string? PlanFile { get; init; }
+
     /// <param name="indicator">As the catalogue defines it.</param>
+    /// <param name="plan">The plan that it stands in.</param>
     /// <param name="unit">What Kolada counts its values in; null when not known.</param>
-    public static IndicatorRow Of(Indicator indicator, string? unit) => new()
+    public static IndicatorRow Of(Indicator indicator, PlanHead plan, string? unit) => new()
     {
         IndicatorId = indicator.Id,
         PlanId = indicator.PlanId,
@@ -85,6 +92,8 @@ internal sealed record IndicatorRow
         CountBelow = indicator.HideBelow > 0 && !indicator.IsQualitative && SmallNumbers.IsCount(indicator, unit) ? indicator.HideBelow : null,
         PersonsKpiId = indicator.HideBelow > 0 ? indicator.Persons?.Kpi?.Value : null,
         ReadingRule = indicator.Rule.Code(),
+        PlanName = plan.Name,
+        PlanFile = plan.File,
     };
 }
 

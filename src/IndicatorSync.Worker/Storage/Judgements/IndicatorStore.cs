@@ -11,7 +11,8 @@ internal static class IndicatorStore
         SELECT indicator_id AS IndicatorId, plan_id AS PlanId, own_unit AS OwnUnit, ordinal AS Ordinal, name AS Name, short_name AS ShortName, kpi_id AS KpiId, measure_id AS MeasureId,
           is_accumulated AS IsAccumulated, is_qualitative AS IsQualitative, area_id AS AreaId,
           source AS Source, fetched_from AS FetchedFrom, business_area AS BusinessArea, overarching_goal AS OverarchingGoal, goal_id AS GoalId,
-          responsible AS Responsible, footnote AS Footnote, count_below AS CountBelow, persons_kpi_id AS PersonsKpiId, reading_rule AS ReadingRule, removed_at AS RemovedAt
+          responsible AS Responsible, footnote AS Footnote, count_below AS CountBelow, persons_kpi_id AS PersonsKpiId, reading_rule AS ReadingRule, removed_at AS RemovedAt,
+          plan_name AS PlanName, plan_file AS PlanFile
         FROM indicator ORDER BY ordinal, indicator_id
         """;
 
@@ -42,6 +43,8 @@ internal static class IndicatorStore
             new("persons_kpi_id", StagingType.Code, row => row.PersonsKpiId),
             new("reading_rule", StagingType.Code, row => row.ReadingRule),
             new("removed_at", StagingType.Instant, row => row.RemovedAt),
+            new("plan_name", StagingType.Text, row => row.PlanName),
+            new("plan_file", StagingType.Text, row => row.PlanFile),
         ]);
 
     private const string SelectKeys = "SELECT indicator_id FROM indicator WHERE plan_id = @id OR indicator_id = @id ORDER BY indicator_id";
@@ -120,7 +123,7 @@ internal static class IndicatorStore
     {
         var (indicators, areas) = await unit.QueryBothAsync<IndicatorRow, IndicatorAreaRow>(SelectIndicators, SelectAreas);
         var stored = indicators.ToDictionary(row => row.IndicatorId);
-        var named = catalogue.Rows.Select(indicator => IndicatorRow.Of(indicator, unitOf?.Invoke(indicator))).ToDictionary(row => row.IndicatorId);
+        var named = catalogue.Rows.Select(indicator => IndicatorRow.Of(indicator, catalogue.PlanOf(indicator.Plan), unitOf?.Invoke(indicator))).ToDictionary(row => row.IndicatorId);
         var removed = stored.Values.Where(row => row.RemovedAt is null && !named.ContainsKey(row.IndicatorId)).Select(row => row with { RemovedAt = now });
         var changed = named.Values.Concat(removed).Where(row => !stored.TryGetValue(row.IndicatorId, out var old) || old != row).ToList();
         await unit.UpsertAsync(Indicators, changed);

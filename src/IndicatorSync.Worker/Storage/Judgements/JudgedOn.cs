@@ -25,7 +25,7 @@ internal sealed class JudgedOn
         var definitions = states.ToDictionary(state => state.JudgedGender, state => state.Prior.Definition);
         var measures = definitions.Values.Select(definition => definition.Measure).Distinct().ToList();
         var areas = definitions.Values.SelectMany(definition => definition.ReferenceAreas.Append(definition.Area)).Distinct().ToList();
-        return new JudgedOn(states, definitions, new SeriesHistory(await GroundStore.RevisionsAsync(unit, measures, areas)));
+        return new JudgedOn(states, definitions, await GroundStore.HistoryAsync(unit, measures, areas));
     }
 
     /// <summary>Whether this band is the one that judged the judged year.</summary>

@@ -55,9 +55,11 @@ internal static class GroundStore
             [.. known.Select(row => row.ToKnown()).OfType<KnownAnswer>()]);
     }
 
-    public static async Task<IReadOnlyList<RevisionPoint>> RevisionsAsync(UnitOfWork unit, IReadOnlyList<MeasureId> measures, IReadOnlyList<AreaId> areas)
+    /// <summary>The history of these measures in these areas.</summary>
+    public static async Task<SeriesHistory> HistoryAsync(UnitOfWork unit, IReadOnlyList<MeasureId> measures, IReadOnlyList<AreaId> areas)
     {
-        var reader = new RevisionReader();
+        var history = new SeriesHistory(await GivenAsync(unit, measures));
+        var reader = new RevisionReader(history);
         foreach (var some in measures.Chunk(MaxIds))
         {
             foreach (var where in areas.Chunk(MaxIds))
@@ -66,11 +68,11 @@ internal static class GroundStore
             }
         }
 
-        return reader.Points;
+        return history;
     }
 
     /// <summary>How the newest values from other sources than Kolada were given.</summary>
-    public static async Task<IReadOnlyDictionary<ObservationKey, GivenAs>> GivenAsync(UnitOfWork unit, IReadOnlyList<MeasureId> measures)
+    private static async Task<IReadOnlyDictionary<ObservationKey, GivenAs>> GivenAsync(UnitOfWork unit, IReadOnlyList<MeasureId> measures)
     {
         var reader = new GivenReader();
         foreach (var some in measures.Where(measure => measure.IsOwn).Chunk(MaxIds))

@@ -8,9 +8,10 @@ namespace IndicatorSync.Worker.Storage.Observations;
 
 /// <summary>
 /// Reads the history that judgements rest on: the most rows that a run reads, so they are read by position, and an id that stands in
-/// thousands of them is made once.
+/// thousands of them is made once. They come in the order of the index that holds all of these columns, one series after the other.
 /// </summary>
-internal sealed class RevisionReader
+/// <param name="history">What they are added to.</param>
+internal sealed class RevisionReader(SeriesHistory history)
 {
     private const string Select = """
         SELECT revision_id, kpi_id, area_id, gender, unit_name, period, part, new_value
@@ -18,11 +19,7 @@ internal sealed class RevisionReader
         WHERE kpi_id IN @kpis AND area_id IN @areas
         """;
 
-    private readonly List<RevisionPoint> points = [];
     private readonly KeyReader keys = new();
-
-    /// <summary>In any order.</summary>
-    public IReadOnlyList<RevisionPoint> Points => points;
 
     /// <summary>Adds the history of these measures in these areas.</summary>
     /// <param name="unit">Where to read.</param>
@@ -31,7 +28,7 @@ internal sealed class RevisionReader
     public Task AddAsync(UnitOfWork unit, IEnumerable<MeasureId> ofMeasures, IEnumerable<AreaId> inAreas) =>
         unit.ReadAsync(Select, new { kpis = ofMeasures.Select(measure => measure.Value), areas = inAreas.Select(area => area.Value) }, Add);
 
-    private void Add(DbDataReader row) => points.Add(new RevisionPoint(row.GetInt64(0), keys.Read(row, 1), StoredNumber.Of(row, 7)));
+    private void Add(DbDataReader row) => history.Add(new RevisionPoint(row.GetInt64(0), keys.Read(row, 1), StoredNumber.Of(row, 7)));
 }
 
 /// <summary>Reads how the newest values of other sources than Kolada were given.</summary>
@@ -44,7 +41,7 @@ internal sealed class GivenReader
         """;
 
     private readonly Dictionary<ObservationKey, GivenAs> given = [];
-    private readonly Dictionary<GivenAs, GivenAs> same = [];
+    private readonly Once<GivenAs, GivenAs> same = new(one => one);
     private readonly KeyReader keys = new();
 
     public IReadOnlyDictionary<ObservationKey, GivenAs> Given => given;
@@ -56,39 +53,52 @@ internal sealed class GivenReader
     private void Add(DbDataReader row)
     {
         var one = new GivenAs(row.GetString(6), row.IsDBNull(7) ? 0 : row.GetInt32(7), !row.IsDBNull(8) && row.GetBoolean(8));
-        given[keys.Read(row, 0)] = KeyReader.Once(same, one, known => known);
+        given[keys.Read(row, 0)] = same.Of(one);
     }
 }
 
 /// <summary>Reads the columns of a key (kpi_id, area_id, gender, unit_name, period, part); an id that stands in thousands of rows is made once.</summary>
 internal sealed class KeyReader
 {
-    private readonly Dictionary<string, MeasureId> measures = [];
-    private readonly Dictionary<string, AreaId> areas = [];
-    private readonly Dictionary<string, Gender> genders = [];
-    private readonly Dictionary<(int, string), Period> periods = [];
-    private readonly Dictionary<string, string> units = [];
+    private readonly Once<string, MeasureId> measures = new(MeasureId.Parse);
+    private readonly Once<string, AreaId> areas = new(AreaId.Parse);
+    private readonly Once<string, Gender> genders = new(GenderCodes.Of);
+    private readonly Once<(int Year, string Part), Period> periods = new(stored => Period.OfStored(stored.Year, stored.Part));
+    private readonly Once<string, string> units = new(name => name);
 
     /// <param name="row">The row.</param>
     /// <param name="first">The place of kpi_id.</param>
     public ObservationKey Read(DbDataReader row, int first) => new(
-        Once(measures, row.GetString(first), MeasureId.Parse),
-        Once(areas, row.GetString(first + 1), AreaId.Parse),
-        Once(genders, row.GetString(first + 2), GenderCodes.Of),
-        Once(periods, (row.GetInt32(first + 4), row.GetString(first + 5)), stored => Period.OfStored(stored.Item1, stored.Item2)))
+        measures.Of(row.GetString(first)),
+        areas.Of(row.GetString(first + 1)),
+        genders.Of(row.GetString(first + 2)),
+        periods.Of((row.GetInt32(first + 4), row.GetString(first + 5))))
     {
-        Unit = Once(units, row.GetString(first + 3), name => name),
+        Unit = units.Of(row.GetString(first + 3)),
     };
+}
 
-    public static TValue Once<TText, TValue>(Dictionary<TText, TValue> known, TText text, Func<TText, TValue> read)
-        where TText : notnull
+/// <summary>Makes a value of a text once; the next row mostly says the same as this one.</summary>
+internal sealed class Once<TText, TValue>(Func<TText, TValue> make)
+    where TText : IEquatable<TText>
+{
+    private readonly Dictionary<TText, TValue> known = [];
+    private (TText Text, TValue Value)? last;
+
+    public TValue Of(TText text)
     {
+        if (last is { } same && same.Text.Equals(text))
+        {
+            return same.Value;
+        }
+
         if (!known.TryGetValue(text, out var value))
         {
-            value = read(text);
+            value = make(text);
             known.Add(text, value);
         }
 
+        last = (text, value);
         return value;
     }
 }

@@ -93,6 +93,8 @@ internal sealed class StatusRows
             Preliminary = state.IsPreliminary,
             Overdue = state.IsOverdue,
             Alarm = AlarmCodes.Word(state.Alarm, IsAcknowledged(state)),
+            Plan = indicator.PlanName,
+            File = indicator.PlanFile,
             BusinessArea = indicator.BusinessArea,
             Goal = indicator.OverarchingGoal,
             Responsible = indicator.Responsible,

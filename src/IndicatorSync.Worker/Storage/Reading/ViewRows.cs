@@ -72,7 +72,7 @@ internal static class ViewRows
 
     /// <summary>What is run to read a view.</summary>
     public static string Statement(SqlDialect dialect, ReportView view) =>
-        $"SELECT {string.Join(", ", view.Columns.Select(column => column.Name))} FROM {Named(dialect, view)}";
+        $"SELECT {string.Join(", ", view.Columns.Select(column => column.Written))} FROM {Named(dialect, view)}";
 
     private static string Named(SqlDialect dialect, ReportView view) => dialect is SqliteDialect ? SqliteViews.Named(view) : $"rapport.{view.Name}";
 

@@ -31,6 +31,7 @@ internal static class AlarmViews
             new("Ansvarig", "a.owner", "Den som tog hand om larmet."),
             new("KlartDatum", "a.due", "När åtgärden ska vara klar."),
             new("Enhet", "CASE WHEN i.own_unit <> N'' THEN i.own_unit END", "Kommunens egen enhet; tomt för totalen."),
+            ReportColumn.OfPlan("i.plan_name"),
         ],
         """
         FROM dbo.indicator_state s
@@ -55,10 +56,14 @@ internal static class AlarmViews
             new("Gron", "b.green", "Gränsen för grönt, med planens ord."),
             new("Gul", "b.yellow", "Gränsen för gult, med planens ord."),
             new("Lasregel", "b.reading_rule", "kontinuerlig eller avrundad."),
-            new("Katalogversion", "b.catalogue_version", "Den katalog som gränsen först stod i (SHA-256 av filen)."),
+            new("Katalogversion", "b.catalogue_version", "Den katalog som gränsen först stod i (SHA-256 av dess text)."),
             new("FranTid", "b.valid_from_local", "När den katalogen först användes, svensk tid."),
             new("Beslut", "b.decision", "Vem som beslutade gränsen, när, paragraf och diarienummer, enligt katalogen; tomt när den inte säger det."),
             new("GransId", "b.band_id", "Gränsens nummer, som i Sparbarhet."),
+            ReportColumn.OfPlan("i.plan_name"),
         ],
-        "FROM dbo.band b");
+        """
+        FROM dbo.band b
+        LEFT JOIN dbo.indicator i ON i.indicator_id = b.indicator_id
+        """);
 }

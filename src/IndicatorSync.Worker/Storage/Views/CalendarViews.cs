@@ -15,6 +15,7 @@ internal static class CalendarViews
             new("Indikator", "e.name", "Indikatorns namn."),
             new("Ar", "e.year_number", "Året som värdet gäller; tomt när inget värde väntas."),
             new("Preliminart", "e.is_preliminary", "1 när det är ett preliminärt värde som publiceras."),
+            ReportColumn.OfPlan("e.plan_name"),
         ],
         """
         FROM dbo.coming_event e

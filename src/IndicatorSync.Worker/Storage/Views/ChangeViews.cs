@@ -32,6 +32,7 @@ internal static class ChangeViews
             new("Delperiod", Words.Part("r.part"), "Delen av året: H1, T2, Q3 eller 08 (augusti); tomt för ett helt år."),
             new("Period", Words.Period("r.period", "r.part", "i.is_accumulated"), "Perioden som den skrivs, t.ex. 2025, aug 2025 eller jan–aug 2025."),
             new("RevideringId", "r.revision_id", "Ändringens nummer, som i Sparbarhet."),
+            ReportColumn.OfPlan("i.plan_name"),
         ],
         """
         FROM dbo.indicator i
@@ -66,6 +67,7 @@ internal static class ChangeViews
             new("Enhet", "CASE WHEN i.own_unit <> N'' THEN i.own_unit END", "Kommunens egen enhet; tomt för totalen."),
             new("Delperiod", Words.Part("b.part"), "Delen av året: H1, T2, Q3 eller 08 (augusti); tomt för ett helt år."),
             new("Period", Words.Period("b.period", "b.part", "COALESCE(i.is_accumulated, 0)"), "Perioden som den skrivs, t.ex. 2025, aug 2025 eller jan–aug 2025."),
+            ReportColumn.OfPlan("i.plan_name"),
         ],
         """
         FROM dbo.colour_change b

@@ -64,6 +64,7 @@ internal static class CurrentViews
         new("Riktning", "s.better", "Vilket håll som är bättre enligt gränsen: högre eller lägre."),
         new("Utveckling", Words.Development("s.development"), "Förbättrad, Oförändrad eller Försämrad mot ForegaendeUtfall, enligt Riktning; tomt utan jämförelse."),
         new("Dolt", "s.hidden", "Det som skrivs i stället för ett utfall som räknar eller vilar på för få personer (dölj under i katalogen), t.ex. <5; tomt när utfallet visas."),
+        ReportColumn.OfPlan("i.plan_name"),
     ];
 
     public static readonly ReportView Nulage = new(

@@ -26,13 +26,13 @@ internal static class FrozenViews
         [
             new("Namn", "p.name", "Det frysta lägets namn."),
             new("Tid", "p.frozen_local", "När det frystes, svensk tid."),
-            .. Fields.Select(column => new ReportColumn(column.Name, $"c.{column.Name}", column.Text)),
+            .. Fields.Select(column => new ReportColumn(column.Name, $"c.{column.Written}", column.Text)),
         ],
         $"""
         FROM dbo.frozen_pack p
         JOIN (
           SELECT pack_id, row_no,
-            {string.Join(",\n    ", Fields.Select(column => $"{Cell(column.Name)} AS {column.Name}"))}
+            {string.Join(",\n    ", Fields.Select(column => $"{Cell(column.Name)} AS {column.Written}"))}
           FROM dbo.frozen_cell
           GROUP BY pack_id, row_no) c ON c.pack_id = p.pack_id
         """);
@@ -48,11 +48,12 @@ internal static class FrozenViews
             new("Falt", "d.field", "Kolumnen i Nulage."),
             new("Da", "d.value_then", "Vad som stod när läget frystes; tomt när där inte stod något."),
             new("Nu", "d.value_now", "Vad som står nu."),
+            ReportColumn.OfPlan("(SELECT i.plan_name FROM dbo.indicator i WHERE i.indicator_id = d.indicator_id)"),
         ],
         $"""
         FROM (
           SELECT p.name AS pack_name, k.indicator_id, k.gender, c.field, COALESCE(c.text_value, {Printed("c.number_value")}) AS value_then,
-            CASE c.field {string.Join(' ', Fields.Select(column => $"WHEN N'{column.Name}' THEN {Now(column.Name)}"))} END AS value_now, n.IndikatorId AS here
+            CASE c.field {string.Join(' ', Fields.Select(column => $"WHEN N'{column.Name}' THEN {Now(column)}"))} END AS value_now, n.IndikatorId AS here
           FROM dbo.frozen_pack p
           JOIN dbo.frozen_cell c ON c.pack_id = p.pack_id
           JOIN ({Keys}) k ON k.pack_id = c.pack_id AND k.row_no = c.row_no
@@ -83,8 +84,8 @@ internal static class FrozenViews
             : $"MAX(CASE WHEN field = N'{column}' THEN text_value END)";
     }
 
-    private static string Now(string column) =>
-        Decimals.Contains(column, StringComparer.Ordinal) ? Printed($"n.{column}") : $"CAST(n.{column} AS NVARCHAR(4000))";
+    private static string Now(ReportColumn column) =>
+        Decimals.Contains(column.Name, StringComparer.Ordinal) ? Printed($"n.{column.Written}") : $"CAST(n.{column.Written} AS NVARCHAR(4000))";
 
     /// <summary>
     /// A number as both engines print it: a decimal comma, and no zeros after the last decimal. Both print every number that is stored

@@ -21,6 +21,7 @@ internal static class GoalViews
             new("EjBedomda", "COALESCE(c.unjudged, 0)", "Hur många av dem som inte är bedömda."),
             new("Aktiviteter", "COALESCE(a.activities, 0)", "Antal aktiviteter under målet."),
             new("ForsenadeAktiviteter", "COALESCE(a.overdue, 0)", "Hur många av dem som är försenade."),
+            ReportColumn.OfPlan("g.plan_name"),
         ],
         """
         FROM dbo.goal g
@@ -59,6 +60,7 @@ internal static class GoalViews
             new("Kommentar", "a.comment", "Hur det har gått, med katalogens radbrytningar."),
             new("Ordning", "a.ordinal", "Aktivitetens plats i katalogen, från 1."),
             new("Beskrivning", "a.description", "Vad som ska göras."),
+            ReportColumn.OfPlan("a.plan_name"),
         ],
         """
         FROM dbo.activity a
@@ -74,7 +76,7 @@ internal static class GoalViews
             new("Status", Words.Activity("h.status"), "Statusen från och med då."),
             new("Kommentar", "h.comment", "Kommentaren från och med då."),
             new("FranTid", "h.valid_from_local", "När katalogen med de orden först användes, svensk tid."),
-            new("Katalogversion", "h.catalogue_version", "Den katalogen (SHA-256 av filen)."),
+            new("Katalogversion", "h.catalogue_version", "Den katalogen (SHA-256 av dess text)."),
         ],
         "FROM dbo.activity_change h");
 
@@ -91,6 +93,7 @@ internal static class GoalViews
             new("Av", "n.author", "Den som står för den."),
             new("Tid", "n.made_local", "När den skrevs in, svensk tid."),
             new("Enhet", "CASE WHEN i.own_unit <> N'' THEN i.own_unit END", "Kommunens egen enhet; tomt för totalen."),
+            ReportColumn.OfPlan("i.plan_name"),
         ],
         """
         FROM dbo.analysis n
@@ -114,6 +117,7 @@ internal static class GoalViews
             new("Tid", "r.made_local", "När den lämnades, svensk tid."),
             new("Inlast", "CAST(CASE WHEN r.taken_run_id IS NULL THEN 0 ELSE 1 END AS BIT)", "1 när en körning har läst in den."),
             new("Enhet", "CASE WHEN r.unit_name <> N'' THEN r.unit_name END", "Kommunens egen enhet; tomt för totalen."),
+            ReportColumn.OfPlan("i.plan_name"),
         ],
         """
         FROM dbo.reported_value r

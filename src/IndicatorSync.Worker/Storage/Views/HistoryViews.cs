@@ -32,6 +32,7 @@ internal static class HistoryViews
             new("Riktning", "p.better", "Vilket håll som är bättre enligt periodens gräns: högre eller lägre."),
             new("Utveckling", Words.Development("p.development"), "Förbättrad, Oförändrad eller Försämrad mot samma del av närmast tidigare år, enligt Riktning; tomt utan jämförelse."),
             new("Dolt", "p.hidden", "Det som skrivs i stället för ett utfall som räknar eller vilar på för få personer (dölj under i katalogen), t.ex. <5; tomt när utfallet visas."),
+            ReportColumn.OfPlan("i.plan_name"),
         ],
         """
         FROM dbo.period_judgement p
@@ -64,6 +65,7 @@ internal static class HistoryViews
                   END
                 """),
                 "Värdet som det står i Kolada; tomt när Kolada inte har något, och när vårt eget döljs."),
+            ReportColumn.OfPlan("i.plan_name"),
         ],
         """
         FROM dbo.indicator_state s

@@ -21,7 +21,7 @@ internal static class OperationsViews
             new("Avvisade", "r.rejected", "Värden som inte gick att läsa."),
             new("Forsvunna", "r.vanished", "Värden som saknats i två hela svar och räknas som borttagna; ingår inte i Mottagna."),
             new("Programversion", "r.program_version", "Programmets version."),
-            new("Katalogversion", "r.catalogue_version", "Katalogen som gällde (SHA-256 av filen)."),
+            new("Katalogversion", "r.catalogue_version", "Katalogen som gällde (SHA-256 av dess text)."),
             new("Felmeddelande", "r.error_message", "Vad som gick fel; tomt när allt gick bra."),
         ],
         "FROM dbo.run r");
@@ -83,9 +83,11 @@ internal static class OperationsViews
             new("Nyckeltal", "p.kpi_id", "Nyckeltalet som det gäller."),
             new("Beskrivning", "p.description", "Vad som är fel och vad man kan göra."),
             new("Sedan", "p.opened_local", "När problemet upptäcktes, svensk tid."),
+            ReportColumn.OfPlan("i.plan_name"),
         ],
         """
         FROM dbo.problem p
+        LEFT JOIN dbo.indicator i ON i.indicator_id = p.indicator_id
         WHERE p.closed_at IS NULL
         """);
 }

@@ -24,6 +24,7 @@ internal static class PlanView
             new("Kon", "p.gender", "Kön: T totalt, K kvinnor, M män, K-M skillnaden mellan kvinnor och män."),
             new("Farg", Words.Colour("p.colour"), "Färgen på värdet i Utfall, med dagens gränser."),
             new("Fotnot", "i.footnote", "Fotnot enligt planen."),
+            ReportColumn.OfPlan("i.plan_name"),
         ],
         """
         FROM dbo.indicator i

@@ -15,7 +15,18 @@ internal enum ReportRole
 /// <param name="Name">Swedish, without å, ä and ö.</param>
 /// <param name="Sql">What it is, over the aliases of <see cref="ReportView.From"/>.</param>
 /// <param name="Text">Swedish: what <c>MS_Description</c> and <c>Dataordlista</c> say of it.</param>
-internal sealed record ReportColumn(string Name, string Sql, string Text);
+internal sealed record ReportColumn(string Name, string Sql, string Text)
+{
+    /// <summary>The plan that a row belongs to (docs/contract.md 1.14).</summary>
+    public const string Plan = "Plan";
+
+    /// <summary>As a statement writes it: PLAN is a word of T-SQL.</summary>
+    public string Written => Name == Plan ? $"[{Name}]" : Name;
+
+    /// <summary>The column of that name.</summary>
+    /// <param name="sql">What it is.</param>
+    public static ReportColumn OfPlan(string sql) => new(Plan, sql, "Planens namn enligt katalogen. I T-SQL skrivs kolumnen [Plan].");
+}
 
 /// <summary>
 /// A view of schema <c>rapport</c>, the contract with everyone who reads the database (docs/contract.md 1.7). A view may get columns; it never
@@ -29,7 +40,7 @@ internal sealed record ReportColumn(string Name, string Sql, string Text);
 internal sealed record ReportView(string Name, ReportRole Role, string Text, IReadOnlyList<ReportColumn> Columns, string From)
 {
     public string Select =>
-        $"SELECT\n  {string.Join(",\n  ", Columns.Select(column => $"{column.Sql} AS {column.Name}"))}\n{From.ReplaceLineEndings("\n").TrimEnd()}";
+        $"SELECT\n  {string.Join(",\n  ", Columns.Select(column => $"{column.Sql} AS {column.Written}"))}\n{From.ReplaceLineEndings("\n").TrimEnd()}";
 }
 
 /// <summary>All views, in an order in which they can be created.</summary>

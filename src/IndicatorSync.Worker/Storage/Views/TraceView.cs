@@ -71,6 +71,7 @@ internal static class TraceView
             new("Lasregel", "i.reading_rule", "kontinuerlig eller avrundad."),
             new("Programversion", "n.program_version", "Programmets version i den körningen; tomt när körningen har gallrats."),
             new("Enhet", "CASE WHEN i.own_unit <> N'' THEN i.own_unit END", "Kommunens egen enhet; tomt för totalen."),
+            ReportColumn.OfPlan("i.plan_name"),
         ],
         $"""
         FROM dbo.indicator_state s

@@ -49,7 +49,7 @@ public abstract class GoalViewTests(Engine engine) : StorageTests(engine)
                 "organisation | Hållbar och effektiv organisation |  | plan | 3 | 4 | 1 | 1 | 1 | 1 | 1 | 0",
                 "tomt | Inget än |  | plan | 4 | 0 | 0 | 0 | 0 | 0 | 0 | 0",
             ],
-            await RowsAsync("SELECT * FROM rapport.Mal ORDER BY Ordning"));
+            await RowsAsync("SELECT MalId, Mal, Niva, OverordnatId, Ordning, Indikatorer, Grona, Gula, Roda, EjBedomda, Aktiviteter, ForsenadeAktiviteter FROM rapport.Mal ORDER BY Ordning"));
     }
 
     [Fact]
@@ -62,7 +62,7 @@ public abstract class GoalViewTests(Engine engine) : StorageTests(engine)
                 "utbildning | Utbildning i bemötande | valfard | helhetssyn-sarskilt-boende | Solgården, Björkgården |  | 2026-03-24 | pågående enligt plan | 1 |  | - Våren: klart\n- Hösten: kvar | 1 | ",
                 "budget | Budget i balans | organisation |  |  | 2026-01-01 | 2026-03-25 |  | 0 |  |  | 2 | ",
             ],
-            (await RowsAsync("SELECT * FROM rapport.Aktiviteter ORDER BY Ordning")).Select(row => row.Replace(" 00:00:00", "", StringComparison.Ordinal)));
+            (await RowsAsync("SELECT AktivitetId, Aktivitet, MalId, IndikatorId, Enheter, Start, Slut, Status, Forsenad, Ansvarig, Kommentar, Ordning, Beskrivning FROM rapport.Aktiviteter ORDER BY Ordning")).Select(row => row.Replace(" 00:00:00", "", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public abstract class ReportChangeTests(Engine engine) : StorageTests(engine)
                 "bra-bemotande | T | 2025 | Röd | Ej bedömd | Struket |  | 2026-03-26 07:00:00 | 2 |  |  | 2025",
                 "effektivitetsindex-lss | T | 2024 | Ej bedömd | Gul | Nytt utfall | 41 | 2026-03-26 07:00:00 | 2 |  |  | 2024",
             ],
-            await RowsAsync("SELECT * FROM rapport.Fargbyten ORDER BY IndikatorId"));
+            await RowsAsync("SELECT IndikatorId, Kon, Ar, FranFarg, TillFarg, Orsak, Utfall, Tidpunkt, KorningId, Enhet, Delperiod, Period FROM rapport.Fargbyten ORDER BY IndikatorId"));
         Assert.Equal(
             ["bra-bemotande | Ej bedömd | Struket | Struket | 2026-03-26", "effektivitetsindex-lss | Gul | Finns | Nytt utfall | 2026-03-26"],
             await RowsAsync("SELECT IndikatorId, Farg, Underlag, Orsak, SedanDatum FROM rapport.Nulage WHERE Orsak IS NOT NULL ORDER BY IndikatorId"));
@@ -60,7 +60,7 @@ public abstract class ReportChangeTests(Engine engine) : StorageTests(engine)
             await RowsAsync("SELECT IndikatorId, Kon, GallerFran, GallerTill, Gron, Gul, Lasregel, FranTid FROM rapport.Granser WHERE IndikatorId = 'bra-bemotande' ORDER BY FranTid"));
         Assert.Equal(
             ["bra-bemotande | T | 2025 | Röd | Grön | Ändrad gräns | 80.7 | 2026-03-26 07:00:00 | 2 |  |  | 2025"],
-            await RowsAsync("SELECT * FROM rapport.Fargbyten"));
+            await RowsAsync("SELECT IndikatorId, Kon, Ar, FranFarg, TillFarg, Orsak, Utfall, Tidpunkt, KorningId, Enhet, Delperiod, Period FROM rapport.Fargbyten"));
         Assert.Equal(
             ["2024 | 78.9 | Gul | ", "2025 | 80.7 | Grön | Röd"],
             await RowsAsync("SELECT Ar, Utfall, Farg, FargDa FROM rapport.Historik WHERE IndikatorId = 'bra-bemotande' AND Utfall IS NOT NULL ORDER BY Ar"));
@@ -79,7 +79,7 @@ public abstract class ReportChangeTests(Engine engine) : StorageTests(engine)
 
         Assert.Equal(
             ["bra-bemotande | T | Kvitterad | 2026-03-25 07:00:00 | 2026-03-25 07:00:00 | Uppmärksammat | Utbildning | Eva | 2026-09-01 | "],
-            await RowsAsync("SELECT * FROM rapport.Larm WHERE Notering IS NOT NULL"));
+            await RowsAsync("SELECT IndikatorId, Kon, Status, Sedan, SenastMejlad, Notering, Atgard, Ansvarig, KlartDatum, Enhet FROM rapport.Larm WHERE Notering IS NOT NULL"));
         Assert.Equal(["bra-bemotande | Eva"], await RowsAsync("SELECT IndikatorId, Ansvarig FROM rapport.Nulage WHERE Kvitterad = 1"));
 
         sample.ChangeRecording(NextDay.AddDays(1), ("""{"gender": "T", "count": 1, "status": "", "value": 80.7""", """{"gender": "T", "count": 1, "status": "", "value": 79.1"""));

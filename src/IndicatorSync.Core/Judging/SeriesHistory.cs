@@ -1,0 +1,147 @@
+using System.Runtime.InteropServices;
+using IndicatorSync.Core.Observations;
+using IndicatorSync.Core.Terms;
+
+namespace IndicatorSync.Core.Judging;
+
+/// <summary>One stored revision, as the fold needs it; <see cref="Id"/> grows with time.</summary>
+public readonly record struct RevisionPoint(long Id, ObservationKey Key, decimal? NewValue);
+
+/// <summary>
+/// Stored revisions, folded into series as they stood after any one of them. It is the most that a run holds, so a series is made when it
+/// is asked for, and what is asked of one period is answered without.
+/// </summary>
+public sealed class SeriesHistory
+{
+    private static readonly Dictionary<ObservationKey, GivenAs> NothingGiven = [];
+
+    private readonly Dictionary<(MeasureId Measure, AreaId Area, Gender Gender, string Unit), Turns> series = [];
+    private readonly Dictionary<MeasureId, long> newest = [];
+    private readonly IReadOnlyDictionary<ObservationKey, GivenAs> given;
+    private Turns? last;
+
+    /// <param name="given">How the newest values from other sources than Kolada were given.</param>
+    public SeriesHistory(IReadOnlyDictionary<ObservationKey, GivenAs>? given = null) => this.given = given ?? NothingGiven;
+
+    /// <param name="revisions">In any order.</param>
+    /// <param name="given">How the newest values from other sources than Kolada were given.</param>
+    public SeriesHistory(IEnumerable<RevisionPoint> revisions, IReadOnlyDictionary<ObservationKey, GivenAs>? given = null)
+        : this(given)
+    {
+        foreach (var revision in revisions)
+        {
+            Add(revision);
+        }
+    }
+
+    /// <summary>Takes a revision up, before the first question; in any order, and cheapest one series after the other.</summary>
+    public void Add(RevisionPoint revision)
+    {
+        var key = revision.Key;
+        if (last is null || !last.IsOf(key))
+        {
+            ref var turns = ref CollectionsMarshal.GetValueRefOrAddDefault(series, (key.Measure, key.Area, key.Gender, key.Unit), out _);
+            last = turns ??= new Turns(key);
+        }
+
+        last.Add(new Turn(revision.Id, key.Period, revision.NewValue));
+        ref var mark = ref CollectionsMarshal.GetValueRefOrAddDefault(newest, key.Measure, out _);
+        mark = Math.Max(mark, revision.Id);
+    }
+
+    /// <summary>The newest revision of any series of the measure; null when there is none.</summary>
+    public long? MarkOf(MeasureId measure) => newest.TryGetValue(measure, out var mark) ? mark : null;
+
+    /// <summary>The series as it stood after revision <paramref name="mark"/>; <see cref="long.MaxValue"/> for now.</summary>
+    /// <param name="measure">What it is a series of.</param>
+    /// <param name="area">Whose.</param>
+    /// <param name="gender">The gap is computed.</param>
+    /// <param name="mark">A revision's number.</param>
+    /// <param name="unit">One of the municipality's own units; empty for the total.</param>
+    public Series AsOf(MeasureId measure, AreaId area, Gender gender, long mark = long.MaxValue, string unit = "")
+    {
+        if (gender == Gender.Gap)
+        {
+            return Series.Gap(AsOf(measure, area, Gender.K, mark, unit), AsOf(measure, area, Gender.M, mark, unit));
+        }
+
+        if (!series.TryGetValue((measure, area, gender, unit), out var turns))
+        {
+            return Series.Empty;
+        }
+
+        var points = new SortedList<Period, SeriesPoint>();
+        foreach (var turn in turns.InOrder())
+        {
+            if (turn.Id > mark)
+            {
+                break;
+            }
+
+            var number = turn.Value ?? (points.TryGetValue(turn.Period, out var known) ? known.LastNumber : null);
+            points[turn.Period] = new SeriesPoint(turn.Period, turn.Value, number) { Given = GivenOf(turns.First, turn.Period) };
+        }
+
+        return new Series(points);
+    }
+
+    /// <summary>What <see cref="AsOf"/> has for one period now.</summary>
+    public decimal? ValueNow(MeasureId measure, AreaId area, Gender gender, Period period)
+    {
+        if (gender == Gender.Gap)
+        {
+            return ValueNow(measure, area, Gender.K, period) - ValueNow(measure, area, Gender.M, period) is { } gap ? Math.Abs(gap) : null;
+        }
+
+        return series.TryGetValue((measure, area, gender, ""), out var turns) ? turns.NewestOf(period) : null;
+    }
+
+    private GivenAs? GivenOf(ObservationKey first, Period period) => given.Count == 0 ? null : given.GetValueOrDefault(first with { Period = period });
+
+    private readonly record struct Turn(long Id, Period Period, decimal? Value);
+
+    /// <summary>The revisions of one series.</summary>
+    private sealed class Turns(ObservationKey first)
+    {
+        private readonly List<Turn> turns = [];
+        private bool isSorted = true;
+
+        /// <summary>A key of the series, whatever its period.</summary>
+        public ObservationKey First => first;
+
+        public bool IsOf(ObservationKey key) =>
+            first.Gender == key.Gender && first.Measure == key.Measure && first.Area == key.Area && first.Unit == key.Unit;
+
+        public void Add(Turn turn)
+        {
+            isSorted &= turns.Count == 0 || turns[^1].Id <= turn.Id;
+            turns.Add(turn);
+        }
+
+        /// <summary>By number.</summary>
+        public List<Turn> InOrder()
+        {
+            if (!isSorted)
+            {
+                turns.Sort((one, other) => one.Id.CompareTo(other.Id));
+                isSorted = true;
+            }
+
+            return turns;
+        }
+
+        public decimal? NewestOf(Period period)
+        {
+            var all = InOrder();
+            for (var i = all.Count - 1; i >= 0; i--)
+            {
+                if (all[i].Period == period)
+                {
+                    return all[i].Value;
+                }
+            }
+
+            return null;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+using IndicatorSync.Testing;
+using Xunit.v3;
+
+[assembly: TestPipelineStartup(typeof(TestProcess))]
