@@ -36,6 +36,23 @@ public class DigestSubjectTests
     }
 
     [Fact]
+    public void Rows_of_several_municipalities_name_theirs()
+    {
+        var digest = Alert(
+            Row("a", DigestEvent.TurnedRed, shortName: "HVB") with { Plan = new RowPlan("Norsjö plan", "Norsjö") },
+            Row("b", DigestEvent.RevisedStillRed, shortName: "HVB") with { Plan = new RowPlan("Malå plan", "Malå") }) with { Place = "Norsjö m.fl." };
+
+        Assert.Equal("[Norsjö m.fl.] 1 indikator har blivit röd: HVB (Norsjö); Reviderat: HVB (Malå, fortfarande röd)", DigestSubject.Of(digest));
+    }
+
+    [Theory]
+    [InlineData("[Norsjö] A", "[Norsjö] B", "[Norsjö] A; B")]
+    [InlineData("[Norsjö] A", "[Malå] B", "[Norsjö m.fl.] A; B")]
+    [InlineData("[Norsjö m.fl.] A", "[Malå] B", "[Norsjö m.fl.] A; B")]
+    public void A_gathered_mail_names_the_municipality_of_all_that_it_tells(string worst, string other, string gathered) =>
+        Assert.Equal(gathered, DigestSubject.OfGathered([worst, other]));
+
+    [Fact]
     public void Yellow_alarms_say_yellow()
     {
         Assert.Equal("[Norsjö] 1 indikator har blivit gul: A", DigestSubject.Of(Alert(Row("a", DigestEvent.TurnedYellow, Colour.Yellow))));

@@ -105,6 +105,23 @@ public class TableReaderTests
         Assert.Equal(2, Read("Indikator;Enhet;Period;Utfall", "sjukfranvaro;%;2025;7", "nattfasta;Solbacka;2025;11").SetAside.Count);
 
     [Fact]
+    public void Plans_of_two_municipalities_use_one_name_and_the_column_Kommun_says_which_is_meant()
+    {
+        Indicator[] two =
+        [
+            Own("norsjo", "Sjukfrånvaro", "%") with { Plan = new PlanHead { Name = "Norsjö plan", Municipality = AreaId.Parse("2417"), MunicipalityName = "Norsjö" } },
+            Own("mala", "Sjukfrånvaro", "%") with { Area = AreaId.Parse("2418"), Plan = new PlanHead { Name = "Malå plan", Municipality = AreaId.Parse("2418"), MunicipalityName = "Malå" } },
+        ];
+        var rows = new[] { "Indikator;Kommun;Period;Utfall", "Sjukfrånvaro;Malå kommun;2025;7", "Sjukfrånvaro;2417;2025;8", "Sjukfrånvaro;;2025;9" }
+            .Select((line, index) => Row(index + 1, line)).ToList();
+
+        var reading = TableReader.Read(null, rows, new IndicatorNames(two), "Norsjö", Today);
+
+        Assert.Equal(["mala T 2025 7", "norsjo T 2025 8"], reading.Statements.Select(Print));
+        Assert.Contains("finns på flera", Assert.Single(reading.SetAside).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Another_municipality_is_set_aside()
     {
         var reading = Read("Indikator;Kommun;Period;Utfall", "sjukfranvaro;Norsjö kommun;2025;7", "sjukfranvaro;2417;2024;8", "sjukfranvaro;Umeå;2023;9");
@@ -159,6 +176,19 @@ public class TableReaderTests
             Assert.Empty(reading.SetAside);
             Assert.Equal(written.Select(one => (one.Key, (decimal?)one.number.Number, one.number.decimals)), reading.Statements.Select(one => (one.Key, one.Value, one.Decimals)));
         });
+    }
+
+    [Fact]
+    public void A_row_of_a_large_table_costs_few_bytes_besides_what_it_says()
+    {
+        const int Rows = 5_000;
+        var rows = Enumerable.Range(0, Rows).Select(i => Row(i + 2, $"sjukfranvaro;{2000 + (i % 25)}-{(i % 12) + 1:00};{(i % 1000) / 10},{i % 10}")).Prepend(Row(1, "Indikator;Period;Utfall")).ToList();
+        Reading(rows);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var reading = Reading(rows);
+        var bytes = (GC.GetAllocatedBytesForCurrentThread() - before) / Rows;
+        Assert.Equal(Rows, reading.Statements.Count);
+        Assert.True(bytes < 3_000, FormattableString.Invariant($"{bytes} bytes a row: 200 000 rows are to be read within 300 MB"));
     }
 
     private static TableReading Read(params string[] lines) => Reading([.. lines.Select((line, i) => Row(i + 1, line))]);
