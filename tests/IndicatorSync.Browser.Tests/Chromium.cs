@@ -24,22 +24,14 @@ public sealed class Chromium : IAsyncLifetime
         }
     }
 
-    /// <summary>A page that shows the mail.</summary>
-    public async Task<IPage> ShowAsync(string html, int width, ColorScheme scheme)
-    {
-        var page = await PageAsync(width, scheme);
-        await page.SetContentAsync(html);
-        return page;
-    }
-
-    /// <summary>An empty page, cut off from every network; what lies on the disk it may read.</summary>
+    /// <summary>A profile of its own, cut off from every network; what lies on the disk it may read. Whoever asked closes it.</summary>
     /// <param name="width">Of the window, in CSS pixels.</param>
     /// <param name="scheme">What the reader's system prefers.</param>
     /// <param name="forcedColors">The system's own few colours instead of the page's, as in Windows' contrast themes.</param>
-    public async Task<IPage> PageAsync(int width, ColorScheme scheme = ColorScheme.Light, ForcedColors forcedColors = ForcedColors.None)
+    public Task<IBrowserContext> ContextAsync(int width, ColorScheme scheme, ForcedColors forcedColors)
     {
         Assert.SkipWhen(browser is null, "there is no Chromium on this machine: the mails are not looked at in a browser");
-        var context = await browser!.NewContextAsync(new()
+        return browser!.NewContextAsync(new()
         {
             ViewportSize = new() { Width = width, Height = 800 },
             ColorScheme = scheme,
@@ -47,7 +39,6 @@ public sealed class Chromium : IAsyncLifetime
             Locale = "sv-SE",
             Offline = true,
         });
-        return await context.NewPageAsync();
     }
 
     public async ValueTask DisposeAsync()

@@ -1,10 +1,9 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace IndicatorSync.Browser.Tests;
 
 /// <summary>Every kind of mail as a reader sees it: a wide screen, a phone, a dark theme, no colours.</summary>
-public class MailInBrowserTests(Chromium chromium)
+public class MailInBrowserTests(Chromium chromium) : BrowserTests(chromium)
 {
     private const int Desktop = 760;
     private const int Phone = 360;
@@ -17,20 +16,16 @@ public class MailInBrowserTests(Chromium chromium)
     [MemberData(nameof(MailsAndSchemes))]
     public async Task Axe_finds_no_violation(string name, ColorScheme scheme)
     {
-        var page = await chromium.ShowAsync(Mails.Html(name), Desktop, scheme);
+        var page = await ShowAsync(Mails.Html(name), Desktop, scheme);
 
-        var result = await page.RunAxe();
-
-        Assert.NotEmpty(result.Passes);
-        var violations = result.Violations.Select(violation => $"{violation.Id}: {violation.Help}: {string.Join(" ", violation.Nodes.Select(node => node.Html + node.Any.FirstOrDefault()?.Message))}");
-        Assert.Equal("", string.Join('\n', violations));
+        Assert.Equal("", await WrongAsync(page, isTheFirstLook: true));
     }
 
     [Theory]
     [MemberData(nameof(Names))]
     public async Task A_phone_shows_it_without_scrolling_sideways(string name)
     {
-        var page = await chromium.ShowAsync(Mails.Html(name), Phone, ColorScheme.Light);
+        var page = await ShowAsync(Mails.Html(name), Phone, ColorScheme.Light);
 
         Assert.InRange(await page.EvaluateAsync<int>("document.scrollingElement.scrollWidth"), 1, Phone);
     }
@@ -39,7 +34,7 @@ public class MailInBrowserTests(Chromium chromium)
     [MemberData(nameof(Names))]
     public async Task A_dark_theme_turns_it_dark(string name)
     {
-        var page = await chromium.ShowAsync(Mails.Html(name), Desktop, ColorScheme.Dark);
+        var page = await ShowAsync(Mails.Html(name), Desktop, ColorScheme.Dark);
 
         Assert.Equal("rgb(255, 255, 255)", await page.EvaluateAsync<string>("getComputedStyle(document.querySelector('h1')).color"));
     }
@@ -59,7 +54,7 @@ public class MailInBrowserTests(Chromium chromium)
     [InlineData("drift", Desktop, ColorScheme.Light, false, "drift")]
     public async Task Pictures_of_it_can_be_taken(string name, int width, ColorScheme scheme, bool grey, string file)
     {
-        var page = await chromium.ShowAsync(Mails.Html(name), width, scheme);
+        var page = await ShowAsync(Mails.Html(name), width, scheme);
         if (grey)
             await page.AddStyleTagAsync(new() { Content = "html { filter: grayscale(1) }" });
 

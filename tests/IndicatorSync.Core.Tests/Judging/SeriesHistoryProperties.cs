@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Observations;
@@ -43,6 +44,23 @@ public class SeriesHistoryProperties
         Assert.All(Questions(), asked => Assert.Equal(
             then.AsOf(Measure, asked.Area, asked.Gender).Points, whole.AsOf(Measure, asked.Area, asked.Gender, mark).Points));
     });
+
+    [Fact]
+    public void A_revision_costs_its_own_size_and_one_period_is_answered_without_cost()
+    {
+        const int Revisions = 50_000;
+        var points = Enumerable.Range(0, Revisions).Select(i => new RevisionPoint(
+            i + 1, new ObservationKey(Measure, AreaId.Parse((1000 + (i / 25)).ToString(CultureInfo.InvariantCulture)), Gender.T, Period.OfYear(2000 + (i % 25))), i)).ToList();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var history = new SeriesHistory(points);
+        var taken = GC.GetAllocatedBytesForCurrentThread() - before;
+        var area = AreaId.Parse("1000");
+        history.ValueNow(Measure, area, Gender.T, Period.OfYear(2010));
+        before = GC.GetAllocatedBytesForCurrentThread();
+        history.ValueNow(Measure, area, Gender.T, Period.OfYear(2010));
+        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.True(taken / Revisions < 250, FormattableString.Invariant($"{taken / Revisions} bytes a revision: memory is to stay flat"));
+    }
 
     private static IEnumerable<(AreaId Area, Gender Gender, Period Period)> Questions() =>
         from area in Areas

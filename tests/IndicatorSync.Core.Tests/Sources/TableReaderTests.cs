@@ -178,6 +178,19 @@ public class TableReaderTests
         });
     }
 
+    [Fact]
+    public void A_row_of_a_large_table_costs_few_bytes_besides_what_it_says()
+    {
+        const int Rows = 5_000;
+        var rows = Enumerable.Range(0, Rows).Select(i => Row(i + 2, $"sjukfranvaro;{2000 + (i % 25)}-{(i % 12) + 1:00};{(i % 1000) / 10},{i % 10}")).Prepend(Row(1, "Indikator;Period;Utfall")).ToList();
+        Reading(rows);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var reading = Reading(rows);
+        var bytes = (GC.GetAllocatedBytesForCurrentThread() - before) / Rows;
+        Assert.Equal(Rows, reading.Statements.Count);
+        Assert.True(bytes < 3_000, FormattableString.Invariant($"{bytes} bytes a row: 200 000 rows are to be read within 300 MB"));
+    }
+
     private static TableReading Read(params string[] lines) => Reading([.. lines.Select((line, i) => Row(i + 1, line))]);
 
     private static TableReading Reading(IReadOnlyList<SourceRow> rows) => TableReader.Read(null, rows, new IndicatorNames(Catalogue), "Norsjö", Today);
