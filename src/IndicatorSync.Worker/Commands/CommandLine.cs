@@ -56,7 +56,8 @@ internal static class CommandLine
         }
     }
 
-    private static RootCommand Commands(CommandContext context)
+    /// <summary>The commands with their options and arguments.</summary>
+    public static RootCommand Commands(CommandContext context)
     {
         var run = new RunCommand(context);
         var root = new RootCommand("Fetches indicators from Kolada, judges them against the plan's bands and mails alerts. Without a command: run.")

@@ -25,24 +25,24 @@ internal static class GoalSheet
             yield return (WordStyle.Normal, Count(goal) + ".");
             foreach (var line in free[goal.Text("MalId")].SelectMany(Lines))
             {
-                yield return (WordStyle.Normal, line);
+                yield return line;
             }
         }
 
         foreach (var line in free[""].SelectMany(Lines))
         {
-            yield return (WordStyle.Normal, line);
+            yield return line;
         }
     }
 
     /// <summary>An activity with its status and dates, then its comment line by line.</summary>
-    public static IEnumerable<string> Lines(ViewRow activity)
+    public static IEnumerable<(WordStyle Style, string Text)> Lines(ViewRow activity)
     {
         var facts = new[] { activity.Text("Status"), Days(activity), activity.Is("Forsenad") ? "försenad" : "", activity.Text("Ansvarig") }.Where(fact => fact.Length > 0).ToList();
-        yield return facts.Count == 0 ? activity.Text("Aktivitet") : $"{activity.Text("Aktivitet")}: {string.Join(", ", facts)}";
+        yield return (WordStyle.Activity, facts.Count == 0 ? activity.Text("Aktivitet") : $"{activity.Text("Aktivitet")}: {string.Join(", ", facts)}");
         foreach (var line in activity.Text("Kommentar").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            yield return line;
+            yield return (WordStyle.Normal, line);
         }
     }
 

@@ -9,7 +9,7 @@ internal static class HistoryPage
     public static string Write(ReportData data) => ReportTemplates.Page("history.html", $"{data.Plan}: alla år", new
     {
         data.Plan,
-        data.FetchedAt,
+        data.Fetched,
         Several = data.HasSeveralPlans,
         Years = data.History.Rows.Select(YearRow.Of).ToList(),
     });

@@ -13,7 +13,7 @@ internal static class IndexPage
         data.Plan,
         Tally = Tally.Of(data.Now.Rows).Swedish,
         Late = Tally.Of(data.Now.Rows).LateSwedish,
-        data.FetchedAt,
+        data.Fetched,
         Changes = Changes(data),
         Several = data.HasSeveralPlans,
         Plans = PlanPage.Plans(data, links: true),

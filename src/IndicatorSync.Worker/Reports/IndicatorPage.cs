@@ -18,7 +18,7 @@ internal static class IndicatorPage
         {
             data.Plan,
             Name = name,
-            data.FetchedAt,
+            data.Fetched,
             Parts = states.Select((state, place) => Part(index, state, indicator, place)).ToList(),
         });
     }

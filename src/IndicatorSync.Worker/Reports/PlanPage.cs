@@ -8,7 +8,7 @@ internal static class PlanPage
         data.Plan,
         Tally = Tally.Of(data.Now.Rows).Swedish,
         Late = Tally.Of(data.Now.Rows).LateSwedish,
-        data.FetchedAt,
+        data.Fetched,
         Plans = Plans(data, links: false),
     });
 

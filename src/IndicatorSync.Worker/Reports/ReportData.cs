@@ -16,6 +16,9 @@ internal sealed record ReportData
     /// <summary>Swedish local time of the last whole answer from a source, <c>yyyy-MM-dd HH:mm:ss</c>; empty when there is none.</summary>
     public string FetchedAt => Now.Rows.Select(row => row.Text("HamtadTid")).Append("").Max(StringComparer.Ordinal)!;
 
+    /// <summary>The same as a sentence.</summary>
+    public string Fetched => FetchedAt.Length == 0 ? "Inget har hämtats än." : $"Senast hämtat {FetchedAt}, svensk tid.";
+
     /// <summary>The plan's name; of several plans their names in few words.</summary>
     public string Plan => only ?? Catalogue?.Plan ?? "Indikatorer";
 
@@ -46,6 +49,9 @@ internal sealed record ReportData
     public required ViewTable Revisions { get; init; }
 
     public required ViewTable Alarms { get; init; }
+
+    /// <summary>Every analysis that was ever written.</summary>
+    public required ViewTable Analyses { get; init; }
 
     public required ViewTable Quality { get; init; }
 

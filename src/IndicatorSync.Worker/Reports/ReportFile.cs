@@ -20,7 +20,7 @@ internal static class ReportFile
     public static IReadOnlyList<string> Formats(ReportKind kind) => [.. Writers(kind).Keys];
 
     /// <exception cref="ExpectedFailure">The template of a Word document cannot be read.</exception>
-    public static byte[] Write(ReportKind kind, string format, ReportData data, ReportOptions options) => Writers(kind)[format](data, options);
+    public static byte[] Write(ReportKind kind, string format, ReportData data, ReportOptions options) => Writers(kind)[format](SignedAnalyses.In(data), options);
 
     private static Dictionary<string, Func<ReportData, ReportOptions, byte[]>> Writers(ReportKind kind) => kind switch
     {

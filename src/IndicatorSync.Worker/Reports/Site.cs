@@ -14,6 +14,7 @@ internal static class Site
     /// <summary>Every page by its path within the site, <c>/</c> between folders. The same data give the same bytes.</summary>
     public static IReadOnlyDictionary<string, byte[]> Write(ReportData data)
     {
+        data = SignedAnalyses.In(data);
         var index = new ReportIndex(data);
         var pages = new SortedDictionary<string, byte[]>(StringComparer.Ordinal) { [Start] = Encoding.UTF8.GetBytes(IndexPage.Write(data)) };
         foreach (var id in index.Ids)

@@ -8,7 +8,7 @@ namespace IndicatorSync.Worker.Reports;
 internal sealed record Tally(int Red, int Yellow, int Green, int Late, ColourCount Count)
 {
     /// <summary><c>3 röda av 16 bedömda, 4 gula, 9 gröna; 1 ej bedömd (1 saknas i Kolada)</c>.</summary>
-    public string Swedish =>
+    public string Swedish => Count.Total == 0 ? "Inga indikatorer" :
         $"{Count.Swedish}, {Yellow} {(Yellow == 1 ? "gul" : "gula")}, {Green} {(Green == 1 ? "grön" : "gröna")}{(Count.UnjudgedSwedish is { } unjudged ? "; " + unjudged : "")}";
 
     public string? LateSwedish => Late == 0 ? null : $"{Late} {(Late == 1 ? "är försenad" : "är försenade")} hos Kolada.";

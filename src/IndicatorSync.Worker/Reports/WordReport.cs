@@ -57,15 +57,15 @@ internal static class WordReport
             yield return styles.Paragraph(WordStyle.Normal, $"Planen är beslutad: {decision.Swedish}.");
         }
 
-        yield return styles.Paragraph(WordStyle.Normal, $"Färgerna är egen bedömning mot planens gränser. Senast hämtat {data.FetchedAt}, svensk tid. iu är ingen uppgift.");
+        yield return styles.Paragraph(WordStyle.Normal, $"Färgerna är egen bedömning mot planens gränser. {data.Fetched} iu är ingen uppgift.");
         foreach (var element in data.Plans.SelectMany(plan => Plan(plan, styles)))
         {
             yield return element;
         }
 
-        foreach (var line in data.Loose.SelectMany(GoalSheet.Lines))
+        foreach (var (style, text) in data.Loose.SelectMany(GoalSheet.Lines))
         {
-            yield return styles.Paragraph(WordStyle.Normal, line);
+            yield return styles.Paragraph(style, text);
         }
     }
 
@@ -99,10 +99,10 @@ internal static class WordReport
     private static IEnumerable<OpenXmlElement> Section(ReportData data, PlanSection section, WordStyles styles)
     {
         yield return styles.Paragraph(Below(data, WordStyle.Heading1), section.Name);
-        yield return styles.Paragraph(WordStyle.Normal, section.Count + ".");
+        yield return styles.Leading(WordStyle.Normal, section.Count + ".");
         foreach (var goal in section.Goals)
         {
-            yield return styles.Paragraph(WordStyle.Normal, "Övergripande mål: " + goal);
+            yield return styles.Leading(WordStyle.Normal, "Övergripande mål: " + goal);
         }
 
         yield return WordTable.Of(section, styles);
@@ -119,19 +119,19 @@ internal static class WordReport
 
         var ids = section.Lines.Select(line => line.Id).ToHashSet();
         var states = data.Now.Rows.Where(row => ids.Contains(row.Text("IndikatorId"))).ToList();
-        (string Heading, IReadOnlyList<string> Lines)[] lists =
+        (string Heading, IReadOnlyList<(WordStyle Style, string Text)> Lines)[] lists =
         [
-            ("Analyser", [.. states.Where(row => row.Text("Analys").Length > 0).Select(row => $"{GenderedName.Of(row)}: {row.Text("Analys")}")]),
+            ("Analyser", [.. states.Where(row => row.Text("Analys").Length > 0).Select(row => (WordStyle.Normal, $"{GenderedName.Of(row)}: {row.Text("Analys")}"))]),
             ("Aktiviteter", [.. data.Activities.Rows.Where(row => ids.Contains(row.Text("IndikatorId"))).SelectMany(GoalSheet.Lines)]),
-            ("Försenat", [.. states.Where(row => row.Is("Forsenad")).Select(row => $"{GenderedName.Of(row)}: Koladas publiceringsdag är passerad")]),
-            ("Utan färg i tabellen", section.NotJudged),
+            ("Försenat", [.. states.Where(row => row.Is("Forsenad")).Select(row => (WordStyle.Normal, $"{GenderedName.Of(row)}: Koladas publiceringsdag är passerad"))]),
+            ("Utan färg i tabellen", [.. section.NotJudged.Select(line => (WordStyle.Normal, line))]),
         ];
         foreach (var (heading, lines) in lists.Where(list => list.Lines.Count > 0))
         {
             yield return styles.Paragraph(Below(data, WordStyle.Heading2), heading);
-            foreach (var line in lines)
+            foreach (var (style, text) in lines)
             {
-                yield return styles.Paragraph(WordStyle.Normal, line);
+                yield return styles.Paragraph(style, text);
             }
         }
     }

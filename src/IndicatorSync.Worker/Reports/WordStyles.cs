@@ -13,6 +13,7 @@ internal enum WordStyle
     Heading2,
     Heading3,
     Small,
+    Activity,
 }
 
 /// <summary>
@@ -42,6 +43,9 @@ internal sealed class WordStyles
     }
 
     public Paragraph Paragraph(WordStyle style, string text) => new(Properties(style), Text(text));
+
+    /// <summary>A paragraph that never ends a page: what it introduces follows.</summary>
+    public Paragraph Leading(WordStyle style, string text) => new(new ParagraphProperties(new ParagraphStyleId { Val = ids[style] }, new KeepNext()), Text(text));
 
     public ParagraphProperties Properties(WordStyle style) => new(new ParagraphStyleId { Val = ids[style] });
 
@@ -73,7 +77,7 @@ internal sealed class WordStyles
 
     private static string Added(Styles styles, WordStyle style)
     {
-        var id = style == WordStyle.Small ? "IndicatorSyncSmall" : style.ToString();
+        var id = style is WordStyle.Small or WordStyle.Activity ? $"IndicatorSync{style}" : style.ToString();
         var added = new Style(new StyleName { Val = NameOf(style) }) { Type = StyleValues.Paragraph, StyleId = id };
         if (style == WordStyle.Normal)
         {
@@ -96,6 +100,7 @@ internal sealed class WordStyles
             WordStyle.Heading2 => new StyleRunProperties(new Bold(), new FontSize { Val = "25" }),
             WordStyle.Heading3 => new StyleRunProperties(new Bold(), new FontSize { Val = "23" }),
             WordStyle.Small => new StyleRunProperties(new FontSize { Val = "19" }),
+            WordStyle.Activity => new StyleRunProperties(new Bold()),
             _ => new StyleRunProperties(),
         });
         styles.Append(added);
@@ -109,6 +114,7 @@ internal sealed class WordStyles
         WordStyle.Heading1 => "heading 1",
         WordStyle.Heading2 => "heading 2",
         WordStyle.Heading3 => "heading 3",
+        WordStyle.Activity => "IndicatorSync aktivitet",
         _ => "IndicatorSync liten",
     };
 }

@@ -6,7 +6,7 @@ namespace IndicatorSync.Worker.Reports;
 internal static class WordTable
 {
     private static readonly (string Head, int Width)[] Columns =
-        [("Indikator", 4000), ("Grön", 2000), ("Gul", 1700), ("Föregående", 1500), ("Utfall", 1500), ("Färg", 1800), ("Hämtas från", 2000)];
+        [("Indikator", 3600), ("Grön", 1750), ("Gul", 1450), ("Föregående", 1600), ("Utfall", 1400), ("Färg", 1650), ("Hämtas från", 3050)];
 
     public static Table Of(PlanSection section, WordStyles styles) => new(
     [

@@ -1,3 +1,5 @@
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
 using IndicatorSync.Worker.Storage.Views;
 using IndicatorSync.Worker.Tests.Commands;
 using IndicatorSync.Worker.Tests.Runs;
@@ -34,6 +36,8 @@ public sealed class HalfYearReportTests
         var given = await FileAsync(norsjo, August, "report", "docx");
         Assert.Contains(frozen, row => row.Contains("Analys=Två nya placeringar under våren.", StringComparison.Ordinal));
 
+        Assert.Contains("Två nya placeringar under våren. (Socialchefen, 2026-08-31)", Words(given), StringComparison.Ordinal);
+
         norsjo.Kolada.Publishes("N00640", "2417", 2025, 86.2m);
         norsjo.Catalogue = norsjo.Catalogue.Replace("gul: 39–69", "gul: 5–69", StringComparison.Ordinal);
         await norsjo.SyncAsync(September);
@@ -55,6 +59,12 @@ public sealed class HalfYearReportTests
         Assert.Equal(plan, await FileAsync(norsjo, September, "plan", "csv", "--as-of", "2026-08-31"));
         norsjo.Settings[^1] = "Database:ConnectionString=Data Source=indicatorsync.db";
         Assert.Equal(plan, await FileAsync(norsjo, September, "plan", "csv", "--frozen", Name));
+    }
+
+    private static string Words(byte[] document)
+    {
+        using var word = WordprocessingDocument.Open(new MemoryStream(document), isEditable: false);
+        return string.Join('\n', word.MainDocumentPart!.Document!.Body!.Descendants<Paragraph>().Select(paragraph => paragraph.InnerText));
     }
 
     private static async Task<byte[]> FileAsync(Municipality municipality, DateTimeOffset now, string kind, string format, params string[] more)

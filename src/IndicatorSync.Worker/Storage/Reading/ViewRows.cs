@@ -37,6 +37,9 @@ internal sealed class ViewRow(IReadOnlyDictionary<string, int> places, IReadOnly
 
     public bool Is(string column) => this[column] is 1;
 
+    /// <summary>The same row with another cell in a column that the view has.</summary>
+    public ViewRow With(string column, object? cell) => new(places, [.. cells.Select((old, place) => place == places[column] ? cell : old)]);
+
     /// <summary>The same row with nothing in these columns.</summary>
     public ViewRow Without(IEnumerable<string> columns)
     {
