@@ -54,7 +54,8 @@ public static class ValueRequests
                     PeriodText.Print(period, indicator.IsAccumulated),
                     indicator.Deadline!.DayFor(period),
                     before is not null,
-                    indicator.Reporters.Count > 0 ? indicator.Reporters : indicator.Recipients) { Plan = indicator.Plan });
+                    indicator.Reporters.Count > 0 ? indicator.Reporters : indicator.Recipients)
+                { Plan = indicator.Plan });
             }
         }
 

@@ -57,7 +57,8 @@ public static class ComingEvents
         return Enumerable.Range(0, Months + 1).Select(month => indicator.Frequency.NewestEnded(today.AddMonths(month))).Distinct()
             .Where(period => deadline.DayFor(period) <= last && !decisions.Any(decision => HasValue(decision, indicator.Id, period)))
             .Select(period => new ComingEvent(
-                $"value {indicator.Id} {Text(period.Order)}", deadline.DayFor(period), $"Värdet för {PeriodText.Print(period, indicator.IsAccumulated)} ska vara lämnat", indicator.PlanId, GenderNames.Beside(indicator.Name, indicator.OwnUnit, Gender.T), period.Year, IsPreliminary: false) { Plan = indicator.Plan });
+                $"value {indicator.Id} {Text(period.Order)}", deadline.DayFor(period), $"Värdet för {PeriodText.Print(period, indicator.IsAccumulated)} ska vara lämnat", indicator.PlanId, GenderNames.Beside(indicator.Name, indicator.OwnUnit, Gender.T), period.Year, IsPreliminary: false)
+            { Plan = indicator.Plan });
     }
 
     private static bool HasValue(IndicatorDecision decision, string indicatorId, Period period) =>
@@ -72,7 +73,8 @@ public static class ComingEvents
             activity.IndicatorId,
             catalogue.Indicators.FirstOrDefault(indicator => indicator.Id == activity.IndicatorId)?.Name,
             null,
-            IsPreliminary: false) { Plan = activity.Plan }
+            IsPreliminary: false)
+        { Plan = activity.Plan }
         : null;
 
     private static ComingEvent Due(IndicatorDecision decision) => new(
@@ -82,7 +84,8 @@ public static class ComingEvents
         decision.Indicator.PlanId,
         GenderNames.Beside(decision.Indicator.Name, decision.Indicator.OwnUnit, decision.Gender),
         null,
-        IsPreliminary: false) { Plan = decision.Indicator.Plan };
+        IsPreliminary: false)
+    { Plan = decision.Indicator.Plan };
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

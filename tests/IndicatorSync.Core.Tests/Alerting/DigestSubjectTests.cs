@@ -40,7 +40,8 @@ public class DigestSubjectTests
     {
         var digest = Alert(
             Row("a", DigestEvent.TurnedRed, shortName: "HVB") with { Plan = new RowPlan("Norsjö plan", "Norsjö") },
-            Row("b", DigestEvent.RevisedStillRed, shortName: "HVB") with { Plan = new RowPlan("Malå plan", "Malå") }) with { Place = "Norsjö m.fl." };
+            Row("b", DigestEvent.RevisedStillRed, shortName: "HVB") with { Plan = new RowPlan("Malå plan", "Malå") }) with
+        { Place = "Norsjö m.fl." };
 
         Assert.Equal("[Norsjö m.fl.] 1 indikator har blivit röd: HVB (Norsjö); Reviderat: HVB (Malå, fortfarande röd)", DigestSubject.Of(digest));
     }
