@@ -30,14 +30,14 @@ public class JsonDocumentsTests
     [Fact]
     public void A_status_is_printed_as_promised() => Assert.Equal(
         """
-        {"id":"helhetssyn-sabo","name":"Helhetssyn särskilt boende","kpi":"U23471","area":"2417","gender":"T","period":2025,"value":73.96,"compared":74,"unit":"%","colour":"red","basis":"value","ruleSensitive":true,"green":"82 eller högre","yellow":"74–81","distanceToGreen":8.04,"since":"2026-03-02","cause":"new_value","previous":{"period":2023,"value":77,"colour":"yellow"},"reference":{"0000":79.5,"G176642":null},"preliminary":true,"overdue":false,"alarm":"active","part":null,"periodLabel":"2025","unitName":null,"judged":"limit","certainty":null,"footnote":null,"plan":null}
+        {"id":"helhetssyn-sabo","name":"Helhetssyn särskilt boende","kpi":"U23471","area":"2417","gender":"T","period":2025,"value":73.96,"compared":74,"unit":"%","colour":"red","basis":"value","ruleSensitive":true,"green":"82 eller högre","yellow":"74–81","distanceToGreen":8.04,"since":"2026-03-02","cause":"new_value","previous":{"period":2023,"value":77,"colour":"yellow"},"reference":{"0000":79.5,"G176642":null},"preliminary":true,"overdue":false,"alarm":"active","part":null,"periodLabel":"2025","unitName":null,"judged":"limit","certainty":null,"footnote":null}
         """,
         Compact(JsonDocuments.Of(Statuses.Red)));
 
     [Fact]
     public void What_is_absent_is_null_and_never_left_out() => Assert.Equal(
         """
-        {"id":"index-lss","name":"Effektivitetsindex LSS","kpi":null,"area":"2417","gender":"K","period":null,"value":null,"compared":null,"unit":null,"colour":"none","basis":"no_source","ruleSensitive":false,"green":null,"yellow":null,"distanceToGreen":null,"since":null,"cause":null,"previous":null,"reference":{},"preliminary":false,"overdue":false,"alarm":null,"part":null,"periodLabel":null,"unitName":null,"judged":null,"certainty":null,"footnote":null,"plan":null}
+        {"id":"index-lss","name":"Effektivitetsindex LSS","kpi":null,"area":"2417","gender":"K","period":null,"value":null,"compared":null,"unit":null,"colour":"none","basis":"no_source","ruleSensitive":false,"green":null,"yellow":null,"distanceToGreen":null,"since":null,"cause":null,"previous":null,"reference":{},"preliminary":false,"overdue":false,"alarm":null,"part":null,"periodLabel":null,"unitName":null,"judged":null,"certainty":null,"footnote":null}
         """,
         Compact(JsonDocuments.Of(Statuses.Missing)));
 
@@ -50,7 +50,7 @@ public class JsonDocumentsTests
             [.. JsonDocuments.Of(Statuses.Red).AsObject().Select(property => property.Key), "otherRule", "bands", "changes", "revisions", "judgements"],
             document.Select(property => property.Key));
         Assert.Equal("""{"colour":"yellow"}""", Compact(document["otherRule"]!));
-        Assert.Equal("""{"validFrom":null,"validTo":2024,"green":"80 eller högre","yellow":"70–79","line":12,"decision":null,"file":null}""", Compact(document["bands"]![0]!));
+        Assert.Equal("""{"validFrom":null,"validTo":2024,"green":"80 eller högre","yellow":"70–79","line":12,"decision":null}""", Compact(document["bands"]![0]!));
         Assert.Equal(
             """{"at":"2026-03-02T05:30:00Z","from":"yellow","to":"red","cause":"new_value","period":2025,"part":null,"value":73.96,"runId":7}""",
             Compact(document["changes"]![0]!));

@@ -99,7 +99,7 @@ internal static class JsonDocuments
         status.Previous is { } previous ? new PreviousShape(previous.Period.Year, Bare(previous.Value), previous.Colour.Code()) : null,
         status.Reference.ToDictionary(area => area.Key, area => Bare(area.Value)), status.Preliminary, status.Overdue, status.Alarm,
         PartOf(status.Judged.Period), status.Judged.Period is { } period ? status.Print(period) : null, status.OwnUnit.Length > 0 ? status.OwnUnit : null,
-        status.Judged.Colour == Colour.None ? null : status.IsQualitative ? "manual" : "limit", status.Margin?.Certainty.Code(), status.Footnote, status.Plan);
+        status.Judged.Colour == Colour.None ? null : status.IsQualitative ? "manual" : "limit", status.Margin?.Certainty.Code(), status.Footnote, status.File is null ? null : status.Plan);
 
     /// <summary>Null for a year.</summary>
     private static string? PartOf(Period? period) => period is { Part: { Length: > 0 } part } ? part : null;

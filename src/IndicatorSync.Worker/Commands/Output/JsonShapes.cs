@@ -11,11 +11,13 @@ internal sealed record ColourCounts(int Green, int Yellow, int Red, int None);
 
 internal sealed record ProblemShape(string Type, string? Indicator, string? Kpi, string Message);
 
+/// <summary><see cref="Plan"/> is there only where the catalogue is a folder of plans: of one plan the document is what it always was.</summary>
 internal sealed record StatusShape(
     string Id, string Name, string? Kpi, string Area, string Gender, int? Period, decimal? Value, decimal? Compared, string? Unit, string Colour,
     string Basis, bool RuleSensitive, string? Green, string? Yellow, decimal? DistanceToGreen, DateOnly? Since, string? Cause,
     PreviousShape? Previous, IReadOnlyDictionary<string, decimal?> Reference, bool Preliminary, bool Overdue, string? Alarm,
-    string? Part, string? PeriodLabel, string? UnitName, string? Judged, string? Certainty, string? Footnote, string? Plan);
+    string? Part, string? PeriodLabel, string? UnitName, string? Judged, string? Certainty, string? Footnote,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Plan);
 
 internal sealed record PreviousShape(int Period, decimal? Value, string Colour);
 
@@ -29,7 +31,9 @@ internal sealed record JudgementShape(int Period, string? Part, string? Colour, 
 
 internal sealed record OtherRuleShape(string Colour);
 
-internal sealed record BandShape(int? ValidFrom, int? ValidTo, string? Green, string? Yellow, int Line, string? Decision, string? File);
+/// <summary><see cref="File"/> as <see cref="StatusShape.Plan"/>.</summary>
+internal sealed record BandShape(int? ValidFrom, int? ValidTo, string? Green, string? Yellow, int Line, string? Decision,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? File);
 
 internal sealed record ChangeShape(DateTime At, string From, string To, string Cause, int? Period, string? Part, decimal? Value, long RunId);
 
