@@ -1,4 +1,3 @@
-using System.Globalization;
 using IndicatorSync.Core.Catalogue;
 
 namespace IndicatorSync.Worker.Reports;
@@ -7,6 +6,7 @@ namespace IndicatorSync.Worker.Reports;
 internal static class IndexPage
 {
     private const int MostChanges = 15;
+    private const int MostComing = 8;
 
     public static string Write(ReportData data) => ReportTemplates.Page("index.html", data.Plan, new
     {
@@ -17,15 +17,7 @@ internal static class IndexPage
         Changes = Changes(data),
         Several = data.HasSeveralPlans,
         Plans = PlanPage.Plans(data, links: true),
-        Coming = data.Coming.Select(row => new
-        {
-            Day = row.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-            Week = ISOWeek.GetWeekOfYear(row.Day.ToDateTime(TimeOnly.MinValue)),
-            row.What,
-            row.Name,
-            row.Year,
-            Plan = row.PlanName,
-        }).ToList(),
+        Coming = ComingPage.Rows(data).Take(MostComing).ToList(),
         Goals = data.Goals.Rows.Select(goal => new { Name = goal.Text("Mal"), Level = goal.Text("Niva"), Count = GoalSheet.Count(goal), Plan = ReportData.PlanOf(goal) }).ToList(),
         Activities = data.Activities.Rows.Select(row => new
         {
@@ -38,7 +30,7 @@ internal static class IndexPage
             Plan = ReportData.PlanOf(row),
         }).ToList(),
         Contacts = Contacts(data),
-        Quality = data.Quality.Rows.Select(row => new { Text = row.Text("Beskrivning"), Since = row.Text("Sedan") }).ToList(),
+        Problems = data.Quality.Rows.Count,
     });
 
     private static IReadOnlyList<object> Changes(ReportData data)

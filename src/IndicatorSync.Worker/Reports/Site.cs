@@ -9,6 +9,8 @@ namespace IndicatorSync.Worker.Reports;
 internal static class Site
 {
     private const string Start = "index.html";
+    private const string Coming = "kommande.html";
+    private const string Quality = "datakvalitet.html";
     private const string Pages = "indikator";
 
     /// <summary>Every page by its path within the site, <c>/</c> between folders. The same data give the same bytes.</summary>
@@ -16,7 +18,12 @@ internal static class Site
     {
         data = SignedAnalyses.In(data);
         var index = new ReportIndex(data);
-        var pages = new SortedDictionary<string, byte[]>(StringComparer.Ordinal) { [Start] = Encoding.UTF8.GetBytes(IndexPage.Write(data)) };
+        var pages = new SortedDictionary<string, byte[]>(StringComparer.Ordinal)
+        {
+            [Start] = Encoding.UTF8.GetBytes(IndexPage.Write(data)),
+            [Coming] = Encoding.UTF8.GetBytes(ComingPage.Write(data)),
+            [Quality] = Encoding.UTF8.GetBytes(QualityPage.Write(data)),
+        };
         foreach (var id in index.Ids)
         {
             pages[$"{Pages}/{id}.html"] = Encoding.UTF8.GetBytes(IndicatorPage.Write(data, index, id));
@@ -71,7 +78,7 @@ internal static class Site
     /// <summary>Whether a site may stand there: nothing but pages of ours is ever taken away.</summary>
     public static bool IsOurs(string place) =>
         !File.Exists(place) && (!Directory.Exists(place)
-        || Directory.EnumerateFileSystemEntries(place).All(entry => Path.GetFileName(entry) is Start or Pages));
+        || Directory.EnumerateFileSystemEntries(place).All(entry => Path.GetFileName(entry) is Start or Coming or Quality or Pages));
 
     private static bool IsSame(string place, IReadOnlyDictionary<string, byte[]> pages) =>
         Directory.Exists(place)

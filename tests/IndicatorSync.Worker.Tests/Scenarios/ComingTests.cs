@@ -59,6 +59,24 @@ public class ComingTests
         Assert.Contains("* 4 oktober 2026 (v 40): Kolada publicerar, 2026.", mail.TextBody, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_site_has_a_page_of_what_is_to_come_and_one_of_what_is_to_be_said_of_the_data()
+    {
+        await using var municipality = await RedAsync();
+        municipality.Settings.Add("Report:Directory=site");
+        await municipality.SyncAsync(Monday.AddDays(1));
+        Assert.Contains("Inget att anmärka på.", Page("datakvalitet.html"), StringComparison.Ordinal);
+
+        municipality.Catalogue = municipality.Catalogue.Replace("82 eller högre", "82 antal eller högre", StringComparison.Ordinal);
+        await municipality.SyncAsync(Monday.AddDays(2));
+
+        Assert.Contains("<th scope=\"row\">2026-10-04</th><td>40</td><td>Kolada publicerar</td><td>Nöjdhet med stödet</td><td>2026</td>", Page("kommande.html"), StringComparison.Ordinal);
+        Assert.Contains("82 antal", Page("datakvalitet.html"), StringComparison.Ordinal);
+        Assert.Contains("<a href=\"datakvalitet.html\">1 anmärkning på värden och källor</a>", Page("index.html"), StringComparison.Ordinal);
+
+        string Page(string name) => File.ReadAllText(Path.Combine(municipality.Folder, "site", name));
+    }
+
     private static async Task<Municipality> RedAsync()
     {
         var municipality = Municipality.WithOneIndicator("""
