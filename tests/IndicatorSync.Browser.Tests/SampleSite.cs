@@ -18,7 +18,7 @@ public sealed class SampleSite : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         Assert.True(await run.RunAsync("sync", "--replay", Path.GetDirectoryName(RepositoryFiles.Sample)!) == 0, run.Error + run.Out);
-        Pages = [.. Directory.GetFiles(Folder, "*.html", SearchOption.AllDirectories).OrderBy(file => file.Count(sign => sign == Path.DirectorySeparatorChar)).ThenBy(file => file, StringComparer.Ordinal)];
+        Pages = [.. Directory.GetFiles(Folder, "*.html", SearchOption.AllDirectories).OrderBy(file => file.Count(sign => sign == Path.DirectorySeparatorChar)).ThenBy(file => Path.GetFileName(file) != "index.html").ThenBy(file => file, StringComparer.Ordinal)];
     }
 
     public ValueTask DisposeAsync()
