@@ -22,10 +22,16 @@ public static class CountryPlanner
     public static IReadOnlyList<CountryRequest> Due(
         IndicatorCatalogue catalogue, IReadOnlyDictionary<(KpiId Kpi, int Year), DateTimeOffset> read, DateTimeOffset now)
     {
-        var own = RequestPlanner.Plan(catalogue).OfType<DataRequest>().SelectMany(request => request.Kpis.SelectMany(kpi => request.Areas.Select(area => (kpi, area)))).ToLookup(pair => pair.kpi, pair => pair.area);
+        var kept = catalogue.Indicators.Where(indicator => indicator is { WholeCountry: true, IsFromKolada: true }).Select(indicator => indicator.Kpi).OfType<KpiId>().Distinct().ToList();
+        if (kept.Count == 0)
+        {
+            return [];
+        }
+
+        var own = RequestPlanner.Plan(catalogue).OfType<DataRequest>().SelectMany(request => request.Pairs).ToLookup(pair => pair.Kpi, pair => pair.Area);
         return
         [
-            .. from kpi in catalogue.Indicators.Where(indicator => indicator is { WholeCountry: true, IsFromKolada: true }).Select(indicator => indicator.Kpi).OfType<KpiId>().Distinct()
+            .. from kpi in kept
                from decade in Enumerable.Range(FirstYear, now.Year + 2 - FirstYear).GroupBy(year => year / 10)
                where decade.Any(year => IsDue(kpi, year))
                select new CountryRequest(kpi, [.. decade]) { AskedAnyway = own[kpi].ToHashSet() },

@@ -27,6 +27,9 @@ public abstract record PlannedRequest
 /// <summary>Whole series: every year of these KPIs for these municipalities, regions, the country or groups.</summary>
 public sealed record DataRequest(IReadOnlyList<KpiId> Kpis, IReadOnlyList<AreaId> Areas) : PlannedRequest
 {
+    /// <summary>Each KPI with each area.</summary>
+    public IEnumerable<(KpiId Kpi, AreaId Area)> Pairs => Kpis.SelectMany(kpi => Areas.Select(area => (kpi, area)));
+
     public override string Path => $"data/kpi/{string.Join(',', Kpis)}/municipality/{string.Join(',', Areas)}";
 
     public override IReadOnlyList<IReadOnlyList<string>> Segments => [[.. Kpis.Select(kpi => kpi.Value)], [.. Areas.Select(area => area.Value)]];

@@ -72,7 +72,8 @@ public static class RequestPlanner
         return wanted;
     }
 
-    private static IEnumerable<AreaId> AreasOf(Indicator indicator) =>
+    /// <summary>Its own area, those it is shown beside and those its bands compare it with; an area may come twice.</summary>
+    internal static IEnumerable<AreaId> AreasOf(Indicator indicator) =>
         indicator.Compare.Prepend(indicator.Area).Concat(BandsOf(indicator).SelectMany(entry => entry.Reading.Band?.ReferenceAreas ?? []));
 
     private static IEnumerable<BandEntry> BandsOf(Indicator indicator) =>

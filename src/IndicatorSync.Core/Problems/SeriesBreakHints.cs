@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using IndicatorSync.Core.Catalogue;
+using IndicatorSync.Core.Planning;
 using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Problems;
@@ -26,7 +27,7 @@ internal static partial class SeriesBreakHints
                 $"seriebrott: {Text(year)}");
         }
 
-        var compared = indicator.Compare.Concat(indicator.Bands.Entries.SelectMany(entry => entry.Reading.Band?.ReferenceAreas ?? [])).ToHashSet();
+        var compared = RequestPlanner.AreasOf(indicator).ToHashSet();
         foreach (var change in ground.GroupChanges.Where(change => compared.Contains(change.Group) && !indicator.SeriesBreaks.Contains(change.Year)))
         {
             yield return new DataRemark(

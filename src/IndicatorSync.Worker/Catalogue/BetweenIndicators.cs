@@ -23,14 +23,16 @@ internal static class BetweenIndicators
         var places = indicators.Where(read => !doubles.Contains(read.Indicator.Ordinal)).ToDictionary(read => read.Indicator.Ordinal, read => read.Kpi);
         foreach (var found in DoubleDefinitions.Among([.. indicators.Select(read => read.Indicator).Where(indicator => places.ContainsKey(indicator.Ordinal))]))
         {
-            var (earlier, later) = (found.Earlier, found.Later);
-            log.Warn(
-                places[later.Ordinal],
-                later.Id,
-                $"{later.Kpi} har olika gränser på två ställen: {Words(later, found.LaterBand)} och {Words(earlier, found.EarlierBand)}; båda bedöms");
+            log.Warn(places[found.Later.Ordinal], found.Later.Id, Words(found));
         }
     }
 
-    private static string Words(Indicator indicator, BandEntry band) =>
-        $"{indicator.Id} (rad {band.Line}: grön \"{band.Green}\"{(string.IsNullOrEmpty(band.Yellow) ? "" : $", gul \"{band.Yellow}\"")})";
+    /// <param name="found">One KPI with two decided truths.</param>
+    /// <param name="earlierIn">The file of the earlier one, and a space; empty where both stand in one.</param>
+    /// <param name="laterIn">The same of the later one.</param>
+    public static string Words(DoubleDefinition found, string earlierIn = "", string laterIn = "") =>
+        $"{found.Later.Kpi} har olika gränser på två ställen: {Words(laterIn, found.Later, found.LaterBand)} och {Words(earlierIn, found.Earlier, found.EarlierBand)}; båda bedöms";
+
+    private static string Words(string file, Indicator indicator, BandEntry band) =>
+        $"{indicator.Id} ({file}rad {band.Line}: grön \"{band.Green}\"{(string.IsNullOrEmpty(band.Yellow) ? "" : $", gul \"{band.Yellow}\"")})";
 }

@@ -1,4 +1,3 @@
-using IndicatorSync.Core.Bands;
 using IndicatorSync.Core.Catalogue;
 
 namespace IndicatorSync.Worker.Catalogue;
@@ -64,14 +63,8 @@ internal static class BetweenPlans
             var (earlier, later) = (places[found.Earlier.Ordinal - 1], places[found.Later.Ordinal - 1]);
             if (earlier.File != later.File)
             {
-                later.Log.Warn(
-                    later.Kpi,
-                    found.Later.Id,
-                    $"{found.Later.Kpi} har olika gränser på två ställen: {Words(later.File, found.Later, found.LaterBand)} och {Words(earlier.File, found.Earlier, found.EarlierBand)}; båda bedöms");
+                later.Log.Warn(later.Kpi, found.Later.Id, BetweenIndicators.Words(found, $"{earlier.File} ", $"{later.File} "));
             }
         }
     }
-
-    private static string Words(string file, Indicator indicator, BandEntry band) =>
-        $"{indicator.Id} ({file} rad {band.Line}: grön \"{band.Green}\"{(string.IsNullOrEmpty(band.Yellow) ? "" : $", gul \"{band.Yellow}\"")})";
 }

@@ -13,11 +13,8 @@ internal sealed record ReportData
     /// <summary>Null where the stored catalogue is one that this version of the program cannot read.</summary>
     public IndicatorCatalogue? Catalogue { get; init; }
 
-    /// <summary>Swedish local time of the last whole answer from a source, <c>yyyy-MM-dd HH:mm:ss</c>; empty when there is none.</summary>
-    public string FetchedAt => Now.Rows.Select(row => row.Text("HamtadTid")).Append("").Max(StringComparer.Ordinal)!;
-
-    /// <summary>The same as a sentence.</summary>
-    public string Fetched => FetchedAt.Length == 0 ? "Inget har hämtats än." : $"Senast hämtat {FetchedAt}, svensk tid.";
+    /// <summary>When a source last gave a whole answer, in Swedish local time, as a sentence.</summary>
+    public string Fetched => Now.Rows.Select(row => row.Text("HamtadTid")).Append("").Max(StringComparer.Ordinal) is { Length: > 0 } at ? $"Senast hämtat {at}, svensk tid." : "Inget har hämtats än.";
 
     /// <summary>The plan's name; of several plans their names in few words.</summary>
     public string Plan => only ?? Catalogue?.Plan ?? "Indikatorer";

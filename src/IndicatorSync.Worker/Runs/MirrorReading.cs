@@ -87,7 +87,7 @@ internal sealed partial class MirrorReading(Database database, RunSource source,
             Municipalities.All);
         var margins = await MarginStore.ReadAsync(unit);
         var own = RequestPlanner.Plan(catalogue).Concat(RequestPlanner.PlanMargins(catalogue, margins)).OfType<DataRequest>()
-            .SelectMany(request => request.Kpis.SelectMany(kpi => request.Areas.Select(area => (kpi, area)))).ToHashSet();
+            .SelectMany(request => request.Pairs).ToHashSet();
         var (read, rows) = await MirrorStore.ReadAsync(unit, ground);
         return (ground, own, read, rows);
     }
