@@ -58,7 +58,7 @@ public sealed class ContainerHealthTests : IDisposable
         var file = await File.ReadAllLinesAsync(RepositoryFiles.Of("deploy", "container", "Containerfile"), Cancel);
         Assert.Contains(file, line => line.Trim() == $"{AliveFile.Variable}=/data/alive");
         var check = JsonSerializer.Deserialize<string[]>(file.First(line => line.StartsWith("  CMD [", StringComparison.Ordinal))["  CMD ".Length..])!;
-        var start = new ProcessStartInfo(check[0], check[1..]) { RedirectStandardError = true };
+        var start = new ProcessStartInfo(check[0], check[1..]) { RedirectStandardError = true, UseShellExecute = false };
         start.Environment[AliveFile.Variable] = Alive;
         using var process = Process.Start(start)!;
         await process.WaitForExitAsync(Cancel);
