@@ -28,7 +28,7 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override string TableExists => "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = @name";
 
-    public override string ViewTexts => "SELECT name AS Name, sql AS Text FROM sqlite_master WHERE type = 'view' AND name LIKE 'rapport%'";
+    public override string ViewTexts => "SELECT name, sql AS Text FROM sqlite_master WHERE type = 'view' AND name LIKE 'rapport%'";
 
     public override string? MigrationLock => null;
 

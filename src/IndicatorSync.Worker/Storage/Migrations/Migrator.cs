@@ -19,7 +19,7 @@ internal sealed record MigrationState(IReadOnlyList<Migration> Applied, IReadOnl
 /// <summary>Brings the schema up: forward only, all pending scripts and their journal rows in one transaction.</summary>
 internal sealed class Migrator(Database database, IReadOnlyList<Migration> migrations)
 {
-    private const string ReadJournal = "SELECT number AS Number, name AS Name, hash AS Hash FROM schema_migration ORDER BY number";
+    private const string ReadJournal = "SELECT number, name, hash FROM schema_migration ORDER BY number";
 
     public Migrator(Database database)
         : this(database, Migration.All(database.Dialect))
