@@ -79,7 +79,7 @@ internal sealed class DecideStage(JudgeStage judge, AlertStage alert, HandedInSt
         var partial = RunVerdict.Partial(found, (type, subject) => open.TryGetValue((type, subject), out var at) ? at : null, moment.Now);
         var outcome = failed ? RunOutcome.Failed : partial ? RunOutcome.Partial : RunOutcome.Succeeded;
         var error = outcome == RunOutcome.Succeeded ? null : found[0].Message;
-        await RunStore.EndAsync(unit, moment.RunId, outcome, run.Requests, run.Ledger.Counts, moment.Now, error);
+        await RunStore.EndAsync(unit, moment.RunId, outcome, run.Requests, run.Ledger.Counts, moment.Now, error, outcome == RunOutcome.Succeeded ? null : found[0].Type);
 
         var summary = new RunSummary(
             outcome,

@@ -42,6 +42,7 @@ public sealed partial class ObservabilityFilesTests
         service.Judged(new Dictionary<Colour, int>());
         service.ColourChanged(Colour.Green, Colour.Red, Cause.NewValue);
         service.OutboxSeen(0, TimeSpan.Zero, 0);
+        service.HealthSeen([("clock_wrong", 2)]);
     }
 
     [Theory]

@@ -1,6 +1,9 @@
+using System.Diagnostics.Metrics;
 using System.Globalization;
+using IndicatorSync.Worker.Commands;
 using IndicatorSync.Worker.Commands.Hosting;
 using IndicatorSync.Worker.Foundation.Configuration;
+using IndicatorSync.Worker.Foundation.Telemetry;
 using IndicatorSync.Worker.Service;
 using IndicatorSync.Worker.Sources.Reading;
 using IndicatorSync.Worker.Tests.Commands;
@@ -8,6 +11,7 @@ using IndicatorSync.Worker.Tests.Kolada;
 using IndicatorSync.Worker.Tests.Scenarios;
 using IndicatorSync.Worker.Tests.Service;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -30,6 +34,7 @@ internal sealed class RunningService : IAsyncDisposable
     private SchedulerDriver driver;
     private IHost? host;
     private (IJobDetail Job, ITrigger Trigger)? outbox;
+    private MetricCollector<int>? health;
 
     /// <param name="start">Swedish local time.</param>
     /// <param name="catalogue">The text of <c>indikatorer.yaml</c>.</param>
@@ -52,6 +57,11 @@ internal sealed class RunningService : IAsyncDisposable
     public AwayDatabase Database { get; }
 
     public string Folder => folder.WorkingDirectory;
+
+    /// <summary>What the metric of the service's health says now, by code.</summary>
+    public IReadOnlyDictionary<string, int> Health => health!.GetMeasurementSnapshot()
+        .GroupBy(measured => (string)measured.Tags["indicatorsync.finding"]!)
+        .ToDictionary(same => same.Key, same => same.Last().Value);
 
     /// <summary>When a run was attempted, Swedish local time.</summary>
     public IReadOnlyList<DateTime> Attempted => [.. attempts.At.Select(Local)];
@@ -80,11 +90,23 @@ internal sealed class RunningService : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<TimeProvider>(time).AddUnattendedService(settings.Schedule, settings.Database, SourceWatch.EveryOf(settings));
         host = builder.Build();
+        health = new MetricCollector<int>(host.Services.GetRequiredService<IMeterFactory>(), IndicatorSyncMetrics.MeterName, "indicatorsync.health");
         var scheduler = await host.Services.GetRequiredService<ISchedulerFactory>().GetScheduler(TestContext.Current.CancellationToken);
         scheduler.ListenerManager.AddJobListener(driver);
         scheduler.ListenerManager.AddJobListener(attempts);
         driver.Scheduler = scheduler;
         await host.StartAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>What <c>status --check</c> answers now, as another process.</summary>
+    public async Task<(int ExitCode, string Line)> ProbeAsync()
+    {
+        using var answer = new StringWriter(CultureInfo.InvariantCulture);
+        var code = await CommandLine.RunAsync(
+            ["status", "--check", "--timeout", "60", .. Arguments(), string.Create(CultureInfo.InvariantCulture, $"--Clock:Now={time.GetUtcNow():O}")],
+            folder.ProcessContext with { Out = answer },
+            TestContext.Current.CancellationToken);
+        return (code, answer.ToString().TrimEnd());
     }
 
     /// <summary>What has been begun is waited for, then the service stops as at SIGTERM and starts anew.</summary>
@@ -130,6 +152,7 @@ internal sealed class RunningService : IAsyncDisposable
             await host.StopAsync(CancellationToken.None);
             host.Dispose();
             host = null;
+            health!.Dispose();
         }
     }
 

@@ -36,6 +36,9 @@ internal sealed record StoredRun
 
     public string? ErrorMessage { get; init; }
 
+    /// <summary>Why it did not succeed: one of <c>ProblemTypes</c>; null where no problem ended it.</summary>
+    public string? Reason { get; init; }
+
     public ObservationCounts Counts => new(Added, Revised, Withdrawn, Unchanged, Rejected, Vanished);
 }
 
@@ -53,7 +56,7 @@ internal static class RunStore
 {
     private const string Columns = """
         run_id, started_at, ended_at, outcome, requests, added, revised, withdrawn, unchanged, rejected, vanished, program_version,
-        catalogue_version, error_message
+        catalogue_version, error_message, reason
         """;
 
     private const string Orphans = """
@@ -68,7 +71,7 @@ internal static class RunStore
     private const string Finish = """
         UPDATE run
         SET ended_at = @now, ended_local = @local, outcome = @outcome, requests = @requests, received = @Received, added = @New, revised = @Revised,
-          withdrawn = @Withdrawn, unchanged = @Unchanged, rejected = @Rejected, vanished = @Vanished, error_message = @message
+          withdrawn = @Withdrawn, unchanged = @Unchanged, rejected = @Rejected, vanished = @Vanished, error_message = @message, reason = @reason
         WHERE run_id = @runId
         """;
 
@@ -107,8 +110,9 @@ internal static class RunStore
     /// <param name="counts">Sum over its answers.</param>
     /// <param name="now">On the rules' clock.</param>
     /// <param name="error">One line, or null.</param>
+    /// <param name="reason">See <see cref="StoredRun.Reason"/>.</param>
     public static Task EndAsync(
-        UnitOfWork unit, long runId, RunOutcome outcome, int requests, ObservationCounts counts, DateTimeOffset now, string? error = null) =>
+        UnitOfWork unit, long runId, RunOutcome outcome, int requests, ObservationCounts counts, DateTimeOffset now, string? error = null, string? reason = null) =>
         unit.ExecuteAsync(Finish, new
         {
             runId,
@@ -124,6 +128,7 @@ internal static class RunStore
             now,
             local = StoredTime.Local(now),
             message = unit.MessageOrNull(error, 2000),
+            reason,
         });
 
     /// <summary>The process was told to stop before the run had ended.</summary>
