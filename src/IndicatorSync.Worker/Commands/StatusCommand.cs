@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using IndicatorSync.Worker.Commands.Output;
 using IndicatorSync.Worker.Foundation;
-using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Inspect;
 using IndicatorSync.Worker.Storage.Engine;
 using Microsoft.Extensions.DependencyInjection;

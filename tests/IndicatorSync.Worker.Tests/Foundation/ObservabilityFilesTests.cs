@@ -91,7 +91,7 @@ public sealed partial class ObservabilityFilesTests
     [GeneratedRegex(@"by \((?<labels>[^)]+)\)")]
     private static partial Regex By();
 
-    [GeneratedRegex(@"\{\{(?<label>[a-z_]+)\}\}")]
+    [GeneratedRegex(@"\{\{(?: \$labels\.)?(?<label>[a-z_]+) ?\}\}")]
     private static partial Regex Legend();
 
     [GeneratedRegex(@"\bindicatorsync_[a-z_]+\b")]

@@ -1,4 +1,4 @@
-using IndicatorSync.Worker.Tests.Scenarios;
+using Microsoft.Extensions.Time.Testing;
 
 namespace IndicatorSync.Worker.Tests.Year;
 
@@ -50,7 +50,7 @@ public sealed class SaysTheSameTests : IAsyncLifetime
                 service.Database.Leaves();
                 break;
             case "clock_wrong":
-                service.Kolada.KeepsTime(new Microsoft.Extensions.Time.Testing.FakeTimeProvider(new DateTimeOffset(Tuesday.AddDays(30), TimeSpan.Zero)));
+                service.Kolada.KeepsTime(new FakeTimeProvider(new DateTimeOffset(Tuesday.AddDays(30), TimeSpan.Zero)));
                 break;
             case "catalogue_invalid":
                 File.Delete(Path.Combine(service.Folder, "indikatorer.yaml"));

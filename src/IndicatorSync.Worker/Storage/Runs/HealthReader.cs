@@ -35,7 +35,7 @@ internal sealed class HealthReader(Database database, Migrator migrator, SendCal
             EndedInInternalError = open.Any(problem => problem is { Type: ProblemTypes.InternalError, SubjectKey: ProblemSubjects.WholeRun }),
             HadInternalError = open.Any(problem => problem.Type == ProblemTypes.InternalError),
             FailedInARow = failed.Count,
-            LastFailure = failed is [var last, ..] ? last.Reason : null,
+            LastFailure = failed is [var last, ..] ? last.ProblemType : null,
             HasWrongClock = open.Any(problem => problem.Type == ProblemTypes.ClockWrong),
             SourceFaults = open.Count(problem => problem.Type == ProblemTypes.SourceFault),
             OnOlderCatalogue = open.Any(problem => problem.Type == ProblemTypes.CatalogueInvalid),

@@ -1,3 +1,0 @@
--- Why a run did not succeed: the code of the problem that decided it (docs/contract.md 1.2). Null for one that succeeded, for one that no problem
--- ended, and for runs before this step.
-ALTER TABLE dbo.run ADD reason NVARCHAR(50) NULL;
