@@ -16,31 +16,14 @@ namespace IndicatorSync.Worker.Runs;
 /// <summary>Everything stored that the indicators of a catalogue are judged from.</summary>
 internal sealed class JudgingGround
 {
-    private readonly SeriesHistory history;
-    private readonly Dictionary<KpiId, StoredKpi> kpis;
-    private readonly IReadOnlyDictionary<KpiId, KpiId> margins;
-    private readonly Dictionary<(KpiId, AreaId), bool> coverage;
-    private readonly IReadOnlySet<KpiId> published;
-    private readonly ILookup<(KpiId Kpi, AreaId Area), ValueTurn> turns;
+    private readonly Loaded loaded;
     private readonly DateOnly today;
     private readonly bool hasWayIn;
 
-    private JudgingGround(
-        SeriesHistory history,
-        Dictionary<KpiId, StoredKpi> kpis,
-        IReadOnlyDictionary<KpiId, KpiId> margins,
-        Dictionary<(KpiId, AreaId), bool> coverage,
-        IReadOnlySet<KpiId> published,
-        ILookup<(KpiId Kpi, AreaId Area), ValueTurn> turns,
-        DateOnly today,
-        bool hasWayIn)
-    {
-        this.history = history;
-        (this.kpis, this.margins, this.coverage, this.published, this.turns, this.today, this.hasWayIn) = (kpis, margins, coverage, published, turns, today, hasWayIn);
-    }
+    private JudgingGround(Loaded loaded, DateOnly today, bool hasWayIn) => (this.loaded, this.today, this.hasWayIn) = (loaded, today, hasWayIn);
 
     /// <summary>What Kolada says of KPIs.</summary>
-    public IReadOnlyDictionary<KpiId, KpiInfo> Kpis => kpis.ToDictionary(kpi => kpi.Key, kpi => kpi.Value.Info);
+    public IReadOnlyDictionary<KpiId, KpiInfo> Kpis => loaded.Kpis.ToDictionary(kpi => kpi.Key, kpi => kpi.Value.Info);
 
     /// <param name="unit">The transaction in which the run decides.</param>
     /// <param name="catalogue">The catalogue in force.</param>
@@ -67,15 +50,14 @@ internal sealed class JudgingGround
             .Append(AreaId.Riket)
             .Distinct()
             .ToList();
-        return new JudgingGround(
+        var loaded = new Loaded(
             await GroundStore.HistoryAsync(unit, named, areas),
             kpis,
             margins,
             coverage,
             await GroundStore.PublishedAsync(unit),
-            await GroundStore.TurnsAsync(unit, states.Any() ? [.. named.Select(measure => measure.Kpi).OfType<KpiId>()] : [], Unrest.From(today)),
-            today,
-            hasWayIn);
+            await GroundStore.TurnsAsync(unit, states.Any() ? [.. named.Select(measure => measure.Kpi).OfType<KpiId>()] : [], Unrest.From(today)));
+        return new JudgingGround(loaded, today, hasWayIn);
     }
 
     /// <summary>Null where it cannot be read: the judging of that indicator meets it again, at its own boundary.</summary>
@@ -92,48 +74,56 @@ internal sealed class JudgingGround
     }
 
     public EvaluationGround Of(Indicator indicator) => new(
-        history,
+        loaded.History,
         InfoOf(indicator),
         SourceOf(indicator),
-        indicator.Kpi is { } own && published.Contains(own),
+        indicator.Kpi is { } own && loaded.Published.Contains(own),
         today)
     {
-        Margin = indicator is { IsFromKolada: true, Kpi: { } kpi } && margins.TryGetValue(kpi, out var margin) ? margin : null,
-        Turns = indicator is { IsFromKolada: true, Kpi: { } measured } ? [.. turns[(measured, indicator.Area)]] : [],
+        Margin = indicator is { IsFromKolada: true, Kpi: { } kpi } && loaded.Margins.TryGetValue(kpi, out var margin) ? margin : null,
+        Turns = indicator is { IsFromKolada: true, Kpi: { } measured } ? [.. loaded.Turns[(measured, indicator.Area)]] : [],
     };
 
     /// <summary>What is hidden of the indicator; null where nothing ever is.</summary>
-    public SmallNumbers? SmallOf(Indicator indicator) => SmallNumbers.Of(indicator, UnitOf(indicator), history);
+    public SmallNumbers? SmallOf(Indicator indicator) => SmallNumbers.Of(indicator, UnitOf(indicator), loaded.History);
 
     /// <summary>What Kolada counts the values in; null when not known.</summary>
     public string? UnitOf(Indicator indicator) => UnitText.TailOf(InfoOf(indicator)?.Title);
 
     /// <summary>What Kolada says of the indicator's KPI; null when never read.</summary>
-    public KpiInfo? InfoOf(Indicator indicator) => indicator.Kpi is { } kpi ? kpis.GetValueOrDefault(kpi)?.Info : null;
+    public KpiInfo? InfoOf(Indicator indicator) => indicator.Kpi is { } kpi ? loaded.Kpis.GetValueOrDefault(kpi)?.Info : null;
 
     /// <param name="indicator">One of the catalogue's.</param>
     /// <param name="country">Its KPI in every municipality.</param>
     public AuditGround AuditOf(Indicator indicator, CountryValues country) => new()
     {
         Kpi = InfoOf(indicator),
-        IsGone = indicator.Kpi is { } own && kpis.GetValueOrDefault(own)?.GoneSince is not null,
+        IsGone = indicator.Kpi is { } own && loaded.Kpis.GetValueOrDefault(own)?.GoneSince is not null,
         Source = SourceOf(indicator),
         HasValues = new[] { Gender.T, Gender.K, Gender.M }.Any(gender => SeriesOf(indicator, gender).Points.Any(point => point.Value is not null)),
         Country = country,
-        SeriesOf = (area, gender) => history.AsOf(indicator.Measure, area, gender),
+        SeriesOf = (area, gender) => loaded.History.AsOf(indicator.Measure, area, gender),
         Today = today,
     };
 
     public SourceState SourceOf(Indicator indicator) =>
-        indicator.Measure.IsOwn ? history.MarkOf(indicator.Measure) is not null ? SourceState.Fetched : hasWayIn ? SourceState.NeverAnswered : SourceState.NeverAsked
-        : indicator.Kpi is not { } kpi || !coverage.TryGetValue((kpi, indicator.Area), out var whole) ? SourceState.NeverAsked
+        indicator.Measure.IsOwn ? loaded.History.MarkOf(indicator.Measure) is not null ? SourceState.Fetched : hasWayIn ? SourceState.NeverAnswered : SourceState.NeverAsked
+        : indicator.Kpi is not { } kpi || !loaded.Coverage.TryGetValue((kpi, indicator.Area), out var whole) ? SourceState.NeverAsked
         : whole ? SourceState.Fetched
         : SourceState.NeverAnswered;
 
     /// <summary>The newest revision of any series of the indicator's measure; 0 when there is none.</summary>
-    public long MarkOf(Indicator indicator) => history.MarkOf(indicator.Measure) ?? 0;
+    public long MarkOf(Indicator indicator) => loaded.History.MarkOf(indicator.Measure) ?? 0;
 
     /// <summary>The series of an indicator as it stood after a revision, for what rides along in mails.</summary>
     public Series SeriesOf(Indicator indicator, Gender gender, long mark = long.MaxValue) =>
-        history.AsOf(indicator.Measure, indicator.Area, gender, mark, indicator.OwnUnit);
+        loaded.History.AsOf(indicator.Measure, indicator.Area, gender, mark, indicator.OwnUnit);
+
+    private sealed record Loaded(
+        SeriesHistory History,
+        Dictionary<KpiId, StoredKpi> Kpis,
+        IReadOnlyDictionary<KpiId, KpiId> Margins,
+        Dictionary<(KpiId, AreaId), bool> Coverage,
+        IReadOnlySet<KpiId> Published,
+        ILookup<(KpiId Kpi, AreaId Area), ValueTurn> Turns);
 }

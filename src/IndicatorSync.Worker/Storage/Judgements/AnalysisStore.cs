@@ -31,14 +31,14 @@ internal static class AnalysisStore
         """;
 
     private const string SelectNewestOf = """
-        SELECT gender AS Gender, period AS Period, part AS Part, body AS Body, author AS Author, made_at AS MadeAt
+        SELECT gender, period, part, body, author, made_at
         FROM analysis
         WHERE analysis_id IN (SELECT MAX(analysis_id) FROM analysis WHERE indicator_id = @id GROUP BY gender, period, part)
         ORDER BY period DESC, analysis_id DESC
         """;
 
     private const string SelectLastOf = """
-        SELECT indicator_id AS IndicatorId, gender AS Gender, period AS Period, part AS Part, body AS Body
+        SELECT indicator_id, gender, period, part, body
         FROM analysis
         WHERE analysis_id IN (SELECT MAX(analysis_id) FROM analysis WHERE made_by = @madeBy GROUP BY indicator_id, gender, period, part)
         """;

@@ -26,8 +26,8 @@ internal static class ReportStore
         """;
 
     private const string SelectNew = """
-        SELECT report_id AS ReportId, indicator_id AS IndicatorId, gender AS Gender, unit_name AS UnitName, period AS Period, part AS Part, value AS Value,
-          decimals AS Decimals, is_preliminary AS IsPreliminary, note AS Note, judgement AS Judgement,
+        SELECT report_id, indicator_id, gender, unit_name, period, part, value,
+          decimals, is_preliminary, note, judgement,
           COALESCE(author, made_by) AS Author
         FROM reported_value
         WHERE taken_run_id IS NULL
