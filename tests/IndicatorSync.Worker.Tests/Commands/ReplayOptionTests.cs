@@ -19,6 +19,19 @@ public sealed class ReplayOptionTests
         Assert.Contains("1 indikator (1 med valt nyckeltal)", await AnswerAsync(run, "draft", "plan.csv", "--kommun", "Norsjö", "--replay", Sample), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Of_two_catalogues_that_were_replayed_at_the_same_time_the_last_is_shown()
+    {
+        using var run = new CommandRun();
+        var text = await File.ReadAllTextAsync(Path.Combine(Sample, "indikatorer.yaml"), TestContext.Current.CancellationToken);
+        foreach (var name in new[] { "Zeta", "Alfa", "Mitten" })
+        {
+            var catalogue = run.Write($"{name}.yaml", text.Replace("plan: ", $"plan: {name} ", StringComparison.Ordinal));
+            Assert.Equal(0, await run.RunAsync("sync", "--replay", Sample, $"--Catalogue:Path={catalogue}"));
+            Assert.Contains($"<title>{name} ", await File.ReadAllTextAsync(Path.Combine(run.WorkingDirectory, "site", "index.html"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData("error: --replay borta: there is no such folder", "status", "--replay", "borta")]
     [InlineData("fel: --replay borta: mappen finns inte", "explain", "x", "--replay", "borta")]
