@@ -78,7 +78,7 @@ internal sealed partial class DirectNotice(
         var catalogue = Readable();
         IReadOnlyList<string> addresses = alerts.AdminAddresses is { Count: > 0 } configured ? configured : catalogue?.Catalogue.AdminAddresses ?? [];
 
-        // Where others count openings, the first moment stands: nothing counts while the database is away.
+        // Where others count openings, the first moment holds: nothing counts while the database is away.
         var notice = new ProblemNotice(ProblemTypes.DatabaseAway, "databas", outage.Since.UtcTicks, Opened: true, OutageWords.Away(outage, clock.Now));
         return [.. addresses.Distinct(StringComparer.OrdinalIgnoreCase).Select(address => renderer.Render(new Digest
         {

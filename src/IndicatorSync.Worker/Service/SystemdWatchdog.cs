@@ -8,7 +8,7 @@ using Quartz;
 namespace IndicatorSync.Worker.Service;
 
 /// <summary>
-/// Tells systemd that the service is alive, twice in each <c>WatchdogSec</c>, as long as its scheduler is. systemd kills and starts
+/// Tells systemd that the service is running, twice in each <c>WatchdogSec</c>, as long as its scheduler is. systemd kills and starts
 /// again a service that has fallen silent.
 /// </summary>
 internal sealed class SystemdWatchdog(ISystemdNotifier systemd, ISchedulerFactory schedulers, TimeSpan period, TimeProvider time) : BackgroundService
