@@ -33,6 +33,12 @@ internal sealed class SqliteDialect : SqlDialect
     public override string? MigrationLock => null;
 
     /// <summary>
+    /// A table that is made anew is missing for a moment, and every view over it, ours or somebody's own, would stop the renaming that
+    /// puts it back. The views name it as before.
+    /// </summary>
+    public override (string Before, string After)? AroundMigrations => ("PRAGMA legacy_alter_table = ON", "PRAGMA legacy_alter_table = OFF");
+
+    /// <summary>
     /// Readers go on while the one writer writes. A commit is on the disk before it is answered (FULL): a mail that has been sent must
     /// not be forgotten by a power cut. The log file is cut back to this size when it has been copied into the database.
     /// </summary>

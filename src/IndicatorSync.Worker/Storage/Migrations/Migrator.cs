@@ -95,9 +95,21 @@ internal sealed class Migrator(Database database, IReadOnlyList<Migration> migra
 
         // Read again under the lock: another process may have migrated meanwhile.
         var state = await CompareAsync(unit);
-        foreach (var migration in state.Pending)
+        var around = database.Dialect.AroundMigrations;
+        if (around is { Before: var before })
+            await unit.ExecuteAsync(before);
+
+        try
         {
-            await RunAsync(unit, migration, now);
+            foreach (var migration in state.Pending)
+            {
+                await RunAsync(unit, migration, now);
+            }
+        }
+        finally
+        {
+            if (around is { After: var after })
+                await unit.ExecuteAsync(after);
         }
 
         return state;
