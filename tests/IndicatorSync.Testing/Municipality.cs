@@ -1,9 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using IndicatorSync.Worker.Commands.Hosting;
 using IndicatorSync.Worker.Foundation;
-using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Runs;
 using IndicatorSync.Worker.Storage.Runs;
 using Microsoft.Data.Sqlite;

@@ -1,7 +1,5 @@
 using System.Text.Json.Nodes;
-using IndicatorSync.Worker.Commands;
 using IndicatorSync.Worker.Foundation.Configuration;
-using Microsoft.Extensions.Configuration.Memory;
 
 namespace IndicatorSync.Testing;
 

@@ -57,7 +57,7 @@ public class World : IDisposable
     } = "";
 
     /// <summary>Further settings, <c>Section:Key=value</c>; of two with the same key the later one holds.</summary>
-    public List<string> Settings { get; } = [];
+    internal List<string> Settings { get; } = [];
 
     /// <summary>The environment of the process.</summary>
     public IDictionary<string, string?> Environment => program.Environment;
@@ -170,7 +170,7 @@ public class World : IDisposable
     }
 
     /// <summary>The settings of every command, as arguments.</summary>
-    public IReadOnlyList<string> Arguments()
+    internal IReadOnlyList<string> Arguments()
     {
         List<string> settings = ["Kolada:RequestsPerSecond=0", "Logging:LogLevel:Default=None"];
         if (!OnlyReplays)

@@ -1,7 +1,6 @@
 using IndicatorSync.Core.Problems;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Runs;
-using IndicatorSync.Worker.Tests.Runs;
 
 namespace IndicatorSync.Worker.Tests.Inspect;
 

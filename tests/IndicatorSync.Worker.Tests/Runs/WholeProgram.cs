@@ -4,9 +4,7 @@ using IndicatorSync.Worker.Runs;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Migrations;
 using IndicatorSync.Worker.Storage.Runs;
-using IndicatorSync.Worker.Tests.Kolada;
 using IndicatorSync.Worker.Tests.Storage;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -1,6 +1,4 @@
 using System.Globalization;
-using IndicatorSync.Worker.Commands.Hosting;
-using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Service;
 using IndicatorSync.Worker.Sources.Reading;
 using IndicatorSync.Worker.Tests.Service;
