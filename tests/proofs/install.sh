@@ -61,6 +61,10 @@ check "doctor finds one thing: mails go to nobody yet (2)" bash -c "[ $code = 2 
 check "the first run succeeds" say indicatorsync sync
 check "its data belong to the account" test "$(stat -c %U /var/lib/indicatorsync/indicatorsync.db)" = indicatorsync
 check "status --check answers as a probe (1: no mailbox)" bash -c 'code=0; indicatorsync status --check || code=$?; [ $code = 1 ]'
+check "another account gets UNKNOWN (3) and one line, not CRITICAL" bash -c 'code=0; setpriv --reuid nobody --regid nogroup --clear-groups indicatorsync status --check --timeout 8 >probe.txt 2>&1 || code=$?; cat probe.txt; [ $code = 3 ] && [ "$(grep -c . probe.txt)" = 1 ] && grep -q "^INDICATORSYNC UNKNOWN" probe.txt'
+if command -v visudo >/dev/null; then
+  check "the line for sudoers is one that sudo takes" bash -c "grep -o 'nagios ALL=(root) NOPASSWD: [^\`]*' /opt/indicatorsync/drift.md >sudoers.txt && visudo -cf sudoers.txt"
+fi
 check "the mail log can be exported" bash -c 'cd /tmp && indicatorsync export mail-log --year "$(date +%Y)" --out /var/lib/indicatorsync/logg.csv && head -c 3 /var/lib/indicatorsync/logg.csv | od -An -tx1 | grep -q "ef bb bf"'
 printf 'hemligt' >/etc/indicatorsync/secrets/Mail__Password
 chgrp indicatorsync /etc/indicatorsync/secrets/Mail__Password && chmod 640 /etc/indicatorsync/secrets/Mail__Password

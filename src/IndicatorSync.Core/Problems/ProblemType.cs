@@ -18,6 +18,9 @@ public enum ProblemMail
     /// <summary>The administrator, when the day's last attempt has failed over it too, and when it is over.</summary>
     AfterLastAttempt,
 
+    /// <summary>The administrator, past the outbox, when the day's last attempt has failed over it too; its end makes no mail.</summary>
+    WhileItLasts,
+
     /// <summary>The administrator, when it is over: while it lasts no mail can go.</summary>
     WhenOver,
 }

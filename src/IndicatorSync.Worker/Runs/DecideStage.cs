@@ -78,8 +78,8 @@ internal sealed class DecideStage(JudgeStage judge, AlertStage alert, HandedInSt
         var open = found.Count == 0 ? [] : (await ProblemStore.OpenAsync(unit)).ToDictionary(problem => (problem.Type, problem.SubjectKey), problem => problem.OpenedAt);
         var partial = RunVerdict.Partial(found, (type, subject) => open.TryGetValue((type, subject), out var at) ? at : null, moment.Now);
         var outcome = failed ? RunOutcome.Failed : partial ? RunOutcome.Partial : RunOutcome.Succeeded;
-        var error = outcome == RunOutcome.Succeeded ? null : found[0].Message;
-        await RunStore.EndAsync(unit, moment.RunId, outcome, run.Requests, run.Ledger.Counts, moment.Now, error);
+        var fault = outcome == RunOutcome.Succeeded ? null : new RunFault(found[0].Message, found[0].Type);
+        await RunStore.EndAsync(unit, moment.RunId, outcome, run.Requests, run.Ledger.Counts, moment.Now, fault);
 
         var summary = new RunSummary(
             outcome,

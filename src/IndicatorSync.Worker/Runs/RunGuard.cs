@@ -64,7 +64,7 @@ internal sealed partial class RunGuard(
     {
         var now = clock.Now;
         var runId = run.Begun?.Moment.RunId ?? await RunStore.StartAsync(unit, now, Tracing.Version, run.Catalogue?.Version);
-        await RunStore.EndAsync(unit, runId, RunOutcome.Failed, run.Requests(), run.Counts, now, words);
+        await RunStore.EndAsync(unit, runId, RunOutcome.Failed, run.Requests(), run.Counts, now, new RunFault(words, ProblemTypes.InternalError));
         await ProblemStore.SettleAsync(
             unit, await ProblemStore.OpenAsync(unit), [new FoundProblem(ProblemTypes.InternalError, ProblemSubjects.WholeRun, null, null, words)], _ => false, runId, now);
         return new RunMoment(runId, now, clock.Today);

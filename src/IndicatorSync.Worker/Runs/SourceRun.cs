@@ -98,7 +98,7 @@ internal sealed partial class SourceRun(
         await alert.TellAdminAsync(unit, catalogue, notices, moment);
         await HandedInStage.QueueAsync(unit, written, moment);
         var outcome = ours.Count > 0 ? RunOutcome.Partial : RunOutcome.Succeeded;
-        await RunStore.EndAsync(unit, moment.RunId, outcome, requests: 0, read.Counts, now, ours.Count > 0 ? ours[0].Message : null);
+        await RunStore.EndAsync(unit, moment.RunId, outcome, requests: 0, read.Counts, now, ours.Count > 0 ? new RunFault(ours[0].Message, ours[0].Type) : null);
         return new SourceRunOutcome(moment.RunId, read.Counts, judged);
     }
 

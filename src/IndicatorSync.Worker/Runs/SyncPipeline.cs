@@ -177,7 +177,7 @@ internal sealed partial class SyncPipeline(
         try
         {
             await lease.WriteAsync(
-                unit => RunStore.EndAsync(unit, runId, RunOutcome.Failed, progress.Requests(), progress.Counts, clock.Now, failure.Swedish?.ToString() ?? failure.Message), CancellationToken.None);
+                unit => RunStore.EndAsync(unit, runId, RunOutcome.Failed, progress.Requests(), progress.Counts, clock.Now, new RunFault(failure.Swedish?.ToString() ?? failure.Message)), CancellationToken.None);
         }
         catch (ExpectedFailure)
         {

@@ -102,7 +102,7 @@ public sealed class OddAnswerSweepTests : IDisposable
         {
             // The mails are filed, and that is all the probe has to say: values came, and no fault of the program is among the problems.
             var check = (await norsjo.Runs("status", "--check", $"--Clock:Now={now:O}")).Ended(1);
-            Assert.Equal((what, "INDICATORSYNC WARNING - mails go to no mailbox (Mail:Transport is not Smtp)"), (what, check.Output.TrimEnd()));
+            Assert.Equal((what, "INDICATORSYNC WARNING - mails go to no mailbox: Mail:Transport is not Smtp (mail_transport)"), (what, check.Output.TrimEnd()));
         }
 
         OddTexts.AssertPlain(run.Output + string.Concat(run.Mails.Select(mail => $"{mail.Subject}\n{mail.Text}\n")) + string.Join('\n', await norsjo.Rows("SELECT description FROM problem")), what);

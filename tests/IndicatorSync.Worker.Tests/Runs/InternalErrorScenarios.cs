@@ -82,6 +82,6 @@ public sealed class InternalErrorScenarios : IDisposable
         Assert.DoesNotContain("runs failed", (await norsjo.Runs("status", "--check", Scenario.At("2026-10-05T07:00:00Z"))).Output, StringComparison.Ordinal);
         await norsjo.Sync("2026-10-05T07:00:00Z");
 
-        Assert.Contains("the last 3 runs failed", (await norsjo.Runs("status", "--check", Scenario.At("2026-10-05T07:00:00Z"))).Ended(2).Output, StringComparison.Ordinal);
+        Assert.Contains("the last 3 runs failed (source_down)", (await norsjo.Runs("status", "--check", Scenario.At("2026-10-05T07:00:00Z"))).Ended(2).Output, StringComparison.Ordinal);
     }
 }

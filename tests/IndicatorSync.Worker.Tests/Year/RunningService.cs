@@ -1,8 +1,11 @@
+using System.Diagnostics.Metrics;
 using System.Globalization;
+using IndicatorSync.Worker.Foundation.Telemetry;
 using IndicatorSync.Worker.Service;
 using IndicatorSync.Worker.Sources.Reading;
 using IndicatorSync.Worker.Tests.Service;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -24,6 +27,7 @@ internal sealed class RunningService : World, IAsyncDisposable
     private SchedulerDriver driver;
     private IHost? host;
     private (IJobDetail Job, ITrigger Trigger)? outbox;
+    private MetricCollector<int>? health;
 
     /// <param name="start">Swedish local time.</param>
     /// <param name="catalogue">The text of <c>indikatorer.yaml</c>.</param>
@@ -54,6 +58,11 @@ internal sealed class RunningService : World, IAsyncDisposable
 
     public AwayDatabase Database { get; }
 
+    /// <summary>What the metric of the service's health says now, by code.</summary>
+    public IReadOnlyDictionary<string, int> Health => health!.GetMeasurementSnapshot()
+        .GroupBy(measured => (string)measured.Tags["indicatorsync.finding"]!)
+        .ToDictionary(same => same.Key, same => same.Last().Value);
+
     /// <summary>When a run was attempted, Swedish local time.</summary>
     public IReadOnlyList<DateTime> Attempted => [.. attempts.At.Select(Local)];
 
@@ -77,11 +86,19 @@ internal sealed class RunningService : World, IAsyncDisposable
             builder.Logging.ClearProviders();
             builder.Services.AddSingleton<TimeProvider>(time).AddUnattendedService(settings.Schedule, settings.Database, SourceWatch.EveryOf(settings));
         });
+        health = new MetricCollector<int>(host.Services.GetRequiredService<IMeterFactory>(), IndicatorSyncMetrics.MeterName, "indicatorsync.health");
         var scheduler = await host.Services.GetRequiredService<ISchedulerFactory>().GetScheduler(TestContext.Current.CancellationToken);
         scheduler.ListenerManager.AddJobListener(driver);
         scheduler.ListenerManager.AddJobListener(attempts);
         driver.Scheduler = scheduler;
         await host.StartAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>What <c>status --check</c> answers now, as another process.</summary>
+    public async Task<(int ExitCode, string Line)> ProbeAsync()
+    {
+        var (code, line, _) = await CommandAsync("status", "--check", "--timeout", "60", string.Create(CultureInfo.InvariantCulture, $"--Clock:Now={time.GetUtcNow():O}"));
+        return (code, line.TrimEnd());
     }
 
     /// <summary>What has been begun is waited for, then the service stops as at SIGTERM and starts anew.</summary>
@@ -127,6 +144,7 @@ internal sealed class RunningService : World, IAsyncDisposable
             await host.StopAsync(CancellationToken.None);
             host.Dispose();
             host = null;
+            health!.Dispose();
         }
     }
 
