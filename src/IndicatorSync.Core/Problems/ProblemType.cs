@@ -28,7 +28,7 @@ public enum ProblemMail
 /// <summary>Until when a problem is open, and so shown in <c>Datakvalitet</c>.</summary>
 public enum ProblemEnd
 {
-    /// <summary>It is never kept as open: it is over when it is told.</summary>
+    /// <summary>It is never kept as open: it is over when it is reported.</summary>
     NotKept,
 
     /// <summary>An event: shown for a month.</summary>
@@ -73,7 +73,7 @@ public sealed record ProblemType(string Code, ProblemMail Mail, ProblemEnd End)
 
     /// <summary>
     /// It is in <c>Datakvalitet</c>, but a run does not list it: Kolada moves its dates all year, mail may be tried out for months, and
-    /// what is told every morning is read by nobody.
+    /// what is reported every morning is read by nobody.
     /// </summary>
     public bool IsQuiet { get; init; }
 

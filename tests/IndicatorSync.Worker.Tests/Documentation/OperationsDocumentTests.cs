@@ -1,8 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using IndicatorSync.Core.Problems;
-using IndicatorSync.Worker.Tests.Catalogue;
-using IndicatorSync.Worker.Tests.Commands;
 
 namespace IndicatorSync.Worker.Tests.Documentation;
 

@@ -1,5 +1,4 @@
 using System.Management.Automation.Language;
-using IndicatorSync.Worker.Tests.Catalogue;
 
 namespace IndicatorSync.Worker.Tests.Documentation;
 

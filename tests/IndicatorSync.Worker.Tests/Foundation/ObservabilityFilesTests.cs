@@ -4,7 +4,6 @@ using IndicatorSync.Core.Observations;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Foundation.Telemetry;
-using IndicatorSync.Worker.Tests.Catalogue;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IndicatorSync.Worker.Tests.Foundation;

@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using IndicatorSync.Core.Problems;
 using IndicatorSync.Worker.Tests.Foundation;
-using IndicatorSync.Worker.Tests.Runs;
 
 namespace IndicatorSync.Worker.Tests.Fuzz;
 
@@ -110,7 +109,7 @@ public sealed class OddAnswerSweepTests : IDisposable
         return problems;
     }
 
-    private Task<Run> SyncAsync(params string[] more)
+    private Task<RunSeen> SyncAsync(params string[] more)
     {
         now = now.AddHours(6);
         return norsjo.Sync(now.ToString("O"), more);

@@ -4,7 +4,6 @@ using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Mail;
 using IndicatorSync.Worker.Runs;
-using IndicatorSync.Worker.Tests.Commands;
 using IndicatorSync.Worker.Tests.Mail;
 using Microsoft.Extensions.Logging.Testing;
 

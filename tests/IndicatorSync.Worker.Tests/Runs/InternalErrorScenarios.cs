@@ -75,7 +75,7 @@ public sealed class InternalErrorScenarios : IDisposable
     public async Task Three_failed_runs_in_a_row_are_critical_and_an_older_catalogue_is_a_warning()
     {
         await norsjo.Sync("2026-10-05");
-        using var down = new Kolada.KoladaServer();
+        using var down = new KoladaServer();
         norsjo.BaseUrl = down.Refuses("2417").BaseUrl.ToString();
         await norsjo.Sync("2026-10-05T05:00:00Z");
         await norsjo.Sync("2026-10-05T06:00:00Z");

@@ -95,7 +95,7 @@ internal static class RunStore
     private const string DecidedBefore =
         "SELECT MAX(started_at) AS At FROM run WHERE kind = 'full' AND run_id < @runId AND started_at <= @now AND outcome IN ('succeeded', 'partial', 'failed')";
 
-    /// <summary>Begins a run. Only the holder of the lease runs, so a run that still stands as running died with its process.</summary>
+    /// <summary>Begins a run. Only the holder of the lease runs, so a run that is still marked as running ended with its process.</summary>
     /// <param name="unit">The transaction.</param>
     /// <param name="now">On the rules' clock.</param>
     /// <param name="programVersion">Of this program.</param>
