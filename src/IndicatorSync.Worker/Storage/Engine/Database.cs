@@ -195,7 +195,10 @@ internal sealed class Database
                     catch (Exception cause)
                     {
                         if (DriverFailure.Of(connection, cause) is { } failure)
+                        {
                             throw failure;
+                        }
+
                         throw;
                     }
                     finally
@@ -235,9 +238,15 @@ internal sealed class Database
         {
             await DisposeQuietlyAsync(connection);
             if (cause is NotSupportedException or ArgumentException)
+            {
                 throw DatabaseTrouble.NotHere(cause, this);
+            }
+
             if (cause is InvalidOperationException or NullReferenceException or IOException)
+            {
                 throw new ConnectionLostException(cause);
+            }
+
             throw;
         }
 
@@ -251,7 +260,10 @@ internal sealed class Database
             var failure = DriverFailure.Of(connection, cause);
             await DisposeQuietlyAsync(connection);
             if (failure is not null)
+            {
                 throw failure;
+            }
+
             throw;
         }
     }
