@@ -173,7 +173,7 @@ internal sealed class Database
         }
         finally
         {
-            await DisposeQuietlyAsync(transaction);
+            await transaction.DisposeQuietlyAsync();
         }
     }
 
@@ -203,7 +203,7 @@ internal sealed class Database
                     }
                     finally
                     {
-                        await DisposeQuietlyAsync(connection);
+                        await connection.DisposeQuietlyAsync();
                     }
                 },
                 context);
@@ -236,7 +236,7 @@ internal sealed class Database
         }
         catch (Exception cause)
         {
-            await DisposeQuietlyAsync(connection);
+            await connection.DisposeQuietlyAsync();
             if (cause is NotSupportedException or ArgumentException)
             {
                 throw DatabaseTrouble.NotHere(cause, this);
@@ -258,25 +258,13 @@ internal sealed class Database
         catch (Exception cause)
         {
             var failure = DriverFailure.Of(connection, cause);
-            await DisposeQuietlyAsync(connection);
+            await connection.DisposeQuietlyAsync();
             if (failure is not null)
             {
                 throw failure;
             }
 
             throw;
-        }
-    }
-
-    private static async ValueTask DisposeQuietlyAsync(IAsyncDisposable used)
-    {
-        try
-        {
-            await used.DisposeAsync();
-        }
-        catch (Exception failure) when (failure is DbException or InvalidOperationException or NullReferenceException or IOException)
-        {
-            // What it was used for has been told already, or has succeeded.
         }
     }
 
