@@ -25,7 +25,7 @@ public sealed record WrittenDraft(string Yaml, IReadOnlyList<DraftDoubt> Doubts,
 public sealed record DraftDoubt(int Row, string? About, string? Area, string Words);
 
 /// <summary>
-/// Writes the first catalogue of a plan (docs/contract.md 1.12): its words as they stand, outcomes as comments, every doubt as a comment
+/// Writes the first catalogue of a plan (docs/contract.md 1.12): its words as they are, outcomes as comments, every doubt as a comment
 /// <c># kontrollera: …</c>.
 /// </summary>
 public sealed partial class DraftWriter
