@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using IndicatorSync.Core.Bands;
 using IndicatorSync.Core.Drafting;
 using IndicatorSync.Core.Terms;
 

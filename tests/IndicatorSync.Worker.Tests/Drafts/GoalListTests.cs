@@ -23,13 +23,13 @@ public sealed class GoalListTests
     {
         var number = 0;
         string Sign(string sign) => sign[0] == '1' ? $"{++number}{sign[1..]}" : sign;
-        var text = new StringBuilder("5.8 Nya socialtjänstlagen\n\nMål\n\n");
+        var text = "5.8 Nya socialtjänstlagen\n\nMål\n\n";
         foreach (var (goal, below) in new[] { ("Stärka det förebyggande arbetet", "Omsorgen ska erbjuda tidiga"), ("Öka tillgängligheten till omsorgen", "Invånare ska ha god kännedom") })
         {
-            text.Append($"{Sign(first)} {goal}\n{(second[0] == '1' ? "1." : second)} {below}\n  insatser eller stöd\n{(second[0] == '1' ? "2." : second)} {below} om stödet\n\n");
+            text += $"{Sign(first)} {goal}\n{(second[0] == '1' ? "1." : second)} {below}\n  insatser eller stöd\n{(second[0] == '1' ? "2." : second)} {below} om stödet\n\n";
         }
 
-        var plan = Read(text.ToString());
+        var plan = Read(text);
         var goals = plan.Goals.Where(goal => goal.Level != "verksamhetsområde").ToList();
         Assert.Equal(
             [
