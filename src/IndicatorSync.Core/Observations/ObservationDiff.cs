@@ -34,7 +34,10 @@ public static class ObservationDiff
         {
             before.TryGetValue(key, out var old);
             if (old?.GoneSince is not null)
+            {
                 goneSince.Add((key, null));
+            }
+
             if (same.IsContradicted)
             {
                 tally.Rejected += same.Times;
@@ -52,7 +55,9 @@ public static class ObservationDiff
 
             tally.Unchanged++;
             if (old is not null && (old.Status != observation.Status || old.Count != observation.Count || old.Given != observation.Given))
+            {
                 touched.Add(observation);
+            }
         }
 
         // Most answers miss nothing: what only the missing ask for is not made for them.
@@ -63,9 +68,14 @@ public static class ObservationDiff
         {
             var pair = (missed.Key.Measure, missed.Key.Area);
             if (!withRows.Contains(pair) || !complete.Contains(pair))
+            {
                 continue;
+            }
+
             if (missed.GoneSince is not { } since || since > now) // a clock that was ahead must not keep the row for years
+            {
                 goneSince.Add((missed.Key, now));
+            }
             else if (now - since >= GoneFor)
             {
                 var gone = new Observation(missed.Key, null, missed.Status, missed.Count, IsDeleted: false);
@@ -88,7 +98,10 @@ public static class ObservationDiff
     public static IReadOnlySet<(MeasureId Measure, AreaId Area)> CompletePairs(DataAnswer answer, ObservationScope scope)
     {
         if (answer.Rejected.Any(item => item.Kpi is null || item.Area is null))
+        {
             return NoPairs;
+        }
+
         var incomplete = answer.Rejected.Select(item => (MeasureId.Of(item.Kpi!.Value), item.Area!.Value)).ToHashSet();
         incomplete.UnionWith(ByKey(answer.Observations).Where(pair => pair.Value.IsContradicted).Select(pair => (pair.Key.Measure, pair.Key.Area)));
         return scope.Pairs.Where(pair => !incomplete.Contains(pair)).ToHashSet();
@@ -117,9 +130,15 @@ public static class ObservationDiff
         }
 
         foreach (var observation in delta.Touched)
+        {
             after[observation.Key] = Current(observation.Key) with { Status = observation.Status, Count = observation.Count, Given = observation.Given };
+        }
+
         foreach (var (key, since) in delta.GoneSince)
+        {
             after[key] = Current(key) with { GoneSince = since };
+        }
+
         return [.. after.Values.OrderBy(row => row.Key, KeyOrder)];
 
         StoredObservation Current(ObservationKey key) => after.TryGetValue(key, out var changed) ? changed : before[key];

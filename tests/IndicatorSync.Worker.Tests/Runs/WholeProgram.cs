@@ -83,7 +83,10 @@ internal sealed class WholeProgram : World
         var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Time)
             .AddIndicatorSync(settings, ExchangeOptions.Live, new ConfigurationBuilder().Build());
         if (Cuts is { } cuts)
+        {
             services.AddSingleton(new Database(settings.Database, Time) { Edge = cuts.Over });
+        }
+
         await using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
         try
         {

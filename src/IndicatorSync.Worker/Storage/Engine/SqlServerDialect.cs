@@ -44,7 +44,10 @@ internal sealed partial class SqlServerDialect : SqlDialect
     {
         var builder = new SqlConnectionStringBuilder(connectionString);
         if (!builder.ShouldSerialize("Application Name"))
+        {
             builder.ApplicationName = "IndicatorSync";
+        }
+
         return new SqlConnection(builder.ConnectionString);
     }
 
@@ -85,9 +88,15 @@ internal sealed partial class SqlServerDialect : SqlDialect
         };
         using var buffer = new DataTable();
         foreach (var column in table.Columns)
+        {
             buffer.Columns.Add(column.Name, ClrTypeOf(column.Type));
+        }
+
         foreach (var row in rows)
+        {
             buffer.Rows.Add([.. table.Columns.Select(column => ToStored(column.Value(row)))]);
+        }
+
         await bulk.WriteToServerAsync(buffer, cancellationToken);
     }
 

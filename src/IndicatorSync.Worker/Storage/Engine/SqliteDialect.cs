@@ -110,7 +110,10 @@ internal sealed class SqliteDialect : SqlDialect
         foreach (var row in rows)
         {
             for (var index = 0; index < names.Length; index++)
+            {
                 command.Parameters[index].Value = ToStored(table.Columns[index].Value(row));
+            }
+
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
     }
