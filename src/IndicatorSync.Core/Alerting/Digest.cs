@@ -198,6 +198,9 @@ public sealed record Digest
     /// <summary>How all of this address's indicators are judged.</summary>
     public ColourCount Count { get; init; } = ColourCount.None;
 
+    /// <summary>All of this address's indicators are from Kolada.</summary>
+    public bool IsFromKolada { get; init; } = true;
+
     /// <summary>For <see cref="MailKind.Start"/>: the rows whose band cannot be read, and those whose old alarm a baseline anew closed.</summary>
     public IReadOnlyList<DigestRow> ToKnow { get; init; } = [];
 

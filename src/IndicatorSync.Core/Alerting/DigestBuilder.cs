@@ -116,6 +116,7 @@ public static class DigestBuilder
             AlertsLeftOut = Math.Max(0, alerts.Count - settings.MaxPerMail),
             RedNow = kind == MailKind.Alert ? [] : [.. red.Take(settings.MaxPerMail)],
             Count = ColourCount.Of([.. own.Select(row => row.Row)], settings.Today).With(late),
+            IsFromKolada = own.All(row => row.Row.Status.Kpi is not null),
             ToKnow = kind == MailKind.Start ? [.. own.Where(row => row.Happened && IsToKnow(row.Row)).Select(row => row.Row)] : [],
             RidesAlong = [.. riding.Take(room)],
             RidesAlongLeftOut = Math.Max(0, riding.Count - room),

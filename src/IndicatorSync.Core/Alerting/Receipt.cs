@@ -10,6 +10,9 @@ namespace IndicatorSync.Core.Alerting;
 /// <param name="SetAside">What was not read: Swedish lines with sheet, cell and reason.</param>
 public sealed record Receipt(string Source, IReadOnlyList<ReceivedValue> Values, int LeftOut, int Unchanged, IReadOnlyList<string> SetAside)
 {
+    /// <summary>Swedish lines about what was read, such as that rows were hidden.</summary>
+    public IReadOnlyList<string> Remarks { get; init; } = [];
+
     /// <summary>Values that were new or changed.</summary>
     public int Received => Values.Count + LeftOut;
 }

@@ -6,7 +6,7 @@ namespace IndicatorSync.Core.Alerting;
 
 /// <summary>A number that should have been handed in by now.</summary>
 /// <param name="IndicatorId">A <see cref="RowKey"/>: each own unit is asked for by itself.</param>
-/// <param name="Name">The indicator's name, with the own unit.</param>
+/// <param name="Name">The indicator's name, with the own unit and, where others have their values, the genders that lack one.</param>
 /// <param name="Period">The period that lacks a value.</param>
 /// <param name="PeriodText">As printed.</param>
 /// <param name="Due">The day by which it should have been there.</param>
@@ -36,9 +36,15 @@ public static class ValueRequests
         IEnumerable<IndicatorDecision> decisions, IReadOnlyDictionary<(string IndicatorId, Period Period), AskedFor> asked, DateTimeOffset now, DateOnly today)
     {
         var requests = new List<ValueRequest>();
-        foreach (var decision in decisions.Where(decision => decision.Evaluation.Status.Overdue).DistinctBy(decision => decision.Indicator.Id))
+        foreach (var row in decisions.GroupBy(decision => decision.Indicator.Id))
         {
-            var indicator = decision.Indicator;
+            var indicator = row.First().Indicator;
+            var late = row.Where(decision => decision.Evaluation.Status.Overdue).Select(decision => decision.Evaluation.Status.Gender).ToList();
+            if (late.Count == 0)
+            {
+                continue;
+            }
+
             if (indicator.IsFromKolada || ExpectedValue.NewestDue(indicator, today) is not { } period)
             {
                 continue;
@@ -49,7 +55,9 @@ public static class ValueRequests
             {
                 requests.Add(new ValueRequest(
                     indicator.Id,
-                    GenderNames.Beside(indicator.Name, indicator.OwnUnit, Gender.T),
+                    late.Count == row.Count() && late.Contains(Gender.T)
+                        ? GenderNames.Beside(indicator.Name, indicator.OwnUnit, Gender.T)
+                        : GenderNames.Lacking(indicator.Name, indicator.OwnUnit, late),
                     period,
                     PeriodText.Print(period, indicator.IsAccumulated),
                     indicator.Deadline!.DayFor(period),

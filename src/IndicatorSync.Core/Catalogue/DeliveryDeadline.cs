@@ -6,7 +6,7 @@ namespace IndicatorSync.Core.Catalogue;
 
 /// <summary>
 /// When a period's value should be there (<c>lämnas senast</c>): an ISO week (<c>v 6</c>, its Sunday), a day of the year
-/// (<c>15 januari</c>), or some days after the period's end (<c>20 dagar efter periodens slut</c>). The first such day after the period's end.
+/// (<c>15 januari</c>), or some days after the period's end (<c>20 dagar efter periodens slut</c>, <c>1 dag …</c>). The first such day after the period's end.
 /// </summary>
 public sealed partial class DeliveryDeadline
 {
@@ -69,7 +69,7 @@ public sealed partial class DeliveryDeadline
     [GeneratedRegex(@"^(?:v|vecka)\.? ?(?<number>[0-9]{1,2})$", RegexOptions.CultureInvariant)]
     private static partial Regex Week();
 
-    [GeneratedRegex(@"^(?<number>[0-9]{1,3}) dagar efter periodens slut$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?<number>[0-9]{1,3}) dag(?:ar)? efter periodens slut$", RegexOptions.CultureInvariant)]
     private static partial Regex DaysAfter();
 
     [GeneratedRegex(@"^(?:den )?(?<number>[0-9]{1,2}) (?<month>[a-z]{3,9})\.?$", RegexOptions.CultureInvariant)]

@@ -26,10 +26,17 @@ public sealed record ActivityStatement(string Id, string Name, CellPlace Place)
 
     public string? Comment { get; init; }
 
+    /// <summary>A cell of its row could not be read: the row counts as set aside, though the rest of it is taken.</summary>
+    public bool IsPartlySetAside { get; init; }
+
     /// <summary>All but where it is: the same is no news.</summary>
     public bool SaysTheSameAs(ActivityStatement other) =>
-        (this with { Units = [], Place = other.Place }) == (other with { Units = [] }) && Units.SequenceEqual(other.Units);
+        (this with { Units = [], Place = other.Place, IsPartlySetAside = other.IsPartlySetAside }) == (other with { Units = [] }) && Units.SequenceEqual(other.Units);
 }
 
 /// <summary>Everything one table says of activities.</summary>
-public sealed record ActivityReading(int Rows, IReadOnlyList<ActivityStatement> Statements, IReadOnlyList<SetAside> SetAside);
+public sealed record ActivityReading(int Rows, IReadOnlyList<ActivityStatement> Statements, IReadOnlyList<SetAside> SetAside)
+{
+    /// <summary>Rows that are hidden and were read.</summary>
+    public int Hidden { get; init; }
+}

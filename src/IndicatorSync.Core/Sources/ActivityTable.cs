@@ -35,7 +35,7 @@ public sealed class ActivityTable
                 var table = new ActivityTable(sheet, names, names.PlanYear ?? today.Year, columns);
                 var body = rows.Skip(i + 1).Where(row => row.Cells.Any(cell => !cell.IsEmpty) && Header(row) is null).ToList();
                 body.ForEach(table.Read);
-                return new ActivityReading(body.Count, table.statements, table.setAside);
+                return new ActivityReading(body.Count, table.statements, table.setAside) { Hidden = body.Count(row => row.IsHidden) };
             }
         }
 
@@ -78,10 +78,11 @@ public sealed class ActivityTable
         var (name, id) = (Text(row, "aktivitet"), Text(row, "id"));
         if ((name ?? id) is not { } words)
         {
-            Reject(row, "aktivitet", "raden saknar aktivitet");
+            Reject(row, "aktivitet", "raden saknar aktivitet", restIsTaken: false);
             return;
         }
 
+        var before = setAside.Count;
         var (starts, ends) = (Day(row, "start")?.First, Day(row, "slut")?.Last);
         if (ends < starts)
         {
@@ -89,7 +90,7 @@ public sealed class ActivityTable
             ends = null;
         }
 
-        statements.Add(new ActivityStatement(names.Activity(id ?? words), words, new CellPlace(sheet, row.Number, columns["aktivitet"]))
+        var statement = new ActivityStatement(names.Activity(id ?? words), words, new CellPlace(sheet, row.Number, columns["aktivitet"]))
         {
             GoalId = Named(row, "mål", names.Goal, "målet finns inte i katalogens målträd"),
             IndicatorId = Named(row, "indikator", names.Indicator, "indikatorn finns inte i katalogen"),
@@ -100,7 +101,8 @@ public sealed class ActivityTable
             Responsible = Text(row, "ansvarig"),
             Description = Text(row, "beskrivning"),
             Comment = Text(row, "kommentar"),
-        });
+        };
+        statements.Add(statement with { IsPartlySetAside = setAside.Count > before });
     }
 
     private SourceCell Cell(SourceRow row, string meaning) => columns.TryGetValue(meaning, out var column) ? row[column] : SourceCell.None;
@@ -160,6 +162,6 @@ public sealed class ActivityTable
         return found;
     }
 
-    private void Reject(SourceRow row, string meaning, string reason) => setAside.Add(new SetAside(
-        new CellPlace(sheet, row.Number, columns.GetValueOrDefault(meaning)), ForeignText.Cut(Cell(row, meaning).Text, MostQuoted), reason, IndicatorId: null));
+    private void Reject(SourceRow row, string meaning, string reason, bool restIsTaken = true) => setAside.Add(new SetAside(
+        new CellPlace(sheet, row.Number, columns.GetValueOrDefault(meaning)), ForeignText.Cut(Cell(row, meaning).Text, MostQuoted), reason, IndicatorId: null) { RestIsTaken = restIsTaken });
 }

@@ -32,7 +32,11 @@ public sealed record AnalysisStatement(OwnKey Key, string Text, string? Author =
 /// <param name="Text">What is there, at most 80 characters.</param>
 /// <param name="Reason">Swedish, without a full stop.</param>
 /// <param name="IndicatorId">The indicator that the row names; null where it names none that is known.</param>
-public sealed record SetAside(CellPlace Place, string Text, string Reason, string? IndicatorId);
+public sealed record SetAside(CellPlace Place, string Text, string Reason, string? IndicatorId)
+{
+    /// <summary>What else its row says is taken, and the row is counted with that.</summary>
+    public bool RestIsTaken { get; init; }
+}
 
 /// <summary>A value that a table gives for an indicator whose values come from Kolada: compared, never stored.</summary>
 public sealed record KoladaStatement(string IndicatorId, Gender Gender, Period Period, decimal Value, int Decimals, CellPlace Place);
@@ -56,6 +60,6 @@ public sealed record TableReading
 
     public required IReadOnlyList<SetAside> SetAside { get; init; }
 
-    /// <summary>Swedish sentences about the table as a whole, such as hidden rows that were read.</summary>
-    public required IReadOnlyList<string> Remarks { get; init; }
+    /// <summary>Rows that are hidden and were read.</summary>
+    public int Hidden { get; init; }
 }

@@ -42,12 +42,7 @@ internal sealed class RowReader(string? sheet, IndicatorNames names, string? mun
         FromKolada = fromKolada,
         Analyses = analyses,
         SetAside = setAside,
-        Remarks = hidden switch
-        {
-            0 => [],
-            1 => ["1 dold rad är inläst"],
-            _ => [$"{hidden} dolda rader är inlästa"],
-        },
+        Hidden = hidden,
     };
 
     public void Read(SourceRow row)

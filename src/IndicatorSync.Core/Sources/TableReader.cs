@@ -18,7 +18,7 @@ public static class TableReader
     {
         if (FindHeader(rows) is not var (header, first))
         {
-            return new TableReading { HasHeader = false, Rows = 0, Statements = [], FromKolada = [], SetAside = [], Remarks = [] };
+            return new TableReading { HasHeader = false, Rows = 0, Statements = [], FromKolada = [], SetAside = [] };
         }
 
         var reader = new RowReader(sheet, names, municipality, today);

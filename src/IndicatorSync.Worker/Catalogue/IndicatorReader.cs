@@ -123,7 +123,11 @@ internal sealed class IndicatorReader(FindingLog log, IndicatorDefaults defaults
     {
         if (section.Text("nyckeltal") is not { } text)
         {
-            if (isKolada)
+            if (isKolada && QualitativeTarget.IsEmpty(section))
+            {
+                QualitativeTarget.TellEmpty(section);
+            }
+            else if (isKolada)
             {
                 section.Fault(section.Has("nyckeltal") ? section.PlaceOf("nyckeltal") : section.Place, "\"nyckeltal\" saknas; det behövs när \"källa\" är kolada");
             }

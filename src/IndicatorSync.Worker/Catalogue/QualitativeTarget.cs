@@ -10,6 +10,12 @@ internal static class QualitativeTarget
     /// <summary>Where its outcome comes from when the catalogue does not say.</summary>
     public static string Source => "Kvalitativ bedömning";
 
+    /// <summary>The key is there, without words: the indicator has neither a target nor, mostly, a KPI.</summary>
+    public static bool IsEmpty(Section section) => section.Has(Key) && section.Node(Key) is null;
+
+    public static void TellEmpty(Section section) =>
+        section.Fault(section.PlaceOf(Key), $"\"{Key}\" är tomt; skriv målet i ord, som planen gör, eller ange \"nyckeltal\" eller \"källa\"", $"{Key}: Systematisk analys");
+
     /// <summary>The target's words; null where the key is not given.</summary>
     public static string? Read(Section section)
     {

@@ -204,6 +204,11 @@ internal sealed class ReportCommand : Command
             output.WriteLine("Filens aktiviteter läses inte in så här: lägg den i mappen för värden från andra källor (Sources:Directory).");
         }
 
+        foreach (var (sheet, rows) in reading.Hidden)
+        {
+            output.WriteLine($"{(sheet is null ? "" : $"{sheet}: ")}{HiddenRows.Swedish(rows)}.");
+        }
+
         foreach (var fault in reading.Faults)
         {
             var place = string.Join('!', new[] { fault.Sheet, fault.Cell }.OfType<string>());

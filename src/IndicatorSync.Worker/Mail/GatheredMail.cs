@@ -33,7 +33,7 @@ internal static partial class GatheredMail
                 .. last.Intro,
             ],
             sections,
-            [.. MailPageBuilder.Footer(sections, now, contacts)])
+            [.. MailPageBuilder.Footer(sections, parts.Exists(part => part.Page.CountsOwn), now, contacts)])
         {
             Contacts = contacts,
         };

@@ -22,6 +22,11 @@ internal static class HandedInPage
                 yield return new("Inläst", receipt.LeftOut == 0 ? [] : [string.Create(CultureInfo.InvariantCulture, $"De {receipt.Values.Count} första; {receipt.LeftOut} till är inlästa.")], [], [.. receipt.Values.Select(Value)]);
             }
 
+            if (receipt.Remarks.Count > 0)
+            {
+                yield return new("Att känna till", [], [], [.. receipt.Remarks.Select(line => new MailNotice(receipt.Source, line + "."))]);
+            }
+
             if (receipt.SetAside.Count > 0)
             {
                 yield return new("Åt sidan", ["Det här är inte inläst, och det som gällde förut står kvar. Rätta och lämna om; resten behöver inte lämnas igen."], [], [.. receipt.SetAside.Select(line => new MailNotice(receipt.Source, line + "."))]);

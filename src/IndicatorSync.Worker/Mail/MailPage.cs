@@ -14,6 +14,9 @@ internal sealed record MailPage(
     /// <summary>What of <see cref="Intro"/> holds when the mail is gathered with a later one.</summary>
     public IReadOnlyList<string> IntroThen { get; init; } = [];
 
+    /// <summary>Not all of the indicators that the mail counts are from Kolada.</summary>
+    public bool CountsOwn { get; init; }
+
     /// <summary>Whom a reply goes to.</summary>
     public IReadOnlyList<MailContact> Contacts { get; init; } = [];
 }

@@ -19,9 +19,10 @@ internal static class MailPageBuilder
         var title = subject[(subject.IndexOf(']', StringComparison.Ordinal) + 1)..].Trim();
         IReadOnlyList<MailContact> contacts = [.. digest.Contacts.Select(contact => new MailContact(contact.Swedish, contact.Address))];
         IReadOnlyList<MailSection> sections = [.. Sections(digest, today)];
-        return new MailPage(title, digest.Plan, [.. Intro(digest)], sections, [.. Footer(digest.Kind.TellsColours() ? sections : null, digest.WrittenAt, contacts)])
+        return new MailPage(title, digest.Plan, [.. Intro(digest)], sections, [.. Footer(digest.Kind.TellsColours() ? sections : null, !digest.IsFromKolada, digest.WrittenAt, contacts)])
         {
             IntroThen = [.. IntroThen(digest)],
+            CountsOwn = !digest.IsFromKolada,
             Contacts = contacts,
         };
     }
@@ -189,14 +190,16 @@ internal static class MailPageBuilder
 
     /// <summary>What closes a mail.</summary>
     /// <param name="told">What it tells of indicators; null for a mail that is not about them.</param>
+    /// <param name="countsOwn">Not all of the indicators that it counts are from Kolada.</param>
     /// <param name="writtenAt">UTC.</param>
     /// <param name="contacts">Whom a reply goes to.</param>
-    public static IEnumerable<string> Footer(IEnumerable<MailSection>? told, DateTimeOffset writtenAt, IReadOnlyList<MailContact> contacts)
+    public static IEnumerable<string> Footer(IEnumerable<MailSection>? told, bool countsOwn, DateTimeOffset writtenAt, IReadOnlyList<MailContact> contacts)
     {
         if (told is not null)
         {
-            var source = told.SelectMany(section => section.Rows).All(row => row.Kpi is not null) ? "Värdena kommer från Kolada." : "Varje värdes källa står vid värdet.";
-            yield return $"{source} Färger, avstånd och jämförelser är kommunens egen bedömning mot gränserna i planen.";
+            var rows = told.SelectMany(section => section.Rows).ToList();
+            var source = rows.Exists(row => row.Kpi is null) ? "Varje värdes källa står vid värdet. " : rows.Count > 0 || !countsOwn ? "Värdena kommer från Kolada. " : "";
+            yield return $"{source}Färger, avstånd och jämförelser är kommunens egen bedömning mot gränserna i planen.";
         }
 
         var reply = contacts.Count == 0 ? "Mejlet går inte att svara på." : $"Svar på mejlet går till {string.Join(", ", contacts.Select(contact => contact.Words))}.";

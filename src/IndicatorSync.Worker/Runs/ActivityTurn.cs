@@ -36,7 +36,16 @@ internal sealed class ActivityTurn
         var taken = reading.Activities.Where(said => !contested.Contains(said.Id)).DistinctBy(said => said.Id).ToList();
         var news = taken.Where(said => !stored.TryGetValue(said.Id, out var before) || !said.SaysTheSameAs(before)).ToList();
         await ActivitySayingStore.AddAsync(unit, news.Select(said => (said, reading.Name)), moment);
-        var added = news.Count(said => !stored.ContainsKey(said.Id));
-        return ObservationCounts.None with { New = added, Revised = news.Count - added, Unchanged = taken.Count - news.Count };
+
+        // Each is counted once: one with a cell that could not be read among those set aside.
+        var whole = taken.Where(said => !said.IsPartlySetAside).ToList();
+        var (added, changed) = (whole.Count(said => !stored.ContainsKey(said.Id)), whole.Count(news.Contains));
+        return ObservationCounts.None with
+        {
+            New = added,
+            Revised = changed - added,
+            Unchanged = whole.Count - changed,
+            Rejected = taken.Count - whole.Count + reading.Activities.Count(said => contested.Contains(said.Id)),
+        };
     }
 }

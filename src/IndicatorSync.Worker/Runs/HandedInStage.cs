@@ -120,7 +120,8 @@ internal sealed partial class HandedInStage(MailRenderer renderer, ILogger<Hande
         UnitOfWork unit, (IndicatorCatalogue Catalogue, IReadOnlyDictionary<string, string> Titles) plan, List<Indicator> indicators, OwedReading reading, RunMoment moment)
     {
         var values = (await ReceiptStore.ValuesAsync(unit, reading, indicators.Select(indicator => indicator.Measure))).ToLookup(value => value.Measure);
-        var (faults, before) = await ReceiptStore.FaultsAsync(unit, reading);
+        var (told, before) = await ReceiptStore.FaultsAsync(unit, reading);
+        var (faults, remarks) = (told.Where(fault => !fault.IsRemark).ToList(), told.Where(fault => fault.IsRemark).ToList());
         var said = await ReceiptStore.SaidOfAsync(unit, reading);
         var about = indicators.Where(indicator => values.Contains(indicator.Measure) || said.Contains(indicator.Id) || faults.Any(fault => fault.IndicatorId == indicator.Id)).ToList();
         var mails = new List<(Digest, RenderedMail)>();
@@ -137,7 +138,10 @@ internal sealed partial class HandedInStage(MailRenderer renderer, ILogger<Hande
                 mails.Add(Rendered(Mail(plan, [.. own.Select(indicator => indicator.Plan)], MailKind.Receipt, address, moment) with
                 {
                     Ordinal = reading.ReadingId,
-                    Receipt = new Receipt(reading.Name, shown, read.Count - shown.Count, reading.Unchanged, [.. aside.Take(MostShown).Select(fault => SourceFaults.Line(SourceFaults.Read(fault)))]),
+                    Receipt = new Receipt(reading.Name, shown, read.Count - shown.Count, reading.Unchanged, [.. aside.Take(MostShown).Select(fault => SourceFaults.Line(SourceFaults.Read(fault)))])
+                    {
+                        Remarks = [.. remarks.Take(MostShown).Select(remark => SourceFaults.Line(SourceFaults.Read(remark)))],
+                    },
                 }));
             }
         }

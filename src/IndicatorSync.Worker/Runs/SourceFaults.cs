@@ -30,17 +30,21 @@ internal static class SourceFaults
     public static SourceFault Of(Conflict conflict) => new(
         conflict.Statement.Place?.Sheet,
         conflict.Statement.Place?.Reference ?? "",
-        conflict.Statement.Value is { } value ? SwedishNumber.Print(value, conflict.Statement.Decimals) : "struket",
+        Printed(conflict.Statement.Value, conflict.Statement.Decimals),
         conflict.Reason)
     {
         IndicatorId = conflict.Statement.Key.IndicatorId,
     };
 
+    /// <summary>What was said, as a fault shows it.</summary>
+    public static string Printed(RememberedSaying saying) => Printed(saying.Value, saying.Decimals);
+
     /// <summary>None for a source without faults. Other faults than before are another problem, so that they are reported anew.</summary>
     /// <param name="source">The file's path or the query's name.</param>
-    /// <param name="faults">All that are open.</param>
+    /// <param name="faults">All that are open; remarks among them are none.</param>
     public static IEnumerable<RunProblem> Problem(string source, IReadOnlyList<SourceFault> faults)
     {
+        faults = [.. faults.Where(fault => !fault.IsRemark)];
         if (faults.Count == 0)
         {
             yield break;
@@ -61,4 +65,6 @@ internal static class SourceFaults
         var text = fault.Text.Length > 0 ? $"”{fault.Text}”: " : "";
         return place.Length > 0 ? $"{place} {text}{fault.Reason}" : $"{text}{fault.Reason}";
     }
+
+    private static string Printed(decimal? value, int decimals) => value is { } number ? SwedishNumber.Print(number, decimals) : "struket";
 }

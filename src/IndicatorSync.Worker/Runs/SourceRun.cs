@@ -91,6 +91,7 @@ internal sealed partial class SourceRun(
         var now = clock.Now;
         var moment = new RunMoment(await RunStore.StartAsync(unit, now, Tracing.Version, catalogue.Version, RunKind.OfSource), now, clock.Today);
         var read = await turn.StoreAsync(moment);
+        SourceLog.Tell(logger, read);
         var judged = await judge.ShowAsync(unit, catalogue, read.Indicators, moment);
         var written = await handedIn.WriteAsync(unit, catalogue, decisions: [], moment);
         IReadOnlyList<RunProblem> ours = [.. judged.Unjudged.Select(one => one.Problem), .. written.Problems];

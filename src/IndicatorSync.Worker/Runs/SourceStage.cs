@@ -16,6 +16,9 @@ internal sealed record SourcesRead(ObservationCounts Counts, IReadOnlyList<RunPr
 {
     public static readonly SourcesRead Nothing = new(ObservationCounts.None, []);
 
+    /// <summary>Sources with hidden rows that were read, and how many.</summary>
+    public IReadOnlyList<(string Source, int Rows)> Hidden { get; init; } = [];
+
     /// <summary>Ids of the indicators of which a source said something new.</summary>
     public IReadOnlySet<string> Indicators { get; init; } = new HashSet<string>();
 }

@@ -21,6 +21,7 @@ internal sealed class SourceTurn
     private readonly Dictionary<string, long> numbers;
     private readonly List<(long Id, SourceReading Reading)> changed = [];
     private readonly List<RunProblem> problems = [];
+    private HashSet<string> gone = [];
     private long newestReport;
 
     private SourceTurn(UnitOfWork unit, IndicatorCatalogue catalogue, DateOnly today, IEnumerable<StoredSource> stored)
@@ -52,6 +53,7 @@ internal sealed class SourceTurn
             await turn.LookAtAsync(content, before, definitions, names);
         }
 
+        turn.gone = turn.Gone(stored, contents);
         await turn.AddReportsAsync();
         return turn;
     }
@@ -59,15 +61,15 @@ internal sealed class SourceTurn
     /// <summary>Writes what the sources say now, what was set aside, and what is remembered of it.</summary>
     public async Task<SourcesRead> StoreAsync(RunMoment moment)
     {
-        if (changed.Count == 0)
+        if (changed.Count == 0 && !await ContestsAreLeftAsync())
         {
             return new SourcesRead(ObservationCounts.None, problems);
         }
 
-        // A report is a saying of its own: that the same was once reported before does not silence it.
+        // A report is a saying of its own: that the same was once reported before does not silence it, nor does it contest what is said later.
         var memory = await SourceStore.SayingsAsync(unit, numbers.ToDictionary(pair => pair.Value, pair => pair.Key));
-        var speaks = memory.Where(saying => saying.InConflict || saying.Source != SourceKinds.ReportName);
-        var pass = SourcePass.Decide([.. changed.Select(one => new SourceSays(KeyOf(one.Id), one.Reading.Statements))], [.. speaks]);
+        var speaks = memory.Where(saying => saying.Source != SourceKinds.ReportName);
+        var pass = SourcePass.Decide([.. changed.Select(one => new SourceSays(KeyOf(one.Id), one.Reading.Statements))], [.. speaks], gone);
         var activities = await ActivityTurn.BeginAsync(unit, [.. changed.Select(one => one.Reading)]);
         var counts = ObservationCounts.None;
         foreach (var (id, reading) in changed)
@@ -75,10 +77,36 @@ internal sealed class SourceTurn
             counts += await StoreAsync(id, reading, (pass, activities), moment);
         }
 
-        await SourceStore.RememberAsync(unit, numbers, memory, pass);
+        var placed = new List<RememberedSaying>();
+        foreach (var source in pass.Settled.GroupBy(saying => saying.Source))
+        {
+            counts += await SettleAsync(source.Key, [.. source], pass, placed, moment);
+        }
+
+        await SourceStore.RememberAsync(unit, numbers, memory, pass with { Remembered = [.. placed.Concat(pass.Remembered).DistinctBy(saying => (saying.Source, saying.Key))] });
         await ReportStore.TakeAsync(unit, newestReport, moment.RunId);
-        return new SourcesRead(counts, problems) { Indicators = pass.Taken.Select(one => one.Statement.Key.IndicatorId).ToHashSet() };
+        return new SourcesRead(counts, problems)
+        {
+            Hidden = [.. changed.Select(one => (one.Reading.Name, one.Reading.Hidden.Sum(sheet => sheet.Rows))).Where(one => one.Item2 > 0)],
+            Indicators = pass.Taken.Select(one => one.Statement.Key.IndicatorId).ToHashSet(),
+        };
     }
+
+    /// <summary>The files that are no longer there; none when it cannot be told, since the folder, or one in it, does not answer.</summary>
+    private HashSet<string> Gone(IEnumerable<StoredSource> stored, IReadOnlyList<SourceContent> contents)
+    {
+        if (contents.Any(content => content is { WasRead: false, IsLeft: false, IsFile: true }))
+        {
+            return [];
+        }
+
+        var present = contents.Select(KeyOf).ToHashSet();
+        return [.. stored.Where(source => source.Kind == SourceKinds.File).Select(KeyOf).Where(key => !present.Contains(key) && numbers.ContainsKey(key))];
+    }
+
+    /// <summary>A file is gone whose values other sources contested: what they say may hold now.</summary>
+    private async Task<bool> ContestsAreLeftAsync() =>
+        gone.Count > 0 && (await SourceStore.ContestingAsync(unit)).Any(id => gone.Contains(KeyOf(id)));
 
     /// <summary>What people reported by hand since the last pass: of two reports for one key the later is what they mean.</summary>
     private async Task AddReportsAsync()
@@ -95,7 +123,7 @@ internal sealed class SourceTurn
             : await SourceStore.KeepAsync(unit, new StoredSource { Kind = SourceKinds.Report, Name = SourceKinds.ReportName, ContentHash = "", DefinitionsHash = "" });
         numbers[SourceKinds.ReportName] = id;
         var latest = reports.Statements.GroupBy(statement => statement.Key).Select(same => same.Last()).ToLookup(IsPlausible);
-        changed.Add((id, new SourceReading(SourceKinds.ReportName, reports.Statements.Count, [.. latest[true]], [], [.. latest[false].Select(SourceFaults.Implausible)], []) { Analyses = reports.Analyses }));
+        changed.Add((id, new SourceReading(SourceKinds.ReportName, reports.Statements.Count, [.. latest[true]], [], [.. latest[false].Select(SourceFaults.Implausible)], Hidden: []) { Analyses = reports.Analyses }));
     }
 
     /// <summary>Each content with what was stored of it. The same content under another name, whose old name is gone, is the same file renamed.</summary>
@@ -162,7 +190,7 @@ internal sealed class SourceTurn
         var counts = stored with
         {
             Unchanged = stored.Unchanged + reading.Statements.Count - taken.Count - conflicts.Count,
-            Rejected = stored.Rejected + reading.Faults.Count(fault => fault.Cell is not null) + conflicts.Count,
+            Rejected = stored.Rejected + reading.Faults.Count(fault => fault is { Cell: not null, RestIsTaken: false }) + conflicts.Count,
         };
         List<SourceFault> faults = [.. reading.Faults.Concat(conflicts.Select(SourceFaults.Of)).Select(Told), .. pass.Activities.Faults(reading), .. await PlanComparison.DifferencesAsync(unit, catalogue, reading.FromKolada)];
 
@@ -170,8 +198,29 @@ internal sealed class SourceTurn
 
         // A run counts values; the reading of a table counts its activities too.
         var read = counts + await pass.Activities.StoreAsync(unit, reading, moment);
-        await SourceStore.AddReadingAsync(unit, new MadeReading(id, reading.Name, reading.Rows, read, [.. faults.Select(SourceFaults.Keep)]), moment);
+        await SourceStore.AddReadingAsync(unit, new MadeReading(id, reading.Name, reading.Rows, read, [.. faults.Concat(reading.Hidden.Select(one => SourceFault.OfHidden(one.Sheet, one.Rows))).Select(SourceFaults.Keep)]), moment);
         problems.AddRange(SourceFaults.Problem(reading.Name, faults));
+        return counts;
+    }
+
+    /// <summary>
+    /// What a source said in a conflict that is over is read now, though the source is as it was: that is a reading of its own, with its receipt,
+    /// and what was set aside for the conflict is no fault any more.
+    /// </summary>
+    private async Task<ObservationCounts> SettleAsync(string source, IReadOnlyList<RememberedSaying> settled, PassResult pass, List<RememberedSaying> placed, RunMoment moment)
+    {
+        var (id, name) = (numbers[source], (await SourceStore.SourcesAsync(unit)).First(one => one.SourceId == numbers[source]).Name);
+        var taken = pass.Taken.Where(one => one.Source == source).ToList();
+        var stored = await OwnValueStore.StoreAsync(unit, catalogue, taken, moment.RunId, moment.Now);
+        var counts = stored with { Unchanged = stored.Unchanged + settled.Count - taken.Count };
+        var lifted = await LiftedFaults.OfAsync(unit, id, settled);
+        placed.AddRange(lifted.Placed);
+        await SourceStore.AddReadingAsync(unit, new MadeReading(id, name, settled.Count, counts, [.. lifted.Remaining.Select(SourceFaults.Keep)]), moment);
+        if (problems.RemoveAll(problem => problem.Type == ProblemTypes.SourceFault && problem.Subject.StartsWith(SourceFaults.SubjectOf(name), StringComparison.Ordinal)) > 0)
+        {
+            problems.AddRange(SourceFaults.Problem(name, lifted.Remaining));
+        }
+
         return counts;
     }
 

@@ -160,6 +160,7 @@ internal sealed partial class SyncPipeline(
         progress.Stage = "när andra källor lästes";
         var contents = await sources.ReadAsync(request.Unattended, cancellationToken);
         var others = await SourceStage.StoreAsync(lease, catalogue.Catalogue, contents, progress.Begun!.Moment, cancellationToken);
+        SourceLog.Tell(logger, others);
         ledger.Add(others);
         progress.Counts = ledger.Counts;
         return others;

@@ -48,6 +48,7 @@ public class MeasurementFrequencyTests
     [InlineData("v 6", "2025", "2026-02-08")]
     [InlineData("15 januari", "2025", "2026-01-15")]
     [InlineData("20 dagar efter periodens slut", "2025-08", "2025-09-20")]
+    [InlineData("1 dag efter periodens slut", "2025-08", "2025-09-01")]
     [InlineData("15 januari", "2025-08", "2026-01-15")]
     [InlineData("V 53", "2025", "2027-01-03")]
     public void A_value_is_due_on_the_first_such_day_after_its_period(string words, string period, string day)

@@ -7,6 +7,7 @@ namespace IndicatorSync.Core.Tests.Sources;
 public class SourcePassTests
 {
     private readonly List<RememberedSaying> memory = [];
+    private readonly HashSet<string> gone = [];
 
     [Fact]
     public void What_a_source_says_first_is_taken() => Assert.Equal([7m], Pass(("hr", [7m])));
@@ -55,6 +56,75 @@ public class SourcePassTests
     }
 
     [Fact]
+    public void What_is_said_anew_by_a_later_reading_ends_a_conflict()
+    {
+        Assert.Empty(Pass(("hr", [7m]), ("lön", [8m])));
+        Assert.Equal([9m], Pass(("report", [9m])));
+        Assert.Empty(Pass(("hr", [7m]), ("lön", [8m])));
+        Assert.Equal([6m], Pass(("hr", [6m])));
+    }
+
+    [Fact]
+    public void A_source_that_is_gone_has_no_voice_in_a_conflict()
+    {
+        Assert.Empty(Pass(("hr", [7m]), ("lön", [8m])));
+        gone.Add("lön");
+        var left = Decide();
+        Assert.Equal([("hr", (decimal?)7m)], left.Taken.Select(one => (one.Source, one.Statement.Value)));
+        Assert.Equal(["hr"], left.Settled.Select(one => one.Source));
+        Assert.Empty(Decide().Taken);
+
+        Assert.Empty(Pass(("a", [1m, 2m])));
+        gone.Add("a");
+        Assert.Empty(Decide().Taken);
+        Assert.Empty(memory.Where(one => one.InConflict));
+        Assert.Equal([3m], Pass(("hr", [3m])));
+    }
+
+    [Fact]
+    public void A_source_that_comes_to_say_two_things_is_not_taken_at_one_of_them()
+    {
+        Pass(("hr", [8m]));
+        Assert.Empty(Pass(("hr", [7m, 8m])));
+    }
+
+    [Fact]
+    public void What_is_set_aside_does_not_take_the_place_of_what_was_taken()
+    {
+        Pass(("hr", [7m]));
+        var taken = Assert.Single(memory).Place;
+        Pass(("hr", [5m, 6m]));
+        Assert.Equal((true, taken), memory.Select(one => (one.InConflict, one.Place)).Single());
+        gone.Add("hr");
+        Decide();
+        Assert.Equal((false, taken), memory.Select(one => (one.InConflict, one.Place)).Single());
+    }
+
+    [Fact]
+    public void Whatever_came_before_what_one_source_alone_says_anew_is_taken() =>
+        Gen.Select(Gen.Int[0, 3], Gen.Int[1, 3].List[0, 3], Gen.Bool).List[1, 8].Sample(readings =>
+        {
+            var test = new SourcePassTests();
+            foreach (var (source, said, also) in readings)
+            {
+                var read = new List<(string, decimal?[])> { ($"s{source}", [.. said.Select(value => (decimal?)value)]) };
+                if (also)
+                {
+                    read.Add(("s4", [2m]));
+                }
+
+                test.Decide([.. read]);
+                if (said.Count == 0)
+                {
+                    test.gone.Add($"s{source}");
+                }
+            }
+
+            Assert.Equal([9m], test.Pass(("s1", [9m])));
+            Assert.Empty(test.memory.Where(one => one.InConflict));
+        });
+
+    [Fact]
     public void A_row_that_goes_away_takes_nothing_back()
     {
         Pass(("hr", [7m]));
@@ -87,8 +157,11 @@ public class SourcePassTests
     private PassResult Decide(params (string Source, decimal?[] Values)[] read)
     {
         var key = new OwnKey("sjukfranvaro", Gender.T, string.Empty, Period.OfYear(2025));
+        gone.ExceptWith(read.Select(one => one.Source));
         var result = SourcePass.Decide(
-            [.. read.Select(one => new SourceSays(one.Source, [.. one.Values.Select(value => new OwnStatement(key, value, 0, false, null, null))]))], memory);
+            [.. read.Select(one => new SourceSays(one.Source, [.. one.Values.Select((value, row) => new OwnStatement(key, value, 0, false, null, new CellPlace(null, row + 2, 2)))]))],
+            memory,
+            gone);
         memory.RemoveAll(one => result.Forgotten.Contains(one) || result.Remembered.Any(other => (other.Source, other.Key) == (one.Source, one.Key)));
         memory.AddRange(result.Remembered);
         return result;

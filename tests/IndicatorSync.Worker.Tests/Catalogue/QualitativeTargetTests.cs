@@ -25,6 +25,13 @@ public class QualitativeTargetTests
         Assert.Contains(reading.Findings, finding => finding.Kind == FindingKind.Structural && finding.Message.Contains("går inte ihop", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Left_empty_it_is_named_as_what_is_missing()
+    {
+        var finding = Assert.Single(Yaml.Read(Around("kvalitativt mål:")).Findings, finding => finding.Kind == FindingKind.Structural);
+        Assert.StartsWith("\"kvalitativt mål\" är tomt", finding.Message, StringComparison.Ordinal);
+    }
+
     private static string Around(string keys) =>
         $"plan: Plan 2026\nkommun: \"2417\"\nmottagare:\n  standard: [a@example.se]\n  admin: [b@example.se]\nindikatorer:\n  - id: a\n    namn: A\n    {keys}\n";
 }

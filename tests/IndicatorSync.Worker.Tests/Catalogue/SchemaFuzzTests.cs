@@ -35,7 +35,7 @@ public class SchemaFuzzTests
         ["mätfrekvens"] = ["år", "[8 månader, år]", "kvartal", "vartannat år", "ibland", "", "[]"],
         ["startår"] = ["2024", "\"2024\"", "24", "", "x"],
         ["ackumulerat"] = ["ja", "nej", "kanske", ""],
-        ["lämnas senast"] = ["v 6", "15 januari", "20 dagar efter periodens slut", "snart", ""],
+        ["lämnas senast"] = ["v 6", "15 januari", "20 dagar efter periodens slut", "1 dag efter periodens slut", "snart", ""],
         ["uppgiftslämnare"] = ["ledning", "[ledning]", "", "[]"],
         ["rimligt"] = ["0–30", "0-30", "x", "", "30"],
         ["enheter"] = ["[Bäckgården, Solbacka]", "Bäckgården", "[]", "", "[a, a]"],

@@ -171,6 +171,13 @@ public class MailTextTests
         Assert.DoesNotContain("Värdena kommer från Kolada", mail.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Nothing_says_Kolada_where_own_values_are_counted_and_no_row_is_told()
+    {
+        Assert.Contains("Värdena kommer från Kolada.", Renderer.Render(Digest(MailKind.Start)).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Kolada", Renderer.Render(Digest(MailKind.Start) with { IsFromKolada = false }).Text, StringComparison.Ordinal);
+    }
+
     public static TheoryData<DigestEvent> Events => [.. Enum.GetValues<DigestEvent>()];
 
     [Theory]

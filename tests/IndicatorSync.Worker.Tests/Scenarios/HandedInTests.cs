@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using IndicatorSync.Worker.Tests.Sources;
+
 namespace IndicatorSync.Worker.Tests.Scenarios;
 
 /// <summary>Whoever hands in values hears what became of them, and is asked for what is late (docs/contract.md 1.9).</summary>
@@ -79,6 +82,36 @@ public sealed class HandedInTests : IAsyncDisposable
 
         Assert.Contains("aug 2026: 6,8 %. Grön.", Assert.Single(ToHr.Skip(3)), StringComparison.Ordinal);
         Assert.Equal("0 Grön", await municipality.ScalarAsync("SELECT Forsenad || ' ' || Farg FROM rapport_Nulage WHERE IndikatorId = 'sjukfranvaro'"));
+    }
+
+    [Fact]
+    public async Task The_mail_that_asks_says_which_genders_lack_their_numbers()
+    {
+        municipality.Catalogue = municipality.Catalogue.Replace("    mätfrekvens: månad", "    kön: [T, K, M]\n    mätfrekvens: månad", StringComparison.Ordinal);
+        await municipality.SyncAsync(Six);
+        Write("jul 2026;6,9", "aug 2026;6,8");
+        await municipality.SyncAsync(Six.AddDays(6));
+
+        var asked = Assert.Single(ToHr, text => text.Contains("saknas", StringComparison.Ordinal) && text.Contains("aug 2026", StringComparison.Ordinal));
+        Assert.Contains("Gäller: Sjukfrånvaro omsorg (kvinnor, män)", asked, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Hidden_rows_are_read_and_said_to_who_handed_them_in_and_are_no_fault()
+    {
+        using (var book = new WorkbookBuilder())
+        {
+            File.WriteAllBytes(Path.Combine(folder, "dolda.xlsx"), book.Sheet("Utfall").Row("Indikator", "Period", "Utfall").Row(hidden: true, ["sjukfranvaro", "2026-06", 7.2]).Save());
+        }
+
+        await municipality.SyncAsync(Six);
+
+        Assert.Contains("Utfall 1 dold rad är inläst.", ToHr.Single(text => text.Contains("dolda.xlsx", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Equal(0L, await municipality.ScalarAsync("SELECT COUNT(*) FROM rapport_Datakvalitet WHERE Typ = 'source_fault'"));
+        Assert.Equal(0L, await municipality.ScalarAsync("SELECT COUNT(*) FROM rapport_Inlasningar WHERE Fel IS NOT NULL"));
+        Assert.Equal(0, await municipality.CommandAsync(Six, "sources", "--json"));
+        var remark = JsonNode.Parse(municipality.Out)!["sources"]!.AsArray().Single(one => (string?)one!["name"] == "dolda.xlsx")!["faults"]![0]!;
+        Assert.Equal(("1 dold rad är inläst", ""), ((string?)remark["reason"], (string?)remark["text"]));
     }
 
     [Theory]

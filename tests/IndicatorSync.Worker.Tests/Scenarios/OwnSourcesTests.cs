@@ -112,6 +112,30 @@ public sealed class OwnSourcesTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task When_one_of_two_files_that_contradict_each_other_is_gone_the_other_holds_and_what_is_said_later_wins()
+    {
+        Write("c.csv", "aug 2026;6,9");
+        await municipality.SyncAsync(First);
+        Write("c.csv", "aug 2026;5");
+        Write("e.csv", "aug 2026;6");
+        await municipality.SyncAsync(First.AddDays(1));
+        Assert.Equal("c.csv C2", await municipality.ScalarAsync("SELECT Fil || ' ' || Cell FROM rapport_Sparbarhet WHERE IndikatorId = 'sjukfranvaro'"));
+
+        File.Delete(Path.Combine(folder, "e.csv"));
+        await municipality.SyncAsync(First.AddDays(2));
+        Assert.Equal("Grön 5 08 aug 2026", await NowAsync());
+        Assert.Equal("Fil c.csv C2", await municipality.ScalarAsync("SELECT Kalla || ' ' || Fil || ' ' || Cell FROM rapport_Sparbarhet WHERE IndikatorId = 'sjukfranvaro'"));
+        Assert.Equal(0L, await municipality.ScalarAsync("SELECT COUNT(*) FROM rapport_Datakvalitet WHERE Typ = 'source_fault'"));
+
+        Write("d.csv", "aug 2026;8", "aug 2026;9");
+        await municipality.SyncAsync(First.AddDays(3));
+        Assert.Equal(0, await municipality.CommandAsync(First.AddDays(4), "report", "sjukfranvaro", "--period", "2026-08", "--value", "7,4"));
+        Assert.Equal(0, await municipality.CommandAsync(First.AddDays(4), "report", "sjukfranvaro", "--period", "2026-08", "--value", "7,5"));
+        await municipality.SyncAsync(First.AddDays(4));
+        Assert.Equal("Gul 7.5 08 aug 2026", await NowAsync());
+    }
+
+    [Fact]
     public async Task A_mail_with_a_row_of_each_names_the_source_of_each_and_never_Kolada_of_the_other()
     {
         Write("hr.csv", "aug 2026;6,9");

@@ -12,9 +12,17 @@ internal sealed record SourceFault(string? Sheet, string? Cell, string Text, str
     /// <summary>The indicator that it is about; null where that is unknown.</summary>
     public string? IndicatorId { get; init; }
 
+    /// <summary>What else its row says is taken, and the row is counted with that.</summary>
+    public bool RestIsTaken { get; init; }
+
+    /// <summary>It tells of something that was read.</summary>
+    public bool IsRemark => HiddenRows.IsRemark(Reason);
+
+    public static SourceFault OfHidden(string? sheet, int rows) => new(sheet, null, string.Empty, HiddenRows.Swedish(rows));
+
     public static SourceFault OfWhole(string reason) => new(null, null, string.Empty, reason);
 
-    public static SourceFault Of(SetAside one) => new(one.Place.Sheet, one.Place.Reference, one.Text, one.Reason) { IndicatorId = one.IndicatorId };
+    public static SourceFault Of(SetAside one) => new(one.Place.Sheet, one.Place.Reference, one.Text, one.Reason) { IndicatorId = one.IndicatorId, RestIsTaken = one.RestIsTaken };
 }
 
 /// <summary>What a source says of the catalogue's indicators.</summary>
@@ -23,14 +31,14 @@ internal sealed record SourceFault(string? Sheet, string? Cell, string Text, str
 /// <param name="Statements">Values of the municipality's own.</param>
 /// <param name="FromKolada">Values that a plan's table prints for indicators of Kolada: compared, never stored.</param>
 /// <param name="Faults">What was set aside.</param>
-/// <param name="Remarks">Swedish sentences without a full stop, such as hidden rows that were read.</param>
+/// <param name="Hidden">Sheets with hidden rows, and how many of them were read.</param>
 internal sealed record SourceReading(
     string Name,
     int Rows,
     IReadOnlyList<OwnStatement> Statements,
     IReadOnlyList<KoladaStatement> FromKolada,
     IReadOnlyList<SourceFault> Faults,
-    IReadOnlyList<string> Remarks)
+    IReadOnlyList<(string? Sheet, int Rows)> Hidden)
 {
     /// <summary>What its tables say of the plan's activities.</summary>
     public IReadOnlyList<ActivityStatement> Activities { get; init; } = [];
@@ -55,7 +63,8 @@ internal sealed record SourceReading(
 
         // A workbook may hold sheets of other things, such as an explanation; one table among them is enough.
         var planned = file.Tables.Select(table => (Table: table, Reading: ActivityTable.Read(table.Sheet, table.Rows, activities, today))).ToList();
-        var readings = planned.Where(one => one.Reading is null).Select(one => one.Table).Select(table => TableReader.Read(table.Sheet, table.Rows, names, municipality, today)).Where(reading => reading.HasHeader).ToList();
+        var tables = planned.Where(one => one.Reading is null).Select(one => (one.Table.Sheet, Reading: TableReader.Read(one.Table.Sheet, one.Table.Rows, names, municipality, today))).Where(one => one.Reading.HasHeader).ToList();
+        var readings = tables.Select(one => one.Reading).ToList();
         var ofActivities = planned.Select(one => one.Reading).OfType<ActivityReading>().ToList();
         return readings.Count + ofActivities.Count == 0
             ? Empty(content.Name, NoHeader)
@@ -65,7 +74,7 @@ internal sealed record SourceReading(
                 [.. readings.SelectMany(reading => reading.Statements)],
                 [.. readings.SelectMany(reading => reading.FromKolada)],
                 [.. readings.SelectMany(reading => reading.SetAside).Concat(ofActivities.SelectMany(reading => reading.SetAside)).Select(SourceFault.Of)],
-                [.. readings.SelectMany(reading => reading.Remarks)])
+                [.. tables.Select(one => (one.Sheet, Rows: one.Reading.Hidden)).Concat(planned.Select(one => (one.Table.Sheet, Rows: one.Reading?.Hidden ?? 0))).Where(one => one.Rows > 0)])
             {
                 Activities = [.. ofActivities.SelectMany(reading => reading.Statements)],
                 Analyses = [.. readings.SelectMany(reading => reading.Analyses)],

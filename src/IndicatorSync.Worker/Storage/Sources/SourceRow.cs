@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using IndicatorSync.Core.Observations;
+using IndicatorSync.Core.Sources;
 
 namespace IndicatorSync.Worker.Storage.Sources;
 
@@ -32,7 +33,7 @@ internal sealed record StoredSource
     public required string DefinitionsHash { get; init; }
 }
 
-/// <summary>Something that a reading set aside, as it is kept.</summary>
+/// <summary>Something that a reading set aside, or a remark about it, as it is kept.</summary>
 internal sealed record StoredFault
 {
     public required string? Sheet { get; init; }
@@ -44,6 +45,9 @@ internal sealed record StoredFault
     public required string Reason { get; init; }
 
     public string? IndicatorId { get; init; }
+
+    /// <summary>It tells of something that was read.</summary>
+    public bool IsRemark => HiddenRows.IsRemark(Reason);
 }
 
 /// <summary>A reading of a source that had something new.</summary>

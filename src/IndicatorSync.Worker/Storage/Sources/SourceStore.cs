@@ -42,6 +42,8 @@ internal static class SourceStore
         ORDER BY s.kind, s.name
         """;
 
+    private const string SelectContesting = "SELECT DISTINCT source_id FROM source_saying WHERE in_conflict = 1";
+
     private static readonly AddedRows<(long Reading, StoredFault Fault)> Faults = new(
         "source_fault",
         [
@@ -118,6 +120,9 @@ internal static class SourceStore
     /// <param name="keys">What the sources are called outside, by their number.</param>
     public static async Task<IReadOnlyList<RememberedSaying>> SayingsAsync(UnitOfWork unit, IReadOnlyDictionary<long, string> keys) =>
         [.. (await unit.QueryAsync<SayingRow>(Sayings.Select)).Select(row => row.ToSaying(keys[row.SourceId]))];
+
+    /// <summary>The sources that say something which another one contradicts.</summary>
+    public static Task<IReadOnlyList<long>> ContestingAsync(UnitOfWork unit) => unit.QueryAsync<long>(SelectContesting);
 
     /// <summary>Remembers what is said now where it is not remembered already, and forgets what was contested and is said no more.</summary>
     /// <param name="unit">The transaction.</param>

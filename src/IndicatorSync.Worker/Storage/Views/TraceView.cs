@@ -3,16 +3,20 @@ namespace IndicatorSync.Worker.Storage.Views;
 /// <summary>What each colour rests on, from the judgement back to the answer, the cell or the person (docs/contract.md 1.13).</summary>
 internal static class TraceView
 {
-    /// <summary>Of a file by its name, also where it has been renamed since: the name goes before, and the same value must be said.</summary>
+    /// <summary>
+    /// Of a file by its name, now or when it was read. The one that still says the value goes before, then one by that name whose newer
+    /// saying was set aside: its cell is kept from what was taken. One read before names were kept is found by the value alone.
+    /// </summary>
     private const string Saying = """
         (
           SELECT COALESCE(
-            MAX(CASE WHEN o.source = CASE WHEN q.kind = N'query' THEN REPLACE(N'fråga @', N'@', q.name) ELSE q.name END THEN q.source_id END),
-            MAX(q.source_id))
+            MAX(CASE WHEN r.source_id IS NOT NULL AND z.in_conflict = 0 AND (z.value = o.value OR (z.value IS NULL AND o.value IS NULL)) THEN q.source_id END),
+            MAX(CASE WHEN r.source_id IS NOT NULL THEN q.source_id END),
+            MAX(CASE WHEN z.in_conflict = 0 AND (z.value = o.value OR (z.value IS NULL AND o.value IS NULL)) THEN q.source_id END))
           FROM dbo.source_saying z
           JOIN dbo.source q ON q.source_id = z.source_id
-          WHERE z.indicator_id = i.plan_id AND z.gender = o.gender AND z.period = o.period AND z.part = o.part AND z.unit_name = o.unit_name
-            AND z.in_conflict = 0 AND (z.value = o.value OR (z.value IS NULL AND o.value IS NULL)))
+          LEFT JOIN dbo.source_reading r ON r.source_id = z.source_id AND o.source = CASE WHEN q.kind = N'query' THEN REPLACE(N'fråga @', N'@', r.name) ELSE r.name END
+          WHERE z.indicator_id = i.plan_id AND z.gender = o.gender AND z.period = o.period AND z.part = o.part AND z.unit_name = o.unit_name)
         """;
 
     /// <summary>As <see cref="Core.Bands.BandSet.For"/> chooses: entries that hold for the year, then those that ended last, then those to come.</summary>
