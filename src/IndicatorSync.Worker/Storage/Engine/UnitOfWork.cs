@@ -88,6 +88,9 @@ internal sealed class UnitOfWork(
         await FillAsync(second, secondRows);
     }
 
+    /// <summary>Writes rows that are known not to be there straight into their table, in their order. Nothing for no rows.</summary>
+    public Task InsertNewAsync<T>(NewRows<T> set, IReadOnlyCollection<T> rows) => rows.Count == 0 ? Task.CompletedTask : FillAsync(set.Target, rows);
+
     /// <summary>Makes the rows with these keys say this: changes those that are there, inserts those that are not. Nothing for no rows.</summary>
     public Task UpsertAsync<T>(KeyedRows<T> set, IReadOnlyCollection<T> rows) => ApplyAsync(set.Staging, rows, $"{set.Update};\n{set.Insert}");
 

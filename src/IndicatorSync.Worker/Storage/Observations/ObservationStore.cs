@@ -18,8 +18,7 @@ internal sealed record ObservationComparison(ObservationScope Scope, DataAnswer 
     /// <param name="now">When it was compared.</param>
     public IReadOnlyList<AnsweredPair> Answered(DateTimeOffset now)
     {
-        var complete = ObservationDiff.CompletePairs(Answer, Scope);
-        var missing = ObservationDiff.PairsThatMiss(Stored, Answer);
+        var complete = ObservationDiff.CompletePairs(Answer, Scope, Delta);
         var counts = Answer.Observations.CountBy(observation => (observation.Key.Measure, observation.Key.Area)).ToDictionary();
         return [.. Scope.Pairs.Select(AnsweredOf)];
 
@@ -30,7 +29,7 @@ internal sealed record ObservationComparison(ObservationScope Scope, DataAnswer 
             {
                 Body = pair.Measure.Kpi is { } asked ? Answer.Bodies.GetValueOrDefault((asked, pair.Area)) : null,
             };
-            return isComplete && !missing.Contains(pair) && pair.Measure.Kpi is { } kpi && Answer.Fingerprints.TryGetValue((kpi, pair.Area), out var fingerprint)
+            return isComplete && !Delta.Missed.Contains(pair) && pair.Measure.Kpi is { } kpi && Answer.Fingerprints.TryGetValue((kpi, pair.Area), out var fingerprint)
                 ? answered with { Fingerprint = fingerprint, ComparedAt = now }
                 : answered;
         }
@@ -93,6 +92,52 @@ internal static class ObservationStore
         SELECT @runId, kpi_id, area_id, lost_values, reason, raw, @now FROM [#rejected]
         """;
 
+    /// <summary>The areas of a question of which an answer once came whole: what is new of the others is their baseline.</summary>
+    private const string SelectWhole = """
+        SELECT kpi_id, area_id
+        FROM coverage
+        WHERE first_whole_run_id IS NOT NULL AND kpi_id IN @kpis AND area_id IN @areas
+        """;
+
+    private static readonly NewRows<FirstObservation> FirstStates = new("observation",
+    [
+        new("kpi_id", StagingType.Name, row => row.Of.Key.Measure.Value),
+        new("area_id", StagingType.Code, row => row.Of.Key.Area.Value),
+        new("gender", StagingType.Code, row => row.Of.Key.Gender.Code()),
+        new("unit_name", StagingType.Name, row => row.Of.Key.Unit),
+        new("period", StagingType.Integer, row => row.Of.Key.Period.Year),
+        new("part", StagingType.Code, row => row.Of.Key.Period.Part),
+        new("value", StagingType.Number, row => row.Of.Value),
+        new("last_number", StagingType.Number, row => row.Of.Value),
+        new("status", StagingType.Text, row => row.Of.Status),
+        new("member_count", StagingType.Integer, row => row.Of.Count),
+        new("given_decimals", StagingType.Integer, row => row.Of.Given?.Decimals),
+        new("is_preliminary", StagingType.Flag, row => row.Of.Given?.IsPreliminary),
+        new("source", StagingType.Text, row => StoredText.CutOrNull(row.Of.Given?.Source, 400)),
+        new("first_run_id", StagingType.Long, row => row.RunId),
+        new("changed_run_id", StagingType.Long, row => row.RunId),
+        new("changed_at", StagingType.Instant, row => row.SeenAt),
+    ]);
+
+    private static readonly NewRows<FirstObservation> FirstRevisions = new("observation_revision",
+    [
+        new("kpi_id", StagingType.Name, row => row.Of.Key.Measure.Value),
+        new("area_id", StagingType.Code, row => row.Of.Key.Area.Value),
+        new("gender", StagingType.Code, row => row.Of.Key.Gender.Code()),
+        new("unit_name", StagingType.Name, row => row.Of.Key.Unit),
+        new("period", StagingType.Integer, row => row.Of.Key.Period.Year),
+        new("part", StagingType.Code, row => row.Of.Key.Period.Part),
+        new("event", StagingType.Code, _ => RevisionKind.New.Code()),
+        new("new_value", StagingType.Number, row => row.Of.Value),
+        new("is_baseline", StagingType.Flag, row => row.IsBaseline),
+        new("given_decimals", StagingType.Integer, row => row.Of.Given?.Decimals),
+        new("is_preliminary", StagingType.Flag, row => row.Of.Given?.IsPreliminary),
+        new("source", StagingType.Text, row => StoredText.CutOrNull(row.Of.Given?.Source, 400)),
+        new("seen_at", StagingType.Instant, row => row.SeenAt),
+        new("seen_local", StagingType.LocalTime, row => row.SeenLocal),
+        new("run_id", StagingType.Long, row => row.RunId),
+    ]);
+
     private static readonly StagingTable<StagedObservation> Staged = new("#observation",
     [
         new("kpi_id", StagingType.Name, row => row.After.Key.Measure.Value),
@@ -144,17 +189,17 @@ internal static class ObservationStore
     /// <param name="now">When the answer was read, on the rules' clock.</param>
     public static async Task StoreAsync(UnitOfWork unit, ObservationComparison compared, long runId, DateTimeOffset now)
     {
-        var rows = RowsOf(compared);
         var answered = compared.Answered(now);
-        if (rows.Count == 0 || answered.Count == 0)
+        var delta = await InsertFirstAsync(unit, compared.Delta, await BaselineAsync(unit, compared), runId, now);
+        if (delta.IsEmpty || answered.Count == 0)
         {
-            await WriteAsync(unit, AppendRevisions, compared, runId, now);
+            await WriteStagedAsync(unit, AppendRevisions, compared with { Delta = delta }, runId, now);
             await CoverageStore.AnsweredAsync(unit, answered, runId, now);
             return;
         }
 
         // In one batch, the coverage after the revisions: what is a baseline is told by the coverage before this answer.
-        await unit.StageBothAsync(Staged, rows, CoverageStore.Staged, answered);
+        await unit.StageBothAsync(Staged, RowsOf(compared.Stored, delta), CoverageStore.Staged, answered);
         await unit.ExecuteAsync(
             $"{StatementsOf(AppendRevisions, compared)};\n{CoverageStore.Answered}", new { runId, now, local = StoredTime.Local(now) });
         await RejectAsync(unit, compared, runId, now);
@@ -166,27 +211,66 @@ internal static class ObservationStore
     /// <param name="compared">With what is stored now.</param>
     /// <param name="runId">The run that asked.</param>
     /// <param name="now">When the answer was read.</param>
-    internal static async Task WriteAsync(UnitOfWork unit, string appendRevisions, ObservationComparison compared, long runId, DateTimeOffset now)
+    /// <param name="isBaseline">
+    /// Says the same as the statement: with it, what is stored for the first time goes straight into the tables, since nothing is there to be
+    /// compared with. Without it everything is staged.
+    /// </param>
+    internal static async Task WriteAsync(
+        UnitOfWork unit, string appendRevisions, ObservationComparison compared, long runId, DateTimeOffset now, Func<ObservationKey, bool>? isBaseline = null)
     {
-        var rows = RowsOf(compared);
-        if (rows.Count > 0)
+        var delta = await InsertFirstAsync(unit, compared.Delta, isBaseline, runId, now);
+        await WriteStagedAsync(unit, appendRevisions, compared with { Delta = delta }, runId, now);
+    }
+
+    private static async Task WriteStagedAsync(UnitOfWork unit, string appendRevisions, ObservationComparison compared, long runId, DateTimeOffset now)
+    {
+        if (!compared.Delta.IsEmpty)
         {
-            await unit.StageAsync(Staged, rows);
+            await unit.StageAsync(Staged, RowsOf(compared.Stored, compared.Delta));
             await unit.ExecuteAsync(StatementsOf(appendRevisions, compared), new { runId, now, local = StoredTime.Local(now) });
         }
 
         await RejectAsync(unit, compared, runId, now);
     }
 
-    private static List<StagedObservation> RowsOf(ObservationComparison compared)
+    /// <summary>Writes what has no row yet; what is left of the change.</summary>
+    private static async Task<ObservationDelta> InsertFirstAsync(
+        UnitOfWork unit, ObservationDelta delta, Func<ObservationKey, bool>? isBaseline, long runId, DateTimeOffset now)
     {
-        var changes = compared.Delta.Changes.ToDictionary(change => change.Key);
-        return [.. ObservationDiff.After(compared.Stored, compared.Delta).Select(row => new StagedObservation(row, changes.GetValueOrDefault(row.Key)))];
+        if (isBaseline is null || !delta.HasFirst)
+        {
+            return delta;
+        }
+
+        var seenLocal = StoredTime.Local(now);
+        List<FirstObservation> first = [.. delta.Changes.Where(change => change.IsFirst).Select(change => new FirstObservation(change.New, isBaseline(change.Key), now, seenLocal, runId))];
+        await unit.InsertNewAsync(FirstRevisions, first);
+        await unit.InsertNewAsync(FirstStates, first);
+        return delta.WithoutFirst();
     }
 
     /// <summary>In one batch: over a network each would be a journey of its own.</summary>
     private static string StatementsOf(string appendRevisions, ObservationComparison compared) =>
         $"{appendRevisions};\n{(compared.Stored.Count == 0 ? "" : $"{UpdateState};\n")}{InsertState}";
+
+    private static async Task<Func<ObservationKey, bool>?> BaselineAsync(UnitOfWork unit, ObservationComparison compared)
+    {
+        if (!compared.Delta.HasFirst)
+        {
+            return null;
+        }
+
+        var scope = compared.Scope;
+        var whole = await unit.QueryAsync<PairRow>(SelectWhole, new { kpis = scope.Measures.Select(measure => measure.Value), areas = scope.Areas.Select(area => area.Value) });
+        var known = whole.Select(row => (row.KpiId, row.AreaId)).ToHashSet();
+        return key => !known.Contains((key.Measure, key.Area));
+    }
+
+    private static List<StagedObservation> RowsOf(IReadOnlyList<StoredObservation> stored, ObservationDelta delta)
+    {
+        var changes = delta.Changes.ToDictionary(change => change.Key);
+        return [.. ObservationDiff.After(stored, delta).Select(row => new StagedObservation(row, changes.GetValueOrDefault(row.Key)))];
+    }
 
     private static async Task RejectAsync(UnitOfWork unit, ObservationComparison compared, long runId, DateTimeOffset now)
     {
@@ -205,4 +289,14 @@ internal static class ObservationStore
     }
 
     private sealed record StagedObservation(StoredObservation After, ObservationChange? Change);
+
+    /// <summary>A value of which no row was stored.</summary>
+    private sealed record FirstObservation(Observation Of, bool IsBaseline, DateTimeOffset SeenAt, DateTime SeenLocal, long RunId);
+
+    private sealed record PairRow
+    {
+        public MeasureId KpiId { get; init; }
+
+        public AreaId AreaId { get; init; }
+    }
 }
