@@ -53,24 +53,17 @@ public static class ObservationDiff
                 touched.Add(observation);
         }
 
-        // Most answers miss nothing: what only the missing ask for is not made for them.
         var missing = stored.Where(row => row.Value is not null && !came.ContainsKey(row.Key)).ToList();
-        var goes = scope.TellsWhatIsGone && missing.Count > 0;
-        var complete = goes ? CompletePairs(answer, scope, contradicted) : NoPairs;
-        var withRows = goes ? came.Keys.Select(key => (key.Measure, key.Area)).ToHashSet() : [];
-        foreach (var missed in missing)
+
+        // Most answers miss nothing: what only the missing ask for is not made for them.
+        if (scope.TellsWhatIsGone && missing.Count > 0)
         {
-            var pair = (missed.Key.Measure, missed.Key.Area);
-            if (!withRows.Contains(pair) || !complete.Contains(pair))
-                continue;
-            if (missed.GoneSince is not { } since || since > now) // a clock that was ahead must not keep the row for years
-                goneSince.Add((missed.Key, now));
-            else if (now - since >= GoneFor)
-            {
-                var gone = new Observation(missed.Key, null, missed.Status, missed.Count, IsDeleted: false);
-                changes.Add(new ObservationChange(RevisionKind.Vanished, gone, missed.Value, missed.LastNumber));
-                tally.Count(RevisionKind.Vanished);
-            }
+            var withRows = came.Keys.Select(key => (key.Measure, key.Area)).ToHashSet();
+            withRows.IntersectWith(CompletePairs(answer, scope, contradicted));
+            var (going, vanished) = Gone(missing.Where(row => withRows.Contains((row.Key.Measure, row.Key.Area))), now);
+            goneSince.AddRange(going);
+            changes.AddRange(vanished);
+            vanished.ForEach(change => tally.Count(change.Kind));
         }
 
         changes.Sort((one, other) => InKeyOrder(one.Key, other.Key));
@@ -81,6 +74,22 @@ public static class ObservationDiff
             Contradicted = contradicted,
             Missed = missing.Count == 0 ? NoPairs : missing.Select(row => (row.Key.Measure, row.Key.Area)).ToHashSet(),
         };
+    }
+
+    /// <summary>What a complete answer misses: noted the first time, taken back when it has been missed for long enough.</summary>
+    private static (List<(ObservationKey Key, DateTimeOffset? Since)> Going, List<ObservationChange> Vanished) Gone(IEnumerable<StoredObservation> missing, DateTimeOffset now)
+    {
+        var going = new List<(ObservationKey Key, DateTimeOffset? Since)>();
+        var vanished = new List<ObservationChange>();
+        foreach (var missed in missing)
+        {
+            if (missed.GoneSince is not { } since || since > now) // a clock that was ahead must not keep the row for years
+                going.Add((missed.Key, now));
+            else if (now - since >= GoneFor)
+                vanished.Add(new ObservationChange(RevisionKind.Vanished, new Observation(missed.Key, null, missed.Status, missed.Count, IsDeleted: false), missed.Value, missed.LastNumber));
+        }
+
+        return (going, vanished);
     }
 
     /// <summary>

@@ -10,6 +10,7 @@ using IndicatorSync.Worker.Tests.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace IndicatorSync.Worker.Tests.Runs;
 
@@ -41,6 +42,9 @@ internal sealed class WholeProgram : IDisposable
 
     /// <summary>See <see cref="KoladaOptions.FullComparisonEvery"/>.</summary>
     public TimeSpan FullComparisonEvery { get; init; } = Limits.FullComparisonEvery;
+
+    /// <summary>See <see cref="JudgingParts.MostSeries"/>.</summary>
+    public int MostSeries { get; init; } = JudgingParts.MostSeries;
 
     /// <summary>Where values of other sources lie, below the folder; null for none.</summary>
     public string? Sources { get; init; }
@@ -101,6 +105,7 @@ internal sealed class WholeProgram : IDisposable
             .AddIndicatorSync(settings, ExchangeOptions.Live, new ConfigurationBuilder().Build());
         if (Cuts is { } cuts)
             services.AddSingleton(new Database(settings.Database, Time) { Edge = cuts.Over });
+        services.AddSingleton(made => new JudgeStage(settings.Alerts, made.GetRequiredService<RunSource>(), made.GetRequiredService<ILogger<JudgeStage>>()) { MostSeries = MostSeries });
         await using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
         try
         {

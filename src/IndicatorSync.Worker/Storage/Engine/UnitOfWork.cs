@@ -47,11 +47,12 @@ internal sealed class UnitOfWork(
     }
 
     /// <summary>The rows of two statements, asked for at once: over a network each statement is a journey.</summary>
-    /// <param name="first">As <c>sql</c> of <see cref="QueryAsync{T}"/>, without arguments.</param>
+    /// <param name="first">As <c>sql</c> of <see cref="QueryAsync{T}"/>.</param>
     /// <param name="second">The same.</param>
-    public async Task<(IReadOnlyList<TFirst> First, IReadOnlyList<TSecond> Second)> QueryBothAsync<TFirst, TSecond>(string first, string second)
+    /// <param name="arguments">Of both.</param>
+    public async Task<(IReadOnlyList<TFirst> First, IReadOnlyList<TSecond> Second)> QueryBothAsync<TFirst, TSecond>(string first, string second, object? arguments = null)
     {
-        await using var rows = await connection.QueryMultipleAsync(Command($"{first};\n{second}", arguments: null));
+        await using var rows = await connection.QueryMultipleAsync(Command($"{first};\n{second}", arguments));
         return ([.. await rows.ReadAsync<TFirst>()], [.. await rows.ReadAsync<TSecond>()]);
     }
 

@@ -116,6 +116,11 @@ internal static class StateStore
 
     private const string SelectPeriodsOf = SelectPeriods + " WHERE indicator_id = @id";
 
+    private const string SelectPeriodsOfThese = SelectPeriods + " WHERE indicator_id IN @ids";
+
+    /// <summary>Ids in one statement: SQL Server takes 2 100 parameters.</summary>
+    private const int MaxIds = 900;
+
     private static readonly KeyedRows<PeriodRow> Periods = new(
         "period_judgement",
         [
@@ -211,6 +216,18 @@ internal static class StateStore
     public static Task<IReadOnlyList<StateRow>> StatesOfAsync(UnitOfWork unit, string id) => unit.QueryAsync<StateRow>(SelectStatesOf, new { id });
 
     public static Task<IReadOnlyList<PeriodRow>> PeriodsOfAsync(UnitOfWork unit, string id) => unit.QueryAsync<PeriodRow>(SelectPeriodsOf, new { id });
+
+    /// <summary>Every period of these indicators.</summary>
+    public static async Task<IReadOnlyList<PeriodRow>> PeriodsAsync(UnitOfWork unit, IEnumerable<string> ids)
+    {
+        List<PeriodRow> rows = [];
+        foreach (var some in ids.Chunk(MaxIds))
+        {
+            rows.AddRange(await unit.QueryAsync<PeriodRow>(SelectPeriodsOfThese, new { ids = some }));
+        }
+
+        return rows;
+    }
 
     public static Task<IReadOnlyList<PeriodRow>> PeriodsAsync(UnitOfWork unit) => unit.QueryAsync<PeriodRow>(SelectPeriods);
 

@@ -11,6 +11,12 @@ namespace IndicatorSync.Worker.Storage.Observations;
 /// <param name="Delta">What the answer changes.</param>
 internal sealed record ObservationComparison(ObservationScope Scope, DataAnswer Answer, IReadOnlyList<StoredObservation> Stored, ObservationDelta Delta)
 {
+    /// <summary>The pairs that were asked for before, and whether an answer once came whole: what is new of the others is their baseline.</summary>
+    public IReadOnlyDictionary<(MeasureId Measure, AreaId Area), bool> Asked { get; init; } = new Dictionary<(MeasureId, AreaId), bool>();
+
+    /// <summary>No answer for the pair has come whole before this one.</summary>
+    public bool IsBaseline(ObservationKey key) => !Asked.GetValueOrDefault((key.Measure, key.Area));
+
     /// <summary>The answer says what is stored: no row changes, and none of it was rejected.</summary>
     public bool IsAsStored => Stored.Count > 0 && Answer.Rejected.Count == 0 && Delta.IsEmpty;
 
@@ -54,7 +60,7 @@ internal static class ObservationStore
         WHERE kpi_id IN @kpis AND area_id IN @areas
         """;
 
-    private const string AppendRevisions = """
+    internal const string AppendRevisions = """
         INSERT INTO observation_revision (kpi_id, area_id, gender, period, part, event, old_value, new_value, is_baseline, seen_at, seen_local, run_id)
         SELECT s.kpi_id, s.area_id, s.gender, s.period, s.part, s.event, s.old_value, s.value,
           CASE WHEN c.first_whole_run_id IS NULL THEN 1 ELSE 0 END, @now, @local, @runId
@@ -92,11 +98,11 @@ internal static class ObservationStore
         SELECT @runId, kpi_id, area_id, lost_values, reason, raw, @now FROM [#rejected]
         """;
 
-    /// <summary>The areas of a question of which an answer once came whole: what is new of the others is their baseline.</summary>
-    private const string SelectWhole = """
-        SELECT kpi_id, area_id
+    /// <summary>See <see cref="ObservationComparison.Asked"/>.</summary>
+    private const string SelectAsked = """
+        SELECT kpi_id, area_id, CASE WHEN first_whole_run_id IS NULL THEN 0 ELSE 1 END AS is_whole
         FROM coverage
-        WHERE first_whole_run_id IS NOT NULL AND kpi_id IN @kpis AND area_id IN @areas
+        WHERE kpi_id IN @kpis AND area_id IN @areas
         """;
 
     private static readonly NewRows<FirstObservation> FirstStates = new("observation",
@@ -170,8 +176,12 @@ internal static class ObservationStore
     /// <summary>What the answer would change; writes nothing.</summary>
     public static async Task<ObservationComparison> CompareAsync(UnitOfWork unit, ObservationScope scope, DataAnswer answer, DateTimeOffset now)
     {
-        var stored = await LoadAsync(unit, scope);
-        return new ObservationComparison(scope, answer, stored, ObservationDiff.Compare(stored, answer, scope, now));
+        var (rows, asked) = await unit.QueryBothAsync<ObservationRow, PairRow>(Load, SelectAsked, OfScope(scope));
+        IReadOnlyList<StoredObservation> stored = [.. rows.Select(row => row.ToStored())];
+        return new ObservationComparison(scope, answer, stored, ObservationDiff.Compare(stored, answer, scope, now))
+        {
+            Asked = asked.ToDictionary(row => (row.KpiId, row.AreaId), row => row.IsWhole == 1),
+        };
     }
 
     /// <summary>Compares and stores one request's answer in the same transaction.</summary>
@@ -189,8 +199,10 @@ internal static class ObservationStore
     /// <param name="now">When the answer was read, on the rules' clock.</param>
     public static async Task StoreAsync(UnitOfWork unit, ObservationComparison compared, long runId, DateTimeOffset now)
     {
-        var answered = compared.Answered(now);
-        var delta = await InsertFirstAsync(unit, compared.Delta, await BaselineAsync(unit, compared), runId, now);
+        var asked = compared.Answered(now).ToLookup(pair => compared.Asked.ContainsKey((pair.Kpi, pair.Area)));
+        IReadOnlyList<AnsweredPair> answered = [.. asked[true]];
+        var delta = await InsertFirstAsync(unit, compared.Delta, compared.IsBaseline, runId, now);
+        await CoverageStore.FirstAnsweredAsync(unit, [.. asked[false]], runId, now);
         if (delta.IsEmpty || answered.Count == 0)
         {
             await WriteStagedAsync(unit, AppendRevisions, compared with { Delta = delta }, runId, now);
@@ -253,19 +265,6 @@ internal static class ObservationStore
     private static string StatementsOf(string appendRevisions, ObservationComparison compared) =>
         $"{appendRevisions};\n{(compared.Stored.Count == 0 ? "" : $"{UpdateState};\n")}{InsertState}";
 
-    private static async Task<Func<ObservationKey, bool>?> BaselineAsync(UnitOfWork unit, ObservationComparison compared)
-    {
-        if (!compared.Delta.HasFirst)
-        {
-            return null;
-        }
-
-        var scope = compared.Scope;
-        var whole = await unit.QueryAsync<PairRow>(SelectWhole, new { kpis = scope.Measures.Select(measure => measure.Value), areas = scope.Areas.Select(area => area.Value) });
-        var known = whole.Select(row => (row.KpiId, row.AreaId)).ToHashSet();
-        return key => !known.Contains((key.Measure, key.Area));
-    }
-
     private static List<StagedObservation> RowsOf(IReadOnlyList<StoredObservation> stored, ObservationDelta delta)
     {
         var changes = delta.Changes.ToDictionary(change => change.Key);
@@ -283,10 +282,11 @@ internal static class ObservationStore
 
     internal static async Task<IReadOnlyList<StoredObservation>> LoadAsync(UnitOfWork unit, ObservationScope scope)
     {
-        var rows = await unit.QueryAsync<ObservationRow>(
-            Load, new { kpis = scope.Measures.Select(measure => measure.Value), areas = scope.Areas.Select(area => area.Value) });
+        var rows = await unit.QueryAsync<ObservationRow>(Load, OfScope(scope));
         return [.. rows.Select(row => row.ToStored())];
     }
+
+    private static object OfScope(ObservationScope scope) => new { kpis = scope.Measures.Select(measure => measure.Value), areas = scope.Areas.Select(area => area.Value) };
 
     private sealed record StagedObservation(StoredObservation After, ObservationChange? Change);
 
@@ -298,5 +298,7 @@ internal static class ObservationStore
         public MeasureId KpiId { get; init; }
 
         public AreaId AreaId { get; init; }
+
+        public int IsWhole { get; init; }
     }
 }

@@ -48,7 +48,7 @@ internal static class OwnValueStore
     {
         var indicators = catalogue.Indicators.Where(indicator => !indicator.IsFromKolada).ToDictionary(indicator => indicator.Id);
         var known = taken.Where(one => indicators.ContainsKey(one.Statement.Key.IndicatorId)).ToList();
-        var watched = known.Count == 0 ? [] : (await unit.QueryAsync<string>(SelectWatched)).ToHashSet();
+        HashSet<string> watched = known.Count == 0 ? [] : [.. await unit.QueryAsync<string>(SelectWatched)];
         var counts = ObservationCounts.None with { Rejected = taken.Count - known.Count };
         foreach (var area in known.GroupBy(one => indicators[one.Statement.Key.IndicatorId].Area))
         {
@@ -84,7 +84,7 @@ internal static class OwnValueStore
     }
 
     private static async Task<ObservationCounts> StoreAsync(
-        UnitOfWork unit, ObservationScope scope, List<Observation> observations, IReadOnlySet<string> watched, (long RunId, DateTimeOffset Now) run)
+        UnitOfWork unit, ObservationScope scope, List<Observation> observations, HashSet<string> watched, (long RunId, DateTimeOffset Now) run)
     {
         var (runId, now) = run;
         var stored = await ObservationStore.LoadAsync(unit, scope);
