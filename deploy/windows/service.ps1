@@ -39,12 +39,12 @@ function Set-BackgroundServiceAccount {
     }
 }
 
-# Starta om efter 1, 5 och sedan var 15:e minut, också när tjänsten själv slutar med en felkod.
+# Starta om efter 5 sekunder, 5 minuter och sedan var 15:e minut, också när tjänsten själv slutar med en felkod.
 function Set-BackgroundServiceRecovery {
     [CmdletBinding(SupportsShouldProcess = $true)]
     param([string] $Name)
     if ($PSCmdlet.ShouldProcess($Name, 'omstart')) {
-        Invoke-Native 'sc.exe' @('failure', $Name, 'reset=', '86400', 'actions=', 'restart/60000/restart/300000/restart/900000')
+        Invoke-Native 'sc.exe' @('failure', $Name, 'reset=', '86400', 'actions=', 'restart/5000/restart/300000/restart/900000')
         Invoke-Native 'sc.exe' @('failureflag', $Name, '1')
     }
 }

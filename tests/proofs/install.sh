@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # docs/drift.md followed on Linux, in a root of its own without .NET: install, doctor, first run, upgrade with data, rollback's copy,
 # uninstall. systemd does not run there: the unit is verified, and READY and WATCHDOG are received on a socket as systemd would.
-# Usage (as root): install.sh PUBLISHED_FOLDER [PREVIOUS_FOLDER]. With the published folder of an older version that one is installed, run
-# and upgraded with its data first (upgrade.sh).
+# Usage (as root): install.sh PUBLISHED_FOLDER [PREVIOUS_FOLDER]. An upgrade comes first (upgrade.sh): of the older version whose published
+# folder is given, else of the data that version 0.1 left.
 # shellcheck source=tests/proofs/common.sh
 source "$(dirname "${BASH_SOURCE[0]}")/common.sh"
 published=$(realpath "$1")
@@ -44,7 +44,7 @@ configure_for_loopback() {
 }
 cp -R "$published" "$work/indicatorsync-linux-x64"
 # shellcheck source=tests/proofs/upgrade.sh
-[ -z "$previous" ] || source "$proofs/upgrade.sh"
+source "$proofs/upgrade.sh"
 
 cd "$work/indicatorsync-linux-x64"
 check "the checksums are right" say sha256sum --quiet -c SHA256SUMS
@@ -67,26 +67,43 @@ chgrp indicatorsync /etc/indicatorsync/secrets/Mail__Password && chmod 640 /etc/
 check "a secret file is read" bash -c '! indicatorsync doctor --Mail:Transport=Smtp --Mail:Host=127.0.0.1 --Mail:Port=1 --Mail:From=a@example.se --Mail:Username=u | grep -q "Mail:Password.*behövs"'
 
 start_smtp
-python3 - "$kolada" <<'PY'
 # The first state of an installation, but for where Kolada is.
+begin_anew() {
+  python3 - "$kolada" <<'PY'
 import json, sys
 path = "/etc/indicatorsync/appsettings.json"
-text = open("/opt/indicatorsync/appsettings.example.json", encoding="utf-8").read()
-settings = json.loads(text)
+settings = json.load(open("/opt/indicatorsync/appsettings.example.json", encoding="utf-8"))
 settings["Kolada"] = {"BaseUrl": sys.argv[1], "RequestsPerSecond": "0"}
 json.dump(settings, open(path, "w", encoding="utf-8"))
 PY
-rm -rf /var/lib/indicatorsync/indicatorsync.db*
+  cp /opt/indicatorsync/samples/norsjo-2026/indikatorer.yaml /etc/indicatorsync/indikatorer.yaml
+  rm -rf /var/lib/indicatorsync/indicatorsync.db* "$work"/mails/*
+}
+
+begin_anew
+printf '%s\t%s\n' Kommun Norsjö 'Din e-postadress' anna@norsjo.se E-postserver 127.0.0.1 'Dess port' "$smtp_port" Avsändare '' Inloggning '' 'SQL Server-instans' '' Klockslag '' >answers.txt
+SECONDS=0
+check "setup by questions" say python3 "$proofs/at_terminal.py" answers.txt indicatorsync setup
+check "the mail of the trial came" bash -c "[ \$(ls '$work/mails' | wc -l) = 1 ]"
+check "the first run mails how things stand to the installer alone" bash -c "indicatorsync sync >/dev/null && [ \$(ls '$work/mails' | wc -l) -gt 1 ] && ! grep -hi '^To:' '$work'/mails/*.eml | grep -v anna@norsjo.se"
+printf 'Ska mejlen gå till mottagarna\tj\n' >answers.txt
+check "live by a question" say python3 "$proofs/at_terminal.py" answers.txt indicatorsync setup --live
+check "it is live" bash -c '! grep -q RedirectTo /etc/indicatorsync/appsettings.json'
+echo "by questions, from the installed program to a live service: $SECONDS s"
+check "in less than five minutes" test "$SECONDS" -lt 300
+
+begin_anew
 SECONDS=0
 check "setup by one command line" say indicatorsync setup --municipality Norsjö --installer anna@norsjo.se --mail-host 127.0.0.1 --mail-port "$smtp_port" --mail-from indicatorsync@norsjo.se --schedule 05:30
-check "in less than five minutes" test "$SECONDS" -lt 300
-check "the mail of the trial came" bash -c "[ \$(ls '$work/mails' | wc -l) = 1 ]"
+check "the mail of the trial came here too" bash -c "[ \$(ls '$work/mails' | wc -l) = 1 ]"
 check "what it wrote is the service's to read and root's to write" bash -c '[ "$(stat -c %a:%U:%G /etc/indicatorsync/appsettings.json)" = 640:root:indicatorsync ] && [ "$(stat -c %a:%U:%G /etc/indicatorsync/indikatorer.yaml)" = 640:root:indicatorsync ]'
 check "nothing in the data folder is root's" bash -c '[ -z "$(find /var/lib/indicatorsync -user root)" ]'
 check "again it asks nothing and changes nothing" bash -c 'before=$(sha256sum /etc/indicatorsync/appsettings.json); indicatorsync setup </dev/null >/dev/null && [ "$before" = "$(sha256sum /etc/indicatorsync/appsettings.json)" ]'
 check "the first run mails how things stand to the installer" bash -c "indicatorsync sync && ls '$work/mails' && grep -l 'RedirectTo\|anna@norsjo.se' '$work'/mails/*.eml | wc -l | grep -qv '^0'"
 check "live is not gone to unasked" bash -c 'code=0; indicatorsync setup --live </dev/null || code=$?; [ $code = 2 ] && grep -q RedirectTo /etc/indicatorsync/appsettings.json'
 check "setup --live shows what each would get and ends the trial" bash -c 'indicatorsync setup --live --yes | tee live.txt && grep -q "anna@norsjo.se" live.txt && ! grep -q RedirectTo /etc/indicatorsync/appsettings.json'
+echo "by one command line and setup --live --yes: $SECONDS s"
+check "in less than five minutes too" test "$SECONDS" -lt 300
 check "the settings still belong to whom they did" test "$(stat -c %a:%U:%G /etc/indicatorsync/appsettings.json)" = 640:root:indicatorsync
 
 # Moved by copying first and installing after, and put back by root with a mask of 077.

@@ -13,12 +13,17 @@ DELAY = float(sys.argv[2]) if len(sys.argv) > 2 else 0.0
 
 def answer(path):
     parts = path.strip("/").split("/")
+    if len(parts) == 2:
+        # A whole list, of one.
+        parts.append({"kpi": "U23471", "municipality": "2417", "municipality_groups": "G176642"}[parts[1]])
     if parts[:2] == ["v3", "data"]:
         time.sleep(DELAY)
+        # By area, or (the whole country's) by year: there is one municipality.
+        areas, years = (parts[5].split(","), (2024, 2025)) if parts[4] == "municipality" else (["2417"], [int(year) for year in parts[5].split(",") if int(year) < 2026])
         return [
             {"kpi": kpi, "municipality": area, "period": year,
              "values": [{"gender": "T", "count": 1, "status": "", "value": float(year % 100), "isdeleted": False}]}
-            for kpi in parts[3].split(",") for area in parts[5].split(",") for year in (2024, 2025)
+            for kpi in parts[3].split(",") for area in areas for year in years
         ]
     if parts[1] == "kpi":
         return [

@@ -3,20 +3,32 @@ using IndicatorSync.Core.Terms;
 namespace IndicatorSync.Core.Observations;
 
 /// <summary>What Kolada says of a KPI. Dates are the next expected publication and concern <see cref="PublicationPeriod"/>.</summary>
-public sealed record KpiInfo(
-    KpiId Id,
-    string Title,
-    string? Description,
-    string? MunicipalityType,
-    string? Auspice,
-    string? OperatingArea,
-    string? Perspective,
-    bool IsDividedByGender,
-    bool HasUnitData,
-    DateOnly? PreliminaryPublicationDate,
-    DateOnly? PublicationDate,
-    int? PublicationPeriod)
+public sealed record KpiInfo
 {
+    public required KpiId Id { get; init; }
+
+    public required string Title { get; init; }
+
+    public string? Description { get; init; }
+
+    public string? MunicipalityType { get; init; }
+
+    public string? Auspice { get; init; }
+
+    public string? OperatingArea { get; init; }
+
+    public string? Perspective { get; init; }
+
+    public required bool IsDividedByGender { get; init; }
+
+    public required bool HasUnitData { get; init; }
+
+    public DateOnly? PreliminaryPublicationDate { get; init; }
+
+    public DateOnly? PublicationDate { get; init; }
+
+    public int? PublicationPeriod { get; init; }
+
     /// <summary>What the answer had in no form that can be read. Never set on what is stored.</summary>
     public UnreadParts Unread { get; init; }
 

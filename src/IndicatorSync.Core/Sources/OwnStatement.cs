@@ -14,14 +14,18 @@ public readonly record struct OwnKey(string IndicatorId, Gender Gender, string U
 /// <param name="Value">At most 10 decimals and 15 significant digits; null takes the value back.</param>
 /// <param name="Decimals">How many decimals the number was given with, for printing it as it was given.</param>
 /// <param name="IsPreliminary">The source says that the value may still change.</param>
-/// <param name="Note">The source's own remark; null for none.</param>
+/// <param name="Note">What a person wrote who reported it by hand; null for none, and where it comes from a table, whose remarks are analyses.</param>
 /// <param name="Place">Where it stands in the file; null when it comes from no file.</param>
 public sealed record OwnStatement(OwnKey Key, decimal? Value, int Decimals, bool IsPreliminary, string? Note, CellPlace? Place);
 
-/// <summary>What a table writes about an outcome (column <c>Analys</c>); of an indicator from Kolada as well.</summary>
+/// <summary>
+/// What a table writes about an outcome (columns <c>Analys</c>, <c>Kommentar</c>, <c>Notering</c>), of an indicator from Kolada as well, or a
+/// person with a reported value.
+/// </summary>
 /// <param name="Key">The outcome: the newest that the row gives, or the one that its period names.</param>
 /// <param name="Text">At most 4 000 characters.</param>
-public sealed record AnalysisStatement(OwnKey Key, string Text);
+/// <param name="Author">Who stands for it; null for the source itself.</param>
+public sealed record AnalysisStatement(OwnKey Key, string Text, string? Author = null);
 
 /// <summary>Something in a table that was not taken as a value, and why.</summary>
 /// <param name="Place">The cell.</param>

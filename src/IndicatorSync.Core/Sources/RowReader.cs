@@ -53,7 +53,7 @@ internal sealed class RowReader(string? sheet, IndicatorNames names, string? mun
     public void Read(SourceRow row)
     {
         var values = ValuesOf(row).ToList();
-        var analysis = header.Analysis is { } where && !row[where].IsEmpty ? ForeignText.Cut(row[where].Text.Trim(), LongestAnalysis) : null;
+        var analysis = RemarksOf(row);
         if (values.Count == 0 && analysis is null)
         {
             return;
@@ -91,7 +91,7 @@ internal sealed class RowReader(string? sheet, IndicatorNames names, string? mun
         }
         else if (analysis is not null && values.Count == 0)
         {
-            Reject(row, header.Analysis!.Value, "analysen saknar period: skriv vilket utfall den gäller");
+            Reject(row, header.Remarks.First(column => !row[column].IsEmpty), "texten saknar period: skriv vilket utfall den gäller");
         }
     }
 
@@ -231,7 +231,7 @@ internal sealed class RowReader(string? sheet, IndicatorNames names, string? mun
         newest = newest is { } before && before.Period >= key.Period ? before : key;
         if (!indicator.IsFromKolada)
         {
-            statements.Add(new OwnStatement(key, value, cell.Decimals, IsPreliminary(row), NoteOf(row), place));
+            statements.Add(new OwnStatement(key, value, cell.Decimals, IsPreliminary(row), null, place));
         }
         else if (value is { } number)
         {
@@ -266,7 +266,12 @@ internal sealed class RowReader(string? sheet, IndicatorNames names, string? mun
         return PeriodReader.TryRead(written.Heading, written.IsAccumulated, out var period) ? periods[written] = period : null;
     }
 
-    private string? NoteOf(SourceRow row) => header.Note is { } column && !row[column].IsEmpty ? row[column].Text.Trim() : null;
+    /// <summary>The row's remarks, a line each; null where it has none.</summary>
+    private string? RemarksOf(SourceRow row)
+    {
+        var written = header.Remarks.Where(column => !row[column].IsEmpty).Select(column => row[column].Text.Trim()).ToList();
+        return written.Count == 0 ? null : ForeignText.Cut(string.Join('\n', written), LongestAnalysis);
+    }
 
     private bool IsPreliminary(SourceRow row) =>
         header.Preliminary is { } column && row[column].Text.Trim().ToLowerInvariant() is "ja" or "j" or "x" or "1" or "sant" or "true" or "preliminärt" or "prel";

@@ -33,10 +33,8 @@ internal sealed partial record TableHeader
 
     public int? MeasureUnit { get; init; }
 
-    public int? Note { get; init; }
-
-    /// <summary>What is written there is kept as an analysis of the outcome.</summary>
-    public int? Analysis { get; init; }
+    /// <summary>Columns of remarks, in the table's order: what is written there is kept as an analysis of the outcome.</summary>
+    public IReadOnlyList<int> Remarks { get; init; } = [];
 
     public int? Preliminary { get; init; }
 
@@ -70,6 +68,7 @@ internal sealed partial record TableHeader
     {
         var names = new List<int>();
         var periods = new List<PeriodColumn>();
+        var remarks = new List<int>();
         var found = new Dictionary<string, int>();
         for (var column = 0; column < row.Cells.Count; column++)
         {
@@ -83,6 +82,9 @@ internal sealed partial record TableHeader
                     break;
                 case "indikator":
                     names.Add(column);
+                    break;
+                case "analys":
+                    remarks.Add(column);
                     break;
                 case { } meaning:
                     found.TryAdd(meaning, column);
@@ -108,8 +110,7 @@ internal sealed partial record TableHeader
             Unit = Column("enhet"),
             Municipality = Column("kommun"),
             MeasureUnit = Column("måttenhet"),
-            Note = Column("notering") ?? Column("analys"),
-            Analysis = Column("analys"),
+            Remarks = remarks,
             Preliminary = Column("preliminärt"),
         };
     }
@@ -124,8 +125,7 @@ internal sealed partial record TableHeader
         "enhet" => "enhet",
         "kommun" => "kommun",
         "måttenhet" => "måttenhet",
-        "kommentar" or "notering" => "notering",
-        "analys" => "analys",
+        "analys" or "kommentar" or "notering" => "analys",
         "preliminärt" or "preliminär" => "preliminärt",
         _ => null,
     };

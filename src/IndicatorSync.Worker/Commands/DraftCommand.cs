@@ -25,6 +25,7 @@ internal sealed class DraftCommand : Command
     private readonly Argument<string> file = new("FILE") { Description = "The plan: .docx, .xlsx, .csv, .tsv, .txt or .pdf." };
     private readonly Option<string?> municipality = new("--kommun") { HelpName = "ID|NAME", Description = "The municipality, when the plan does not say it." };
     private readonly Option<string> target = new("--out") { HelpName = "FILE", DefaultValueFactory = _ => "indikatorer.yaml", Description = "Where to write; an existing file is left alone." };
+    private readonly ReplayOption replay = ReplayOption.OfTheCatalogue();
     private readonly Option<bool> facit = new("--facit") { Description = "Compare the outcomes that the plan prints with Kolada's." };
 
     public DraftCommand(CommandContext context)
@@ -35,6 +36,7 @@ internal sealed class DraftCommand : Command
         Add(municipality);
         Add(target);
         Add(facit);
+        Add(replay);
         SetAction(ExecuteAsync);
     }
 
@@ -50,7 +52,7 @@ internal sealed class DraftCommand : Command
             throw new ExpectedFailure(FailureKind.BadInput, $"{path}: inga indikatorer, mål eller aktiviteter kändes igen. En tabell behöver en rubrikrad, till exempel Indikator, Grön, Gul eller Aktivitet, Startdatum, Slutdatum.");
         }
 
-        using var host = context.CreateHost(parsed, inSwedish: true).Builder.Build();
+        using var host = context.CreateHost(parsed, replay.ExchangeOf(parsed, context), inSwedish: true).Builder.Build();
         var (lookup, unread) = await LookupAsync(host.Services, cancellationToken);
         using (lookup)
         {

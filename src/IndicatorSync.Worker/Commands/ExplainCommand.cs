@@ -14,6 +14,7 @@ internal sealed class ExplainCommand : Command
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON document: an object, or a list of them for an indicator of several genders." };
 
     private readonly Option<string?> asOf = Reading.AsOfOption();
+    private readonly ReplayOption replay = ReplayOption.ForReading();
     private readonly Option<string?> svg = new("--svg") { HelpName = "FILE", Description = "Write the chart as a picture." };
 
     public ExplainCommand(CommandContext context)
@@ -24,12 +25,13 @@ internal sealed class ExplainCommand : Command
         Add(json);
         Add(svg);
         Add(asOf);
+        Add(replay);
         SetAction(ExecuteAsync);
     }
 
     private async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        using var host = context.CreateHost(parsed, inSwedish: true).Builder.Build();
+        using var host = context.CreateHost(parsed, replay.ExchangeOf(parsed, context), inSwedish: true).Builder.Build();
         using var reading = await Reading.OpenAsync(host.Services, parsed.GetValue(asOf), cancellationToken);
         var wanted = parsed.GetRequiredValue(id);
         var explanations = await reading.Status.ExplainAsync(wanted, cancellationToken);

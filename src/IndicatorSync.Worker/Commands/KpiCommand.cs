@@ -15,6 +15,7 @@ internal sealed class KpiCommand : Command
 
     private readonly CommandContext context;
     private readonly Argument<string[]> words = new("WORDS") { Arity = ArgumentArity.OneOrMore, Description = "Words of the plan, or a KPI's id." };
+    private readonly ReplayOption replay = ReplayOption.OfTheCatalogue();
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON document." };
 
     public KpiCommand(CommandContext context)
@@ -23,13 +24,19 @@ internal sealed class KpiCommand : Command
         this.context = context;
         Add(words);
         Add(json);
+        Add(replay);
         SetAction(ExecuteAsync);
     }
 
     private async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var asked = string.Join(' ', parsed.GetRequiredValue(words));
-        using var host = context.CreateHost(parsed, inSwedish: true).Builder.Build();
+        if (parsed.GetRequiredValue(words).FirstOrDefault(word => word.StartsWith("--", StringComparison.Ordinal)) is { } option)
+        {
+            throw new ExpectedFailure(FailureKind.BadInput, $"kpi har inget val {option}; orden som söks står utan bindestreck framför.");
+        }
+
+        using var host = context.CreateHost(parsed, replay.ExchangeOf(parsed, context), inSwedish: true).Builder.Build();
         var unread = await KpiCatalogueAtHand.RefreshAsync(host.Services, cancellationToken);
         var found = await host.Services.GetRequiredService<KpiFinder>().FindAsync(
             asked, Municipality(host.Services), MostFound, host.Services.GetRequiredService<RulesClock>().Today, cancellationToken);

@@ -16,6 +16,7 @@ internal sealed class StatusCommand : Command
     private readonly CommandContext context;
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON document." };
     private readonly Option<string?> asOf = Reading.AsOfOption();
+    private readonly ReplayOption replay = ReplayOption.ForReading();
     private readonly Option<bool> check = new("--check") { Description = "One line and exit code on the service's health, for Nagios, Zabbix or PRTG." };
     private readonly Option<string?> timeout = new("--timeout") { HelpName = "SECONDS", Description = "With --check: the answer comes within this time, UNKNOWN where nothing else is known." };
 
@@ -27,6 +28,7 @@ internal sealed class StatusCommand : Command
         Add(check);
         Add(timeout);
         Add(asOf);
+        Add(replay);
         SetAction(ExecuteAsync);
     }
 
@@ -34,8 +36,8 @@ internal sealed class StatusCommand : Command
     {
         if (parsed.GetValue(check))
         {
-            return parsed.GetValue(json) || parsed.GetValue(asOf) is not null
-                ? throw new ExpectedFailure(FailureKind.BadInput, "--check goes alone: it excludes --json and --as-of.")
+            return parsed.GetValue(json) || parsed.GetValue(asOf) is not null || parsed.GetValue(replay) is not null
+                ? throw new ExpectedFailure(FailureKind.BadInput, "--check goes alone: it excludes --json, --as-of and --replay.")
                 : await CheckAsync(parsed, cancellationToken);
         }
 
@@ -44,7 +46,7 @@ internal sealed class StatusCommand : Command
             throw new ExpectedFailure(FailureKind.BadInput, "--timeout goes with --check only.");
         }
 
-        using var host = context.CreateHost(parsed).Builder.Build();
+        using var host = context.CreateHost(parsed, replay.ExchangeOf(parsed, context)).Builder.Build();
         using var reading = await Reading.OpenAsync(host.Services, parsed.GetValue(asOf), cancellationToken);
         var statuses = await reading.Status.ReadAsync(cancellationToken);
         if (parsed.GetValue(json))

@@ -16,7 +16,7 @@ namespace IndicatorSync.Worker.Commands;
 internal sealed class SyncCommand : Command
 {
     private readonly CommandContext context;
-    private readonly Option<string?> replay = new("--replay") { HelpName = "DIR", Description = "Answer from a recording, or from an archive run by run, instead of the network, at its own time." };
+    private readonly ReplayOption replay = new("Answer from a recording, or from an archive run by run, instead of the network, at its own time.");
     private readonly Option<string?> record = new("--record") { HelpName = "DIR", Description = "Keep every HTTP exchange, with its time." };
     private readonly Option<bool> dryRun = new("--dry-run") { Description = "Store and send nothing; say what would change." };
     private readonly Option<bool> json = new("--json") { Description = "Print one JSON document." };
@@ -91,6 +91,11 @@ internal sealed class SyncCommand : Command
             }
 
             SyncReport.Write(context.ProcessContext.Out, summary, request.DryRun);
+            if (isLast && parsed.GetValue(replay) is { } recording && !request.DryRun)
+            {
+                context.ProcessContext.Error.WriteLine($"Look closer with: status --replay {recording}, explain ID --replay {recording}");
+            }
+
             return (int)ExitCodes.Of(summary.Outcome);
         }
         finally
@@ -108,25 +113,15 @@ internal sealed class SyncCommand : Command
 
     private ExchangeOptions ExchangeOf(ParseResult parsed)
     {
-        var (from, to) = (parsed.GetValue(replay), parsed.GetValue(record));
-        foreach (var option in new[] { replay, record })
+        var to = parsed.GetValue(record);
+        if (to is not null && string.IsNullOrWhiteSpace(to))
         {
-            if (parsed.GetValue(option) is { } folder && string.IsNullOrWhiteSpace(folder))
-            {
-                throw new ExpectedFailure(FailureKind.BadInput, $"{option.Name} wants a folder; it was given an empty text.");
-            }
+            throw new ExpectedFailure(FailureKind.BadInput, $"{record.Name} wants a folder; it was given an empty text.");
         }
 
-        if (from is not null && to is not null)
-        {
-            throw new ExpectedFailure(FailureKind.BadInput, "--replay and --record exclude one another: a recording is not recorded again.");
-        }
-
-        if (from is not null && !Directory.Exists(context.ProcessContext.Resolve(from)))
-        {
-            throw new ExpectedFailure(FailureKind.BadInput, $"--replay {from}: there is no such folder; give one that --record has written.");
-        }
-
-        return new ExchangeOptions(from is null ? null : context.ProcessContext.Resolve(from), to is null ? null : context.ProcessContext.Resolve(to));
+        var from = replay.FolderOf(parsed, context);
+        return from is null || to is null
+            ? new ExchangeOptions(from, to is null ? null : context.ProcessContext.Resolve(to))
+            : throw new ExpectedFailure(FailureKind.BadInput, "--replay and --record exclude one another: a recording is not recorded again.");
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -23,7 +24,6 @@ internal sealed partial class KpiSearch : IDisposable
     /// <summary>Kolada's letter for KPIs of regions.</summary>
     public const string Region = "L";
 
-
     private static readonly HashSet<string> TooCommon =
         ["i", "och", "pa", "av", "for", "till", "med", "om", "den", "det", "de", "en", "ett", "som", "har", "ar", "att", "fran", "vid", "per"];
 
@@ -47,7 +47,7 @@ internal sealed partial class KpiSearch : IDisposable
         using (var insert = connection.CreateCommand())
         {
             insert.CommandText = "INSERT INTO title (rowid, words) SELECT key, value FROM json_each(@titles)";
-            insert.Parameters.AddWithValue("@titles", $"[{string.Join(',', entries.Select(entry => $"\"{JsonEncodedText.Encode(NearestWord.Fold(entry.Title), JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\""))}]");
+            insert.Parameters.AddWithValue("@titles", Titles(entries));
             insert.ExecuteNonQuery();
         }
 
@@ -85,6 +85,24 @@ internal sealed partial class KpiSearch : IDisposable
     }
 
     public void Dispose() => connection.Dispose();
+
+    /// <summary>A JSON array of the folded titles, in the order of the entries.</summary>
+    private static string Titles(IReadOnlyList<KpiEntry> entries)
+    {
+        var text = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(text, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            json.WriteStartArray();
+            foreach (var entry in entries)
+            {
+                json.WriteStringValue(NearestWord.Fold(entry.Title));
+            }
+
+            json.WriteEndArray();
+        }
+
+        return Encoding.UTF8.GetString(text.WrittenSpan);
+    }
 
     /// <summary>Read by hand: what a mapper makes of a row once costs more than all these rows, and a person waits.</summary>
     private static List<T> Rows<T>(SqliteCommand command, Func<SqliteDataReader, T> read)

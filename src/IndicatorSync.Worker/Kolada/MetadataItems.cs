@@ -10,20 +10,20 @@ internal static class MetadataItems
 {
     public static KpiInfo? Kpi(JsonElement item) =>
         KpiId.TryParse(Text(item, "id"), out var id)
-            ? new KpiInfo(
-                id,
-                Title(item) ?? "",
-                JsonText.Lines(Property(item, "description")),
-                Text(item, "municipality_type"),
-                Text(item, "auspice"),
-                Text(item, "operating_area"),
-                Text(item, "perspective"),
-                Flag(item, "is_divided_by_gender") == true,
-                Flag(item, "has_ou_data") == true,
-                Date(item, "prel_publication_date"),
-                Date(item, "publication_date"),
-                Year(item, "publ_period"))
+            ? new KpiInfo
             {
+                Id = id,
+                Title = Title(item) ?? "",
+                Description = JsonText.Lines(Property(item, "description")),
+                MunicipalityType = Text(item, "municipality_type"),
+                Auspice = Text(item, "auspice"),
+                OperatingArea = Text(item, "operating_area"),
+                Perspective = Text(item, "perspective"),
+                IsDividedByGender = Flag(item, "is_divided_by_gender") == true,
+                HasUnitData = Flag(item, "has_ou_data") == true,
+                PreliminaryPublicationDate = Date(item, "prel_publication_date"),
+                PublicationDate = Date(item, "publication_date"),
+                PublicationPeriod = Year(item, "publ_period"),
                 Unread = Unless(Title(item) is not null, UnreadParts.Title) | Unless(Flag(item, "is_divided_by_gender") is not null, UnreadParts.Genders),
             }
             : null;

@@ -45,28 +45,39 @@ internal sealed record MailSection(string Heading, IReadOnlyList<string> Lead, I
 
 internal sealed record MailNotice(string About, string Text);
 
-/// <param name="Name">The indicator's name, with gender where it is not the total.</param>
-/// <param name="Badge">The colour now.</param>
-/// <param name="Why">Why the row is in this mail, now.</param>
-/// <param name="Value">The value with unit and year.</param>
-/// <param name="Source">Whose value it is; null when there is none. The colour is our own and never under this line.</param>
-/// <param name="Facts">Label and text, in reading order.</param>
-/// <param name="Trend">Bars, oldest first; the numbers stand among the facts. Empty when there is nothing to compare.</param>
-/// <param name="Limit">What the line through the bars stands for; null where there is none.</param>
-/// <param name="Link">Where Kolada shows the KPI.</param>
-/// <param name="Kpi">Its id.</param>
-internal sealed record MailRow(
-    string Name,
-    Badge Badge,
-    string Why,
-    string Value,
-    string? Source,
-    IReadOnlyList<MailFact> Facts,
-    IReadOnlyList<TrendBar> Trend,
-    string? Limit,
-    string? Link,
-    string? Kpi)
+/// <summary>One indicator in a mail.</summary>
+internal sealed record MailRow
 {
+    /// <summary>The indicator's name, with gender where it is not the total.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The colour now.</summary>
+    public required Badge Badge { get; init; }
+
+    /// <summary>Why the row is in this mail, now.</summary>
+    public required string Why { get; init; }
+
+    /// <summary>The value with unit and year.</summary>
+    public required string Value { get; init; }
+
+    /// <summary>Whose value it is; null when there is none. The colour is our own and never under this line.</summary>
+    public required string? Source { get; init; }
+
+    /// <summary>Label and text, in reading order.</summary>
+    public required IReadOnlyList<MailFact> Facts { get; init; }
+
+    /// <summary>Bars, oldest first; the numbers are among the facts. Empty when there is nothing to compare.</summary>
+    public required IReadOnlyList<TrendBar> Trend { get; init; }
+
+    /// <summary>What the line through the bars marks; null where there is none.</summary>
+    public required string? Limit { get; init; }
+
+    /// <summary>Where Kolada shows the KPI.</summary>
+    public required string? Link { get; init; }
+
+    /// <summary>Its id.</summary>
+    public required string? Kpi { get; init; }
+
     /// <summary>How it is sorted among rows of other mails.</summary>
     public RowWeight Weight { get; init; } = RowWeight.None;
 }

@@ -33,21 +33,22 @@ internal enum SendWhen
 /// <param name="name">Who sends.</param>
 /// <param name="clock">The real clock: leases and back-off run on it.</param>
 /// <param name="logger">Gets outbox ids and counts, never an address or a server's answer.</param>
-/// <param name="calendar">When mails to the municipality may go; null: always.</param>
-/// <param name="templates">For what becomes one mail when it has waited; null where nothing does.</param>
 internal sealed partial class MailSender(
     Database database,
     IMailTransport? transport,
     MailOptions options,
     SenderName name,
     TimeProvider clock,
-    ILogger<MailSender> logger,
-    SendCalendar? calendar = null,
-    MailTemplates? templates = null) : IDisposable
+    ILogger<MailSender> logger) : IDisposable
 {
-    private readonly SendCalendar calendar = calendar ?? SendCalendar.Always;
     private readonly OutboxLeases leases = new(database);
     private readonly SemaphoreSlim onePass = new(1, 1);
+
+    /// <summary>When mails to the municipality may go.</summary>
+    public SendCalendar Calendar { get; init; } = SendCalendar.Always;
+
+    /// <summary>For what becomes one mail when it has waited; null where nothing does.</summary>
+    public MailTemplates? Templates { get; init; }
 
     public void Dispose() => onePass.Dispose();
 
@@ -80,7 +81,7 @@ internal sealed partial class MailSender(
     /// <summary>What has waited for its hour goes as one mail to each address.</summary>
     private async Task GatherAsync(DateTimeOffset now, SendWhen when, CancellationToken cancellationToken)
     {
-        if (calendar.IsAlways || templates is null || (when != SendWhen.AtAnyHour && !calendar.IsOpen(now)))
+        if (Calendar.IsAlways || Templates is not { } templates || (when != SendWhen.AtAnyHour && !Calendar.IsOpen(now)))
         {
             return;
         }
@@ -127,7 +128,7 @@ internal sealed partial class MailSender(
                     break;
 
                 // A held mail holds no mail to who runs the service.
-                if (pass.Blocked.Contains(entry.Address) || (when != SendWhen.AtAnyHour && HeldMails.IsHeld(entry, calendar, now)))
+                if (pass.Blocked.Contains(entry.Address) || (when != SendWhen.AtAnyHour && HeldMails.IsHeld(entry, Calendar, now)))
                     continue;
 
                 if (!MayBeTaken(entry, when)
@@ -190,7 +191,7 @@ internal sealed partial class MailSender(
     {
         try
         {
-            using var message = MimeMail.Compose(mail.Mail, mail.WrittenAt, now, options, wasHeld: !calendar.IsAlways && mail.Attempt == 1);
+            using var message = MimeMail.Compose(mail.Mail, mail.WrittenAt, now, options, wasHeld: !Calendar.IsAlways && mail.Attempt == 1);
             return await way.DeliverAsync(message, cancellationToken);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

@@ -27,9 +27,11 @@ internal static class MailServices
             provider.GetRequiredService<MailOptions>(),
             provider.GetRequiredService<SenderName>(),
             provider.GetRequiredService<TimeProvider>(),
-            provider.GetRequiredService<ILogger<MailSender>>(),
-            provider.GetRequiredService<SendCalendar>(),
-            provider.GetRequiredService<MailTemplates>()));
+            provider.GetRequiredService<ILogger<MailSender>>())
+        {
+            Calendar = provider.GetRequiredService<SendCalendar>(),
+            Templates = provider.GetRequiredService<MailTemplates>(),
+        });
 
     /// <summary>Null with <see cref="MailTransportKind.None"/>.</summary>
     public static IMailTransport? Transport(IServiceProvider provider) => provider.GetRequiredService<MailOptions>() switch

@@ -16,18 +16,18 @@ internal static class RowPage
     /// <summary>A row that is listed for how it stands, whatever happened to it.</summary>
     public static MailRow Standing(DigestRow row, DateOnly today) => Of(row, RowReason.Standing(row), today);
 
-    private static MailRow Of(DigestRow row, string why, DateOnly today) => new(
-        GenderNames.Beside(row.Status.Name, row.Status.OwnUnit, row.Status.Gender, row.Place),
-        Badge.Of(row.Status.Judged.Colour),
-        why,
-        Value(row.Status, new RowNumbers(row.Status)),
-        Source(row.Status),
-        [.. Facts(row, today)],
-        TrendBars.Of(row.Trend, GreenLimit(row.Status)),
-        GreenLimit(row.Status) is null || string.IsNullOrEmpty(row.Status.Green) ? null : $"Grön: {row.Status.Green}",
-        row.Link,
-        row.Status.Kpi)
+    private static MailRow Of(DigestRow row, string why, DateOnly today) => new()
     {
+        Name = GenderNames.Beside(row.Status.Name, row.Status.OwnUnit, row.Status.Gender, row.Place),
+        Badge = Badge.Of(row.Status.Judged.Colour),
+        Why = why,
+        Value = Value(row.Status, new RowNumbers(row.Status)),
+        Source = Source(row.Status),
+        Facts = [.. Facts(row, today)],
+        Trend = TrendBars.Of(row.Trend, GreenLimit(row.Status)),
+        Limit = GreenLimit(row.Status) is null || string.IsNullOrEmpty(row.Status.Green) ? null : $"Grön: {row.Status.Green}",
+        Link = row.Link,
+        Kpi = row.Status.Kpi,
         Weight = new RowWeight((int)row.Event, (int)row.Status.Judged.Colour, row.Status.Judged.BeyondYellow, row.Status.Ordinal),
     };
 

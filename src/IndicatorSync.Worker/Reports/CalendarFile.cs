@@ -36,7 +36,7 @@ internal static class CalendarFile
         Sequence = row.Sequence,
         Start = Day(row.Day),
         End = Day(row.Day.AddDays(1)),
-        Summary = (row.Name is null ? row.What : FormattableString.Invariant($"{row.What}: {row.Name}{(row.Year is { } year ? $" {year}" : "")}")) + plan,
+        Summary = (row.Name is null ? row.What : FormattableString.Invariant($"{row.What}: {row.Name}{(row.YearNumber is { } year ? $" {year}" : "")}")) + plan,
         Transparency = TransparencyType.Transparent,
     };
 

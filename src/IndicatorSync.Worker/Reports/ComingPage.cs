@@ -14,7 +14,7 @@ internal static class ComingPage
 
     /// <summary>In the order of the days.</summary>
     public static IEnumerable<ComingLine> Rows(ReportData data) => data.Coming.Select(row => new ComingLine(
-        row.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), ISOWeek.GetWeekOfYear(row.Day.ToDateTime(TimeOnly.MinValue)), row.What, row.Name, row.Year, row.PlanName));
+        row.Day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), ISOWeek.GetWeekOfYear(row.Day.ToDateTime(TimeOnly.MinValue)), row.What, row.Name, row.YearNumber, row.PlanName));
 }
 
 /// <summary>An event as a page shows it.</summary>

@@ -17,9 +17,30 @@ internal sealed record ColourMark(string Class, string Symbol, string Word, Badg
     public static Colour ColourOf(string word) => word.Length == 0 ? Colour.None : Codes.ColourOfSwedish(word);
 }
 
-/// <summary>One row of the plan's table. <see cref="Note"/> is the number of its footnote, or null.</summary>
-internal sealed record PlanLine(
-    string Id, string Name, int? Note, string Source, string Green, string Yellow, string Previous, string Outcome, ColourMark Colour, string Goal);
+/// <summary>One row of the plan's table.</summary>
+internal sealed record PlanLine
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>The number of its footnote.</summary>
+    public required int? Note { get; init; }
+
+    public required string Source { get; init; }
+
+    public required string Green { get; init; }
+
+    public required string Yellow { get; init; }
+
+    public required string Previous { get; init; }
+
+    public required string Outcome { get; init; }
+
+    public required ColourMark Colour { get; init; }
+
+    public required string Goal { get; init; }
+}
 
 /// <summary>A verksamhetsområde with its part of the plan's table.</summary>
 /// <param name="Name">As the plan writes it.</param>
@@ -61,17 +82,19 @@ internal static class PlanSheet
                 .Select(row => $"{row.Text("Indikator")}: {Reason(now.GetValueOrDefault(row.Key))}")]);
     }
 
-    private static PlanLine Line(ViewRow row, List<string> notes) => new(
-        row.Text("IndikatorId"),
-        row.Text("Indikator"),
-        notes.IndexOf(row.Text("Fotnot")) is >= 0 and var place ? place + 1 : null,
-        row.Text("HamtasFran"),
-        row.Text("Gron"),
-        row.Text("Gul"),
-        row.Text("UtfallForegaende"),
-        row.Text("Utfall"),
-        ColourMark.Of(row.Text("Farg")),
-        row.Text("OvergripandeMal"));
+    private static PlanLine Line(ViewRow row, List<string> notes) => new()
+    {
+        Id = row.Text("IndikatorId"),
+        Name = row.Text("Indikator"),
+        Note = notes.IndexOf(row.Text("Fotnot")) is >= 0 and var place ? place + 1 : null,
+        Source = row.Text("HamtasFran"),
+        Green = row.Text("Gron"),
+        Yellow = row.Text("Gul"),
+        Previous = row.Text("UtfallForegaende"),
+        Outcome = row.Text("Utfall"),
+        Colour = ColourMark.Of(row.Text("Farg")),
+        Goal = row.Text("OvergripandeMal"),
+    };
 
     /// <summary>The table shows two years; an older value is judged and yet not in it.</summary>
     private static string Reason(ViewRow? state) => state switch

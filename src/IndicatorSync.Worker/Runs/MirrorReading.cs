@@ -34,20 +34,20 @@ internal sealed partial class MirrorReading(Database database, RunSource source,
     public async Task RefreshAsync(
         KoladaClient client, IndicatorCatalogue catalogue, WriterLease lease, RunMoment moment, RunLedger ledger, Action<string> tell, CancellationToken cancellationToken)
     {
+        var run = new MirrorRun(client, lease, moment, ledger);
         foreach (var mirror in catalogue.Mirrors)
         {
-            await RefreshAsync(client, catalogue, mirror, lease, moment, ledger, tell, cancellationToken);
+            await RefreshAsync(run, catalogue, mirror, tell, cancellationToken);
         }
     }
 
-    private async Task RefreshAsync(
-        KoladaClient client, IndicatorCatalogue catalogue, Mirror mirror, WriterLease lease, RunMoment moment, RunLedger ledger, Action<string> tell, CancellationToken cancellationToken)
+    private async Task RefreshAsync(MirrorRun run, IndicatorCatalogue catalogue, Mirror mirror, Action<string> tell, CancellationToken cancellationToken)
     {
         var (ground, own, read, rows) = await database.ReadAsync(unit => GroundAsync(unit, catalogue, mirror), cancellationToken);
         var due = MirrorPlanner.Due(ground, read, kolada.MirrorFullReadingEvery, clock.Now).Where(source.CanAnswer).ToList();
         if (ground.Kpis.Count == 0)
         {
-            ledger.AddUnreadMirror("Koladas nyckeltalskatalog har inte kunnat läsas än, så alla nyckeltal är inte kända");
+            run.Ledger.AddUnreadMirror("Koladas nyckeltalskatalog har inte kunnat läsas än, så alla nyckeltal är inte kända");
             return;
         }
 
@@ -61,19 +61,19 @@ internal sealed partial class MirrorReading(Database database, RunSource source,
 
             tell(MirrorProgress.Words(done, due.Count, time.GetElapsedTime(started)));
             var isFirst = request.Since is null && request.Units.All(unit => !read.Whole.ContainsKey(unit));
-            var fault = await ReadAsync(client, new MirrorQuestion(ground, own, rows, request, isFirst), lease, moment, ledger, cancellationToken);
+            var fault = await ReadAsync(run, new MirrorQuestion(ground, own, rows, request, isFirst), cancellationToken);
             (failures, done, reason) = fault is null ? (0, done + 1, reason) : (failures + 1, done, fault);
         }
 
         if (done < due.Count)
         {
-            ledger.AddUnreadMirror(string.Create(CultureInfo.InvariantCulture, $"{due.Count - done} av {due.Count} frågor fick inget svar. {reason}"));
+            run.Ledger.AddUnreadMirror(string.Create(CultureInfo.InvariantCulture, $"{due.Count - done} av {due.Count} frågor fick inget svar. {reason}"));
         }
 
         if (due.Count > 0)
         {
             Mirrored(logger, done, due.Count);
-            await NameAreasAsync(client, ground, lease, moment, cancellationToken);
+            await NameAreasAsync(run, ground, cancellationToken);
         }
     }
 
@@ -93,16 +93,15 @@ internal sealed partial class MirrorReading(Database database, RunSource source,
     }
 
     /// <summary>Null when all of it is answered and stored, else why not, in Swedish.</summary>
-    private async Task<string?> ReadAsync(
-        KoladaClient client, MirrorQuestion question, WriterLease lease, RunMoment moment, RunLedger ledger, CancellationToken cancellationToken)
+    private async Task<string?> ReadAsync(MirrorRun run, MirrorQuestion question, CancellationToken cancellationToken)
     {
         string? fault = null;
-        await foreach (var result in client.FetchAsync([question.Request], cancellationToken))
+        await foreach (var result in run.Client.FetchAsync([question.Request], cancellationToken))
         {
             var (counts, failure) = result is Fetched { Data: { } data, Request: MirrorRequest part }
-                ? await StoreAsync(lease, question with { Request = part }, data, moment, cancellationToken)
+                ? await StoreAsync(run, question with { Request = part }, data, cancellationToken)
                 : (ObservationCounts.None, (result as FetchFailed)?.Message ?? "");
-            ledger.AddBeside(new StoredAnswer(result, counts));
+            run.Ledger.AddBeside(new StoredAnswer(result, counts));
             fault ??= failure;
         }
 
@@ -114,8 +113,7 @@ internal sealed partial class MirrorReading(Database database, RunSource source,
         return fault;
     }
 
-    private async Task<(ObservationCounts Counts, string? Fault)> StoreAsync(
-        WriterLease lease, MirrorQuestion question, DataAnswer data, RunMoment moment, CancellationToken cancellationToken)
+    private async Task<(ObservationCounts Counts, string? Fault)> StoreAsync(MirrorRun run, MirrorQuestion question, DataAnswer data, CancellationToken cancellationToken)
     {
         var request = question.Request;
         if (request.Since is null && data.Observations.Count == 0 && request.Units.Any(unit => question.Rows.GetValueOrDefault(unit) > 0))
@@ -125,7 +123,7 @@ internal sealed partial class MirrorReading(Database database, RunSource source,
 
         try
         {
-            return (await lease.WriteAsync(unit => MirrorStore.StoreAsync(unit, question.Ground, request, question.Wanted(data), question.IsFirst, moment), cancellationToken), null);
+            return (await run.Lease.WriteAsync(unit => MirrorStore.StoreAsync(unit, question.Ground, request, question.Wanted(data), question.IsFirst, run.Moment), cancellationToken), null);
         }
         catch (Exception unforeseen) when (unforeseen is not OperationCanceledException && RunGuard.IsUnforeseen(unforeseen, cancellationToken))
         {
@@ -135,7 +133,7 @@ internal sealed partial class MirrorReading(Database database, RunSource source,
     }
 
     /// <summary>The names of areas that no indicator names; that they could not be read costs their names alone.</summary>
-    private async Task NameAreasAsync(KoladaClient client, MirrorGround ground, WriterLease lease, RunMoment moment, CancellationToken cancellationToken)
+    private async Task NameAreasAsync(MirrorRun run, MirrorGround ground, CancellationToken cancellationToken)
     {
         var named = await database.ReadAsync(AreaStore.TitlesAsync, cancellationToken);
         var requests = ground.Areas.Where(area => !named.ContainsKey(area.Value)).GroupBy(area => area.Kind == AreaKind.Group ? MetadataKind.Group : MetadataKind.Municipality)
@@ -143,14 +141,14 @@ internal sealed partial class MirrorReading(Database database, RunSource source,
             .Where(source.CanAnswer)
             .ToList();
         List<AreaInfo> areas = [];
-        await foreach (var result in client.FetchAsync(requests, cancellationToken))
+        await foreach (var result in run.Client.FetchAsync(requests, cancellationToken))
         {
             areas.AddRange((result as Fetched)?.Metadata?.Areas ?? []);
         }
 
         if (areas.Count > 0)
         {
-            await lease.WriteAsync(async unit => { await AreaStore.StoreAsync(unit, [], areas, moment.Now); return true; }, cancellationToken);
+            await run.Lease.WriteAsync(async unit => { await AreaStore.StoreAsync(unit, [], areas, run.Moment.Now); return true; }, cancellationToken);
         }
     }
 
@@ -162,6 +160,9 @@ internal sealed partial class MirrorReading(Database database, RunSource source,
 
     [LoggerMessage(228, LogLevel.Error, "Of the mirror, {Path} could not be stored: a fault in this program, worth reporting.")]
     private static partial void NotStored(ILogger logger, string path, Exception unforeseen);
+
+    /// <summary>What of the run it needs: <see cref="Client"/> asks, <see cref="Lease"/> writes, <see cref="Ledger"/> counts.</summary>
+    private sealed record MirrorRun(KoladaClient Client, WriterLease Lease, RunMoment Moment, RunLedger Ledger);
 }
 
 /// <summary>A request of the mirror, and what is wanted of its answer.</summary>

@@ -37,8 +37,7 @@ internal sealed class SourceTurn
     {
         var definitions = SourceStage.DefinitionsHash(catalogue);
         var stored = await SourceStore.SourcesAsync(unit);
-        var (reported, _) = await ReportStore.NewAsync(unit);
-        return reported.Count > 0 || Matched(stored, contents).Any(one => one.Content.WasRead && IsNew(one.Content, one.Before, definitions));
+        return await ReportStore.AnyNewAsync(unit) || Matched(stored, contents).Any(one => one.Content.WasRead && IsNew(one.Content, one.Before, definitions));
     }
 
     /// <summary>Finds what is new.</summary>
@@ -84,19 +83,19 @@ internal sealed class SourceTurn
     /// <summary>What people reported by hand since the last pass: of two reports for one key the later is what they mean.</summary>
     private async Task AddReportsAsync()
     {
-        var (statements, newest) = await ReportStore.NewAsync(unit);
-        if (statements.Count == 0)
+        var reports = await ReportStore.NewAsync(unit);
+        if (reports.Statements.Count == 0)
         {
             return;
         }
 
-        newestReport = newest;
+        newestReport = reports.Newest;
         var id = numbers.TryGetValue(SourceKinds.ReportName, out var known)
             ? known
             : await SourceStore.KeepAsync(unit, new StoredSource { Kind = SourceKinds.Report, Name = SourceKinds.ReportName, ContentHash = "", DefinitionsHash = "" });
         numbers[SourceKinds.ReportName] = id;
-        var latest = statements.GroupBy(statement => statement.Key).Select(same => same.Last()).ToLookup(IsPlausible);
-        changed.Add((id, new SourceReading(SourceKinds.ReportName, statements.Count, [.. latest[true]], [], [.. latest[false].Select(SourceFaults.Implausible)], [])));
+        var latest = reports.Statements.GroupBy(statement => statement.Key).Select(same => same.Last()).ToLookup(IsPlausible);
+        changed.Add((id, new SourceReading(SourceKinds.ReportName, reports.Statements.Count, [.. latest[true]], [], [.. latest[false].Select(SourceFaults.Implausible)], []) { Analyses = reports.Analyses }));
     }
 
     /// <summary>Each content with what was stored of it. The same content under another name, whose old name is gone, is the same file renamed.</summary>

@@ -7,11 +7,8 @@ using Quartz;
 
 namespace IndicatorSync.Worker.Service;
 
-/// <summary>
-/// Tells systemd that the service is alive, twice in each <c>WatchdogSec</c>, as long as its scheduler is. systemd kills and starts
-/// again a service that has fallen silent.
-/// </summary>
-internal sealed class SystemdWatchdog(ISystemdNotifier systemd, ISchedulerFactory schedulers, TimeSpan period, TimeProvider time) : BackgroundService
+/// <summary>A sign of life to systemd, twice in each <c>WatchdogSec</c>: it kills and starts again a service that has fallen silent.</summary>
+internal static class SystemdWatchdog
 {
     private static readonly ServiceState Alive = new("WATCHDOG=1");
 
@@ -25,21 +22,7 @@ internal sealed class SystemdWatchdog(ISystemdNotifier systemd, ISchedulerFactor
     /// <summary>Only under systemd with a watchdog.</summary>
     public static IServiceCollection AddTo(IServiceCollection services, IConfiguration environment) =>
         SystemdHelpers.IsSystemdService() && Asked(environment, Environment.ProcessId) is { } period
-            ? services.AddHostedService(provider => new SystemdWatchdog(
-                provider.GetRequiredService<ISystemdNotifier>(), provider.GetRequiredService<ISchedulerFactory>(), period, provider.GetRequiredService<TimeProvider>()))
+            ? services.AddSingleton<IHostedService>(provider => new SignOfLife(
+                () => provider.GetRequiredService<ISystemdNotifier>().Notify(Alive), period / 2, provider.GetRequiredService<ISchedulerFactory>(), provider.GetRequiredService<TimeProvider>()))
             : services;
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        var scheduler = await schedulers.GetScheduler(stoppingToken);
-        using var timer = new PeriodicTimer(period / 2, time);
-        do
-        {
-            if (scheduler.Status != SchedulerStatus.Shutdown)
-            {
-                systemd.Notify(Alive);
-            }
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
-    }
 }

@@ -34,7 +34,9 @@ internal static class UnattendedService
     {
         services.AddWindowsService(service => service.ServiceName = "IndicatorSync");
         services.AddSystemd();
-        SystemdWatchdog.AddTo(services, new ConfigurationBuilder().AddEnvironmentVariables().Build());
+        var environment = new ConfigurationBuilder().AddEnvironmentVariables().Build();
+        SystemdWatchdog.AddTo(services, environment);
+        AliveFile.AddTo(services, environment);
         if (OperatingSystem.IsWindows())
         {
             services.Configure<EventLogSettings>(NameEventSource);

@@ -72,7 +72,14 @@ public class EvaluatorTests
     [Fact]
     public void The_unit_of_Koladas_title_may_stand_in_a_band()
     {
-        var kpi = new KpiInfo(Kpi, "Placerade på HVB, antal/1000 inv.", null, "K", null, null, null, true, false, null, null, null);
+        var kpi = new KpiInfo
+        {
+            Id = Kpi,
+            Title = "Placerade på HVB, antal/1000 inv.",
+            MunicipalityType = "K",
+            IsDividedByGender = true,
+            HasUnitData = false,
+        };
         var evaluation = Evaluator.Evaluate(Helhetssyn("1,4 antal/1000 inv. eller lägre"), Gender.T, Ground(Today, [("2417", 2025, 1.2m)]) with { Kpi = kpi }, null);
 
         Assert.Equal("green value 2025 1.2", Said(evaluation.Judged));

@@ -35,6 +35,15 @@ public class PublicationTests
         Assert.False(Publication.IsOverdue(null, true, false, Today));
     }
 
-    private static KpiInfo Expected(int? year) => new(
-        Kpi, "Helhetssyn, andel (%)", null, "K", null, null, null, true, false, new DateOnly(2026, 4, 1), new DateOnly(2026, 8, 28), year);
+    private static KpiInfo Expected(int? year) => new()
+    {
+        Id = Kpi,
+        Title = "Helhetssyn, andel (%)",
+        MunicipalityType = "K",
+        IsDividedByGender = true,
+        HasUnitData = false,
+        PreliminaryPublicationDate = new DateOnly(2026, 4, 1),
+        PublicationDate = new DateOnly(2026, 8, 28),
+        PublicationPeriod = year,
+    };
 }

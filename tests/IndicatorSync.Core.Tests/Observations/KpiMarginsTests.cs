@@ -42,5 +42,13 @@ public sealed class KpiMarginsTests
         Assert.Equal(isHalfWidth, KpiMargins.IsHalfWidth(description));
 
     private static KpiInfo Kpi(string id, string title, string? description = null) =>
-        new(KpiId.Parse(id), title, description, "K", null, null, null, true, false, null, null, null);
+        new()
+        {
+            Id = KpiId.Parse(id),
+            Title = title,
+            Description = description,
+            MunicipalityType = "K",
+            IsDividedByGender = true,
+            HasUnitData = false,
+        };
 }

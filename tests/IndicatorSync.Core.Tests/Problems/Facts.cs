@@ -34,7 +34,14 @@ internal static class Facts
     public static FailedQuestion Refused(KpiId kpi) => new([kpi], [Norsjo], IsData: true, IsSilence: false, "Kolada svarade 400");
 
     public static KpiInfo Info(KpiId kpi, string title = "Helhetssyn, andel (%)", string type = "K") =>
-        new(kpi, title, null, type, null, null, null, true, false, null, null, null);
+        new()
+        {
+            Id = kpi,
+            Title = title,
+            MunicipalityType = type,
+            IsDividedByGender = true,
+            HasUnitData = false,
+        };
 
     private static Indicator Indicator(int ordinal, string id, KpiId kpi, string green) => new()
     {

@@ -24,7 +24,15 @@ public sealed class SeriesBreakHintsTests
         var indicator = new Deciding().Indicator with { SeriesBreaks = [.. named.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(year => int.Parse(year, System.Globalization.CultureInfo.InvariantCulture))] };
         var ground = new AuditGround
         {
-            Kpi = new KpiInfo(Judged.Kpi, "Helhetssyn, andel (%)", description, "K", null, null, null, true, false, null, null, null),
+            Kpi = new KpiInfo
+            {
+                Id = Judged.Kpi,
+                Title = "Helhetssyn, andel (%)",
+                Description = description,
+                MunicipalityType = "K",
+                IsDividedByGender = true,
+                HasUnitData = false,
+            },
             Source = SourceState.Fetched,
             HasValues = true,
             SeriesOf = (area, _) => area == indicator.Area ? Judged.Series(values) : Series.Empty,

@@ -29,9 +29,21 @@ public class TableReaderTests
             "Fall särskilt boende och korttidsboende ÄFO, per boendeplats;2025;Totalt;1,16;",
             "nattfasta;aug 2025;Kvinnor;12,64;");
         Assert.Equal(
-            ["sjukfranvaro T 2025 7,06 Efter rättning", "fall-sabo T 2025 1,16", "nattfasta K 2025-08 12,64"],
+            ["sjukfranvaro T 2025 7,06", "fall-sabo T 2025 1,16", "nattfasta K 2025-08 12,64"],
             reading.Statements.Select(Print));
+        Assert.Equal([new AnalysisStatement(reading.Statements[0].Key, "Efter rättning")], reading.Analyses);
         Assert.Empty(reading.SetAside);
+    }
+
+    [Fact]
+    public void What_stands_in_any_column_of_remarks_is_an_analysis_of_the_rows_newest_outcome()
+    {
+        var reading = Read(
+            "Indikator;Utfall 2024;Kommentar;Utfall 2025;Analys;Notering",
+            "sjukfranvaro;8;Efter rättning;7,06;Färre vikarier;",
+            "helhetssyn;;Ingen mätning;;;");
+        Assert.Equal(["sjukfranvaro 2025 Efter rättning\nFärre vikarier"], reading.Analyses.Select(one => $"{one.Key.IndicatorId} {one.Key.Period.Year} {one.Text}"));
+        Assert.Equal(["C3 texten saknar period: skriv vilket utfall den gäller"], reading.SetAside.Select(one => $"{one.Place.Reference} {one.Reason}"));
     }
 
     [Fact]
@@ -201,8 +213,7 @@ public class TableReaderTests
 
     private static string Print(OwnStatement one) =>
         $"{one.Key.IndicatorId} {one.Key.Gender.Code()} {one.Key.Period} {SwedishNumber.Print(one.Value!.Value, one.Decimals).Replace('\u2212', '-')}"
-        + (one.Key.Unit.Length > 0 ? " @" + one.Key.Unit : string.Empty)
-        + (one.Note is { } note ? " " + note : string.Empty);
+        + (one.Key.Unit.Length > 0 ? " @" + one.Key.Unit : string.Empty);
 
     private static Indicator Own(string id, string name, string? unit) => new()
     {

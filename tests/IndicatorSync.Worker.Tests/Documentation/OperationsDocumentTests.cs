@@ -28,6 +28,26 @@ public sealed partial class OperationsDocumentTests
         Assert.All(keys, key => Assert.Contains($"| `{key}` |", document, StringComparison.Ordinal));
     }
 
+    /// <summary>In code, alone or with a value: the program answers a key that it does not have with those that it has.</summary>
+    [Theory]
+    [InlineData("drift.md")]
+    [InlineData("katalog.md")]
+    [InlineData("databas.md")]
+    [InlineData("contract.md")]
+    public void Every_setting_that_a_manual_names_is_one_of_the_programs(string manual)
+    {
+        var text = File.ReadAllText(RepositoryFiles.Of("docs", manual));
+        var named = Named().Matches(text).Select(match => match.Groups["key"].Value.Replace("__", ":", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal).ToList();
+
+        Assert.NotEmpty(named);
+        Assert.Empty(Unknown(named));
+    }
+
+    [Theory]
+    [InlineData("Mail:Hots")]
+    [InlineData("Sources:Sql:hr:Qurey")]
+    public void A_setting_that_the_program_does_not_have_is_found(string key) => Assert.NotEmpty(Unknown([key]));
+
     [Theory]
     [InlineData("Logging:File:Path")]
     [InlineData("Logging:File:KeepDays")]
@@ -54,6 +74,18 @@ public sealed partial class OperationsDocumentTests
         Assert.Equal(rows, printed);
     }
 
+    /// <summary>Until a job has been seen green there.</summary>
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("docs/drift.md")]
+    public void What_it_has_not_been_run_on_is_said(string page)
+    {
+        var text = File.ReadAllText(RepositoryFiles.Of(page.Split('/')));
+
+        Assert.Contains("ej provat på Windows", text, StringComparison.Ordinal);
+        Assert.Contains("provat mot Babelfish, ej mot SQL Server", text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Every_alert_is_explained()
     {
@@ -62,6 +94,12 @@ public sealed partial class OperationsDocumentTests
 
         Assert.NotEmpty(alerts);
         Assert.All(alerts, alert => Assert.Contains($"`{alert}`", document, StringComparison.Ordinal));
+    }
+
+    private static List<string> Unknown(IReadOnlyList<string> keys)
+    {
+        using var run = new CommandRun();
+        return [.. run.Settings([.. keys.Select(key => $"--{key}=1")]).Problems.Where(problem => problem.English.Contains("unknown key", StringComparison.Ordinal)).Select(problem => problem.Key)];
     }
 
     private static string Told(ProblemMail mail) => mail switch
@@ -91,6 +129,9 @@ public sealed partial class OperationsDocumentTests
 
     [GeneratedRegex(@"unknown key; (?<section>[A-Za-z:]+) has (?<keys>[^.]+)\.")]
     private static partial Regex Listed();
+
+    [GeneratedRegex("`(?:--)?(?<key>(?:Catalogue|Kolada|Database|Mail|Alerts|Schedule|Heartbeat|Archive|Retention|Report|Clock|Sources)(?:(?:__|:)[A-Za-z]+)+)")]
+    private static partial Regex Named();
 
     [GeneratedRegex(@"- alert: (?<name>\w+)")]
     private static partial Regex Alert();

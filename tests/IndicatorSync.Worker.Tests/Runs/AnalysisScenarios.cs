@@ -56,6 +56,31 @@ public sealed class AnalysisScenarios : IDisposable
         Assert.Equal(["3"], await norsjo.Rows("SELECT COUNT(*) FROM rapport_Analyser"));
     }
 
+    [Fact]
+    public async Task What_is_written_beside_a_reported_number_is_its_analysis()
+    {
+        norsjo.Writes("""
+            plan: Verksamhetsplan 2026
+            kommun: "2417"
+            kommunnamn: Norsjö
+            mottagare:
+              standard: [chef@example.se]
+              admin: [drift@example.se]
+            indikatorer:
+              - id: sjukfranvaro
+                namn: Sjukfrånvaro
+                källa: HR
+                grön: 7 eller lägre
+
+            """);
+        (await norsjo.Sync("2026-03-25")).Ended(0);
+        (await norsjo.Runs("report", "sjukfranvaro", At("2026-03-26"), "--period", "2025", "--value", "7,06", "--note", "Färre vikarier.", "--by", "Eva Ek")).Ended(0);
+        (await norsjo.Sync("2026-03-27")).Ended(0);
+
+        Assert.Equal(["2025 Färre vikarier. Eva Ek"], await norsjo.Rows("SELECT Ar, Text, Av FROM rapport_Analyser"));
+        Assert.Equal(["7.06 Färre vikarier."], await norsjo.Rows("SELECT Utfall, Analys FROM rapport_Nulage WHERE IndikatorId = 'sjukfranvaro'"));
+    }
+
     [Theory]
     [InlineData("did you mean helhetssyn?", "helhetsyn", "--text", "x", "--by", "Eva")]
     [InlineData("has no stored value for 1999", "helhetssyn", "--period", "1999", "--text", "x", "--by", "Eva")]

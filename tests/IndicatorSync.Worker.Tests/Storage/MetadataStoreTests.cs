@@ -11,9 +11,21 @@ public sealed class SqlServerMetadataStoreTests() : MetadataStoreTests(Engine.Sq
 
 public abstract class MetadataStoreTests(Engine engine) : StorageTests(engine)
 {
-    private static readonly KpiInfo Kpi = new(
-        KpiId.Parse("U23471"), "Brukarbedömning särskilt boende äldreomsorg -  helhetssyn, andel (%)", "Rad ett\\nrad två", "K", "E",
-        "Äldreomsorg", "Kvalitet", IsDividedByGender: true, HasUnitData: false, new DateOnly(2026, 10, 1), new DateOnly(2026, 12, 15), 2026);
+    private static readonly KpiInfo Kpi = new()
+    {
+        Id = KpiId.Parse("U23471"),
+        Title = "Brukarbedömning särskilt boende äldreomsorg -  helhetssyn, andel (%)",
+        Description = "Rad ett\\nrad två",
+        MunicipalityType = "K",
+        Auspice = "E",
+        OperatingArea = "Äldreomsorg",
+        Perspective = "Kvalitet",
+        IsDividedByGender = true,
+        HasUnitData = false,
+        PreliminaryPublicationDate = new DateOnly(2026, 10, 1),
+        PublicationDate = new DateOnly(2026, 12, 15),
+        PublicationPeriod = 2026,
+    };
 
     private static readonly AreaInfo Group = new(
         AreaId.Parse("G176642"), "Liknande kommuner äldreomsorg, Norsjö, 2024", null, null,
@@ -35,7 +47,13 @@ public abstract class MetadataStoreTests(Engine engine) : StorageTests(engine)
     [Fact]
     public async Task Absent_dates_and_texts_read_back_absent()
     {
-        var bare = new KpiInfo(Kpi.Id, "Titel", null, null, null, null, null, false, true, null, null, null);
+        var bare = new KpiInfo
+        {
+            Id = Kpi.Id,
+            Title = "Titel",
+            IsDividedByGender = false,
+            HasUnitData = true,
+        };
 
         await StoreAsync(Now, bare);
 

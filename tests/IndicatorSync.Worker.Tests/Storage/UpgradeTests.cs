@@ -9,7 +9,7 @@ public sealed class SqliteUpgradeTests() : UpgradeTests(Engine.Sqlite);
 
 public sealed class SqlServerUpgradeTests() : UpgradeTests(Engine.SqlServer);
 
-/// <summary>From every schema that there ever was to the newest, with a row in every table.</summary>
+/// <summary>From every schema that there ever was to the newest, with a row in every table and a view over it, as reports have them.</summary>
 public abstract class UpgradeTests(Engine engine) : StorageTests(engine)
 {
     public static TheoryData<int> EarlierVersions =>
@@ -37,12 +37,15 @@ public abstract class UpgradeTests(Engine engine) : StorageTests(engine)
         var tables = (await ReadAsync(unit => unit.QueryAsync<ColumnRow>(ColumnsSql))).GroupBy(column => column.TableName).Where(table => table.Key != "schema_migration").ToList();
         foreach (var table in tables)
             await FillAsync(table.Key, [.. table]);
+        foreach (var table in tables)
+            await WriteAsync(unit => unit.ExecuteAsync($"CREATE VIEW own_{table.Key} AS SELECT {string.Join(", ", table.Select(column => column.ColumnName))} FROM {table.Key}"));
         var before = await RowsAsync(tables);
 
         await new Migrator(Database).MigrateAsync(Now, Cancel);
 
         Assert.All(before, table => Assert.NotEmpty(table.Rows));
         Assert.Equivalent(before, await RowsAsync(tables), strict: true);
+        Assert.Equivalent(before, await RowsAsync(tables, "own_"), strict: true);
         Assert.Empty((await new Migrator(Database).InspectAsync(Cancel)).Pending);
     }
 
@@ -107,11 +110,11 @@ public abstract class UpgradeTests(Engine engine) : StorageTests(engine)
         _ => "1",
     };
 
-    private async Task<List<(string Table, IReadOnlyList<string> Rows)>> RowsAsync(IEnumerable<IGrouping<string, ColumnRow>> tables)
+    private async Task<List<(string Table, IReadOnlyList<string> Rows)>> RowsAsync(IEnumerable<IGrouping<string, ColumnRow>> tables, string prefix = "")
     {
         var rows = new List<(string, IReadOnlyList<string>)>();
         foreach (var table in tables)
-            rows.Add((table.Key, await ReadAsync(unit => ReportRows.ReadAsync(unit, $"SELECT {string.Join(", ", table.Select(column => column.ColumnName))} FROM {table.Key}"))));
+            rows.Add((table.Key, await ReadAsync(unit => ReportRows.ReadAsync(unit, $"SELECT {string.Join(", ", table.Select(column => column.ColumnName))} FROM {prefix}{table.Key}"))));
         return rows;
     }
 

@@ -24,19 +24,29 @@ internal static class JsonDocuments
     };
 
     public static JsonNode Of(RunSummary summary) => JsonSerializer.SerializeToNode(
-        new SyncDocument(
-            summary.Outcome switch
+        new SyncDocument
+        {
+            Outcome = summary.Outcome switch
             {
                 RunOutcome.Succeeded => "succeeded",
                 RunOutcome.Partial => "partial",
                 _ => "failed",
             },
-            summary.RunId, summary.Requests, summary.Observations.Received, summary.Observations.New, summary.Observations.Revised,
-            summary.Observations.Withdrawn, summary.Observations.Unchanged, summary.Observations.Rejected, summary.Observations.Vanished, summary.Mails,
-            new ColourCounts(
+            RunId = summary.RunId,
+            Requests = summary.Requests,
+            Received = summary.Observations.Received,
+            New = summary.Observations.New,
+            Revised = summary.Observations.Revised,
+            Withdrawn = summary.Observations.Withdrawn,
+            Unchanged = summary.Observations.Unchanged,
+            Rejected = summary.Observations.Rejected,
+            Vanished = summary.Observations.Vanished,
+            Mails = summary.Mails,
+            Colours = new ColourCounts(
                 summary.Colours.GetValueOrDefault(Colour.Green), summary.Colours.GetValueOrDefault(Colour.Yellow),
                 summary.Colours.GetValueOrDefault(Colour.Red), summary.Colours.GetValueOrDefault(Colour.None)),
-            [.. summary.Problems.Select(problem => new ProblemShape(problem.Type, problem.Indicator, problem.Kpi, problem.Message))]),
+            Problems = [.. summary.Problems.Select(problem => new ProblemShape(problem.Type, problem.Indicator, problem.Kpi, problem.Message))],
+        },
         JsonShapes.Default.SyncDocument)!;
 
     public static JsonNode Of(IReadOnlyList<IndicatorStatus> statuses) => new JsonArray([.. statuses.Select(Of)]);
@@ -44,20 +54,40 @@ internal static class JsonDocuments
     public static JsonNode Of(IndicatorStatus status) => JsonSerializer.SerializeToNode(Shape(status), JsonShapes.Default.StatusShape)!;
 
     public static JsonNode Of(IReadOnlyList<(LastReading Reading, IReadOnlyList<StoredFault> Faults)> sources) => JsonSerializer.SerializeToNode(
-        new SourcesDocument([.. sources.Select(one => new SourceShape(
-            one.Reading.Name, one.Reading.Kind, one.Reading.ReadAt.ToUniversalTime(), one.Reading.Received, one.Reading.Added, one.Reading.Revised, one.Reading.Withdrawn,
-            one.Reading.Unchanged, one.Reading.Rejected,
-            [.. one.Faults.Select(fault => new FaultShape(
-                one.Reading.Kind == SourceKinds.File ? one.Reading.Name : null, fault.Sheet, string.IsNullOrEmpty(fault.Cell) ? null : fault.Cell, fault.Body, fault.Reason))]))]),
+        new SourcesDocument([.. sources.Select(one => new SourceShape
+        {
+            Name = one.Reading.Name,
+            Kind = one.Reading.Kind,
+            LastRead = one.Reading.ReadAt.ToUniversalTime(),
+            Received = one.Reading.Received,
+            New = one.Reading.Added,
+            Revised = one.Reading.Revised,
+            Withdrawn = one.Reading.Withdrawn,
+            Unchanged = one.Reading.Unchanged,
+            Rejected = one.Reading.Rejected,
+            Faults = [.. one.Faults.Select(fault => new FaultShape(
+                one.Reading.Kind == SourceKinds.File ? one.Reading.Name : null, fault.Sheet, string.IsNullOrEmpty(fault.Cell) ? null : fault.Cell, fault.Body, fault.Reason))],
+        })]),
         JsonShapes.Default.SourcesDocument)!;
 
     public static JsonNode Of(IReadOnlyList<DoctorItem> items) => JsonSerializer.SerializeToNode(
         new DoctorDocument([.. items.Select(item => new DoctorItemShape(item.Name, item.Ok, item.Message, item.Remedy))]), JsonShapes.Default.DoctorDocument)!;
 
     public static JsonNode Of(IReadOnlyList<FoundKpi> found) => new JsonArray([.. found.Select(kpi => JsonSerializer.SerializeToNode(
-        new KpiShape(
-            kpi.Kpi.KpiId.Value, kpi.Kpi.Title, kpi.Unit, kpi.Kpi.IsDividedByGender, kpi.Kpi.MunicipalityType, kpi.NewestYear, Bare(kpi.Value), Bare(kpi.Country),
-            kpi.NextPublication, kpi.IsDiscontinued, kpi.Kpi.Description),
+        new KpiShape
+        {
+            Id = kpi.Kpi.KpiId.Value,
+            Title = kpi.Kpi.Title,
+            Unit = kpi.Unit,
+            Genders = kpi.Kpi.IsDividedByGender,
+            Type = kpi.Kpi.MunicipalityType,
+            NewestYear = kpi.NewestYear,
+            Value = Bare(kpi.Value),
+            Riket = Bare(kpi.Country),
+            NextPublication = kpi.NextPublication,
+            Discontinued = kpi.IsDiscontinued,
+            Description = kpi.Kpi.Description,
+        },
         JsonShapes.Default.KpiShape))]);
 
     /// <summary>An object, as promised; for an indicator of several genders a list of them.</summary>
@@ -92,14 +122,38 @@ internal static class JsonDocuments
         return document;
     }
 
-    private static StatusShape Shape(IndicatorStatus status) => new(
-        status.PlanId, status.Name, status.Kpi, status.Area, status.Gender.Code(), status.Judged.Period?.Year, Bare(status.Judged.Value),
-        Bare(status.Judged.Compared), status.Unit, status.Judged.Colour.Code(), status.Judged.Basis.Code(), status.Judged.RuleSensitive,
-        status.Green, status.Yellow, Bare(status.Judged.DistanceToGreen), status.Since, status.Cause?.Code(),
-        status.Previous is { } previous ? new PreviousShape(previous.Period.Year, Bare(previous.Value), previous.Colour.Code()) : null,
-        status.Reference.ToDictionary(area => area.Key, area => Bare(area.Value)), status.Preliminary, status.Overdue, status.Alarm,
-        PartOf(status.Judged.Period), status.Judged.Period is { } period ? status.Print(period) : null, status.OwnUnit.Length > 0 ? status.OwnUnit : null,
-        status.Judged.Colour == Colour.None ? null : status.IsQualitative ? "manual" : "limit", status.Margin?.Certainty.Code(), status.Footnote, status.File is null ? null : status.Plan);
+    private static StatusShape Shape(IndicatorStatus status) => new()
+    {
+        Id = status.PlanId,
+        Name = status.Name,
+        Kpi = status.Kpi,
+        Area = status.Area,
+        Gender = status.Gender.Code(),
+        Period = status.Judged.Period?.Year,
+        Value = Bare(status.Judged.Value),
+        Compared = Bare(status.Judged.Compared),
+        Unit = status.Unit,
+        Colour = status.Judged.Colour.Code(),
+        Basis = status.Judged.Basis.Code(),
+        RuleSensitive = status.Judged.RuleSensitive,
+        Green = status.Green,
+        Yellow = status.Yellow,
+        DistanceToGreen = Bare(status.Judged.DistanceToGreen),
+        Since = status.Since,
+        Cause = status.Cause?.Code(),
+        Previous = status.Previous is { } previous ? new PreviousShape(previous.Period.Year, Bare(previous.Value), previous.Colour.Code()) : null,
+        Reference = status.Reference.ToDictionary(area => area.Key, area => Bare(area.Value)),
+        Preliminary = status.Preliminary,
+        Overdue = status.Overdue,
+        Alarm = status.Alarm,
+        Part = PartOf(status.Judged.Period),
+        PeriodLabel = status.Judged.Period is { } period ? status.Print(period) : null,
+        UnitName = status.OwnUnit.Length > 0 ? status.OwnUnit : null,
+        Judged = status.Judged.Colour == Colour.None ? null : status.IsQualitative ? "manual" : "limit",
+        Certainty = status.Margin?.Certainty.Code(),
+        Footnote = status.Footnote,
+        Plan = status.File is null ? null : status.Plan,
+    };
 
     /// <summary>Null for a year.</summary>
     private static string? PartOf(Period? period) => period is { Part: { Length: > 0 } part } ? part : null;

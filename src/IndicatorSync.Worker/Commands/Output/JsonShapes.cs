@@ -3,21 +3,101 @@ using System.Text.Json.Serialization;
 namespace IndicatorSync.Worker.Commands.Output;
 
 /// <summary>The documents of docs/contract.md 1.8; names and order are read by other programs.</summary>
-internal sealed record SyncDocument(
-    string Outcome, long? RunId, int Requests, int Received, int New, int Revised, int Withdrawn, int Unchanged, int Rejected, int Vanished,
-    int Mails, ColourCounts Colours, IReadOnlyList<ProblemShape> Problems);
+internal sealed record SyncDocument
+{
+    public required string Outcome { get; init; }
+
+    public required long? RunId { get; init; }
+
+    public required int Requests { get; init; }
+
+    public required int Received { get; init; }
+
+    public required int New { get; init; }
+
+    public required int Revised { get; init; }
+
+    public required int Withdrawn { get; init; }
+
+    public required int Unchanged { get; init; }
+
+    public required int Rejected { get; init; }
+
+    public required int Vanished { get; init; }
+
+    public required int Mails { get; init; }
+
+    public required ColourCounts Colours { get; init; }
+
+    public required IReadOnlyList<ProblemShape> Problems { get; init; }
+}
 
 internal sealed record ColourCounts(int Green, int Yellow, int Red, int None);
 
 internal sealed record ProblemShape(string Type, string? Indicator, string? Kpi, string Message);
 
 /// <summary><see cref="Plan"/> is there only where the catalogue is a folder of plans: of one plan the document is what it always was.</summary>
-internal sealed record StatusShape(
-    string Id, string Name, string? Kpi, string Area, string Gender, int? Period, decimal? Value, decimal? Compared, string? Unit, string Colour,
-    string Basis, bool RuleSensitive, string? Green, string? Yellow, decimal? DistanceToGreen, DateOnly? Since, string? Cause,
-    PreviousShape? Previous, IReadOnlyDictionary<string, decimal?> Reference, bool Preliminary, bool Overdue, string? Alarm,
-    string? Part, string? PeriodLabel, string? UnitName, string? Judged, string? Certainty, string? Footnote,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Plan);
+internal sealed record StatusShape
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string? Kpi { get; init; }
+
+    public required string Area { get; init; }
+
+    public required string Gender { get; init; }
+
+    public required int? Period { get; init; }
+
+    public required decimal? Value { get; init; }
+
+    public required decimal? Compared { get; init; }
+
+    public required string? Unit { get; init; }
+
+    public required string Colour { get; init; }
+
+    public required string Basis { get; init; }
+
+    public required bool RuleSensitive { get; init; }
+
+    public required string? Green { get; init; }
+
+    public required string? Yellow { get; init; }
+
+    public required decimal? DistanceToGreen { get; init; }
+
+    public required DateOnly? Since { get; init; }
+
+    public required string? Cause { get; init; }
+
+    public required PreviousShape? Previous { get; init; }
+
+    public required IReadOnlyDictionary<string, decimal?> Reference { get; init; }
+
+    public required bool Preliminary { get; init; }
+
+    public required bool Overdue { get; init; }
+
+    public required string? Alarm { get; init; }
+
+    public required string? Part { get; init; }
+
+    public required string? PeriodLabel { get; init; }
+
+    public required string? UnitName { get; init; }
+
+    public required string? Judged { get; init; }
+
+    public required string? Certainty { get; init; }
+
+    public required string? Footnote { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public required string? Plan { get; init; }
+}
 
 internal sealed record PreviousShape(int Period, decimal? Value, string Colour);
 
@@ -40,9 +120,30 @@ internal sealed record ChangeShape(DateTime At, string From, string To, string C
 internal sealed record RevisionShape(DateTime At, int Period, string? Part, decimal? OldValue, decimal? NewValue, string Kind, long RunId);
 
 /// <summary>One KPI of <c>kpi --json</c>; <see cref="Type"/> is K for municipalities, L for regions.</summary>
-internal sealed record KpiShape(
-    string Id, string Title, string? Unit, bool Genders, string? Type, int? NewestYear, decimal? Value, decimal? Riket, DateOnly? NextPublication,
-    bool Discontinued, string? Description);
+internal sealed record KpiShape
+{
+    public required string Id { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string? Unit { get; init; }
+
+    public required bool Genders { get; init; }
+
+    public required string? Type { get; init; }
+
+    public required int? NewestYear { get; init; }
+
+    public required decimal? Value { get; init; }
+
+    public required decimal? Riket { get; init; }
+
+    public required DateOnly? NextPublication { get; init; }
+
+    public required bool Discontinued { get; init; }
+
+    public required string? Description { get; init; }
+}
 
 /// <summary>What <c>doctor --json</c> prints.</summary>
 internal sealed record DoctorDocument(IReadOnlyList<DoctorItemShape> Items);
@@ -52,8 +153,28 @@ internal sealed record DoctorItemShape(string Name, bool Ok, string Message, str
 /// <summary>What <c>sources --json</c> prints.</summary>
 internal sealed record SourcesDocument(IReadOnlyList<SourceShape> Sources);
 
-internal sealed record SourceShape(
-    string Name, string Kind, DateTimeOffset LastRead, int Received, int New, int Revised, int Withdrawn, int Unchanged, int Rejected, IReadOnlyList<FaultShape> Faults);
+internal sealed record SourceShape
+{
+    public required string Name { get; init; }
+
+    public required string Kind { get; init; }
+
+    public required DateTimeOffset LastRead { get; init; }
+
+    public required int Received { get; init; }
+
+    public required int New { get; init; }
+
+    public required int Revised { get; init; }
+
+    public required int Withdrawn { get; init; }
+
+    public required int Unchanged { get; init; }
+
+    public required int Rejected { get; init; }
+
+    public required IReadOnlyList<FaultShape> Faults { get; init; }
+}
 
 internal sealed record FaultShape(string? File, string? Sheet, string? Cell, string Text, string Reason);
 

@@ -11,16 +11,24 @@ namespace IndicatorSync.Worker.Commands.Output;
 internal static class TrialJson
 {
     public static JsonNode Of(BandTrialResult tried) => JsonSerializer.SerializeToNode(
-        new TrialShape(
-            tried.Indicator.Id, tried.Indicator.Name, tried.Indicator.Kpi?.Value, tried.Indicator.Area.Value, tried.Unit, tried.Green, tried.Yellow,
-            [.. tried.Findings.Select(finding => new TrialFindingShape(finding.Message, finding.Suggestion))],
-            [.. tried.Periods.Select(period => new TriedPeriodShape(
+        new TrialShape
+        {
+            Id = tried.Indicator.Id,
+            Name = tried.Indicator.Name,
+            Kpi = tried.Indicator.Kpi?.Value,
+            Area = tried.Indicator.Area.Value,
+            Unit = tried.Unit,
+            Green = tried.Green,
+            Yellow = tried.Yellow,
+            Findings = [.. tried.Findings.Select(finding => new TrialFindingShape(finding.Message, finding.Suggestion))],
+            History = [.. tried.Periods.Select(period => new TriedPeriodShape(
                 period.Gender.Code(), period.Now.Period?.Year, period.Proposed.Value, period.Now.Colour.Code(), period.Now.Basis.Code(),
                 period.Proposed.Colour.Code(), period.Proposed.Basis.Code()))],
-            [.. tried.Countries.Select(country => new TriedCountryShape(
+            Country = [.. tried.Countries.Select(country => new TriedCountryShape(
                 country.Proposed.Gender.Code(), country.Proposed.Period.Year, Shape(country.Proposed), country.Now is { } now ? Shape(now) : null,
                 [.. country.Proposed.Limits.Select(Shape)], country.Proposed.Own is { } own ? Shape(own) : null))],
-            tried.Skipped),
+            Skipped = tried.Skipped,
+        },
         TrialShapes.Default.TrialShape)!;
 
     private static SharesShape Shape(CountryView view) => new(
@@ -31,9 +39,30 @@ internal static class TrialJson
     private static decimal Share(CountryView view, Colour colour) => Math.Round(view.Share(colour), 1, MidpointRounding.AwayFromZero);
 }
 
-internal sealed record TrialShape(
-    string Id, string Name, string? Kpi, string Area, string? Unit, string Green, string? Yellow, IReadOnlyList<TrialFindingShape> Findings,
-    IReadOnlyList<TriedPeriodShape> History, IReadOnlyList<TriedCountryShape> Country, IReadOnlyList<string> Skipped);
+internal sealed record TrialShape
+{
+    public required string Id { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string? Kpi { get; init; }
+
+    public required string Area { get; init; }
+
+    public required string? Unit { get; init; }
+
+    public required string Green { get; init; }
+
+    public required string? Yellow { get; init; }
+
+    public required IReadOnlyList<TrialFindingShape> Findings { get; init; }
+
+    public required IReadOnlyList<TriedPeriodShape> History { get; init; }
+
+    public required IReadOnlyList<TriedCountryShape> Country { get; init; }
+
+    public required IReadOnlyList<string> Skipped { get; init; }
+}
 
 internal sealed record TrialFindingShape(string Message, string? Suggestion);
 

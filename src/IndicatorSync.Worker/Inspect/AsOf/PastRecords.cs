@@ -6,22 +6,22 @@ namespace IndicatorSync.Worker.Inspect.AsOf;
 internal static class PastRecords
 {
     private const string Changes = """
-        SELECT indicator_id AS IndicatorId, gender AS Gender, cause AS Word, changed_at AS At
+        SELECT indicator_id, gender, cause AS Word, changed_at AS At
         FROM colour_change WHERE changed_at <= @at ORDER BY colour_change_id
         """;
 
     private const string Steps = """
-        SELECT indicator_id AS IndicatorId, gender AS Gender, to_status AS Word, changed_at AS At
+        SELECT indicator_id, gender, to_status AS Word, changed_at AS At
         FROM alarm_transition WHERE changed_at <= @at ORDER BY alarm_transition_id
         """;
 
     private const string Lapses = """
-        SELECT indicator_id AS IndicatorId, gender AS Gender, MAX(lapsed_through) AS Number
+        SELECT indicator_id, gender, MAX(lapsed_through) AS Number
         FROM acknowledgement_lapse WHERE lapsed_at <= @at GROUP BY indicator_id, gender
         """;
 
     private const string Mailed = """
-        SELECT a.indicator_id AS IndicatorId, a.gender AS Gender, MAX(o.written_at) AS At
+        SELECT a.indicator_id, a.gender, MAX(o.written_at) AS At
         FROM outbox_about a
         JOIN outbox o ON o.outbox_id = a.outbox_id
         WHERE o.written_at <= @at GROUP BY a.indicator_id, a.gender

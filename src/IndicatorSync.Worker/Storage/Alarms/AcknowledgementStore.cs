@@ -41,8 +41,8 @@ internal sealed record Acknowledging(
 internal static class AcknowledgementStore
 {
     private const string SelectNewest = """
-        SELECT acknowledgement_id AS AcknowledgementId, indicator_id AS IndicatorId, gender AS Gender, note AS Note, action AS Action,
-          owner AS Owner, due AS Due
+        SELECT acknowledgement_id, indicator_id, gender, note, action,
+          owner, due
         FROM acknowledgement
         WHERE acknowledgement_id IN (SELECT MAX(acknowledgement_id) FROM acknowledgement GROUP BY indicator_id, gender)
         """;
@@ -58,7 +58,7 @@ internal static class AcknowledgementStore
         """;
 
     private const string SelectInForce = """
-        SELECT a.owner AS Owner, a.made_local AS MadeLocal
+        SELECT a.owner, a.made_local
         FROM acknowledgement a
         JOIN indicator_state s ON s.indicator_id = a.indicator_id AND s.gender = a.gender AND a.acknowledgement_id > s.acknowledged_from
         WHERE s.indicator_id = @IndicatorId AND s.gender = @Gender AND s.removed_at IS NULL AND s.alarm_status IN ('new', 'active')

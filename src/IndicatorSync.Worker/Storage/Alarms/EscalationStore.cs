@@ -6,7 +6,7 @@ namespace IndicatorSync.Worker.Storage.Alarms;
 /// <summary>Which alarms have been told higher up: each once.</summary>
 internal static class EscalationStore
 {
-    private const string Select = "SELECT indicator_id AS IndicatorId, gender AS Gender, since_at AS Since FROM escalation";
+    private const string Select = "SELECT indicator_id, gender, since_at AS Since FROM escalation";
 
     private static readonly AddedRows<Told> Added = new(
         "escalation",

@@ -59,7 +59,7 @@ internal static class ProblemStore
 
     /// <summary>How often each of the problems that open now has been open before.</summary>
     private const string CountOpening = """
-        SELECT s.type AS Type, s.subject_key AS SubjectKey, COUNT(p.problem_id) AS Openings
+        SELECT s.type, s.subject_key, COUNT(p.problem_id) AS Openings
         FROM [#opening] s
         LEFT JOIN problem p ON p.type = s.type AND p.subject_key = s.subject_key
         GROUP BY s.type, s.subject_key

@@ -33,6 +33,9 @@ internal abstract class SqlDialect
     /// <exception cref="ArgumentException">The connection string cannot be read. Its message may quote a secret.</exception>
     public abstract DbConnection Connect(string connectionString);
 
+    /// <summary>What a connection needs around the scripts of migrations: before them and, whether they went through or not, after; null where nothing.</summary>
+    public virtual (string Before, string After)? AroundMigrations => null;
+
     /// <summary>What a connection needs after it was opened.</summary>
     public abstract string OnOpen { get; }
 

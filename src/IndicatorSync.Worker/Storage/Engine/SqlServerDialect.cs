@@ -24,7 +24,7 @@ internal sealed partial class SqlServerDialect : SqlDialect
 
     /// <summary>Not by OBJECT_DEFINITION: compatible servers fail at a text of more than 4 000 characters.</summary>
     public override string ViewTexts => """
-        SELECT v.name AS Name, m.definition AS Text
+        SELECT v.name, m.definition AS Text
         FROM sys.views v
         JOIN sys.schemas s ON s.schema_id = v.schema_id
         LEFT JOIN sys.sql_modules m ON m.object_id = v.object_id

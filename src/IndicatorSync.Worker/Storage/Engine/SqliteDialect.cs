@@ -28,9 +28,15 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override string TableExists => "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = @name";
 
-    public override string ViewTexts => "SELECT name AS Name, sql AS Text FROM sqlite_master WHERE type = 'view' AND name LIKE 'rapport%'";
+    public override string ViewTexts => "SELECT name, sql AS Text FROM sqlite_master WHERE type = 'view' AND name LIKE 'rapport%'";
 
     public override string? MigrationLock => null;
+
+    /// <summary>
+    /// A table that is made anew is missing for a moment, and every view over it, ours or somebody's own, would stop the renaming that
+    /// puts it back. The views name it as before.
+    /// </summary>
+    public override (string Before, string After)? AroundMigrations => ("PRAGMA legacy_alter_table = ON", "PRAGMA legacy_alter_table = OFF");
 
     /// <summary>
     /// Readers go on while the one writer writes. A commit is on the disk before it is answered (FULL): a mail that has been sent must

@@ -21,6 +21,9 @@ internal sealed record KeyedRows<T>(string Table, IReadOnlyList<StagingColumn<T>
 {
     private string StagingName => $"#set_{Table}";
 
+    /// <summary>All that is written, of every row; what is appended to it picks and orders.</summary>
+    public string Select => $"SELECT {Names([.. Keys, .. Values])} FROM {Table}";
+
     public StagingTable<T> Staging => new(StagingName, [.. Keys, .. Values]) { KeyColumns = Keys.Count };
 
     public override StagingTable? Staged => Staging;
@@ -40,7 +43,7 @@ internal sealed record KeyedRows<T>(string Table, IReadOnlyList<StagingColumn<T>
 
     public string Delete => $"DELETE FROM {Table} WHERE EXISTS (SELECT 1 FROM [{StagingName}] s WHERE {SameKey(Table)})";
 
-    public override IEnumerable<string> Statements => [Update, Insert, Delete];
+    public override IEnumerable<string> Statements => [Select, Update, Insert, Delete];
 
     private string SameKey(string other) => string.Join(" AND ", Keys.Select(key => $"s.{key.Name} = {other}.{key.Name}"));
 }

@@ -42,8 +42,8 @@ internal sealed record Freezing(string Name, string? Note, DateTimeOffset Now, s
 internal static class FrozenStore
 {
     private const string Select = """
-        SELECT p.pack_id AS PackId, p.name AS Name, p.note AS Note, p.frozen_local AS FrozenLocal, p.made_by AS MadeBy,
-          r.reason AS Reason, r.removed_local AS RemovedLocal, r.removed_by AS RemovedBy
+        SELECT p.pack_id, p.name, p.note, p.frozen_local, p.made_by,
+          r.reason, r.removed_local, r.removed_by
         FROM frozen_pack p
         LEFT JOIN frozen_removal r ON r.pack_id = p.pack_id
         """;

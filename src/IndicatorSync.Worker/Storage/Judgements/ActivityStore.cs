@@ -7,18 +7,6 @@ namespace IndicatorSync.Worker.Storage.Judgements;
 /// <summary>The plan's activities, and what the catalogue has said of each.</summary>
 internal static class ActivityStore
 {
-    private const string Columns = """
-        SELECT activity_id AS ActivityId, ordinal AS Ordinal, name AS Name, goal_id AS GoalId, indicator_id AS IndicatorId, units AS Units,
-          starts AS Starts, ends AS Ends, status AS Status, is_overdue AS IsOverdue, responsible AS Responsible, description AS Description,
-          comment AS Comment, removed_at AS RemovedAt, plan_name AS PlanName
-        FROM activity
-        """;
-
-    /// <summary>Also those that have left.</summary>
-    public const string SelectAll = Columns + " ORDER BY ordinal, activity_id";
-
-    private const string SelectOf = Columns + " WHERE indicator_id = @id AND removed_at IS NULL ORDER BY ordinal";
-
     private static readonly KeyedRows<ActivityRow> Activities = new(
         "activity",
         [
@@ -40,6 +28,11 @@ internal static class ActivityStore
             new("removed_at", StagingType.Instant, row => row.RemovedAt),
             new("plan_name", StagingType.Text, row => row.PlanName),
         ]);
+
+    /// <summary>Also those that have left.</summary>
+    public static readonly string SelectAll = Activities.Select + " ORDER BY ordinal, activity_id";
+
+    private static readonly string SelectOf = Activities.Select + " WHERE indicator_id = @id AND removed_at IS NULL ORDER BY ordinal";
 
     private static readonly AddedRows<ChangeRow> Changes = new(
         "activity_change",

@@ -31,14 +31,14 @@ internal static class AnalysisStore
         """;
 
     private const string SelectNewestOf = """
-        SELECT gender AS Gender, period AS Period, part AS Part, body AS Body, author AS Author, made_at AS MadeAt
+        SELECT gender, period, part, body, author, made_at
         FROM analysis
         WHERE analysis_id IN (SELECT MAX(analysis_id) FROM analysis WHERE indicator_id = @id GROUP BY gender, period, part)
         ORDER BY period DESC, analysis_id DESC
         """;
 
     private const string SelectLastOf = """
-        SELECT indicator_id AS IndicatorId, gender AS Gender, period AS Period, part AS Part, body AS Body
+        SELECT indicator_id, gender, period, part, body
         FROM analysis
         WHERE analysis_id IN (SELECT MAX(analysis_id) FROM analysis WHERE made_by = @madeBy GROUP BY indicator_id, gender, period, part)
         """;
@@ -63,7 +63,7 @@ internal static class AnalysisStore
     /// </summary>
     /// <param name="unit">A transaction.</param>
     /// <param name="said">In the table's order; of two about one outcome the later holds.</param>
-    /// <param name="by">Who stands for it, and which source it is.</param>
+    /// <param name="by">Who stands for what names nobody, and which source it is.</param>
     /// <param name="now">When it was read, on the rules' clock.</param>
     public static async Task SayAsync(UnitOfWork unit, IReadOnlyList<AnalysisStatement> said, (string Author, string Source) by, DateTimeOffset now)
     {
@@ -72,7 +72,7 @@ internal static class AnalysisStore
             return;
         }
 
-        var (author, madeBy) = (StoredText.Cut(by.Author, 200), StoredText.Cut(by.Source, 128));
+        var madeBy = StoredText.Cut(by.Source, 128);
         var last = (await unit.QueryAsync<SaidRow>(SelectLastOf, new { madeBy })).ToDictionary(row => row.Outcome, row => row.Body);
         var rows = said.Select(one => new SaidRow
         {
@@ -81,7 +81,7 @@ internal static class AnalysisStore
             Period = one.Key.Period.Year,
             Part = one.Key.Period.Part,
             Body = one.Text,
-            Author = author,
+            Author = StoredText.Cut(one.Author ?? by.Author, 200),
             MadeAt = now,
             MadeLocal = StoredTime.Local(now),
             MadeBy = madeBy,

@@ -23,8 +23,12 @@ internal static class CatalogueStore
         VALUES (@version, @content, @isValid, @now, @local, @now)
         """;
 
-    private const string NewestValid =
-        "SELECT version, content, first_used_at FROM catalogue WHERE is_valid = 1 ORDER BY last_used_at DESC, first_used_at DESC ";
+    /// <summary>Where several were used at one and the same time, as replays of a recording are, the last run tells.</summary>
+    private const string NewestValid = """
+        SELECT version, content, first_used_at FROM catalogue WHERE is_valid = 1
+        ORDER BY last_used_at DESC, COALESCE((SELECT MAX(run_id) FROM run WHERE run.catalogue_version = catalogue.version), 0) DESC, version
+
+        """;
 
     private const string OfVersion = "SELECT version, content, first_used_at FROM catalogue WHERE version = @version";
 

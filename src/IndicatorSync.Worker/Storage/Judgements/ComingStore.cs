@@ -6,15 +6,6 @@ namespace IndicatorSync.Worker.Storage.Judgements;
 /// <summary>What is to come, with the numbers by which a calendar knows a changed event: it keeps its identity and gets a higher sequence.</summary>
 internal static class ComingStore
 {
-    /// <summary>Also those that are no longer to come.</summary>
-    public const string SelectAll = """
-        SELECT event_key AS EventKey, day AS Day, what AS What, indicator_id AS IndicatorId, name AS Name, year_number AS Year,
-          is_preliminary AS IsPreliminary, sequence AS Sequence, changed_at AS ChangedAt, is_current AS IsCurrent, plan_name AS PlanName
-        FROM coming_event
-        """;
-
-    private const string SelectCurrent = SelectAll + " WHERE is_current = 1 ORDER BY day, event_key";
-
     private static readonly KeyedRows<ComingRow> Events = new(
         "coming_event",
         [
@@ -25,13 +16,18 @@ internal static class ComingStore
             new("what", StagingType.Text, row => row.What),
             new("indicator_id", StagingType.Name, row => row.IndicatorId),
             new("name", StagingType.Text, row => row.Name),
-            new("year_number", StagingType.Integer, row => row.Year),
+            new("year_number", StagingType.Integer, row => row.YearNumber),
             new("is_preliminary", StagingType.Flag, row => row.IsPreliminary),
             new("sequence", StagingType.Integer, row => row.Sequence),
             new("changed_at", StagingType.Instant, row => row.ChangedAt),
             new("is_current", StagingType.Flag, row => row.IsCurrent),
             new("plan_name", StagingType.Text, row => row.PlanName),
         ]);
+
+    /// <summary>Also those that are no longer to come.</summary>
+    public static readonly string SelectAll = Events.Select;
+
+    private static readonly string SelectCurrent = Events.Select + " WHERE is_current = 1 ORDER BY day, event_key";
 
     /// <summary>In the order of their days.</summary>
     public static Task<IReadOnlyList<ComingRow>> CurrentAsync(UnitOfWork unit) => unit.QueryAsync<ComingRow>(SelectCurrent);
@@ -58,7 +54,7 @@ internal sealed record ComingRow
 
     public string? Name { get; init; }
 
-    public int? Year { get; init; }
+    public int? YearNumber { get; init; }
 
     public required bool IsPreliminary { get; init; }
 
@@ -79,7 +75,7 @@ internal sealed record ComingRow
             What = StoredText.Cut(coming.What, 4000),
             IndicatorId = coming.IndicatorId,
             Name = coming.Name,
-            Year = coming.Year,
+            YearNumber = coming.Year,
             IsPreliminary = coming.IsPreliminary,
             Sequence = before?.Sequence ?? 0,
             ChangedAt = before?.ChangedAt ?? now,

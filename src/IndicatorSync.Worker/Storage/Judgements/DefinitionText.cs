@@ -17,17 +17,19 @@ internal static partial class DefinitionText
     private const string Lower = "lower";
 
     public static string Write(JudgedDefinition definition) => JsonSerializer.Serialize(
-        new Stored(
-            definition.Kpi?.Value,
-            definition.Area.Value,
-            definition.Rule == ReadingRule.Rounded,
-            definition.StaleAfterYears,
-            [.. definition.SeriesBreaks],
-            definition.Bands.Faulty,
-            definition.Unit,
-            definition.Frequency.Equals(MeasurementFrequency.Yearly) ? null : [.. definition.Frequency.Ways.Select(way => way.ToString())],
-            definition.Frequency.StartYear,
-            [.. definition.Bands.Entries.Select(entry => new StoredEntry(entry.FromYear, entry.ToYear, entry.Gender?.Code(), entry.Green, entry.Yellow, entry.Reading.Band is not null, DirectionOf(entry.Stated), entry.Reading.IsQualitative))]),
+        new Stored
+        {
+            Kpi = definition.Kpi?.Value,
+            Area = definition.Area.Value,
+            Rounded = definition.Rule == ReadingRule.Rounded,
+            StaleAfter = definition.StaleAfterYears,
+            Breaks = [.. definition.SeriesBreaks],
+            Faulty = definition.Bands.Faulty,
+            Unit = definition.Unit,
+            Frequency = definition.Frequency.Equals(MeasurementFrequency.Yearly) ? null : [.. definition.Frequency.Ways.Select(way => way.ToString())],
+            StartYear = definition.Frequency.StartYear,
+            Bands = [.. definition.Bands.Entries.Select(entry => new StoredEntry(entry.FromYear, entry.ToYear, entry.Gender?.Code(), entry.Green, entry.Yellow, entry.Reading.Band is not null, DirectionOf(entry.Stated), entry.Reading.IsQualitative))],
+        },
         Json.Default.Stored);
 
     /// <param name="text">As <see cref="Write"/> wrote it.</param>
@@ -79,7 +81,28 @@ internal static partial class DefinitionText
         _ => throw new FormatException($"'{stored}' is no direction"),
     };
 
-    private sealed record Stored(string? Kpi, string Area, bool Rounded, int StaleAfter, int[] Breaks, bool Faulty, string? Unit, string[]? Frequency, int? StartYear, StoredEntry[] Bands);
+    private sealed record Stored
+    {
+        public string? Kpi { get; init; }
+
+        public required string Area { get; init; }
+
+        public bool Rounded { get; init; }
+
+        public int StaleAfter { get; init; }
+
+        public required int[] Breaks { get; init; }
+
+        public bool Faulty { get; init; }
+
+        public string? Unit { get; init; }
+
+        public string[]? Frequency { get; init; }
+
+        public int? StartYear { get; init; }
+
+        public required StoredEntry[] Bands { get; init; }
+    }
 
     private sealed record StoredEntry(int? From, int? To, string? Gender, string? Green, string? Yellow, bool Valid, string? Direction, bool Qualitative);
 

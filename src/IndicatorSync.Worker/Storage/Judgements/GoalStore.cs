@@ -6,13 +6,6 @@ namespace IndicatorSync.Worker.Storage.Judgements;
 /// <summary>The goal tree in force. What stood in an earlier one is in the catalogues that are kept.</summary>
 internal static class GoalStore
 {
-    /// <summary>The stored tree.</summary>
-    public const string SelectAll = """
-        SELECT goal_id AS GoalId, ordinal AS Ordinal, name AS Name, goal_level AS GoalLevel, parent_id AS ParentId, responsible AS Responsible,
-          explanation AS Explanation, plan_name AS PlanName
-        FROM goal
-        """;
-
     private static readonly KeyedRows<GoalRow> Goals = new(
         "goal",
         [
@@ -27,6 +20,9 @@ internal static class GoalStore
             new("explanation", StagingType.LongText, row => row.Explanation),
             new("plan_name", StagingType.Text, row => row.PlanName),
         ]);
+
+    /// <summary>The stored tree.</summary>
+    public static readonly string SelectAll = Goals.Select;
 
     private static readonly KeyedRows<WithinRow> Within = new(
         "goal_within",

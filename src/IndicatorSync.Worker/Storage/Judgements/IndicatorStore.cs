@@ -7,15 +7,6 @@ namespace IndicatorSync.Worker.Storage.Judgements;
 /// <summary>The catalogue in force as tables, for views and <c>status</c>; bands as decided are kept with the time they held.</summary>
 internal static class IndicatorStore
 {
-    private const string SelectIndicators = """
-        SELECT indicator_id AS IndicatorId, plan_id AS PlanId, own_unit AS OwnUnit, ordinal AS Ordinal, name AS Name, short_name AS ShortName, kpi_id AS KpiId, measure_id AS MeasureId,
-          is_accumulated AS IsAccumulated, is_qualitative AS IsQualitative, area_id AS AreaId,
-          source AS Source, fetched_from AS FetchedFrom, business_area AS BusinessArea, overarching_goal AS OverarchingGoal, goal_id AS GoalId,
-          responsible AS Responsible, footnote AS Footnote, count_below AS CountBelow, persons_kpi_id AS PersonsKpiId, reading_rule AS ReadingRule, removed_at AS RemovedAt,
-          plan_name AS PlanName, plan_file AS PlanFile
-        FROM indicator ORDER BY ordinal, indicator_id
-        """;
-
     private static readonly KeyedRows<IndicatorRow> Indicators = new(
         "indicator",
         [
@@ -47,10 +38,9 @@ internal static class IndicatorStore
             new("plan_file", StagingType.Text, row => row.PlanFile),
         ]);
 
-    private const string SelectKeys = "SELECT indicator_id FROM indicator WHERE plan_id = @id OR indicator_id = @id ORDER BY indicator_id";
+    private static readonly string SelectIndicators = Indicators.Select + " ORDER BY ordinal, indicator_id";
 
-    private const string SelectAreas =
-        "SELECT indicator_id AS IndicatorId, area_id AS AreaId, ordinal AS Ordinal FROM indicator_area ORDER BY indicator_id, ordinal";
+    private const string SelectKeys = "SELECT indicator_id FROM indicator WHERE plan_id = @id OR indicator_id = @id ORDER BY indicator_id";
 
     private static readonly KeyedRows<IndicatorAreaRow> Areas = new(
         "indicator_area",
@@ -62,9 +52,11 @@ internal static class IndicatorStore
             new("ordinal", StagingType.Integer, row => row.Ordinal),
         ]);
 
+    private static readonly string SelectAreas = Areas.Select + " ORDER BY indicator_id, ordinal";
+
     private const string BandsInForce = """
-        SELECT band_id AS BandId, indicator_id AS IndicatorId, gender AS Gender, from_year AS FromYear, to_year AS ToYear, green AS Green,
-          yellow AS Yellow, line AS Line, faults AS Faults, reading_rule AS ReadingRule, decision AS Decision
+        SELECT band_id, indicator_id, gender, from_year, to_year, green,
+          yellow, line, faults, reading_rule, decision
         FROM band WHERE valid_to_at IS NULL
         """;
 

@@ -8,12 +8,6 @@ namespace IndicatorSync.Worker.Storage.Judgements;
 /// <summary>The plan's own table, one printed row per indicator and gender; those no longer in the catalogue are left out by the view.</summary>
 internal static class PlanStore
 {
-    private const string Select = """
-        SELECT indicator_id AS IndicatorId, gender AS Gender, green AS Green, yellow AS Yellow, previous_outcome AS PreviousOutcome,
-          outcome AS Outcome, colour AS Colour
-        FROM plan_table_row
-        """;
-
     private static readonly KeyedRows<StoredPlanRow> Rows = new(
         "plan_table_row",
         [
@@ -31,7 +25,7 @@ internal static class PlanStore
     /// <summary>Writes the rows that changed, and takes away those of genders that are no longer judged.</summary>
     public static async Task SaveAsync(UnitOfWork unit, IEnumerable<(string IndicatorId, Gender Gender, PlanRow Row)> rows)
     {
-        var stored = (await unit.QueryAsync<StoredPlanRow>(Select)).ToDictionary(row => (row.IndicatorId, row.Gender));
+        var stored = (await unit.QueryAsync<StoredPlanRow>(Rows.Select)).ToDictionary(row => (row.IndicatorId, row.Gender));
         var printed = rows.Select(StoredPlanRow.Of).ToList();
         var indicators = printed.Select(row => row.IndicatorId).ToHashSet();
         var kept = printed.Select(row => (row.IndicatorId, row.Gender)).ToHashSet();

@@ -27,23 +27,6 @@ internal sealed record LapseRow(string IndicatorId, string Gender, long LapsedTh
 /// <summary>Judgements and alarms as stored: read whole, written only where they changed.</summary>
 internal static class StateStore
 {
-    private const string StateColumns = """
-        indicator_id AS IndicatorId, gender AS Gender, ordinal AS Ordinal, definition AS Definition, mark AS Mark, judged_on AS JudgedOn,
-        source_state AS SourceState, colour AS Colour, basis AS Basis, period AS Period, part AS Part, period_order AS PeriodOrder, period_start AS PeriodStart, period_end AS PeriodEnd, value AS Value, compared AS Compared,
-        is_rule_sensitive AS IsRuleSensitive, other_rule_colour AS OtherRuleColour, distance_to_green AS DistanceToGreen,
-        beyond_yellow AS BeyondYellow, green AS Green, yellow AS Yellow, unit AS Unit, decimals AS Decimals,
-        previous_period AS PreviousPeriod, previous_part AS PreviousPart, better AS Better, development AS Development, previous_value AS PreviousValue, previous_colour AS PreviousColour, change AS Change,
-        country_value AS CountryValue, margin AS Margin, is_certain AS IsCertain, hidden AS Hidden, previous_hidden AS PreviousHidden, persons AS Persons, since AS Since, watched_since AS WatchedSince, cause AS Cause, is_preliminary AS IsPreliminary, is_overdue AS IsOverdue,
-        judged_run_id AS JudgedRunId, baseline_run_id AS BaselineRunId, event_ordinal AS EventOrdinal, alarm_status AS AlarmStatus,
-        alarm_level AS AlarmLevel, alarm_since_at AS AlarmSinceAt, alarm_since_local AS AlarmSinceLocal,
-        alarm_mailed_at AS AlarmMailedAt, alarm_mailed_local AS AlarmMailedLocal, is_muted AS IsMuted, alarm_is_untold AS AlarmIsUntold,
-        acknowledged_from AS AcknowledgedFrom, removed_at AS RemovedAt, told AS Told
-        """;
-
-    private const string SelectStates = $"SELECT {StateColumns} FROM indicator_state ORDER BY ordinal, indicator_id, gender";
-
-    private const string SelectStatesOf = $"SELECT {StateColumns} FROM indicator_state WHERE indicator_id = @id ORDER BY gender";
-
     private static readonly KeyedRows<StateRow> States = new(
         "indicator_state",
         [
@@ -107,19 +90,9 @@ internal static class StateStore
             new("told", StagingType.LongText, row => row.Told),
         ]);
 
-    private const string SelectPeriods = """
-        SELECT indicator_id AS IndicatorId, gender AS Gender, period AS Period, part AS Part, period_order AS PeriodOrder, period_start AS PeriodStart, period_end AS PeriodEnd, value AS Value,
-          compared AS Compared, better AS Better, development AS Development, colour AS Colour,
-          basis AS Basis, green AS Green, yellow AS Yellow, country_value AS CountryValue, colour_then AS ColourThen, hidden AS Hidden
-        FROM period_judgement
-        """;
+    private static readonly string SelectStates = States.Select + " ORDER BY ordinal, indicator_id, gender";
 
-    private const string SelectPeriodsOf = SelectPeriods + " WHERE indicator_id = @id";
-
-    private const string SelectPeriodsOfThese = SelectPeriods + " WHERE indicator_id IN @ids";
-
-    /// <summary>Ids in one statement: SQL Server takes 2 100 parameters.</summary>
-    private const int MaxIds = 900;
+    private static readonly string SelectStatesOf = States.Select + " WHERE indicator_id = @id ORDER BY gender";
 
     private static readonly KeyedRows<PeriodRow> Periods = new(
         "period_judgement",
@@ -145,6 +118,13 @@ internal static class StateStore
             new("colour_then", StagingType.Code, row => row.ColourThen),
             new("hidden", StagingType.Code, row => row.Hidden),
         ]);
+
+    private static readonly string SelectPeriodsOf = Periods.Select + " WHERE indicator_id = @id";
+
+    private static readonly string SelectPeriodsOfThese = Periods.Select + " WHERE indicator_id IN @ids";
+
+    /// <summary>Ids in one statement: SQL Server takes 2 100 parameters.</summary>
+    private const int MaxIds = 900;
 
     private static readonly AddedRows<ColourChangeRow> ColourChanges = new(
         "colour_change",
@@ -200,7 +180,7 @@ internal static class StateStore
     private const string ActivateHandedOver = $"UPDATE indicator_state SET alarm_status = 'active' WHERE {HandedOver}";
 
     private const string ClosedByRemoval = """
-        SELECT t.indicator_id AS IndicatorId, t.gender AS Gender
+        SELECT t.indicator_id, t.gender
         FROM alarm_transition t
         WHERE t.cause = 'removed' AND t.alarm_transition_id = (
           SELECT MAX(x.alarm_transition_id) FROM alarm_transition x WHERE x.indicator_id = t.indicator_id AND x.gender = t.gender)
@@ -229,7 +209,7 @@ internal static class StateStore
         return rows;
     }
 
-    public static Task<IReadOnlyList<PeriodRow>> PeriodsAsync(UnitOfWork unit) => unit.QueryAsync<PeriodRow>(SelectPeriods);
+    public static Task<IReadOnlyList<PeriodRow>> PeriodsAsync(UnitOfWork unit) => unit.QueryAsync<PeriodRow>(Periods.Select);
 
     /// <summary>Writes the rows that say something else than <paramref name="before"/>.</summary>
     public static async Task SaveStatesAsync(

@@ -12,25 +12,27 @@ namespace IndicatorSync.Worker.Storage.Judgements;
 internal static partial class ToldText
 {
     public static string Write(PriorJudgement told) => JsonSerializer.Serialize(
-        new Stored(
-            DefinitionText.Write(told.Definition),
-            told.Mark,
-            told.JudgedOn,
-            told.Source,
-            told.Judged.Colour.Code(),
-            told.Judged.Basis.Code(),
-            told.Judged.Period?.Year,
-            told.Judged.Period?.Part,
-            told.Judged.Value,
-            told.Judged.Compared,
-            told.Judged.RuleSensitive,
-            told.Judged.OtherRuleColour.Code(),
-            told.Judged.DistanceToGreen,
-            told.Judged.BeyondYellow,
-            told.Since,
-            told.Cause?.Code(),
-            told.Preliminary,
-            told.Overdue),
+        new Stored
+        {
+            Definition = DefinitionText.Write(told.Definition),
+            Mark = told.Mark,
+            JudgedOn = told.JudgedOn,
+            Source = told.Source,
+            Colour = told.Judged.Colour.Code(),
+            Basis = told.Judged.Basis.Code(),
+            Year = told.Judged.Period?.Year,
+            Part = told.Judged.Period?.Part,
+            Value = told.Judged.Value,
+            Compared = told.Judged.Compared,
+            RuleSensitive = told.Judged.RuleSensitive,
+            OtherRuleColour = told.Judged.OtherRuleColour.Code(),
+            DistanceToGreen = told.Judged.DistanceToGreen,
+            BeyondYellow = told.Judged.BeyondYellow,
+            Since = told.Since,
+            Cause = told.Cause?.Code(),
+            Preliminary = told.Preliminary,
+            Overdue = told.Overdue,
+        },
         ToldJson.Default.Stored);
 
     /// <param name="text">As <see cref="Write"/> wrote it.</param>
@@ -60,25 +62,44 @@ internal static partial class ToldText
             stored.Overdue);
     }
 
-    private sealed record Stored(
-        string Definition,
-        long Mark,
-        DateOnly JudgedOn,
-        SourceState Source,
-        string Colour,
-        string Basis,
-        int? Year,
-        string? Part,
-        decimal? Value,
-        decimal? Compared,
-        bool RuleSensitive,
-        string OtherRuleColour,
-        decimal? DistanceToGreen,
-        decimal BeyondYellow,
-        DateOnly? Since,
-        string? Cause,
-        bool Preliminary,
-        bool Overdue);
+    private sealed record Stored
+    {
+        public required string Definition { get; init; }
+
+        public long Mark { get; init; }
+
+        public DateOnly JudgedOn { get; init; }
+
+        public SourceState Source { get; init; }
+
+        public required string Colour { get; init; }
+
+        public required string Basis { get; init; }
+
+        public int? Year { get; init; }
+
+        public string? Part { get; init; }
+
+        public decimal? Value { get; init; }
+
+        public decimal? Compared { get; init; }
+
+        public bool RuleSensitive { get; init; }
+
+        public required string OtherRuleColour { get; init; }
+
+        public decimal? DistanceToGreen { get; init; }
+
+        public decimal BeyondYellow { get; init; }
+
+        public DateOnly? Since { get; init; }
+
+        public string? Cause { get; init; }
+
+        public bool Preliminary { get; init; }
+
+        public bool Overdue { get; init; }
+    }
 
     [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, UseStringEnumConverter = true)]
     [JsonSerializable(typeof(Stored))]

@@ -83,9 +83,21 @@ internal sealed record KpiRow
     public DateTimeOffset ChangedAt { get; init; }
 
     public StoredKpi ToStored() => new(
-        new KpiInfo(
-            KpiId, Title, Description, MunicipalityType, Auspice, OperatingArea, Perspective, IsDividedByGender, HasUnitData,
-            PreliminaryPublicationDate, PublicationDate, PublicationPeriod),
+        new KpiInfo
+        {
+            Id = KpiId,
+            Title = Title,
+            Description = Description,
+            MunicipalityType = MunicipalityType,
+            Auspice = Auspice,
+            OperatingArea = OperatingArea,
+            Perspective = Perspective,
+            IsDividedByGender = IsDividedByGender,
+            HasUnitData = HasUnitData,
+            PreliminaryPublicationDate = PreliminaryPublicationDate,
+            PublicationDate = PublicationDate,
+            PublicationPeriod = PublicationPeriod,
+        },
         GoneSince);
 }
 

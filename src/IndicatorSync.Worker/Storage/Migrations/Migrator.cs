@@ -19,7 +19,7 @@ internal sealed record MigrationState(IReadOnlyList<Migration> Applied, IReadOnl
 /// <summary>Brings the schema up: forward only, all pending scripts and their journal rows in one transaction.</summary>
 internal sealed class Migrator(Database database, IReadOnlyList<Migration> migrations)
 {
-    private const string ReadJournal = "SELECT number AS Number, name AS Name, hash AS Hash FROM schema_migration ORDER BY number";
+    private const string ReadJournal = "SELECT number, name, hash FROM schema_migration ORDER BY number";
 
     public Migrator(Database database)
         : this(database, Migration.All(database.Dialect))
@@ -95,9 +95,21 @@ internal sealed class Migrator(Database database, IReadOnlyList<Migration> migra
 
         // Read again under the lock: another process may have migrated meanwhile.
         var state = await CompareAsync(unit);
-        foreach (var migration in state.Pending)
+        var around = database.Dialect.AroundMigrations;
+        if (around is { Before: var before })
+            await unit.ExecuteAsync(before);
+
+        try
         {
-            await RunAsync(unit, migration, now);
+            foreach (var migration in state.Pending)
+            {
+                await RunAsync(unit, migration, now);
+            }
+        }
+        finally
+        {
+            if (around is { After: var after })
+                await unit.ExecuteAsync(after);
         }
 
         return state;

@@ -8,7 +8,7 @@ namespace IndicatorSync.Worker.Storage.Observations;
 /// <summary>The country's newest years of a KPI, for telling whether a limit is likely; apart from the values that are judged.</summary>
 internal static class CountryCheckStore
 {
-    internal const string ReadTimes = "SELECT kpi_id AS KpiId, read_at AS ReadAt FROM country_value_reading";
+    internal const string ReadTimes = "SELECT kpi_id, read_at FROM country_value_reading";
 
     private const string Values = "SELECT kpi_id, area_id, gender, period, value FROM country_value WHERE kpi_id IN @kpis";
 

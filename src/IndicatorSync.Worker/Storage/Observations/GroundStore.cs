@@ -14,7 +14,7 @@ internal static class GroundStore
     private const int MaxIds = 900;
 
     private const string SelectCoverage =
-        "SELECT kpi_id AS KpiId, area_id AS AreaId, CASE WHEN first_whole_run_id IS NULL THEN 0 ELSE 1 END AS IsWhole FROM coverage";
+        "SELECT kpi_id, area_id, CASE WHEN first_whole_run_id IS NULL THEN 0 ELSE 1 END AS IsWhole FROM coverage";
 
     private const string SelectPublished = """
         SELECT k.kpi_id
@@ -24,11 +24,11 @@ internal static class GroundStore
 
     /// <summary>Rows come by a question for a KPI and area, or by one for the whole country. CROSS JOIN keeps SQLite from reading every value first.</summary>
     private const string SelectPairs = """
-        SELECT c.kpi_id AS KpiId, c.area_id AS AreaId
+        SELECT c.kpi_id, c.area_id
         FROM coverage c
         WHERE EXISTS (SELECT 1 FROM observation o WHERE o.kpi_id = c.kpi_id AND o.area_id = c.area_id)
         UNION
-        SELECT o.kpi_id AS KpiId, o.area_id AS AreaId
+        SELECT o.kpi_id, o.area_id
         FROM (SELECT DISTINCT kpi_id FROM country_reading) r
         CROSS JOIN observation o
         WHERE o.kpi_id = r.kpi_id
@@ -41,7 +41,7 @@ internal static class GroundStore
         """;
 
     private const string SelectCountry = """
-        SELECT area_id AS AreaId, gender AS Gender, period AS Period, value AS Value
+        SELECT area_id, gender, period, value
         FROM observation
         WHERE kpi_id = @kpi AND value IS NOT NULL AND area_id LIKE '____'
         """;

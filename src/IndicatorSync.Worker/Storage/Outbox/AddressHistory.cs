@@ -7,7 +7,7 @@ namespace IndicatorSync.Worker.Storage.Outbox;
 internal static class AddressHistory
 {
     private const string Select = """
-        SELECT address AS Address,
+        SELECT address,
                SUM(CASE WHEN kind = @Start THEN 1 ELSE 0 END) AS Starts,
                SUM(CASE WHEN kind = @Weekly THEN 1 ELSE 0 END) AS Weeklies,
                SUM(CASE WHEN kind NOT IN (@Admin, @Receipt, @Request) AND status NOT IN (@Filed, @Gathered) AND redirected_to IS NULL THEN 1 ELSE 0 END) AS Own,

@@ -7,7 +7,7 @@ namespace IndicatorSync.Worker.Storage.Outbox;
 internal static class MailDelays
 {
     private const string Select = """
-        SELECT written_at AS WrittenAt, finished_at AS FinishedAt, attempts AS Attempts, last_error AS LastError
+        SELECT written_at, finished_at, attempts, last_error
         FROM outbox
         WHERE finished_at IS NULL OR (finished_at >= @since AND status IN (@Sent, @Filed))
         """;

@@ -4,8 +4,8 @@ namespace IndicatorSync.Worker.Storage.Outbox;
 internal sealed record OutboxMail
 {
     public const string Columns = """
-        SELECT message_id AS MessageId, address AS Address, subject AS Subject, body_text AS Text, body_html AS Html,
-               reference_ids AS ReferenceIds, reply_to AS ReplyTo, page AS Page, written_at AS WrittenAt
+        SELECT message_id, address, subject, body_text AS Text, body_html AS Html,
+               reference_ids, reply_to, page, written_at
         FROM outbox
         """;
 

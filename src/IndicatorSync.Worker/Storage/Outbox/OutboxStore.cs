@@ -30,14 +30,14 @@ internal static class OutboxStore
     ]);
 
     private const string Entry = """
-        SELECT outbox_id AS Id, address AS Address, subject AS Subject,
-               CAST(CASE WHEN kind IN ('admin', 'receipt') THEN 1 ELSE 0 END AS BIT) AS GoesAtOnce, CAST(CASE WHEN page IS NULL THEN 0 ELSE 1 END AS BIT) AS HasPage, status AS Status, written_at AS WrittenAt, attempts AS Attempts,
-               due_at AS DueAt, leased_until AS LeasedUntil, last_error AS LastError
+        SELECT outbox_id AS Id, address, subject,
+               CAST(CASE WHEN kind IN ('admin', 'receipt') THEN 1 ELSE 0 END AS BIT) AS GoesAtOnce, CAST(CASE WHEN page IS NULL THEN 0 ELSE 1 END AS BIT) AS HasPage, status, written_at, attempts,
+               due_at, leased_until, last_error
         FROM outbox
         """;
 
     private const string LastMails = """
-        SELECT n.indicator_id AS IndicatorId, n.gender AS Gender, o.message_id AS MessageId
+        SELECT n.indicator_id, n.gender, o.message_id
         FROM (
           SELECT a.indicator_id, a.gender, MAX(a.outbox_id) AS outbox_id
           FROM outbox m

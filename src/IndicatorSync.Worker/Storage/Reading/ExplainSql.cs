@@ -7,8 +7,8 @@ namespace IndicatorSync.Worker.Storage.Reading;
 internal static class ExplainSql
 {
     public const string Changes = """
-        SELECT b.gender AS Gender, b.from_colour AS FromColour, b.to_colour AS ToColour, b.cause AS Cause, b.period AS Period, b.part AS Part,
-          CAST(CASE WHEN h.hidden IS NOT NULL OR ABS(b.value) < i.count_below THEN NULL ELSE b.value END AS DECIMAL(28,10)) AS Value, b.changed_at AS ChangedAt, b.run_id AS RunId
+        SELECT b.gender, b.from_colour, b.to_colour, b.cause, b.period, b.part,
+          CAST(CASE WHEN h.hidden IS NOT NULL OR ABS(b.value) < i.count_below THEN NULL ELSE b.value END AS DECIMAL(28,10)) AS Value, b.changed_at, b.run_id
         FROM colour_change b
         LEFT JOIN indicator i ON i.indicator_id = b.indicator_id
         LEFT JOIN period_judgement h ON h.indicator_id = b.indicator_id AND h.gender = b.gender AND h.period = b.period AND h.part = b.part
@@ -17,14 +17,14 @@ internal static class ExplainSql
         """;
 
     public const string Revisions = """
-        SELECT gender AS Gender, period AS Period, part AS Part, event AS Event, old_value AS OldValue, new_value AS NewValue, seen_at AS SeenAt, run_id AS RunId
+        SELECT gender, period, part, event, old_value, new_value, seen_at, run_id
         FROM observation_revision
         WHERE kpi_id = @kpi AND area_id = @area AND unit_name = @ownUnit AND is_baseline = 0 AND (old_value IS NOT NULL OR new_value IS NOT NULL)
         ORDER BY revision_id
         """;
 
     public const string Fetched =
-        "SELECT last_whole_run_id AS LastWholeRunId, last_whole_at AS LastWholeAt FROM coverage WHERE kpi_id = @kpi AND area_id = @area";
+        "SELECT last_whole_run_id, last_whole_at FROM coverage WHERE kpi_id = @kpi AND area_id = @area";
 }
 
 internal sealed record ColourChangeShown

@@ -13,7 +13,7 @@ internal sealed class StatusRows
 {
     /// <summary>The judged year of each compared area, of the judged gender or of both behind a difference.</summary>
     private const string SelectValues = """
-        SELECT s.indicator_id AS IndicatorId, s.gender AS Judged, o.area_id AS AreaId, o.gender AS Gender, o.value AS Value
+        SELECT s.indicator_id, s.gender AS Judged, o.area_id, o.gender, o.value
         FROM indicator_state s
         JOIN indicator i ON i.indicator_id = s.indicator_id
         JOIN indicator_area a ON a.indicator_id = s.indicator_id

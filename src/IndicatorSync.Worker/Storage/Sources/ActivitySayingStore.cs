@@ -11,8 +11,8 @@ internal static class ActivitySayingStore
     private const string Separator = "\n";
 
     private const string SelectNewest = """
-        SELECT s.activity_id AS ActivityId, s.name AS Name, s.goal_id AS GoalId, s.indicator_id AS IndicatorId, s.units AS Units, s.starts AS Starts,
-          s.ends AS Ends, s.status AS Status, s.responsible AS Responsible, s.description AS Description, s.comment AS Comment
+        SELECT s.activity_id, s.name, s.goal_id, s.indicator_id, s.units, s.starts,
+          s.ends, s.status, s.responsible, s.description, s.comment
         FROM activity_saying s
         JOIN (
           SELECT MIN(activity_saying_id) AS first_id, MAX(activity_saying_id) AS newest_id FROM activity_saying GROUP BY activity_id) n

@@ -7,8 +7,6 @@ namespace IndicatorSync.Worker.Storage.Sources;
 /// <summary>Which numbers have been asked for because they were late.</summary>
 internal static class AskedValueStore
 {
-    private const string Select = "SELECT indicator_id AS IndicatorId, period AS Period, part AS Part, asked_at AS AskedAt, reminded_at AS RemindedAt FROM asked_value";
-
     private static readonly KeyedRows<AskedRow> Rows = new(
         "asked_value",
         [
@@ -22,7 +20,7 @@ internal static class AskedValueStore
         ]);
 
     public static async Task<IReadOnlyDictionary<(string IndicatorId, Period Period), AskedFor>> AllAsync(UnitOfWork unit) =>
-        (await unit.QueryAsync<AskedRow>(Select)).ToDictionary(row => (row.IndicatorId, Core.Terms.Period.OfStored(row.Period, row.Part)), row => new AskedFor(row.AskedAt, row.RemindedAt));
+        (await unit.QueryAsync<AskedRow>(Rows.Select)).ToDictionary(row => (row.IndicatorId, Core.Terms.Period.OfStored(row.Period, row.Part)), row => new AskedFor(row.AskedAt, row.RemindedAt));
 
     /// <summary>They are asked for now, or once more.</summary>
     public static Task KeepAsync(

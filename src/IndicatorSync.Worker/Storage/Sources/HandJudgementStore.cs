@@ -9,8 +9,8 @@ internal static class HandJudgementStore
 {
     /// <summary>What is not taken up yet has set no colour.</summary>
     private const string SelectTaken = """
-        SELECT r.indicator_id AS IndicatorId, r.unit_name AS UnitName, r.gender AS Gender, r.period AS Period, r.part AS Part, r.judgement AS Judgement, r.note AS Note,
-          COALESCE(r.author, r.made_by) AS Author, r.made_at AS MadeAt
+        SELECT r.indicator_id, r.unit_name, r.gender, r.period, r.part, r.judgement, r.note,
+          COALESCE(r.author, r.made_by) AS Author, r.made_at
         FROM reported_value r
         JOIN indicator i ON i.indicator_id = r.indicator_id
         WHERE i.is_qualitative = 1 AND (r.judgement IS NOT NULL OR r.value IS NULL) AND r.taken_run_id IS NOT NULL

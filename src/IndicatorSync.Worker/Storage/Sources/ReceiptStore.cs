@@ -53,7 +53,7 @@ internal static class ReceiptStore
     private const int MaxIds = 900;
 
     private const string SelectOwed = """
-        SELECT r.reading_id AS ReadingId, r.run_id AS RunId, r.source_id AS SourceId, s.kind AS Kind, r.name AS Name, r.unchanged AS Unchanged
+        SELECT r.reading_id, r.run_id, r.source_id, s.kind, r.name, r.unchanged
         FROM source_reading r
         JOIN source s ON s.source_id = r.source_id
         WHERE NOT EXISTS (SELECT 1 FROM source_receipt c WHERE c.reading_id = r.reading_id)
@@ -61,7 +61,7 @@ internal static class ReceiptStore
         """;
 
     private const string SelectValues = """
-        SELECT kpi_id AS KpiId, gender AS Gender, unit_name AS UnitName, period AS Period, part AS Part, old_value AS OldValue, new_value AS NewValue,
+        SELECT kpi_id, gender, unit_name, period, part, old_value, new_value,
           given_decimals AS Decimals
         FROM observation_revision
         WHERE kpi_id IN @measures AND run_id = @runId AND source = @source
@@ -70,18 +70,12 @@ internal static class ReceiptStore
 
     private const string SelectSaid = "SELECT DISTINCT indicator_id FROM source_saying WHERE source_id = @sourceId";
 
-    private const string SelectFaults = """
-        SELECT sheet AS Sheet, cell AS Cell, body AS Body, reason AS Reason, indicator_id AS IndicatorId
-        FROM source_fault
-        WHERE reading_id = @readingId
-        ORDER BY fault_id
-        """;
+    private const string SelectFaults = $"{SourceStore.SelectFault} WHERE reading_id = @readingId ORDER BY fault_id";
 
-    private const string SelectBefore = """
-        SELECT f.sheet AS Sheet, f.cell AS Cell, f.body AS Body, f.reason AS Reason, f.indicator_id AS IndicatorId
-        FROM source_fault f
-        WHERE f.reading_id = (SELECT MAX(r.reading_id) FROM source_reading r WHERE r.source_id = @sourceId AND r.reading_id < @readingId)
-        ORDER BY f.fault_id
+    private const string SelectBefore = $"""
+        {SourceStore.SelectFault}
+        WHERE reading_id = (SELECT MAX(r.reading_id) FROM source_reading r WHERE r.source_id = @sourceId AND r.reading_id < @readingId)
+        ORDER BY fault_id
         """;
 
     private const string Settle = """

@@ -10,6 +10,12 @@ namespace IndicatorSync.Worker.Storage.Sources;
 /// <param name="Way">The command or the procedure.</param>
 internal sealed record Reporter(string? Author, string MadeBy, string Way);
 
+/// <summary>What people have reported by hand since the last reading.</summary>
+/// <param name="Statements">In the order in which they were reported.</param>
+/// <param name="Analyses">What was written beside a number; a judgement keeps its own reason.</param>
+/// <param name="Newest">The number of the newest report; 0 for none.</param>
+internal sealed record NewReports(IReadOnlyList<OwnStatement> Statements, IReadOnlyList<AnalysisStatement> Analyses, long Newest);
+
 /// <summary>What people report by hand, kept until the next reading takes it up.</summary>
 internal static class ReportStore
 {
@@ -20,8 +26,9 @@ internal static class ReportStore
         """;
 
     private const string SelectNew = """
-        SELECT report_id AS ReportId, indicator_id AS IndicatorId, gender AS Gender, unit_name AS UnitName, period AS Period, part AS Part, value AS Value,
-          decimals AS Decimals, is_preliminary AS IsPreliminary, note AS Note, judgement AS Judgement
+        SELECT report_id, indicator_id, gender, unit_name, period, part, value,
+          decimals, is_preliminary, note, judgement,
+          COALESCE(author, made_by) AS Author
         FROM reported_value
         WHERE taken_run_id IS NULL
         ORDER BY report_id
@@ -30,6 +37,8 @@ internal static class ReportStore
     private const string Take = "UPDATE reported_value SET taken_run_id = @runId WHERE taken_run_id IS NULL AND report_id <= @newest";
 
     private const string CountAll = "SELECT COUNT(*) FROM reported_value";
+
+    private const string CountNew = "SELECT COUNT(*) FROM reported_value WHERE taken_run_id IS NULL";
 
     /// <param name="unit">A transaction; outside the writer's lease.</param>
     /// <param name="statement">What was said; no value where <paramref name="judgement"/> is given, or it takes back what was said before.</param>
@@ -58,11 +67,17 @@ internal static class ReportStore
     /// <summary>Something was ever reported by hand.</summary>
     public static async Task<bool> AnyAsync(UnitOfWork unit) => await unit.ScalarAsync<long>(CountAll) > 0;
 
-    /// <summary>What no reading has taken up yet, in the order in which it was reported; the newest number with it.</summary>
-    public static async Task<(IReadOnlyList<OwnStatement> Statements, long Newest)> NewAsync(UnitOfWork unit)
+    /// <summary>Something was reported that no reading has taken up yet.</summary>
+    public static async Task<bool> AnyNewAsync(UnitOfWork unit) => await unit.ScalarAsync<long>(CountNew) > 0;
+
+    /// <summary>What no reading has taken up yet, in the order in which it was reported.</summary>
+    public static async Task<NewReports> NewAsync(UnitOfWork unit)
     {
         var rows = await unit.QueryAsync<ReportRow>(SelectNew);
-        return ([.. rows.Select(row => row.ToStatement())], rows.Count == 0 ? 0 : rows[^1].ReportId);
+        return new NewReports(
+            [.. rows.Select(row => row.ToStatement())],
+            [.. rows.Where(row => row is { Note.Length: > 0, Judgement: null }).Select(row => new AnalysisStatement(row.Key, row.Note!, row.Author))],
+            rows.Count == 0 ? 0 : rows[^1].ReportId);
     }
 
     /// <summary>Marks what is taken up.</summary>
@@ -92,8 +107,12 @@ internal static class ReportStore
 
         public string? Judgement { get; init; }
 
+        public required string Author { get; init; }
+
+        public OwnKey Key => new(IndicatorId, GenderCodes.Of(Gender), UnitName, Core.Terms.Period.OfStored(Period, Part));
+
         public OwnStatement ToStatement() => new(
-            new OwnKey(IndicatorId, GenderCodes.Of(Gender), UnitName, Core.Terms.Period.OfStored(Period, Part)),
+            Key,
             Judgement is null ? Value : HandColour.NumberOf(Codes.ColourOf(Judgement)),
             Decimals,
             IsPreliminary,

@@ -12,7 +12,7 @@ internal static class SourceStore
     private const int BatchSize = 20_000;
 
     private const string SelectSources =
-        "SELECT source_id AS SourceId, kind AS Kind, name AS Name, content_hash AS ContentHash, definitions_hash AS DefinitionsHash FROM source ORDER BY source_id";
+        "SELECT source_id, kind, name, content_hash, definitions_hash FROM source ORDER BY source_id";
 
     private const string InsertSource =
         "INSERT INTO source (kind, name, name_hash, content_hash, definitions_hash) VALUES (@Kind, @Name, @NameHash, @ContentHash, @DefinitionsHash)";
@@ -25,25 +25,21 @@ internal static class SourceStore
         VALUES (@SourceId, @runId, @Name, @now, @local, @Rows, @New, @Revised, @Withdrawn, @Unchanged, @Rejected)
         """;
 
-    private const string SelectFaults = """
-        SELECT f.sheet AS Sheet, f.cell AS Cell, f.body AS Body, f.reason AS Reason, f.indicator_id AS IndicatorId
-        FROM source_fault f
-        WHERE f.reading_id = (SELECT MAX(r.reading_id) FROM source_reading r WHERE r.source_id = @sourceId)
-        ORDER BY f.fault_id
+    /// <summary>What was set aside, of every reading.</summary>
+    internal const string SelectFault = "SELECT sheet, cell, body, reason, indicator_id FROM source_fault";
+
+    private const string SelectFaults = $"""
+        {SelectFault}
+        WHERE reading_id = (SELECT MAX(r.reading_id) FROM source_reading r WHERE r.source_id = @sourceId)
+        ORDER BY fault_id
         """;
 
     private const string SelectLast = """
-        SELECT s.source_id AS SourceId, s.kind AS Kind, s.name AS Name, r.read_at AS ReadAt, r.added AS Added, r.revised AS Revised, r.withdrawn AS Withdrawn,
-          r.unchanged AS Unchanged, r.rejected AS Rejected
+        SELECT s.source_id, s.kind, s.name, r.read_at, r.added, r.revised, r.withdrawn,
+          r.unchanged, r.rejected
         FROM source s
         JOIN source_reading r ON r.reading_id = (SELECT MAX(n.reading_id) FROM source_reading n WHERE n.source_id = s.source_id)
         ORDER BY s.kind, s.name
-        """;
-
-    private const string SelectSayings = """
-        SELECT source_id AS SourceId, indicator_id AS IndicatorId, gender AS Gender, period AS Period, part AS Part, unit_name AS UnitName, value AS Value,
-          decimals AS Decimals, is_preliminary AS IsPreliminary, in_conflict AS InConflict, sheet AS Sheet, cell AS Cell
-        FROM source_saying
         """;
 
     private static readonly AddedRows<(long Reading, StoredFault Fault)> Faults = new(
@@ -121,7 +117,7 @@ internal static class SourceStore
     /// <param name="unit">The transaction.</param>
     /// <param name="keys">What the sources are called outside, by their number.</param>
     public static async Task<IReadOnlyList<RememberedSaying>> SayingsAsync(UnitOfWork unit, IReadOnlyDictionary<long, string> keys) =>
-        [.. (await unit.QueryAsync<SayingRow>(SelectSayings)).Select(row => row.ToSaying(keys[row.SourceId]))];
+        [.. (await unit.QueryAsync<SayingRow>(Sayings.Select)).Select(row => row.ToSaying(keys[row.SourceId]))];
 
     /// <summary>Remembers what is said now where it is not remembered already, and forgets what was contested and is said no more.</summary>
     /// <param name="unit">The transaction.</param>

@@ -28,14 +28,14 @@ internal static partial class RuntimeStatements
     /// <summary>The staging tables as tables that last.</summary>
     public static IReadOnlyList<string> StagingTables { get; } = [.. Staged.Select(table => Lasting(SqlServerDialect.Create(table)))];
 
-    /// <summary>Each constant that is a statement, as it stands: a few are finished by the dialect where they are used.</summary>
+    /// <summary>Each constant or fixed text that is a statement, as written: a few are finished by the dialect where they are used.</summary>
     public static IEnumerable<(string Name, string Sql)> Constants()
     {
         foreach (var type in typeof(Database).Assembly.GetTypes().Where(type => type != typeof(SqliteDialect) && type != typeof(SqliteFile)))
         {
             foreach (var field in type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             {
-                if (field is { IsLiteral: true } && field.GetRawConstantValue() is string text && Statement().IsMatch(text))
+                if (field.FieldType == typeof(string) && (field.IsLiteral || (field.IsInitOnly && !type.ContainsGenericParameters)) && field.GetValue(null) is string text && Statement().IsMatch(text))
                     yield return ($"{type.Name}.{field.Name}", text);
             }
         }
