@@ -4,53 +4,6 @@ using IndicatorSync.Worker.Storage.Engine;
 
 namespace IndicatorSync.Worker.Storage.Observations;
 
-/// <summary>An answer beside what is stored of its question.</summary>
-/// <param name="Scope">What was asked for.</param>
-/// <param name="Answer">What came.</param>
-/// <param name="Stored">All that is stored of it.</param>
-/// <param name="Delta">What the answer changes.</param>
-internal sealed record ObservationComparison(ObservationScope Scope, DataAnswer Answer, IReadOnlyList<StoredObservation> Stored, ObservationDelta Delta)
-{
-    /// <summary>The pairs that were asked for before, and whether an answer once came whole: what is new of the others is their baseline.</summary>
-    public IReadOnlyDictionary<(MeasureId Measure, AreaId Area), bool> Asked { get; init; } = new Dictionary<(MeasureId, AreaId), bool>();
-
-    /// <summary>No answer for the pair has come whole before this one.</summary>
-    public bool IsBaseline(ObservationKey key) => !Asked.GetValueOrDefault((key.Measure, key.Area));
-
-    /// <summary>The answer says what is stored: no row changes, and none of it was rejected.</summary>
-    public bool IsAsStored => Stored.Count > 0 && Answer.Rejected.Count == 0 && Delta.IsEmpty;
-
-    /// <summary>What became of the question, for each pair that it asked for.</summary>
-    /// <param name="now">When it was compared.</param>
-    public IReadOnlyList<AnsweredPair> Answered(DateTimeOffset now)
-    {
-        var complete = ObservationDiff.CompletePairs(Answer, Scope, Delta);
-        var counts = Answer.Observations.CountBy(observation => (observation.Key.Measure, observation.Key.Area)).ToDictionary();
-        return [.. Scope.Pairs.Select(AnsweredOf)];
-
-        AnsweredPair AnsweredOf((MeasureId Measure, AreaId Area) pair)
-        {
-            var isComplete = complete.Contains(pair);
-            var answered = new AnsweredPair(pair.Measure, pair.Area, counts.GetValueOrDefault(pair), isComplete ? CoverageOutcome.Complete : CoverageOutcome.Incomplete)
-            {
-                Body = pair.Measure.Kpi is { } asked ? Answer.Bodies.GetValueOrDefault((asked, pair.Area)) : null,
-            };
-            return isComplete && !Delta.Missed.Contains(pair) && pair.Measure.Kpi is { } kpi && Answer.Fingerprints.TryGetValue((kpi, pair.Area), out var fingerprint)
-                ? answered with { Fingerprint = fingerprint, ComparedAt = now }
-                : answered;
-        }
-    }
-
-    /// <summary>The pairs that were answered with the bytes that were taken for stored, and yet bring a change: a fault in this program.</summary>
-    public IReadOnlyList<(KpiId Kpi, AreaId Area)> Mistaken(KnownAnswers known)
-    {
-        var changed = Delta.Changes.Select(change => change.Key).Concat(Delta.Touched.Select(row => row.Key)).Select(key => (key.Measure, key.Area)).ToHashSet();
-        return [.. from pair in Answer.Fingerprints
-                   where changed.Contains((MeasureId.Of(pair.Key.Kpi), pair.Key.Area)) && known.Claimed(pair.Key.Kpi, pair.Key.Area, pair.Value) is not null
-                   select pair.Key];
-    }
-}
-
 /// <summary>Writes what an answer changes: history and newest state, set-based, and nothing but coverage when nothing changed.</summary>
 internal static class ObservationStore
 {
@@ -104,45 +57,6 @@ internal static class ObservationStore
         FROM coverage
         WHERE kpi_id IN @kpis AND area_id IN @areas
         """;
-
-    private static readonly NewRows<FirstObservation> FirstStates = new("observation",
-    [
-        new("kpi_id", StagingType.Name, row => row.Of.Key.Measure.Value),
-        new("area_id", StagingType.Code, row => row.Of.Key.Area.Value),
-        new("gender", StagingType.Code, row => row.Of.Key.Gender.Code()),
-        new("unit_name", StagingType.Name, row => row.Of.Key.Unit),
-        new("period", StagingType.Integer, row => row.Of.Key.Period.Year),
-        new("part", StagingType.Code, row => row.Of.Key.Period.Part),
-        new("value", StagingType.Number, row => row.Of.Value),
-        new("last_number", StagingType.Number, row => row.Of.Value),
-        new("status", StagingType.Text, row => row.Of.Status),
-        new("member_count", StagingType.Integer, row => row.Of.Count),
-        new("given_decimals", StagingType.Integer, row => row.Of.Given?.Decimals),
-        new("is_preliminary", StagingType.Flag, row => row.Of.Given?.IsPreliminary),
-        new("source", StagingType.Text, row => StoredText.CutOrNull(row.Of.Given?.Source, 400)),
-        new("first_run_id", StagingType.Long, row => row.RunId),
-        new("changed_run_id", StagingType.Long, row => row.RunId),
-        new("changed_at", StagingType.Instant, row => row.SeenAt),
-    ]);
-
-    private static readonly NewRows<FirstObservation> FirstRevisions = new("observation_revision",
-    [
-        new("kpi_id", StagingType.Name, row => row.Of.Key.Measure.Value),
-        new("area_id", StagingType.Code, row => row.Of.Key.Area.Value),
-        new("gender", StagingType.Code, row => row.Of.Key.Gender.Code()),
-        new("unit_name", StagingType.Name, row => row.Of.Key.Unit),
-        new("period", StagingType.Integer, row => row.Of.Key.Period.Year),
-        new("part", StagingType.Code, row => row.Of.Key.Period.Part),
-        new("event", StagingType.Code, _ => RevisionKind.New.Code()),
-        new("new_value", StagingType.Number, row => row.Of.Value),
-        new("is_baseline", StagingType.Flag, row => row.IsBaseline),
-        new("given_decimals", StagingType.Integer, row => row.Of.Given?.Decimals),
-        new("is_preliminary", StagingType.Flag, row => row.Of.Given?.IsPreliminary),
-        new("source", StagingType.Text, row => StoredText.CutOrNull(row.Of.Given?.Source, 400)),
-        new("seen_at", StagingType.Instant, row => row.SeenAt),
-        new("seen_local", StagingType.LocalTime, row => row.SeenLocal),
-        new("run_id", StagingType.Long, row => row.RunId),
-    ]);
 
     private static readonly StagingTable<StagedObservation> Staged = new("#observation",
     [
@@ -201,7 +115,7 @@ internal static class ObservationStore
     {
         var asked = compared.Answered(now).ToLookup(pair => compared.Asked.ContainsKey((pair.Kpi, pair.Area)));
         IReadOnlyList<AnsweredPair> answered = [.. asked[true]];
-        var delta = await InsertFirstAsync(unit, compared.Delta, compared.IsBaseline, runId, now);
+        var delta = await FirstObservations.InsertAsync(unit, compared.Delta, compared.IsBaseline, runId, now);
         await CoverageStore.FirstAnsweredAsync(unit, [.. asked[false]], runId, now);
         if (delta.IsEmpty || answered.Count == 0)
         {
@@ -230,7 +144,7 @@ internal static class ObservationStore
     internal static async Task WriteAsync(
         UnitOfWork unit, string appendRevisions, ObservationComparison compared, long runId, DateTimeOffset now, Func<ObservationKey, bool>? isBaseline = null)
     {
-        var delta = await InsertFirstAsync(unit, compared.Delta, isBaseline, runId, now);
+        var delta = await FirstObservations.InsertAsync(unit, compared.Delta, isBaseline, runId, now);
         await WriteStagedAsync(unit, appendRevisions, compared with { Delta = delta }, runId, now);
     }
 
@@ -243,22 +157,6 @@ internal static class ObservationStore
         }
 
         await RejectAsync(unit, compared, runId, now);
-    }
-
-    /// <summary>Writes what has no row yet; what is left of the change.</summary>
-    private static async Task<ObservationDelta> InsertFirstAsync(
-        UnitOfWork unit, ObservationDelta delta, Func<ObservationKey, bool>? isBaseline, long runId, DateTimeOffset now)
-    {
-        if (isBaseline is null || !delta.HasFirst)
-        {
-            return delta;
-        }
-
-        var seenLocal = StoredTime.Local(now);
-        List<FirstObservation> first = [.. delta.Changes.Where(change => change.IsFirst).Select(change => new FirstObservation(change.New, isBaseline(change.Key), now, seenLocal, runId))];
-        await unit.InsertNewAsync(FirstRevisions, first);
-        await unit.InsertNewAsync(FirstStates, first);
-        return delta.WithoutFirst();
     }
 
     /// <summary>In one batch: over a network each would be a journey of its own.</summary>
@@ -289,9 +187,6 @@ internal static class ObservationStore
     private static object OfScope(ObservationScope scope) => new { kpis = scope.Measures.Select(measure => measure.Value), areas = scope.Areas.Select(area => area.Value) };
 
     private sealed record StagedObservation(StoredObservation After, ObservationChange? Change);
-
-    /// <summary>A value of which no row was stored.</summary>
-    private sealed record FirstObservation(Observation Of, bool IsBaseline, DateTimeOffset SeenAt, DateTime SeenLocal, long RunId);
 
     private sealed record PairRow
     {
