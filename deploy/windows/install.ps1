@@ -25,6 +25,10 @@ param(
 Set-StrictMode -Version 2.0
 $ErrorActionPreference = 'Stop'
 $serviceName = 'IndicatorSync'
+# Dessa läser trap nedan, vid fel var som helst i skriptet.
+$previous = Join-Path $DataFolder 'previous'
+$replaced = $false
+$wasRunning = $false
 
 $principal = New-Object Security.Principal.WindowsPrincipal ([Security.Principal.WindowsIdentity]::GetCurrent())
 if (-not $principal.IsInRole([Security.Principal.WindowsBuiltInRole]::Administrator)) {
@@ -86,8 +90,6 @@ if ($service -and $service.Status -ne 'Stopped') {
     $service.WaitForStatus('Stopped', [TimeSpan]::FromSeconds(60))
 }
 
-$previous = Join-Path $DataFolder 'previous'
-$replaced = $false
 trap {
     # Går kopieringen fel ligger den tidigare versionen kvar, och går igen om den gick.
     if ($replaced) {
@@ -96,7 +98,7 @@ trap {
     if ($wasRunning) {
         Start-Service -Name $serviceName -ErrorAction SilentlyContinue
     }
-    throw
+    break
 }
 if ((Test-Path (Join-Path $ProgramFolder 'IndicatorSync.Worker.exe')) -and $source -ne $previous -and $source -ne $ProgramFolder) {
     if (Test-Path $previous) {

@@ -1,6 +1,3 @@
-using IndicatorSync.Worker.Tests.Catalogue;
-using IndicatorSync.Worker.Tests.Commands;
-
 [assembly: AssemblyFixture(typeof(IndicatorSync.Browser.Tests.SampleSite))]
 
 namespace IndicatorSync.Browser.Tests;

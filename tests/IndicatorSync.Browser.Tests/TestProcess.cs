@@ -1,4 +1,3 @@
-using IndicatorSync.Testing;
 using Xunit.v3;
 
 [assembly: TestPipelineStartup(typeof(TestProcess))]

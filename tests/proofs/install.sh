@@ -61,6 +61,14 @@ check "doctor finds one thing: mails go to nobody yet (2)" bash -c "[ $code = 2 
 check "the first run succeeds" say indicatorsync sync
 check "its data belong to the account" test "$(stat -c %U /var/lib/indicatorsync/indicatorsync.db)" = indicatorsync
 check "status --check answers as a probe (1: no mailbox)" bash -c 'code=0; indicatorsync status --check || code=$?; [ $code = 1 ]'
+check "another account gets UNKNOWN (3) and one line, not CRITICAL" bash -c 'code=0; setpriv --reuid nobody --regid nogroup --clear-groups indicatorsync status --check --timeout 8 >probe.txt 2>&1 || code=$?; cat probe.txt; [ $code = 3 ] && [ "$(grep -c . probe.txt)" = 1 ] && grep -q "^INDICATORSYNC UNKNOWN" probe.txt'
+if command -v visudo >/dev/null; then
+  check "the line for sudoers is one that sudo takes" bash -c "grep -o 'nagios ALL=(root) NOPASSWD: [^\`]*' /opt/indicatorsync/drift.md >sudoers.txt && visudo -cf sudoers.txt"
+fi
+check "the mails can be looked at before any is sent" bash -c 'indicatorsync mail preview && ls /var/lib/indicatorsync/mail-preview/*.eml'
+check "the queue can be looked at and sent" bash -c 'indicatorsync mail pending && indicatorsync mail retry'
+check "validate has nothing against the sample" say indicatorsync validate
+check "a copy of the database while it is in use" bash -c "command -v sqlite3 >/dev/null || exit 0; sqlite3 /var/lib/indicatorsync/indicatorsync.db \".backup '/tmp/copy.db'\" && [ -s /tmp/copy.db ]"
 check "the mail log can be exported" bash -c 'cd /tmp && indicatorsync export mail-log --year "$(date +%Y)" --out /var/lib/indicatorsync/logg.csv && head -c 3 /var/lib/indicatorsync/logg.csv | od -An -tx1 | grep -q "ef bb bf"'
 printf 'hemligt' >/etc/indicatorsync/secrets/Mail__Password
 chgrp indicatorsync /etc/indicatorsync/secrets/Mail__Password && chmod 640 /etc/indicatorsync/secrets/Mail__Password
@@ -121,6 +129,14 @@ check "the version before is kept" test -x /opt/indicatorsync.previous/Indicator
 check "settings are untouched" grep -q "$kolada" /etc/indicatorsync/appsettings.json
 check "data are untouched and the next run finds nothing new" bash -c "indicatorsync sync --json | python3 -c 'import json,sys; d=json.load(sys.stdin); sys.exit(not (d[\"new\"] == 0 and d[\"received\"] > 0 and d[\"outcome\"] == \"succeeded\"))'"
 check "no value was stored twice" test "$before" = "$(query /var/lib/indicatorsync/indicatorsync.db "SELECT COUNT(*) FROM observation_revision")"
+# As under systemd, with a systemctl that writes down what it is asked, and a copying that fails.
+mkdir -p /run/systemd/system "$work/broken"
+printf '#!/bin/sh\necho "$*" >>%s/systemctl.txt\n' "$work" >"$work/broken/systemctl"
+printf '#!/bin/sh\n[ "$1" = -R ] && exit 1\nexec /bin/cp "$@"\n' >"$work/broken/cp"
+chmod +x "$work"/broken/*
+check "an upgrade whose copying fails ends with an error" bash -c "! PATH='$work/broken':\$PATH ./install.sh"
+check "the version before lies where it did, and was started again" bash -c "cat '$work/systemctl.txt'; cmp -s IndicatorSync.Worker /opt/indicatorsync/IndicatorSync.Worker && [ \"\$(tail -1 '$work/systemctl.txt')\" = 'start indicatorsync.service' ]"
+rm -rf /run/systemd/system
 check "the rollback goes through" say /opt/indicatorsync.previous/install.sh
 check "and the program answers" say indicatorsync status --json --Kolada:RequestsPerSecond=0 >/dev/null
 
@@ -136,10 +152,10 @@ os.chmod(path, 0o777)
 server.settimeout(30)
 command = "setpriv --reuid indicatorsync --regid indicatorsync --init-groups /opt/indicatorsync/IndicatorSync.Worker run".split()
 environment = dict(os.environ, NOTIFY_SOCKET=path, WATCHDOG_USEC="2000000", INDICATORSYNC_SECRETS="/etc/indicatorsync/secrets",
-                   DOTNET_BUNDLE_EXTRACT_BASE_DIR="/var/cache/indicatorsync")
+                   DOTNET_BUNDLE_EXTRACT_BASE_DIR="/var/cache/indicatorsync", STATE_DIRECTORY="/var/lib/indicatorsync")
 service = subprocess.Popen(command, env=environment, cwd="/etc/indicatorsync")
 seen = []
-while seen.count("WATCHDOG=1") < 3 or "READY=1" not in seen:
+while seen.count("WATCHDOG=1") < 3 or "READY=1" not in seen or not os.path.exists("/var/lib/indicatorsync/doctor.json"):
     seen += server.recv(4096).decode().split("\n")
 service.terminate()
 code = service.wait(20)
@@ -147,6 +163,7 @@ print(seen, "exit", code)
 sys.exit(code)
 PY
 check "systemd hears READY and three signs of life, and the service stops with 0" say python3 notify.py
+check "what the service found at its start can be seen" bash -c 'indicatorsync doctor --as-service | tee found.txt; grep -q "som indicatorsync" found.txt && grep -q "Databas" found.txt'
 check "a broken setting ends it with 2, which systemd does not start again" bash -c 'code=0; indicatorsync run --Schedule:Cron=x || code=$?; [ $code = 2 ] && grep -q "RestartPreventExitStatus=2 3" /etc/systemd/system/indicatorsync.service'
 
 check "it uninstalls" say /opt/indicatorsync/uninstall.sh

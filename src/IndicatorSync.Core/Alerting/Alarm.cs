@@ -20,7 +20,7 @@ public sealed record Alarm
 {
     public required AlarmStatus Status { get; init; }
 
-    /// <summary>The colour the alarm stands for: red, or yellow with <c>larma vid: gul</c>. Missing data does not move it.</summary>
+    /// <summary>The colour the alarm is about: red, or yellow with <c>larma vid: gul</c>. Missing data does not move it.</summary>
     public required Colour Level { get; init; }
 
     /// <summary>UTC.</summary>
@@ -74,7 +74,7 @@ public sealed record AlarmOutcome(
     IReadOnlyList<AlarmTransition> Transitions,
     bool AcknowledgementLapses)
 {
-    /// <summary>The step that the event stands for; null where no change brought it.</summary>
+    /// <summary>The step that the event is about; null where no change brought it.</summary>
     public JudgementStep? Step { get; init; }
 
     /// <summary>The other steps of the run, in the order in which they were applied.</summary>

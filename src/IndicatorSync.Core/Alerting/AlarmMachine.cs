@@ -86,7 +86,7 @@ public static class AlarmMachine
 
     /// <summary>
     /// One row per indicator and gender, under the step that last changed the judged colour; where none did, under the last that alerts,
-    /// else the last that has anything to tell (docs/contract.md 1.15). A step that alerted earlier in the run is told under it too.
+    /// else the last that has anything to report (docs/contract.md 1.15). A step that alerted earlier in the run is reported under it too.
     /// </summary>
     private static (DigestEvent? Event, JudgementStep? Step) Choose(List<(JudgementStep Step, DigestEvent? Event)> taken, Move ofRun)
     {
@@ -131,7 +131,7 @@ public static class AlarmMachine
         return due && !input.Acknowledged ? DigestEvent.Reminder : null;
     }
 
-    /// <summary>A mute that ended while the colour was missing: it is told when the alarm's colour is back.</summary>
+    /// <summary>A mute that ended while the colour was missing: it is reported when the alarm's colour is back.</summary>
     private static bool OwesItsEnd(Alarm alarm, DigestEvent? told) => alarm is { IsOpen: true, Muted: true } && told?.Alerts() != true;
 
     private static bool Lapses(DigestEvent found, JudgementStep step) => found switch

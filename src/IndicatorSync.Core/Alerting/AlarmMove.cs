@@ -41,10 +41,10 @@ internal static class AlarmMove
         };
     }
 
-    /// <summary>Null where there is nothing to tell.</summary>
+    /// <summary>Null where there is nothing to report.</summary>
     public static DigestEvent? EventOf(Move move, JudgementStep step, AlarmContext context)
     {
-        // The owner hears of a band that cannot be read, and of its mending (docs/contract.md 1.15).
+        // The owner is told of a band that cannot be read, and of its mending (docs/contract.md 1.15).
         if (step is { Cause: Cause.BandChanged, To.Basis: Basis.InvalidBand, From.Basis: not Basis.InvalidBand })
         {
             return DigestEvent.BandUnreadable;

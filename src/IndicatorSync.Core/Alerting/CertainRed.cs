@@ -14,7 +14,7 @@ public static class CertainRed
     /// <param name="status">The judgement and its margin.</param>
     /// <param name="rules">The indicator's rules now.</param>
     /// <param name="now">The run's time, UTC.</param>
-    /// <returns>The outcome with what is told of it. A red without a known margin is told as any other.</returns>
+    /// <returns>The outcome with what is told of it. A red without a known margin is reported as any other.</returns>
     public static AlarmOutcome Told(AlarmOutcome outcome, Alarm? before, IndicatorStatus status, AlarmRules rules, DateTimeOffset now)
     {
         var wasUntold = before is { IsOpen: true, IsUntold: true };
@@ -40,12 +40,12 @@ public static class CertainRed
             : outcome;
     }
 
-    /// <summary>The alarm counts from now: nobody could have taken it in hand before.</summary>
+    /// <summary>The alarm counts from now: nobody could have acknowledged it before.</summary>
     private static AlarmOutcome AtLast(AlarmOutcome outcome, Alarm alarm, AlarmRules rules, DateTimeOffset now) => rules.Muted
         ? outcome with { Alarm = alarm with { IsUntold = true } }
         : outcome with { Event = alarm.Level == Colour.Yellow ? DigestEvent.TurnedYellow : DigestEvent.TurnedRed, Alarm = alarm with { IsUntold = false, Since = now, LastMailedAt = now, Muted = false } };
 
-    /// <summary>Nothing is told but what concerns the band itself.</summary>
+    /// <summary>Nothing is reported but what concerns the band itself.</summary>
     private static AlarmOutcome Silent(AlarmOutcome outcome, Alarm alarm) =>
         outcome.Event?.Alerts() != true || outcome.Event is DigestEvent.BandUnreadable or DigestEvent.BandMended
             ? outcome with { Alarm = alarm }

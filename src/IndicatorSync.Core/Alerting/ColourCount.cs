@@ -4,7 +4,7 @@ using IndicatorSync.Core.Terms;
 namespace IndicatorSync.Core.Alerting;
 
 /// <summary>
-/// How an address's indicators stand, so that every count of colours says how many were judged (docs/contract.md 1.13).
+/// How an address's indicators are judged, so that every count of colours says how many were judged (docs/contract.md 1.13).
 /// </summary>
 /// <param name="Red">How many are red.</param>
 /// <param name="Judged">How many have a colour.</param>

@@ -14,7 +14,7 @@ public sealed record DecisionGround(
     Indicator Indicator, Gender Gender, EvaluationGround Ground, IndicatorMemory? Memory, GivenAcknowledgement? Acknowledged);
 
 /// <summary>
-/// What a run decides: how an indicator goes on, its colour and what changed it, its alarm, which acknowledgement stands. Pure, so that
+/// What a run decides: how an indicator goes on, its colour and what changed it, its alarm, which acknowledgement is in force. Pure, so that
 /// judging again what is stored is a no-op.
 /// </summary>
 public static class Decider
@@ -130,7 +130,7 @@ public static class Decider
 
     /// <summary>
     /// Each step that changed the colour as it is shown. Runs of other sources may have shown a value on its way: how it came to its colour
-    /// is told by what changed since addressees were last told, so that the last row names the cause that their mail names.
+    /// is shown by what changed since addressees were last told, so that the last row names the cause that their mail names.
     /// </summary>
     private static IEnumerable<ColourChange> ColourChanges(Course course, IndicatorMemory? memory, Evaluation evaluation, IReadOnlyList<JudgementStep> news)
     {
@@ -156,7 +156,7 @@ public static class Decider
 
     /// <summary>
     /// Every stored year. A colour once decided is never rewritten, not by a revision, a new band or another KPI: a year that only the
-    /// old KPI had stays, without a value. A run that only shows decides no colour for good: a typing error may be mended before it is told.
+    /// old KPI had stays, without a value. A run that only shows decides no colour for good: a typing error may be mended before it is reported.
     /// </summary>
     private static List<DecidedYear> Years(Course course, IndicatorMemory? stored, Evaluation evaluation, RunTerms run)
     {

@@ -15,7 +15,7 @@ public sealed record RowContext(AreaId Municipality, DateOnly Today, string Link
     /// <summary>The plan of an indicator as rows name it; null where there is one plan.</summary>
     public Func<Indicator, RowPlan?> PlanOf { get; init; } = _ => null;
 
-    /// <summary>Rows of several municipalities may stand in one mail: each names its own.</summary>
+    /// <summary>Rows of several municipalities may be in one mail: each names its own.</summary>
     public bool NamesPlaces { get; init; }
 }
 

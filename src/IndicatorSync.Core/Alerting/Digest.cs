@@ -5,10 +5,10 @@ using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Alerting;
 
-/// <summary>What a mail is about; a mail has one kind, and its <c>Message-ID</c> hangs on it.</summary>
+/// <summary>What a mail is about; a mail has one kind, and its <c>Message-ID</c> depends on it.</summary>
 public enum MailKind
 {
-    /// <summary>The first mail to an address: what is red now, or that nothing is. Alerts of the same run stand first in it.</summary>
+    /// <summary>The first mail to an address: what is red now, or that nothing is. Alerts of the same run are first in it.</summary>
     Start,
     Alert,
     Admin,
@@ -49,7 +49,7 @@ public enum DigestEvent
     MuteEnded,
     TurnedYellow,
 
-    /// <summary>Nobody has taken it in hand in time: it is told higher up.</summary>
+    /// <summary>Nobody has acknowledged it in time: it is escalated.</summary>
     Escalated,
     Reminder,
     RevisedNoLongerRed,
@@ -71,7 +71,7 @@ public enum DigestEvent
     Overdue,
 }
 
-/// <summary>An acknowledgement as it stands in a mail.</summary>
+/// <summary>An acknowledgement as it is in a mail.</summary>
 public sealed record Acknowledgement(string Note, string Action, string Owner, DateOnly Due, bool InForce);
 
 /// <summary>One indicator and gender in a mail.</summary>
@@ -90,7 +90,7 @@ public sealed record DigestRow
     /// <summary>What was judged before this run; null at the baseline.</summary>
     public Judgement? Before { get; init; }
 
-    /// <summary>The step that <see cref="Event"/> stands for; null where no change brought it.</summary>
+    /// <summary>The step that <see cref="Event"/> is about; null where no change brought it.</summary>
     public JudgementStep? Step { get; init; }
 
     /// <summary>Further steps of this run, in the order in which they were applied.</summary>
@@ -105,7 +105,7 @@ public sealed record DigestRow
     /// <summary>Whom to ask and who acknowledges; null where the catalogue names nobody.</summary>
     public Contact? Contact { get; init; }
 
-    /// <summary>The plan that the indicator stands in, where the catalogue has several.</summary>
+    /// <summary>The plan that the indicator is in, where the catalogue has several.</summary>
     public RowPlan? Plan { get; init; }
 
     /// <summary>The municipality or unit whose value it is, where it is not the plan's own or plans are of several municipalities.</summary>
@@ -117,7 +117,7 @@ public sealed record DigestRow
     /// <summary>What a relation was held against for the judged year.</summary>
     public IReadOnlyList<UsedReference> Used { get; init; } = [];
 
-    /// <summary>Names of areas by id; an area that is not in it goes by its id.</summary>
+    /// <summary>Names of areas by id; an area that is not in it is called by its id.</summary>
     public IReadOnlyDictionary<string, string> AreaNames { get; init; } = new Dictionary<string, string>();
 
     public string NameOf(AreaId area) => area == AreaId.Riket ? "Riket" : AreaNames.GetValueOrDefault(area.Value, area.Value);
@@ -130,7 +130,7 @@ public sealed record DigestRow
 
     public Acknowledgement? Acknowledged { get; init; }
 
-    /// <summary>Somebody has it in hand, and what was to be done should have been done.</summary>
+    /// <summary>Somebody has acknowledged it, and what was to be done should have been done.</summary>
     public bool IsActionLate(DateOnly today) => Acknowledged is { InForce: true } made && made.Due < today;
 
     /// <summary>The series up to the judged year, oldest first, at most ten years.</summary>
@@ -151,7 +151,7 @@ public sealed record DigestRow
 /// <param name="Description">Swedish, one or two sentences: what, where and what to do.</param>
 public sealed record ProblemNotice(string Type, string Subject, long Ordinal, bool Opened, string Description)
 {
-    /// <summary>For a problem that closed: since when it had stood, UTC; null where the description says so itself.</summary>
+    /// <summary>For a problem that closed: since when it had been open, UTC; null where the description says so itself.</summary>
     public DateTimeOffset? StoodSince { get; init; }
 }
 
@@ -195,7 +195,7 @@ public sealed record Digest
     /// <summary>For <see cref="MailKind.Start"/>: what is red now, worst first.</summary>
     public IReadOnlyList<DigestRow> RedNow { get; init; } = [];
 
-    /// <summary>How all of this address's indicators stand.</summary>
+    /// <summary>How all of this address's indicators are judged.</summary>
     public ColourCount Count { get; init; } = ColourCount.None;
 
     /// <summary>For <see cref="MailKind.Start"/>: the rows whose band cannot be read, and those whose old alarm a baseline anew closed.</summary>

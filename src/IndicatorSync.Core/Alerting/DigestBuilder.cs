@@ -3,9 +3,9 @@ using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Alerting;
 
-/// <summary>One indicator and gender after a run, as mails need it: what happened, and to whom it is told.</summary>
+/// <summary>One indicator and gender after a run, as mails need it: what happened, and to whom it is reported.</summary>
 /// <param name="Row">The row with its event; <see cref="DigestEvent.Baseline"/> rows are listed only in a Startläge.</param>
-/// <param name="Happened">False when nothing did: the row then only counts, and stands in a Startläge when red.</param>
+/// <param name="Happened">False when nothing did: the row then only counts, and is in a Startläge when red.</param>
 /// <param name="Recipients">Addresses, each once.</param>
 /// <param name="Muted">Counted but never listed as an alert.</param>
 public sealed record ReportedRow(DigestRow Row, bool Happened, IReadOnlyList<string> Recipients, bool Muted);
@@ -20,7 +20,7 @@ public sealed record AddressSoFar(int Starts, int Weeklies, int Own, DateOnly? L
     public static readonly AddressSoFar Nothing = new(0, 0, 0, null);
 }
 
-/// <summary>Which addresses get a weekly mail where nothing else is to be told.</summary>
+/// <summary>Which addresses get a weekly mail where nothing else is to be reported.</summary>
 public enum WeeklyMail
 {
     Nobody,
@@ -127,7 +127,7 @@ public static class DigestBuilder
 
     private static List<RowPlan> PlansOf(IEnumerable<DigestRow> rows) => [.. rows.Select(row => row.Plan).OfType<RowPlan>()];
 
-    /// <summary>It stands among what is red now.</summary>
+    /// <summary>It is among what is red now.</summary>
     private static bool IsListed(ReportedRow row) => row.Row.Event == DigestEvent.RedWithinMargin;
 
     /// <summary>A baseline lists what is red; these it lists besides.</summary>

@@ -22,7 +22,7 @@ public static class DigestSubject
         return SubjectLine.Fit($"[{SubjectLine.OneLine(digest.Place)}]", [.. parts]);
     }
 
-    /// <summary>Of one mail that tells what several would have told.</summary>
+    /// <summary>Of the one mail that gathers several.</summary>
     /// <param name="subjects">Their subjects, as <see cref="Of"/> gives them, the worst first; one at least.</param>
     public static string OfGathered(IReadOnlyList<string> subjects)
     {
@@ -48,7 +48,7 @@ public static class DigestSubject
         return new(requests.All(one => one.IsReminder) ? $"Påminnelse: {count}" : count, [.. requests.Select(one => SubjectLine.OneLine(one.Name))]);
     }
 
-    // The events stand in DigestEvent worst first; red goes before yellow within one. The three kinds of revision share a part.
+    // The events are in DigestEvent worst first; red goes before yellow within one. The three kinds of revision share a part.
     private static IEnumerable<SubjectPart> Alerts(IReadOnlyList<DigestRow> rows) => rows
         .GroupBy(row => IsRevision(row.Event)
             ? (Event: rows.Where(other => IsRevision(other.Event)).Min(other => other.Event), Yellow: false, IsRule: false)

@@ -2,10 +2,10 @@ using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Alerting;
 
-/// <summary>Whether a red indicator that nobody has taken in hand is to be told higher up.</summary>
+/// <summary>Whether a red indicator that nobody has acknowledged is to be escalated.</summary>
 public static class EscalationRule
 {
-    /// <param name="decision">What the run decided of it. Where the run itself has news of it, that is told first.</param>
+    /// <param name="decision">What the run decided of it. Where the run itself has news of it, that is reported first.</param>
     /// <param name="since">The Swedish day on which the alarm rose.</param>
     /// <param name="today">The Swedish day.</param>
     /// <param name="isHoliday">Whether a day is a holiday.</param>

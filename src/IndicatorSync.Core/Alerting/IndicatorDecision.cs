@@ -24,7 +24,7 @@ public sealed record IndicatorDecision
 
     public required Course Course { get; init; }
 
-    /// <summary>What stood when addressees were last told; null where nothing did, or where a baseline makes it history.</summary>
+    /// <summary>What was in force when addressees were last told; null where nothing did, or where a baseline makes it history.</summary>
     public required IndicatorMemory? Before { get; init; }
 
     /// <summary>What changed since addressees were last told: mails are made of these steps alone.</summary>
@@ -75,5 +75,5 @@ public sealed record IndicatorDecision
 /// <param name="Outcome">Its alarm, closed with that reason.</param>
 /// <param name="Change">What became of its colour; null where it had none.</param>
 /// <param name="Events">Counts the events told of it since the database began, this one included.</param>
-/// <param name="IsTold">The administrator hears of it: it was watched.</param>
+/// <param name="IsTold">The administrator is told of it: it was watched.</param>
 public sealed record RemovalDecision(AlarmOutcome Outcome, ColourChange? Change, long Events, bool IsTold);

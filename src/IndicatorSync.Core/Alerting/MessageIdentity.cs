@@ -36,7 +36,7 @@ public static class MessageIdentity
         return $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))}@{Domain}";
     }
 
-    /// <summary>Of the one mail that tells what several would have told.</summary>
+    /// <summary>Of the one mail that gathers several.</summary>
     /// <param name="originals">Their ids, in any order.</param>
     /// <param name="address">Where they were going.</param>
     public static string OfGathered(IEnumerable<string> originals, string address)

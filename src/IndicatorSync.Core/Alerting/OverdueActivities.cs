@@ -7,7 +7,7 @@ public static class OverdueActivities
 {
     /// <summary>
     /// Those of the address's own indicators, those of goals that such an indicator belongs to, and those that belong to no indicator at all,
-    /// which are everybody's (of several plans: everybody's of that plan); the one that should have ended first stands first.
+    /// which are everybody's (of several plans: everybody's of that plan); the one that should have ended first is first.
     /// </summary>
     /// <param name="address">A recipient.</param>
     /// <param name="plan">The catalogue in force, its activities as tables have said since.</param>

@@ -18,6 +18,6 @@ public sealed record Receipt(string Source, IReadOnlyList<ReceivedValue> Values,
 /// <param name="Indicator">Its name, with unit and gender where it is not the total.</param>
 /// <param name="Period">As printed.</param>
 /// <param name="Now">The value with its unit; null: it was taken back.</param>
-/// <param name="Before">The value that stood before; null for none.</param>
+/// <param name="Before">The value before; null for none.</param>
 /// <param name="Colour">Its colour now; <see cref="Colour.None"/> where it is not judged.</param>
 public sealed record ReceivedValue(string Indicator, string Period, string? Now, string? Before, Colour Colour);

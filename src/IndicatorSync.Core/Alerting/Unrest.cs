@@ -6,7 +6,7 @@ namespace IndicatorSync.Core.Alerting;
 /// <summary>
 /// A value of Kolada's that goes to and fro between the same two numbers (docs/contract.md 1.13). Its first red is mailed at once as any other;
 /// from the third change within a fortnight one mail says that the value goes to and fro, and no more are sent until it has lain still for a
-/// week: what then differs from what was last told is told.
+/// week: what then differs from what was last told is reported.
 /// </summary>
 public static class Unrest
 {

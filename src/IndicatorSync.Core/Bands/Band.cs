@@ -42,7 +42,7 @@ public abstract record Band
     /// <summary>The limits as numbers for this period, where known: used so that a printed value never changes side.</summary>
     public abstract IReadOnlyList<decimal> Limits(Period period, ReferenceValues references);
 
-    /// <summary>The other values that the limits hang on for this period, the green one first; none for a fixed band.</summary>
+    /// <summary>The other values that the limits depend on for this period, the green one first; none for a fixed band.</summary>
     public virtual IReadOnlyList<UsedReference> References(Period period, ReferenceValues references) => [];
 
     /// <param name="value">The raw value.</param>

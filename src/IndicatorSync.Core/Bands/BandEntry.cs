@@ -30,7 +30,7 @@ public sealed record BandFinding(FindingKind Kind, BandPart Part, string Message
 /// <summary>The result of reading two phrases: a band, or null and at least one finding of kind <see cref="FindingKind.Band"/>.</summary>
 public sealed record BandReading(Band? Band, IReadOnlyList<BandFinding> Findings)
 {
-    /// <summary>A phrase speaks of percentage points: whether it can stand hangs on the unit.</summary>
+    /// <summary>A phrase is about percentage points: whether it is valid depends on the unit.</summary>
     public bool InPoints { get; init; }
 
     /// <summary>The words are a target that no number is held against.</summary>
@@ -44,7 +44,7 @@ public sealed record BandReading(Band? Band, IReadOnlyList<BandFinding> Findings
 
 /// <summary>
 /// One band as the plan writes it. <see cref="FromYear"/> and <see cref="ToYear"/> bound the value's year (both null: all years);
-/// <see cref="Gender"/> null: every gender. <see cref="Line"/> is where it stands in the catalogue.
+/// <see cref="Gender"/> null: every gender. <see cref="Line"/> is where it is in the catalogue.
 /// </summary>
 public sealed record BandEntry(
     int? FromYear,
@@ -71,7 +71,7 @@ public sealed record BandEntry(
     /// <summary>The year lies within <c>gäller</c>; outside it <see cref="BandSet.For"/> may still stretch the entry, with a warning.</summary>
     public bool HoldsFor(int year) => !(year < FromYear) && !(year > ToYear);
 
-    /// <summary>The direction that the catalogue states (<c>riktning</c>); null where only the words tell.</summary>
+    /// <summary>The direction that the catalogue states (<c>riktning</c>); null where only the words say it.</summary>
     public Direction? Stated { get; init; }
 
     /// <summary>Who decided it: the entry's own <c>beslut</c>, else the plan's; null where neither is given.</summary>

@@ -9,7 +9,7 @@ public static class BandReader
     /// <param name="green">The green phrase as written; null or blank is a fault.</param>
     /// <param name="yellow">The yellow phrase as written; null, blank, a dash or <c>saknas</c> is none.</param>
     /// <param name="unit">A unit accepted after the number besides the common ones (<c>måttenhet</c>, or the tail of the KPI's title).</param>
-    /// <param name="stated">The direction that the catalogue states (<c>riktning</c>); null where only the words tell.</param>
+    /// <param name="stated">The direction that the catalogue states (<c>riktning</c>); null where only the words say it.</param>
     public static BandReading Read(string? green, string? yellow, string? unit = null, Direction? stated = null)
     {
         var pair = PhrasePair.Parse(green, yellow, unit, stated);

@@ -66,6 +66,6 @@ public sealed record FixedBand : Band
 
     public override int GetHashCode() => HashCode.Combine(Scale, PrintedDecimals);
 
-    /// <summary>A yellow that came of <c>inom 5 %</c> may stand between two printed numbers.</summary>
+    /// <summary>A yellow that came of <c>inom 5 %</c> may be between two printed numbers.</summary>
     private string Print(Limit limit) => SwedishNumber.Print(limit.Value, Math.Max(PrintedDecimals, SwedishNumber.DecimalsOf(limit.Value)));
 }

@@ -2,11 +2,11 @@ using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Bands;
 
-/// <summary>One end of a colour: where it stands, and whether reaching it exactly is enough.</summary>
+/// <summary>One end of a colour: where it is, and whether reaching it exactly is enough.</summary>
 public sealed record Bound(Term Term, bool Inclusive);
 
 /// <summary>
-/// A band with at least one limit that hangs on another value (docs/contract.md 1.4, Relations). Judged on raw values under either reading
+/// A band with at least one limit that depends on another value (docs/contract.md 1.4, Relations). Judged on raw values under either reading
 /// rule; without the other value it judges nothing, whatever the number.
 /// </summary>
 /// <param name="Direction">Which way is better.</param>

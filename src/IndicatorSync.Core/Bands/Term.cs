@@ -2,13 +2,13 @@ using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Bands;
 
-/// <summary>Where a limit stands: at a printed number, or at a distance from a value that is looked up for the judged period.</summary>
+/// <summary>Where a limit is: at a printed number, or at a distance from a value that is looked up for the judged period.</summary>
 public abstract record Term
 {
-    /// <summary>The limit as a number; null when the other value is missing or stands across a series break.</summary>
+    /// <summary>The limit as a number; null when the other value is missing or is across a series break.</summary>
     public abstract decimal? Resolve(Period period, ReferenceValues references);
 
-    /// <summary>The other value that the limit hangs on, for a reader who asks why; null for a printed number.</summary>
+    /// <summary>The other value that the limit depends on, for a reader who asks why; null for a printed number.</summary>
     public virtual UsedReference? Reference(Period period, ReferenceValues references) => null;
 
     /// <summary>The area whose value is needed besides our own series.</summary>
@@ -17,7 +17,7 @@ public abstract record Term
     /// <summary>Orders terms that are <see cref="IsComparableTo"/> each other, without any values.</summary>
     internal abstract decimal Position { get; }
 
-    /// <summary>Both stand on the same footing, so that which is higher is known from the phrases alone.</summary>
+    /// <summary>Both are comparable, so that which is higher is known from the phrases alone.</summary>
     internal abstract bool IsComparableTo(Term other);
 
     /// <summary>The year of a break and later ones are not compared with earlier years.</summary>

@@ -34,7 +34,7 @@ public sealed record Activity
     /// <summary>With its line breaks and bullets.</summary>
     public string? Comment { get; init; }
 
-    /// <summary>The plan that it stands in; null where the catalogue is one file.</summary>
+    /// <summary>The plan that it is in; null where the catalogue is one file.</summary>
     public PlanHead? Plan { get; init; }
 
     /// <summary>Its last day has passed and nobody has said that it ended.</summary>

@@ -20,6 +20,6 @@ public sealed record Goal
 
     public string? Explanation { get; init; }
 
-    /// <summary>The plan that it stands in; null where the catalogue is one file.</summary>
+    /// <summary>The plan that it is in; null where the catalogue is one file.</summary>
     public PlanHead? Plan { get; init; }
 }

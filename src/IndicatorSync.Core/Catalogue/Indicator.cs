@@ -110,7 +110,7 @@ public sealed record Indicator
 
     public string? MuteReason { get; init; }
 
-    /// <summary>The indicator's own, else the plan's; null: nobody hears of it.</summary>
+    /// <summary>The indicator's own, else the plan's; null: nobody is told of it.</summary>
     public Escalation? Escalation { get; init; }
 
     /// <summary><c>landet: ja</c>: keep this KPI for every municipality.</summary>
@@ -146,10 +146,10 @@ public sealed record Indicator
     /// <summary>What is judged one by one: the total, then each own unit by the same definition (docs/contract.md 1.9).</summary>
     public IEnumerable<Indicator> Rows => Units.Select(unit => this with { Id = RowKey.Of(Id, unit), Units = [], Siblings = Units }).Prepend(this);
 
-    /// <summary>The plan that it stands in; null where the catalogue is one file.</summary>
+    /// <summary>The plan that it is in; null where the catalogue is one file.</summary>
     public PlanHead? Plan { get; init; }
 
-    /// <summary>Where a line of its stands: <c>rad 12</c>, or in a folder <c>norsjo.yaml rad 12</c>.</summary>
+    /// <summary>Where a line of its is: <c>rad 12</c>, or in a folder <c>norsjo.yaml rad 12</c>.</summary>
     public string Where(int line) => FormattableString.Invariant($"{(Plan?.File is { } file ? $"{file} " : "")}rad {line}");
 
     /// <summary>1-based line of the indicator in its file.</summary>

@@ -10,7 +10,7 @@ public sealed record IndicatorCatalogue
     /// <summary>The plan's name; of several plans their names in few words.</summary>
     public required string Plan { get; init; }
 
-    /// <summary>Of several plans the first one's, as are name and years; what an indicator goes by is its own plan's (<see cref="PlanOf(PlanHead?)"/>).</summary>
+    /// <summary>Of several plans the first one's, as are name and years; what an indicator uses is its own plan's (<see cref="PlanOf(PlanHead?)"/>).</summary>
     public required AreaId Municipality { get; init; }
 
     /// <summary>As the catalogue names it; null when Kolada's title is to be used.</summary>

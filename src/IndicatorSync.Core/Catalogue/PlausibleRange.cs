@@ -11,7 +11,7 @@ public readonly partial record struct PlausibleRange(decimal From, decimal To)
 
     /// <summary>
     /// Two numbers with a dash or <c>till</c> between: <c>0–30</c>, <c>-5 till 5</c>, <c>0,5–1,5 %</c>. Decimal comma or point. The ends
-    /// are given as they stand, also when they are in the wrong order.
+    /// are given as they are, also when they are in the wrong order.
     /// </summary>
     public static bool TryParse(string? text, out PlausibleRange range)
     {

@@ -20,7 +20,7 @@ public sealed record ChartLine(string Name, IReadOnlyList<ChartPoint> Points)
     /// stretch of its own.
     /// </summary>
     /// <param name="step">The distance from a period to the next: 1 for years, less for their parts.</param>
-    /// <param name="breaks">Years at which the series breaks; the break stands before the year.</param>
+    /// <param name="breaks">Years at which the series breaks; the break is before the year.</param>
     public IReadOnlyList<IReadOnlyList<ChartPoint>> Stretches(decimal step, IReadOnlyCollection<int> breaks)
     {
         List<List<ChartPoint>> stretches = [];

@@ -1,10 +1,10 @@
 namespace IndicatorSync.Core.Charting;
 
-/// <summary>Keeps labels that stand beside one another's lines apart.</summary>
+/// <summary>Keeps labels that are beside one another's lines apart.</summary>
 public static class LabelRows
 {
     /// <summary>Moves labels as little as their order allows, so that none is nearer the next than <paramref name="apart"/>.</summary>
-    /// <param name="wanted">Where each would stand, from the top.</param>
+    /// <param name="wanted">Where each would be, from the top.</param>
     /// <param name="apart">Least distance, above zero.</param>
     /// <param name="bottom">No label below this, as far as there is room.</param>
     /// <returns>In the order of <paramref name="wanted"/>.</returns>

@@ -34,7 +34,7 @@ public sealed record NumberAxis(decimal Start, decimal End, decimal Step)
         return new NumberAxis(start, end, step);
     }
 
-    /// <summary>Where a value stands, 0 at <see cref="Start"/> and 1 at <see cref="End"/>; outside for values outside.</summary>
+    /// <summary>Where a value is, 0 at <see cref="Start"/> and 1 at <see cref="End"/>; outside for values outside.</summary>
     public decimal Place(decimal value) => (value - Start) / (End - Start);
 
     private static decimal StepFor(decimal least)

@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace IndicatorSync.Core.Drafting;
 
 /// <summary>
-/// The rows of a table of indicators in running text. Limits and outcomes have a form of their own and stand in the header's order; what is
+/// The rows of a table of indicators in running text. Limits and outcomes have a form of their own and are in the header's order; what is
 /// between those of one row and those of the next is the end of the one and the name of the other, with an empty line between.
 /// </summary>
 internal static partial class BandRows

@@ -18,7 +18,7 @@ public sealed record DraftSetting(string File, string Plan, AreaId? Municipality
 public sealed record WrittenDraft(string Yaml, IReadOnlyList<string> Doubts, IReadOnlyList<(DraftedIndicator Indicator, KpiId Kpi)> Chosen);
 
 /// <summary>
-/// Writes the first catalogue of a plan (docs/contract.md 1.12): its words as they stand, outcomes as comments, every doubt as a comment
+/// Writes the first catalogue of a plan (docs/contract.md 1.12): its words as they are, outcomes as comments, every doubt as a comment
 /// <c># kontrollera: …</c>.
 /// </summary>
 public sealed partial class DraftWriter

@@ -70,7 +70,7 @@ public sealed record DraftedIndicator
     /// <summary>The genders that the plan has rows for, besides the total; empty for none.</summary>
     public IReadOnlyList<Gender> Genders { get; init; } = [];
 
-    /// <summary>The limits stand in the row of one gender alone.</summary>
+    /// <summary>The limits are in the row of one gender alone.</summary>
     public Gender? LimitsOf { get; init; }
 
     /// <summary>Swedish, one line each: what a person has to look at.</summary>

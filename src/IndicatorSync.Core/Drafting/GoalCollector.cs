@@ -4,7 +4,7 @@ namespace IndicatorSync.Core.Drafting;
 
 /// <summary>
 /// The goals of a plan as they are met: levels named with their goal (<c>Målområde: Samhälle</c>) and numbered goals make a tree by the order in
-/// which their levels come; bullets below a heading such as <c>Effekter</c> are goals of the part of the plan that they stand in.
+/// which their levels come; bullets below a heading such as <c>Effekter</c> are goals of the part of the plan that they are in.
 /// </summary>
 internal sealed partial class GoalCollector
 {
@@ -69,7 +69,7 @@ internal sealed partial class GoalCollector
         return Add(new DraftedGoal(name, level, parent));
     }
 
-    /// <summary>The one goal of these words, wherever it stands; null for none and for several.</summary>
+    /// <summary>The one goal of these words, wherever it is; null for none and for several.</summary>
     public DraftedGoal? Named(string name) => goals.FindAll(goal => Same(goal.Name, name.Trim().TrimEnd('.'))) is [var only] ? only : null;
 
     private DraftedGoal? Find(string name, string level, DraftedGoal? parent) =>

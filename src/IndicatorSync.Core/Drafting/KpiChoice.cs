@@ -12,14 +12,14 @@ public sealed record KpiCandidate(KpiId Id, string Title, bool IsUsual);
 
 /// <summary>
 /// Whether one candidate is clearly the KPI that a plan's name means. A wrong KPI is worse than none, so it is clear only where the title says
-/// what the name says: every telling word of the name, and nothing more that another KPI says otherwise.
+/// what the name says: every distinctive word of the name, and nothing more that another KPI says otherwise.
 /// </summary>
 public static partial class KpiChoice
 {
     private const int FewestWords = 2;
     private const int ShortestCut = 6;
 
-    /// <summary>They tell no KPI from another.</summary>
+    /// <summary>They distinguish no KPI from another.</summary>
     private static readonly HashSet<string> Untelling =
     [
         "i", "och", "pa", "av", "for", "till", "med", "om", "den", "det", "de", "en", "ett", "som", "har", "ar", "att", "fran", "vid", "per",

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace IndicatorSync.Core.Drafting;
 
 /// <summary>
-/// Finds tables in text that keeps its columns apart: by tabs, or by the spaces that stand between them on the page. The header row gives each
+/// Finds tables in text that keeps its columns apart: by tabs, or by the spaces that are between them on the page. The header row gives each
 /// column its place; a cell belongs to the column that it lies under, and a line whose first column is empty goes on with the row above.
 /// </summary>
 public static partial class LayoutTables

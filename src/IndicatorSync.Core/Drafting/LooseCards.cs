@@ -1,7 +1,7 @@
 namespace IndicatorSync.Core.Drafting;
 
 /// <summary>
-/// Finds indicators that stand on cards in running text, as a balanced scorecard prints them: a heading that a table would have as a column,
+/// Finds indicators that are on cards in running text, as a balanced scorecard prints them: a heading that a table would have as a column,
 /// its words below it, and so on. Each card becomes a table of one row.
 /// </summary>
 internal static class LooseCards

@@ -4,7 +4,7 @@ namespace IndicatorSync.Core.Drafting;
 
 /// <summary>
 /// Finds the tables in running text, as a program leaves them that took the text out of a page: the cells of a row one after the other,
-/// broken over lines, an empty line where a cell was taller than its neighbours. The header row says what to look for; how a row is told
+/// broken over lines, an empty line where a cell was taller than its neighbours. The header row says what to look for; how a row is recognised
 /// from the next differs by what the table holds (<see cref="BandRows"/>, <see cref="DatedRows"/>, <see cref="TimedRows"/>,
 /// <see cref="TargetRows"/>).
 /// </summary>
@@ -122,7 +122,7 @@ internal static partial class LooseTables
     private static bool SameHeader(IReadOnlyList<PlanColumn> one, IReadOnlyList<PlanColumn> other) =>
         one.Select(column => (column.Kind, column.Year)).SequenceEqual(other.Select(column => (column.Kind, column.Year)));
 
-    /// <summary>The block behind a header repeated on the next page, where foot and head of the page stand before it.</summary>
+    /// <summary>The block behind a header repeated on the next page, where foot and head of the page are before it.</summary>
     private static int? RepeatedHeader(IReadOnlyList<PlanBlock> blocks, int from, Header header)
     {
         for (var i = from; i < Math.Min(blocks.Count, from + MostPageLines); i++)

@@ -56,7 +56,7 @@ internal static class Paragraphs
             return false;
         }
 
-        // The last line of a bullet may stand behind an empty line.
+        // The last line of a bullet may be behind an empty line.
         return (!next.AfterBlank || (first.Bullet > 0 && char.IsLower(next.Text[0]) && lines[^1][^1] is not ('.' or ':'))) && PlanHeadings.GoalSection(next.Text) is null && !PlanWords.NamedLevel().IsMatch(next.Text) && !IsLabel(next.Text) && !IsLabel(first.Text);
     }
 

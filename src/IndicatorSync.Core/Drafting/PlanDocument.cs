@@ -12,7 +12,7 @@ public abstract record PlanBlock;
 /// <param name="Text">Trimmed, never empty, without its bullet.</param>
 /// <param name="IsHeading">The file's own mark of a heading; a numbered line of plain text is recognised later.</param>
 /// <param name="Bullet">0 for none, 1 for a bullet, 2 for one below it.</param>
-/// <param name="AfterBlank">An empty line, or a paragraph's end, stands before it.</param>
+/// <param name="AfterBlank">An empty line, or a paragraph's end, is before it.</param>
 public sealed record PlanLine(string Text, bool IsHeading = false, int Bullet = 0, bool AfterBlank = false) : PlanBlock;
 
 /// <summary>A table whose cells are known.</summary>
@@ -31,7 +31,7 @@ public sealed record PlanRow(IReadOnlyList<PlanCell> Cells)
 
 /// <summary>A cell of a table.</summary>
 /// <param name="Text">Its lines with <c>\n</c> between them, as the plan breaks them; empty for none.</param>
-/// <param name="IsRepeated">The text stands in a neighbouring cell that this one is merged with.</param>
+/// <param name="IsRepeated">The text is in a neighbouring cell that this one is merged with.</param>
 public readonly record struct PlanCell(string Text, bool IsRepeated = false)
 {
     public static readonly PlanCell None = new(string.Empty);

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace IndicatorSync.Core.Drafting;
 
-/// <content>What stands between the tables: headings, goals, notes, limits in the running text.</content>
+/// <content>What is between the tables: headings, goals, notes, limits in the running text.</content>
 public sealed partial class PlanDrafter
 {
     private void Read(PlanLine line)

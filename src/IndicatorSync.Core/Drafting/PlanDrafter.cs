@@ -5,7 +5,7 @@ namespace IndicatorSync.Core.Drafting;
 
 /// <summary>
 /// Reads a plan top to bottom into what a catalogue holds (docs/contract.md 1.12): tables of indicators and activities, goals, headings as the
-/// areas that they belong to, notes below a table. Nothing is made up: what the plan leaves open stays open and is told.
+/// areas that they belong to, notes below a table. Nothing is made up: what the plan leaves open stays open and is reported.
 /// </summary>
 public sealed partial class PlanDrafter
 {

@@ -12,7 +12,7 @@ internal static partial class PlanHeadings
     /// <summary>A heading without its number.</summary>
     public static string Text(string heading) => PlanWords.Numbered().Match(heading) is { Success: true } numbered ? numbered.Groups["text"].Value.Trim() : heading;
 
-    /// <summary>A short line that may stand above a table as its title.</summary>
+    /// <summary>A short line that may be above a table as its title.</summary>
     public static bool IsTitle(string text) =>
         text.Length is > 2 and <= 60 && char.IsUpper(text[0]) && text[^1] is not ('.' or ':' or ',' or ';') && !text.Any(char.IsDigit);
 

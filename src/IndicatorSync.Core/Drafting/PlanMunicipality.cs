@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace IndicatorSync.Core.Drafting;
 
-/// <summary>The municipality that a plan speaks of most.</summary>
+/// <summary>The municipality that a plan is about most.</summary>
 public static partial class PlanMunicipality
 {
     /// <param name="document">The plan.</param>

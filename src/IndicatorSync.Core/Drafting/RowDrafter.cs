@@ -6,7 +6,7 @@ using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Drafting;
 
-/// <summary>Makes an indicator or an activity of a row of a plan's table. Words stay as they stand; what is doubtful is told.</summary>
+/// <summary>Makes an indicator or an activity of a row of a plan's table. Words stay as they are; what is doubtful is reported.</summary>
 internal static partial class RowDrafter
 {
     private const int LongestName = 300;

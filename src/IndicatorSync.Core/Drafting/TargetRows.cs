@@ -57,7 +57,7 @@ internal static partial class TargetRows
         }));
     }
 
-    /// <summary>Text and values in their order. The values of one row stand together, however many lines they take.</summary>
+    /// <summary>Text and values in their order. The values of one row are together, however many lines they take.</summary>
     private static List<(string Text, List<string> Values)> Pieces(IReadOnlyList<PlanLine> body, int targets)
     {
         var pieces = new List<(string Text, List<string> Values)>();
@@ -171,7 +171,7 @@ internal static partial class TargetRows
             : (string.Join(' ', words[..start]), [.. words.Skip(start).Take(length).Select(word => word.Replace('\u00A0', ' '))], string.Join(' ', words[(start + length)..]));
     }
 
-    /// <summary>The name is the last cell before the values; a cell of one word there is the source, and the name stands before it.</summary>
+    /// <summary>The name is the last cell before the values; a cell of one word there is the source, and the name is before it.</summary>
     private static RowName? NameOf(List<string> pending, IReadOnlyList<PlanColumn> columns)
     {
         if (pending.Count == 0)

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 namespace IndicatorSync.Core.Drafting;
 
 /// <summary>
-/// The rows of a table of activities with one time each (<c>Kvartal 4</c>) in running text. The time ends an activity; what stands before it,
-/// back to the time before, is the activity, and the goal where the table has a column for it and more than one cell stands there.
+/// The rows of a table of activities with one time each (<c>Kvartal 4</c>) in running text. The time ends an activity; what is before it,
+/// back to the time before, is the activity, and the goal where the table has a column for it and more than one cell is there.
 /// </summary>
 internal static partial class TimedRows
 {

@@ -98,7 +98,7 @@ public static class CauseChain
         return Judge.OfPeriod(input with { Own = input.Own.With(restored, other => other == period) }, period);
     }
 
-    /// <summary>A value that stood is taken back, also one that came and went between two judgements.</summary>
+    /// <summary>A value that was there is taken back, also one that came and went between two judgements.</summary>
     private static bool IsWithdrawn(JudgeInput before, JudgeInput after, Period period) =>
         after.Own[period] is null && (before.Own[period] is not null || (after.Own.Find(period) is { IsStruck: true } && before.Own.Find(period)?.LastNumber is null));
 

@@ -7,6 +7,6 @@ namespace IndicatorSync.Core.Judging;
 /// <param name="Period">What it is said of.</param>
 /// <param name="Colour">Null where an earlier judgement was taken back.</param>
 /// <param name="Note">Why; empty where nothing was given.</param>
-/// <param name="By">Who stands for it.</param>
+/// <param name="By">Who answers for it.</param>
 /// <param name="At">When it was said, UTC.</param>
 public sealed record HandJudgement(Gender Gender, Period Period, Colour? Colour, string Note, string By, DateTimeOffset At);

@@ -94,7 +94,7 @@ public sealed record IndicatorStatus
     /// <summary>The plan's name.</summary>
     public string? Plan { get; init; }
 
-    /// <summary>The file that it stands in; null where the catalogue is one file.</summary>
+    /// <summary>The file that it is in; null where the catalogue is one file.</summary>
     public string? File { get; init; }
 
     public string? BusinessArea { get; init; }
@@ -196,6 +196,6 @@ public sealed record ExplainedActivity(string Name, ActivityStatus? Status, Date
 /// <summary>What someone has written about an outcome.</summary>
 /// <param name="Period">The year of the outcome.</param>
 /// <param name="Text">May have several lines.</param>
-/// <param name="By">Who stands for it.</param>
+/// <param name="By">Who answers for it.</param>
 /// <param name="At">When it was written, UTC.</param>
 public sealed record ExplainedAnalysis(Period Period, string Text, string By, DateTimeOffset At);

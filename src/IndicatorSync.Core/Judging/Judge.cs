@@ -141,7 +141,7 @@ public static class Judge
             : new Judgement(verdict.Colour, Basis.Value, period, value, verdict.Compared, verdict.RuleSensitive, verdict.OtherRuleColour, Distance(verdict, band), verdict.BeyondYellow);
     }
 
-    /// <summary>What stands for a colour is not shown as a number.</summary>
+    /// <summary>What encodes a colour is not shown as a number.</summary>
     private static decimal? Shown(JudgeInput input, decimal? value) => input.Definition.IsQualitative ? null : value;
 
     /// <summary>A person's colour holds as it is: there is no number to show, and no limit to be near.</summary>

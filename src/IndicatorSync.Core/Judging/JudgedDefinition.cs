@@ -6,7 +6,7 @@ using IndicatorSync.Core.Text;
 namespace IndicatorSync.Core.Judging;
 
 /// <summary>
-/// The part of an indicator's definition that a colour hangs on. It is kept with each judgement, so that the next run can tell a
+/// The part of an indicator's definition that a colour depends on. It is kept with each judgement, so that the next run can tell a
 /// changed definition from a changed world.
 /// </summary>
 public sealed record JudgedDefinition(

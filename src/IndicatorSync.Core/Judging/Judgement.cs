@@ -18,7 +18,7 @@ public sealed record Judgement(
     decimal? DistanceToGreen,
     decimal BeyondYellow)
 {
-    /// <summary>What is printed in the place of a value that is not shown (<see cref="SmallNumbers"/>); null where it is. The colour stands.</summary>
+    /// <summary>What is printed in the place of a value that is not shown (<see cref="SmallNumbers"/>); null where it is. The colour remains.</summary>
     public string? Hidden { get; init; }
 
     /// <summary>The same without its numbers.</summary>

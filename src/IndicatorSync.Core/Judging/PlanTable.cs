@@ -19,7 +19,7 @@ public static class PlanTable
     public const string NoValue = "iu";
 
     /// <param name="indicator">As the catalogue defines it.</param>
-    /// <param name="evaluation">Of the gender that stands in the plan.</param>
+    /// <param name="evaluation">Of the gender that is in the plan.</param>
     /// <param name="outcomeYear">The year of the later column (<c>utfallsår</c>).</param>
     public static PlanRow Row(Indicator indicator, Evaluation evaluation, int outcomeYear)
     {

@@ -4,7 +4,7 @@ using IndicatorSync.Core.Terms;
 namespace IndicatorSync.Core.Judging;
 
 /// <summary>
-/// One period of a series. <see cref="LastNumber"/> is the newest number that ever stood; with <see cref="Value"/> null it tells a
+/// One period of a series. <see cref="LastNumber"/> is the newest number that ever was there; with <see cref="Value"/> null it tells a
 /// struck value from one that never had a number.
 /// </summary>
 public readonly record struct SeriesPoint(Period Period, decimal? Value, decimal? LastNumber)

@@ -8,7 +8,7 @@ namespace IndicatorSync.Core.Judging;
 public readonly record struct RevisionPoint(long Id, ObservationKey Key, decimal? NewValue);
 
 /// <summary>
-/// Stored revisions, folded into series as they stood after any one of them. It is the most that a run holds, so a series is made when it
+/// Stored revisions, folded into series as they were after any one of them. It is the most that a run holds, so a series is made when it
 /// is asked for, and what is asked of one period is answered without.
 /// </summary>
 public sealed class SeriesHistory
@@ -52,7 +52,7 @@ public sealed class SeriesHistory
     /// <summary>The newest revision of any series of the measure; null when there is none.</summary>
     public long? MarkOf(MeasureId measure) => newest.TryGetValue(measure, out var mark) ? mark : null;
 
-    /// <summary>The series as it stood after revision <paramref name="mark"/>; <see cref="long.MaxValue"/> for now.</summary>
+    /// <summary>The series as it was after revision <paramref name="mark"/>; <see cref="long.MaxValue"/> for now.</summary>
     /// <param name="measure">What it is a series of.</param>
     /// <param name="area">Whose.</param>
     /// <param name="gender">The gap is computed.</param>

@@ -72,7 +72,7 @@ public sealed class SmallNumbers
         return Hides(gender, period) ? Hidden : null;
     }
 
-    /// <summary>A number that stood for a period, whatever stands there now.</summary>
+    /// <summary>A number that a period had, whatever is there now.</summary>
     public bool Hides(Gender gender, Period period, decimal? value) => Hides(gender, period) || (isCount && value is { } number && Math.Abs(number) < below);
 
     private bool Hides(Gender gender, Period period) => Array.Exists(together, one =>

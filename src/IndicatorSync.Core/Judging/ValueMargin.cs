@@ -19,7 +19,7 @@ public sealed record ValueMargin(decimal HalfWidth, Certainty Certainty)
 {
     /// <summary>
     /// Null where the judged value has no margin, or no colour. Only our own value is taken to vary: what a relation is held against is
-    /// taken as it stands.
+    /// taken as it is.
     /// </summary>
     /// <param name="input">What was judged.</param>
     /// <param name="judged">The judgement.</param>

@@ -41,7 +41,7 @@ public sealed record KpiInfo
     };
 }
 
-/// <summary>A municipality, region, group or unit as Kolada names it. <see cref="Members"/> is empty but for groups.</summary>
+/// <summary>A municipality, region, group or unit as Kolada names it. <see cref="Members"/> is empty except groups.</summary>
 public sealed record AreaInfo(AreaId Id, string Title, string? Type, AreaId? Municipality, IReadOnlyList<AreaMember> Members)
 {
     /// <summary>What the answer had in no form that can be read. Never set on what is stored.</summary>
@@ -80,7 +80,7 @@ public sealed record MetadataAnswer(IReadOnlyList<KpiInfo> Kpis, IReadOnlyList<A
     /// <summary>Items that could not be read: an id that did not come may be one of them, and is not known to be gone.</summary>
     public int Unreadable { get; init; }
 
-    /// <summary>Items that were read but for a part.</summary>
+    /// <summary>Items of which all but a part could be read.</summary>
     public IEnumerable<(string Id, UnreadParts Parts)> Unread =>
         Kpis.Select(kpi => (kpi.Id.Value, kpi.Unread)).Concat(Areas.Select(area => (area.Id.Value, area.Unread))).Where(item => item.Unread != UnreadParts.None);
 }

@@ -8,7 +8,7 @@ namespace IndicatorSync.Core.Observations;
 
 /// <summary>
 /// Collects what one request brought, over all its pages: items become observations, or are rejected with their raw text. What was
-/// not asked for is rejected too: an API that forgets a filter must not fill the store.
+/// not asked for is rejected too: an API that leaves out a filter must not fill the store.
 /// </summary>
 public sealed class Normaliser
 {
@@ -59,7 +59,7 @@ public sealed class Normaliser
     /// </summary>
     public bool RepeatsEarlierPage { get; private set; }
 
-    /// <summary>What follows stands on this page of the answer (1-based).</summary>
+    /// <summary>What follows is on this page of the answer (1-based).</summary>
     public void TurnTo(int number) => page = number;
 
     public void Add(RawItem item)

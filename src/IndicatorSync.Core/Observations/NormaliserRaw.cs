@@ -12,7 +12,7 @@ namespace IndicatorSync.Core.Observations;
 /// <param name="Json">The whole item, UTF-8; read only when it is rejected.</param>
 public sealed record RawItem(string? Kpi, string? Area, string? Period, IReadOnlyList<RawValue>? Values, ReadOnlyMemory<byte> Json)
 {
-    /// <summary>A key that stands twice in one object of the item: nothing says which of its values is meant. Null when there is none.</summary>
+    /// <summary>A key that occurs twice in one object of the item: nothing says which of its values is meant. Null when there is none.</summary>
     public string? DoubleKey { get; init; }
 }
 

@@ -44,9 +44,9 @@ public sealed record DataAnswer(IReadOnlyList<Observation> Observations, IReadOn
     /// <summary>The pairs that were answered with the very bytes that are stored: their values are not among <see cref="Observations"/>.</summary>
     public IReadOnlyList<KnownAnswer> Same { get; init; } = [];
 
-    /// <summary>Of the pairs whose values are among <see cref="Observations"/>; a pair without one is in doubt and compared again next time.</summary>
+    /// <summary>Of the pairs whose values are among <see cref="Observations"/>; a pair without one is uncertain and compared again next time.</summary>
     public IReadOnlyDictionary<(KpiId Kpi, AreaId Area), Fingerprint> Fingerprints { get; init; } = new Dictionary<(KpiId, AreaId), Fingerprint>();
 
-    /// <summary>SHA-256 (lower-case hex) of the body that each pair asked for stood in; with a space between them where it stood on several pages.</summary>
+    /// <summary>SHA-256 (lower-case hex) of the body that each pair asked for was in; with a space between them where it was on several pages.</summary>
     public IReadOnlyDictionary<(KpiId Kpi, AreaId Area), string> Bodies { get; init; } = new Dictionary<(KpiId, AreaId), string>();
 }

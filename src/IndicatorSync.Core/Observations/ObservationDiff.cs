@@ -112,7 +112,7 @@ public static class ObservationDiff
         return scope.Pairs.Where(pair => !incomplete.Contains(pair)).ToHashSet();
     }
 
-    /// <summary>The rows that <paramref name="delta"/> changes or adds, as they stand after it.</summary>
+    /// <summary>The rows that <paramref name="delta"/> changes or adds, as they are after it.</summary>
     public static IReadOnlyList<StoredObservation> After(IReadOnlyCollection<StoredObservation> stored, ObservationDelta delta)
     {
         var before = stored.ToDictionary(row => row.Key);
@@ -133,7 +133,7 @@ public static class ObservationDiff
         StoredObservation Current(ObservationKey key) => after.TryGetValue(key, out var changed) ? changed : before[key];
     }
 
-    /// <summary>Null when the value stands as it stood.</summary>
+    /// <summary>Null when the value is unchanged.</summary>
     private static RevisionKind? KindOf(StoredObservation? old, Observation observation) => (old, old?.Value, observation.Value) switch
     {
         (null, _, _) => RevisionKind.New,

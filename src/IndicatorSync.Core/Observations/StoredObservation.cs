@@ -3,8 +3,8 @@ using IndicatorSync.Core.Terms;
 namespace IndicatorSync.Core.Observations;
 
 /// <summary>
-/// The newest known state of one value. <see cref="LastNumber"/> is the newest number that ever stood, so that a struck value that
-/// returns can be told from a new one; null when there never was one. <see cref="GoneSince"/> is when a complete run first missed
+/// The newest known state of one value. <see cref="LastNumber"/> is the newest number that ever was there, so that a struck value that
+/// returns can be distinguished from a new one; null when there never was one. <see cref="GoneSince"/> is when a complete run first missed
 /// the row; null while it is there.
 /// </summary>
 public sealed record StoredObservation(
@@ -22,11 +22,11 @@ public sealed record StoredObservation(
 /// <summary>What happened to a stored value; the names of <c>Revideringar.Handelse</c>.</summary>
 public enum RevisionKind
 {
-    /// <summary>A number where no row or only nulls had stood, or a first null.</summary>
+    /// <summary>A number where no row or only nulls had been, or a first null.</summary>
     New,
     Revised,
 
-    /// <summary><c>isdeleted</c>, or null where a number stood.</summary>
+    /// <summary><c>isdeleted</c>, or null where a number was.</summary>
     Withdrawn,
 
     /// <summary>The row was gone in two complete runs at least 20 h apart.</summary>
@@ -38,7 +38,7 @@ public enum RevisionKind
 
 /// <summary>
 /// One change to write: insert-only history. <see cref="OldValue"/> and <see cref="NewValue"/> null mean no number.
-/// <see cref="LastNumber"/> is the newest number that stood before this change, so that a struck value that returns can be told from another.
+/// <see cref="LastNumber"/> is the newest number that was there before this change, so that a struck value that returns can be distinguished from another.
 /// </summary>
 public sealed record ObservationChange(RevisionKind Kind, Observation New, decimal? OldValue, decimal? LastNumber)
 {
@@ -53,7 +53,7 @@ public sealed record ObservationChange(RevisionKind Kind, Observation New, decim
 /// <summary>What one request's answer means for the store.</summary>
 /// <param name="Changes">To be written as history and as the newest state.</param>
 /// <param name="GoneSince">Rows whose <see cref="StoredObservation.GoneSince"/> changes: to a time, or back to null.</param>
-/// <param name="Touched">Values whose status or count moved while the number stood: state only, no history.</param>
+/// <param name="Touched">Values whose status or count moved while the number was there: state only, no history.</param>
 /// <param name="Counts">See <see cref="ObservationCounts"/>.</param>
 public sealed record ObservationDelta(
     IReadOnlyList<ObservationChange> Changes,

@@ -118,7 +118,7 @@ public static class DataAudit
         }
     }
 
-    /// <summary>Where the catalogue gives no unit, the title's tells; with one, the reader has already told.</summary>
+    /// <summary>Where the catalogue gives no unit, the title's tells; with one, the reader has already reported it.</summary>
     private static IEnumerable<DataRemark> Shares(Indicator indicator, AuditGround ground) =>
         indicator.Unit is null && UnitText.TailOf(ground.Kpi?.Title) is { } unit ? ShareLimits.TooLarge(indicator.WithUnit(unit), unit) : [];
 

@@ -2,7 +2,7 @@ namespace IndicatorSync.Core.Problems;
 
 /// <summary>
 /// A time in which the database did not answer the service. What happened then could not be written down, so the service remembers
-/// it until a run can tell it.
+/// it until a run can report it.
 /// </summary>
 /// <param name="Since">When it first did not answer.</param>
 /// <param name="Reason">Why, in the program's own words.</param>
@@ -20,7 +20,7 @@ public sealed record DatabaseOutage(DateTimeOffset Since, string Reason)
     /// <summary>A run could not be made, or not to its end.</summary>
     public bool HinderedRun { get; init; }
 
-    /// <summary>It answered in between: one outage all the same, until a run has told it.</summary>
+    /// <summary>It answered in between: one outage all the same, until a run has reported it.</summary>
     public bool CameAndWent { get; init; }
 
     /// <summary>The administrator is told.</summary>

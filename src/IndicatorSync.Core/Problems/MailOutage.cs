@@ -35,7 +35,7 @@ public sealed record MailOutage(MailDelay? Standing, MailDelay? Past)
     public static readonly TimeSpan RetryPolicy = TimeSpan.FromHours(2);
 
     /// <param name="mails">Those that wait, and those that went since the last run that looked.</param>
-    /// <param name="now">The run's time. What went since then is the next run's: each mail is told by one run.</param>
+    /// <param name="now">The run's time. What went since then is the next run's: each mail is reported by one run.</param>
     public static MailOutage Of(IReadOnlyCollection<MailTimes> mails, DateTimeOffset now)
     {
         var waiting = mails.Where(mail => mail.FinishedAt is null || mail.FinishedAt >= now).ToList();

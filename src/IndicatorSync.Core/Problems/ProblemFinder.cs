@@ -43,7 +43,7 @@ public static class ProblemFinder
         ];
     }
 
-    /// <summary>An answer over which the program itself failed is told as that too: what it cost alone reads as a fault of Kolada's.</summary>
+    /// <summary>An answer over which the program itself failed is reported as that too: what it cost alone reads as a fault of Kolada's.</summary>
     private static IEnumerable<RunProblem> OfProgram(RunFacts facts) => facts.Failed.Where(failed => failed.IsOfTheProgram).Select(failed =>
     {
         var years = failed.CountryYears is { } span ? FormattableString.Invariant($" {span[0]}–{span[^1]}") : "";
@@ -233,7 +233,7 @@ public static class ProblemFinder
         keys.Key.Measure.Kpi,
         $"Kolada gav inte längre {string.Join(", ", keys.Select(key => FormattableString.Invariant($"{key.Period} {key.Gender.Code()}")).Order(StringComparer.Ordinal))} för {keys.Key.Measure} i {keys.Key.Area}. Saknas raden även vid en senare körning räknas värdet som struket; till dess står det kvar.");
 
-    /// <summary>Eight characters that tell one text from the next: a second change is another problem.</summary>
+    /// <summary>Eight characters that distinguish one text from the next: a second change is another problem.</summary>
     private static string Fingerprint(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..8];
 
     /// <summary>The KPI is kept for regions alone (<c>L</c>), or for municipalities alone (<c>K</c>).</summary>

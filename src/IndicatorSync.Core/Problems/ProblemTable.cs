@@ -35,10 +35,10 @@ public static class ProblemTable
             Meaning = "det finns mottagare men `Mail:Transport` är inte `Smtp`: tjänstens mejl når ingen brevlåda",
             Remedy = "ange e-postservern",
         },
-        new(ProblemTypes.ClockWrong, ProblemMail.None, ProblemEnd.RunWithValues)
+        new(ProblemTypes.ClockWrong, ProblemMail.WhileItLasts, ProblemEnd.RunWithValues)
         {
             Meaning = "datorns klocka är mer än ett dygn fel mot Koladas svar (eller, om svaren saknar tid, tidigare än den senaste lagrade körningen); "
-                + "körningen är `Misslyckad` och har inte lagrat, bedömt, gallrat eller mejlat något, inte heller detta",
+                + "körningen är `Misslyckad` och har inte lagrat, bedömt, gallrat eller mejlat något; tjänsten säger det till drift vid sidan av kön",
             Remedy = "ställ klockan, slå på tidssynkronisering (Windows: w32time, Linux: chrony eller systemd-timesyncd), kör `sync`",
         },
         new(ProblemTypes.NewDatabase, ProblemMail.Once, ProblemEnd.AfterAMonth)

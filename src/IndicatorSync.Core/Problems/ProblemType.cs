@@ -18,6 +18,9 @@ public enum ProblemMail
     /// <summary>The administrator, when the day's last attempt has failed over it too, and when it is over.</summary>
     AfterLastAttempt,
 
+    /// <summary>The administrator, past the outbox, when the day's last attempt has failed over it too; its end makes no mail.</summary>
+    WhileItLasts,
+
     /// <summary>The administrator, when it is over: while it lasts no mail can go.</summary>
     WhenOver,
 }
@@ -25,7 +28,7 @@ public enum ProblemMail
 /// <summary>Until when a problem is open, and so shown in <c>Datakvalitet</c>.</summary>
 public enum ProblemEnd
 {
-    /// <summary>It is never kept as open: it is over when it is told.</summary>
+    /// <summary>It is never kept as open: it is over when it is reported.</summary>
     NotKept,
 
     /// <summary>An event: shown for a month.</summary>
@@ -70,7 +73,7 @@ public sealed record ProblemType(string Code, ProblemMail Mail, ProblemEnd End)
 
     /// <summary>
     /// It is in <c>Datakvalitet</c>, but a run does not list it: Kolada moves its dates all year, mail may be tried out for months, and
-    /// what is told every morning is read by nobody.
+    /// what is reported every morning is read by nobody.
     /// </summary>
     public bool IsQuiet { get; init; }
 

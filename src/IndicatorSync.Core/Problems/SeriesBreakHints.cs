@@ -42,7 +42,7 @@ internal static partial class SeriesBreakHints
     private static string Moved(GroupChange change) => string.Join(
         ", ", new[] { (change.Joined, change.Joined == 1 ? "ny" : "nya"), (change.Left, "inte längre med") }.Where(part => part.Item1 > 0).Select(part => $"{Text(part.Item1)} {part.Item2}"));
 
-    /// <summary>The years of a description's sentences that speak of what cannot be compared.</summary>
+    /// <summary>The years of a description's sentences about what cannot be compared.</summary>
     public static IReadOnlyList<int> Years(string? description) => description is null ? [] :
     [
         .. Sentences().Split(description).Where(sentence => NotComparable().IsMatch(sentence))

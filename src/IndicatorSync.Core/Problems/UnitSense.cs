@@ -4,7 +4,7 @@ using IndicatorSync.Core.Text;
 
 namespace IndicatorSync.Core.Problems;
 
-/// <summary>What a unit counts (<c>andel</c>, <c>antal</c>, <c>kr</c> …) and per how many, as far as its words tell.</summary>
+/// <summary>What a unit counts (<c>andel</c>, <c>antal</c>, <c>kr</c> …) and per how many, as far as its words show.</summary>
 internal readonly partial record struct UnitSense(string Counts, decimal? Per)
 {
     private const string Share = "andel";

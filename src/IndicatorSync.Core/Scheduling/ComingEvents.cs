@@ -8,7 +8,7 @@ namespace IndicatorSync.Core.Scheduling;
 
 /// <summary>
 /// What is to come within twelve months: publications by Kolada's own dates, own values that are expected, activities that end, and what
-/// those who took a red indicator in hand have said they will do.
+/// those who acknowledged a red indicator have said they will do.
 /// </summary>
 public static class ComingEvents
 {

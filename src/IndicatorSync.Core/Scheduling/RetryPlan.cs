@@ -5,7 +5,7 @@ public static class RetryPlan
 {
     /// <summary>
     /// The moment of the next attempt should this one fail, or null when this is the last: the waits are used up, it would be another
-    /// day, or the schedule runs by then anyway. Known before the attempt starts, because a failing last attempt is told to the
+    /// day, or the schedule runs by then anyway. Known before the attempt starts, because a failing last attempt is reported to the
     /// administrator.
     /// </summary>
     /// <param name="attempt">1 for the scheduled run itself.</param>

@@ -26,7 +26,7 @@ public sealed record ActivityStatement(string Id, string Name, CellPlace Place)
 
     public string? Comment { get; init; }
 
-    /// <summary>All but where it stands: the same is no news.</summary>
+    /// <summary>All but where it is: the same is no news.</summary>
     public bool SaysTheSameAs(ActivityStatement other) =>
         (this with { Units = [], Place = other.Place }) == (other with { Units = [] }) && Units.SequenceEqual(other.Units);
 }

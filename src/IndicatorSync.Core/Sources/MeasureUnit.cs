@@ -1,6 +1,6 @@
 namespace IndicatorSync.Core.Sources;
 
-/// <summary>Units of measure as they stand in somebody's table.</summary>
+/// <summary>Units of measure as they are in somebody's table.</summary>
 internal static class MeasureUnit
 {
     private static readonly string[] Percent = ["%", "procent", "andel", "andel (%)", "andel %", "andel, %", "andel i %"];
@@ -23,7 +23,7 @@ internal static class MeasureUnit
             || plain.StartsWith("per ", StringComparison.Ordinal);
     }
 
-    /// <summary>Whether a cell's unit may stand at a value of an indicator that is measured in <paramref name="own"/>; anything may where that is unknown.</summary>
+    /// <summary>Whether a cell's unit may be at a value of an indicator that is measured in <paramref name="own"/>; anything may where that is unknown.</summary>
     public static bool Agrees(string written, string? own)
     {
         if (string.IsNullOrWhiteSpace(own))

@@ -15,7 +15,7 @@ public readonly record struct OwnKey(string IndicatorId, Gender Gender, string U
 /// <param name="Decimals">How many decimals the number was given with, for printing it as it was given.</param>
 /// <param name="IsPreliminary">The source says that the value may still change.</param>
 /// <param name="Note">What a person wrote who reported it by hand; null for none, and where it comes from a table, whose remarks are analyses.</param>
-/// <param name="Place">Where it stands in the file; null when it comes from no file.</param>
+/// <param name="Place">Where it is in the file; null when it comes from no file.</param>
 public sealed record OwnStatement(OwnKey Key, decimal? Value, int Decimals, bool IsPreliminary, string? Note, CellPlace? Place);
 
 /// <summary>
@@ -24,12 +24,12 @@ public sealed record OwnStatement(OwnKey Key, decimal? Value, int Decimals, bool
 /// </summary>
 /// <param name="Key">The outcome: the newest that the row gives, or the one that its period names.</param>
 /// <param name="Text">At most 4 000 characters.</param>
-/// <param name="Author">Who stands for it; null for the source itself.</param>
+/// <param name="Author">Who answers for it; null for the source itself.</param>
 public sealed record AnalysisStatement(OwnKey Key, string Text, string? Author = null);
 
 /// <summary>Something in a table that was not taken as a value, and why.</summary>
 /// <param name="Place">The cell.</param>
-/// <param name="Text">What stands there, at most 80 characters.</param>
+/// <param name="Text">What is there, at most 80 characters.</param>
 /// <param name="Reason">Swedish, without a full stop.</param>
 /// <param name="IndicatorId">The indicator that the row names; null where it names none that is known.</param>
 public sealed record SetAside(CellPlace Place, string Text, string Reason, string? IndicatorId);

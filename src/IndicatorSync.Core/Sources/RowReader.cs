@@ -5,7 +5,7 @@ using IndicatorSync.Core.Text;
 
 namespace IndicatorSync.Core.Sources;
 
-/// <summary>What a column <c>Enhet</c> holds: the municipality's own units, units of measure, or both, which cannot be told apart.</summary>
+/// <summary>What a column <c>Enhet</c> holds: the municipality's own units, units of measure, or both, which cannot be distinguished.</summary>
 internal enum UnitColumn
 {
     OwnUnits,
@@ -31,7 +31,7 @@ internal sealed class RowReader(string? sheet, IndicatorNames names, string? mun
     private Indicator? named;
     private OwnKey? newest;
 
-    /// <summary>The rows that follow stand below this header.</summary>
+    /// <summary>The rows that follow are below this header.</summary>
     public void Begin(TableHeader next, UnitColumn units) => (header, unitColumn) = (next, units);
 
     public TableReading Reading(int rows, int hidden) => new()

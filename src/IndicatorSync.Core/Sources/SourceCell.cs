@@ -27,7 +27,7 @@ public enum CellKind
 /// <param name="Decimals">How many decimals the number is shown with, 0–10.</param>
 /// <param name="IsPercent">The cell's format, not its text, says per cent.</param>
 /// <param name="Date">Set for <see cref="CellKind.Date"/>.</param>
-/// <param name="IsRepeated">The text stands in a neighbouring cell that this one is merged with: a heading for it, never a value of its own.</param>
+/// <param name="IsRepeated">The text is in a neighbouring cell that this one is merged with: a heading for it, never a value of its own.</param>
 public readonly record struct SourceCell(
     CellKind Kind, string Text, decimal? Number = null, int Decimals = 0, bool IsPercent = false, DateOnly? Date = null, bool IsRepeated = false)
 {
@@ -55,7 +55,7 @@ public sealed record SourceRow(int Number, IReadOnlyList<SourceCell> Cells, bool
     public SourceCell this[int column] => column >= 0 && column < Cells.Count ? Cells[column] : SourceCell.None;
 }
 
-/// <summary>Where a cell stands.</summary>
+/// <summary>Where a cell is.</summary>
 /// <param name="Sheet">Null for a file without sheets.</param>
 /// <param name="Row">1-based.</param>
 /// <param name="Column">0-based.</param>

@@ -21,9 +21,9 @@ public sealed record SourceSays(string Source, IReadOnlyList<OwnStatement> State
 /// <summary>A statement that was not taken, since another one says something else.</summary>
 public sealed record Conflict(string Source, OwnStatement Statement, string Reason);
 
-/// <summary>What a pass over the sources comes to.</summary>
+/// <summary>The result of a pass over the sources.</summary>
 /// <param name="Taken">The statements that hold, at most one per key, each with its source.</param>
-/// <param name="Conflicts">Those set aside; what is stored for their keys stands.</param>
+/// <param name="Conflicts">Those set aside; what is stored for their keys remains.</param>
 /// <param name="Remembered">What is to be remembered from now on, beside or instead of what was.</param>
 /// <param name="Forgotten">Contested sayings whose source no longer says anything of the key.</param>
 public sealed record PassResult(
@@ -33,9 +33,9 @@ public sealed record PassResult(
     IReadOnlyList<RememberedSaying> Forgotten);
 
 /// <summary>
-/// Decides which statements of a pass over the changed sources hold (docs/contract.md 1.9). A source speaks for a key only where it says
+/// Decides which statements of a pass over the changed sources hold (docs/contract.md 1.9). A source answers for a key only where it says
 /// something else than it last said itself, and the later pass wins. Two values for one key within a pass are both set aside; from then on
-/// the key is contested, and is settled when all sources that speak of it say the same.
+/// the key is contested, and is settled when all sources that mention it say the same.
 /// </summary>
 public static class SourcePass
 {

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace IndicatorSync.Core.Terms;
 
-/// <summary>What an <see cref="AreaId"/> stands for; it follows from the id's form alone.</summary>
+/// <summary>What an <see cref="AreaId"/> denotes; it follows from the id's form alone.</summary>
 public enum AreaKind
 {
     Municipality,

@@ -11,7 +11,7 @@ public enum FindingKind
     Warning,
 }
 
-/// <summary>One thing to mend in the catalogue, in Swedish, with the place where it stands (1-based).</summary>
+/// <summary>One thing to mend in the catalogue, in Swedish, with the place where it is (1-based).</summary>
 public sealed record Finding(
     FindingKind Kind,
     string File,

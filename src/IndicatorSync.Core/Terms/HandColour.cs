@@ -27,6 +27,6 @@ public static class HandColour
         _ => null,
     };
 
-    /// <summary>As it stands within a sentence: <c>grön</c>.</summary>
+    /// <summary>As printed within a sentence: <c>grön</c>.</summary>
     public static string Word(decimal number) => Of(number).Swedish().ToLowerInvariant();
 }

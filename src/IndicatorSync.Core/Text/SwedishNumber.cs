@@ -25,7 +25,7 @@ public static class SwedishNumber
     }
 
     /// <summary>
-    /// As <see cref="Print(decimal, int)"/>, with decimals added until the printed number stands on the same side of every limit as
+    /// As <see cref="Print(decimal, int)"/>, with decimals added until the printed number is on the same side of every limit as
     /// the number itself (64,96 against 65).
     /// </summary>
     public static string Print(decimal value, int decimals, IReadOnlyList<decimal> limits) => Print(value, DecimalsBeside(value, decimals, limits));

@@ -19,7 +19,7 @@ public static partial class UnitText
         return Unit().IsMatch(tail) ? tail : null;
     }
 
-    /// <summary>What stands after a number: <c>%</c> for a share, else the unit without its leading "antal".</summary>
+    /// <summary>What follows a number: <c>%</c> for a share, else the unit without its leading "antal".</summary>
     public static string? Suffix(string? unit) => unit switch
     {
         null or "" or "index" => null,

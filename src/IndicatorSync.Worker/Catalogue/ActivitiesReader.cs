@@ -25,7 +25,7 @@ internal sealed class ActivitiesReader
     /// <param name="goals">The goals that may be named.</param>
     /// <param name="indicators">The indicators that may be named.</param>
     /// <param name="thisYear">For what is written without a year where the plan's name does not have one.</param>
-    /// <returns>The activities, and their ids with where they stand.</returns>
+    /// <returns>The activities, and their ids with where they are.</returns>
     public static (IReadOnlyList<Activity> Activities, IReadOnlyList<(string Id, Place Place)> Places) Read(
         Section top, FindingLog log, GoalsReader goals, IEnumerable<Indicator> indicators, int thisYear)
     {

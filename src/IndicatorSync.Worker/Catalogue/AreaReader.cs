@@ -26,7 +26,7 @@ internal static class AreaReader
     }
 
     /// <summary>Areas, each once.</summary>
-    /// <param name="section">Where the key stands.</param>
+    /// <param name="section">Where the key is.</param>
     /// <param name="key">Takes one area or a list of them.</param>
     /// <param name="fits">Which areas it takes.</param>
     /// <param name="form">Said of one that it does not take: what it takes, in Swedish.</param>

@@ -59,7 +59,7 @@ internal sealed class BandsReader(FindingLog log, string indicator, BandContext 
             return set;
         }
 
-        // Their form is checked all the same: a list is no phrase, whatever stands beside it.
+        // Their form is checked all the same: a list is no phrase, whatever is beside it.
         _ = (Phrase(section, Green), Phrase(section, Yellow));
         log.Band(list.Place, indicator, "både \"grön\"/\"gul\" och \"band\" finns; det ska vara det ena eller det andra");
         return set with { Faulty = true };
@@ -153,7 +153,7 @@ internal sealed class BandsReader(FindingLog log, string indicator, BandContext 
         : Phrase(section, Yellow) is { } yellow && !BandReader.IsNone(yellow) ? (yellow, section.PlaceOf(Yellow))
         : (null, section.PlaceOf(Yellow));
 
-    /// <summary>The phrase is no plain text, which is already told; what would be said of its words would only confuse.</summary>
+    /// <summary>The phrase is no plain text, which has been reported already; what would be said of its words would only confuse.</summary>
     private static bool IsRefused(Section section, string key) =>
         section.IsSplit || section.Raw(key) is not (null or YamlText { Block: false });
 
@@ -184,9 +184,9 @@ internal sealed class BandsReader(FindingLog log, string indicator, BandContext 
     }
 
     /// <param name="Green">As written.</param>
-    /// <param name="GreenPlace">Where it stands.</param>
+    /// <param name="GreenPlace">Where it is.</param>
     /// <param name="Yellow">As written; null for none.</param>
-    /// <param name="YellowPlace">Where it stands.</param>
-    /// <param name="Refused">A phrase is no plain text, which is already told.</param>
+    /// <param name="YellowPlace">Where it is.</param>
+    /// <param name="Refused">A phrase is no plain text, which has been reported already.</param>
     private sealed record Words(string? Green, Place GreenPlace, string? Yellow, Place YellowPlace, bool Refused);
 }

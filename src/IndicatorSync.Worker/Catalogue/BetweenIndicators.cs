@@ -28,7 +28,7 @@ internal static class BetweenIndicators
     }
 
     /// <param name="found">One KPI with two decided truths.</param>
-    /// <param name="earlierIn">The file of the earlier one, and a space; empty where both stand in one.</param>
+    /// <param name="earlierIn">The file of the earlier one, and a space; empty where both are in one.</param>
     /// <param name="laterIn">The same of the later one.</param>
     public static string Words(DoubleDefinition found, string earlierIn = "", string laterIn = "") =>
         $"{found.Later.Kpi} har olika gränser på två ställen: {Words(laterIn, found.Later, found.LaterBand)} och {Words(earlierIn, found.Earlier, found.EarlierBand)}; båda bedöms";

@@ -5,7 +5,7 @@ namespace IndicatorSync.Worker.Catalogue;
 /// <summary>What only shows when the plans of a folder are compared: an id in two files, and one KPI with two decided truths.</summary>
 internal static class BetweenPlans
 {
-    /// <param name="plans">In the order of their files. What is found is told where it stands in the later one.</param>
+    /// <param name="plans">In the order of their files. What is found is reported where it is in the later one.</param>
     public static void Check(IReadOnlyList<(string File, PlanReading Reading)> plans)
     {
         CheckIds(plans, "id", plan => [.. plan.Indicators.Select(read => (read.Indicator.Id, read.Id))], ofIndicators: true);

@@ -28,7 +28,7 @@ internal static class BrokenYaml
         };
         log.Structural(Within(PlaceOf(fault, lines), lines), null, $"YAML-fel: {(fault.FromParser ? Translate(fault.Message) : fault.Message)}{hint}", sign);
 
-        // The parser stops at its first error: the same slip on other lines is told now, not one run at a time.
+        // The parser stops at its first error: the same slip on other lines is reported now, not one run at a time.
         foreach (var (index, line) in lines.Index())
         {
             if (sign is not null && !suspects.Contains(index + 1) && IsLimit(line) && Quoting.OfSign(line) is { } quoted)
@@ -54,7 +54,7 @@ internal static class BrokenYaml
             .Where(line => line >= 1 && line <= lines.Length)
             .OrderBy(line => line == fault.Start.Line ? 0 : 1);
 
-    /// <summary>A tab is met at the end of the line before it; the person wants the line it stands on.</summary>
+    /// <summary>A tab is met at the end of the line before it; the person wants the line it is on.</summary>
     private static Place PlaceOf(YamlFault fault, string[] lines) =>
         Enumerable.Range(fault.Start.Line, 2).FirstOrDefault(line => line <= lines.Length && IndentedByTab(lines[line - 1])) is > 0 and var tabbed
             ? new Place(tabbed, lines[tabbed - 1].IndexOf('\t', StringComparison.Ordinal) + 1)

@@ -8,7 +8,7 @@ namespace IndicatorSync.Worker.Catalogue;
 
 /// <summary>A file of the catalogue.</summary>
 /// <param name="File">Its name without folder; empty where it is the whole catalogue.</param>
-/// <param name="Text">As it stands; empty when it is unreadable.</param>
+/// <param name="Text">As it is; empty when it is unreadable.</param>
 internal sealed record PlanText(string File, string Text)
 {
     /// <summary>That the file is not UTF-8.</summary>
@@ -30,7 +30,7 @@ internal sealed partial record CatalogueContent(IReadOnlyList<PlanText> Files, b
         ? CatalogueFile.VersionOf(string.Join('\n', Files.Select(plan => $"{CatalogueFile.VersionOf(plan.Text.TrimStart('\uFEFF'))} {plan.File}")))
         : CatalogueFile.VersionOf(Files[0].Text.TrimStart('\uFEFF'));
 
-    /// <summary>As the database and recordings keep it: a file as it stands, a folder as a list of its files in JSON.</summary>
+    /// <summary>As the database and recordings keep it: a file as it is, a folder as a list of its files in JSON.</summary>
     public string Stored => IsFolder ? JsonSerializer.Serialize(Files, StoredJson.Readable.IReadOnlyListPlanText) : Files[0].Text;
 
     /// <summary>Reads the file or the folder. The file that a recording keeps of a folder is read as that folder.</summary>
@@ -60,7 +60,7 @@ internal sealed partial record CatalogueContent(IReadOnlyList<PlanText> Files, b
             }
             catch (JsonException)
             {
-                // A catalogue that somebody has begun so is told as what it is: no plan.
+                // A catalogue that somebody has begun so is reported as what it is: no plan.
             }
         }
 

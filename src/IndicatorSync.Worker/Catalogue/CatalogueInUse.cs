@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace IndicatorSync.Worker.Catalogue;
 
-/// <summary>The catalogue that a run goes by: the file, or for the unattended service the last valid one when the file is broken.</summary>
+/// <summary>The catalogue that a run uses: the file, or for the unattended service the last valid one when the file is broken.</summary>
 internal sealed partial class CatalogueInUse(CatalogueSource source, Database database, Migrator migrator, RulesClock clock, ILogger<CatalogueInUse> logger)
 {
     /// <param name="unattended">A command stops at a broken file; the service goes on.</param>

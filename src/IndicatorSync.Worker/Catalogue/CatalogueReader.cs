@@ -2,7 +2,7 @@ using IndicatorSync.Worker.Foundation;
 
 namespace IndicatorSync.Worker.Catalogue;
 
-/// <summary>Reads <c>indikatorer.yaml</c>, or a folder of plans (docs/contract.md 1.4, 1.14), and tells every fault at once, each with its file, line and column.</summary>
+/// <summary>Reads <c>indikatorer.yaml</c>, or a folder of plans (docs/contract.md 1.4, 1.14), and reports every fault at once, each with its file, line and column.</summary>
 internal static class CatalogueReader
 {
     /// <param name="path">As configured, a file or a folder; it is also the name that findings bear.</param>

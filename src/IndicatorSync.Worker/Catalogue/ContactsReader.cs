@@ -22,7 +22,7 @@ internal sealed class ContactsReader
         var contacts = new ContactsReader(log, Read(top.Node(Key), top, log, indicator: null));
         if (top.Node(AreasKey) is YamlMap areas)
         {
-            // Section finds keys that stand twice; the names of areas are the plan's own.
+            // Section finds keys that occur twice; the names of areas are the plan's own.
             Section.Open(areas, [.. areas.Entries.Select(entry => entry.Key.Value)], log, indicator: null);
             foreach (var entry in areas.Entries)
             {

@@ -3,7 +3,7 @@ using IndicatorSync.Core.Catalogue;
 namespace IndicatorSync.Worker.Catalogue;
 
 /// <summary>
-/// Reads <c>mål</c>, the plan's goal tree (docs/contract.md 1.10). A child stands below its parent, or the parent names it by id; then it
+/// Reads <c>mål</c>, the plan's goal tree (docs/contract.md 1.10). A child is below its parent, or the parent names it by id; then it
 /// stands elsewhere.
 /// </summary>
 internal sealed class GoalsReader
@@ -20,7 +20,7 @@ internal sealed class GoalsReader
     /// <summary>Whole only when nothing structural was found.</summary>
     public IReadOnlyList<Goal> Goals => [.. read.Select(one => one.Goal with { ParentId = parents.GetValueOrDefault(one.Goal.Id) })];
 
-    /// <summary>Their ids, in their order, with where they stand.</summary>
+    /// <summary>Their ids, in their order, with where they are.</summary>
     public IReadOnlyList<(string Id, Place Place)> Places => [.. read.Select(one => (one.Goal.Id, one.Place))];
 
     public static GoalsReader Read(Section top, FindingLog log)

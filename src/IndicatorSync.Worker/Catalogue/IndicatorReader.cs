@@ -19,7 +19,7 @@ internal sealed record IndicatorDefaults(
     /// <summary>The plan's own yellow where an indicator says nothing of yellow (<c>gul: inom 5 %</c>).</summary>
     public string? Tolerance { get; init; }
 
-    /// <summary>Who hears of a red indicator that nobody takes in hand, where an indicator does not say otherwise.</summary>
+    /// <summary>Who is told of a red indicator that nobody acknowledges, where an indicator does not say otherwise.</summary>
     public Escalation? Escalation { get; init; }
 
     /// <summary>The plan's <c>dölj under</c>, where an indicator does not say otherwise.</summary>

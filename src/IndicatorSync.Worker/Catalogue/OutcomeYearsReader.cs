@@ -15,7 +15,7 @@ internal sealed class OutcomeYearsReader(FindingLog log, DateOnly today)
             return new OutcomeYears(Begun(top.Year(Key), top.PlaceOf(Key)), OutcomeYears.LastYear.OfAreas);
         }
 
-        // The names of areas are the plan's own: only a name that stands twice is a fault.
+        // The names of areas are the plan's own: only a name that occurs twice is a fault.
         var section = Section.Open(map, [.. map.Entries.Select(entry => entry.Key.Value)], log, indicator: null);
         var years = new Dictionary<string, int>(StringComparer.OrdinalIgnoreCase);
         foreach (var name in map.Entries.Select(entry => entry.Key.Value).Where(name => name != Rest))
@@ -29,7 +29,7 @@ internal sealed class OutcomeYearsReader(FindingLog log, DateOnly today)
         return new OutcomeYears(Begun(section.Year(Rest), section.PlaceOf(Rest)), years);
     }
 
-    /// <summary>A name that no indicator bears is most likely misspelt.</summary>
+    /// <summary>A name that no indicator has is most likely misspelt.</summary>
     public void Check(Section top, IEnumerable<string?> businessAreas)
     {
         if (top.Node(Key) is not YamlMap map)

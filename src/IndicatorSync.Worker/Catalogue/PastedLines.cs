@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace IndicatorSync.Worker.Catalogue;
 
-/// <summary>Lines as a word processor or a spreadsheet leaves them: each is told where it stands, and the rest of the file is read on.</summary>
+/// <summary>Lines as a word processor or a spreadsheet leaves them: each is reported where it is, and the rest of the file is read on.</summary>
 internal static partial class PastedLines
 {
     /// <summary>The text with such lines mended as far as reading on needs; every mended line is a structural fault.</summary>

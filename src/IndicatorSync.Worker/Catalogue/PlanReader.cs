@@ -13,10 +13,10 @@ internal sealed record PlanReading(FindingLog Log, IndicatorCatalogue? Plan)
     /// <summary>Where the plan's name stands.</summary>
     public Place Name { get; init; } = new(1, 1);
 
-    /// <summary>The goals' ids, in their order, with where they stand.</summary>
+    /// <summary>The goals' ids, in their order, with where they are.</summary>
     public IReadOnlyList<(string Id, Place Place)> Goals { get; init; } = [];
 
-    /// <summary>The activities' ids, in their order, with where they stand.</summary>
+    /// <summary>The activities' ids, in their order, with where they are.</summary>
     public IReadOnlyList<(string Id, Place Place)> Activities { get; init; } = [];
 }
 
@@ -29,7 +29,7 @@ internal sealed class PlanReader
 
     private PlanReader(FindingLog log, string version, YamlMap? root) => (this.log, this.version, this.root) = (log, version, root);
 
-    /// <summary>The addresses of the group <c>admin</c>, as far as they can be told before the plan is read.</summary>
+    /// <summary>The addresses of the group <c>admin</c>, as far as they are known before the plan is read.</summary>
     public IEnumerable<string> Administrators => (root?.Find("mottagare")?.Value as YamlMap)?.Find(RecipientsReader.AdminGroup)?.Value switch
     {
         YamlText one => Addresses([one]),

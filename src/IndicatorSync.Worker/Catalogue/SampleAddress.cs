@@ -2,7 +2,7 @@ using IndicatorSync.Core.Catalogue;
 
 namespace IndicatorSync.Worker.Catalogue;
 
-/// <summary>Addresses that stand in examples and reach nobody: the domains that are set aside for them (RFC 2606), and example.se.</summary>
+/// <summary>Addresses that are in examples and reach nobody: the domains that are set aside for them (RFC 2606), and example.se.</summary>
 internal static class SampleAddress
 {
     private static readonly string[] Domains = ["example.se", "example.com", "example.org", "example.net"];

@@ -26,12 +26,12 @@ internal sealed class Section
         return new Section(map, log, indicator);
     }
 
-    /// <summary>True when the key stands there, even without a value.</summary>
+    /// <summary>True when the key is there, even without a value.</summary>
     public bool Has(string key) => map.Find(key) is not null;
 
     public Place PlaceOf(string key) => map.Find(key)?.Value.Place ?? map.Place;
 
-    /// <summary>The value as it stands, also when it is empty.</summary>
+    /// <summary>The value as it is, also when it is empty.</summary>
     public YamlNode? Raw(string key) => map.Find(key)?.Value;
 
     public YamlNode? Node(string key) => map.Find(key)?.Value is { } node and not YamlText { IsEmpty: true } ? node : null;

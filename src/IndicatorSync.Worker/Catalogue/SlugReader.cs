@@ -2,15 +2,15 @@ using IndicatorSync.Core.Catalogue;
 
 namespace IndicatorSync.Worker.Catalogue;
 
-/// <summary>The <c>id</c> of an indicator, a goal or an activity: history hangs on it, so it is one plain word.</summary>
+/// <summary>The <c>id</c> of an indicator, a goal or an activity: history depends on it, so it is one plain word.</summary>
 internal static class SlugReader
 {
     private const int Longest = 100;
 
-    /// <summary>The id as it stands, empty when it is missing.</summary>
+    /// <summary>The id as it is, empty when it is missing.</summary>
     public static string Of(YamlMap map) => map.Find("id")?.Value is YamlText { IsEmpty: false } text ? text.Value.Trim() : "";
 
-    /// <summary>The same; a missing or malformed one is told.</summary>
+    /// <summary>The same; a missing or malformed one is reported.</summary>
     public static string Read(Section section, YamlMap map)
     {
         var id = Of(map);

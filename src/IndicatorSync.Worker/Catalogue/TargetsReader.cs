@@ -7,7 +7,7 @@ internal static class TargetsReader
 {
     public const string Key = "målvärde";
 
-    /// <summary>Each year's words with their place; null where the key is not given. A year that cannot be read is told and left out.</summary>
+    /// <summary>Each year's words with their place; null where the key is not given. A year that cannot be read is reported and left out.</summary>
     public static IReadOnlyList<(int Year, YamlText Words)>? Read(Section section, FindingLog log, string indicator)
     {
         switch (section.Node(Key))

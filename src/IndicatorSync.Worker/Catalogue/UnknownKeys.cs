@@ -2,7 +2,7 @@ using IndicatorSync.Core.Catalogue;
 
 namespace IndicatorSync.Worker.Catalogue;
 
-/// <summary>Keys that nobody knows, and keys that stand twice: each a structural fault, with the key that was probably meant.</summary>
+/// <summary>Keys that nobody knows, and keys that occur twice: each a structural fault, with the key that was probably meant.</summary>
 internal static class UnknownKeys
 {
     public static void Report(YamlMap map, IReadOnlyCollection<string> known, FindingLog log, string? indicator)

@@ -9,7 +9,7 @@ internal abstract record YamlNode(Place Place);
 /// <summary>A scalar; <see cref="Block"/> when written as <c>&gt;</c> or <c>|</c>.</summary>
 internal sealed record YamlText(Place Place, string Value, bool Block) : YamlNode(Place)
 {
-    /// <summary>Nothing, or nothing but spaces, stands after the key.</summary>
+    /// <summary>Nothing, or nothing but spaces, follows the key.</summary>
     public bool IsEmpty => string.IsNullOrWhiteSpace(Value);
 }
 
@@ -30,7 +30,7 @@ internal sealed record YamlMap(Place Place, IReadOnlyList<YamlEntry> Entries, bo
         return first;
     });
 
-    /// <summary>The first entry with the key, also when the key stands twice.</summary>
+    /// <summary>The first entry with the key, also when the key occurs twice.</summary>
     public YamlEntry? Find(string key) => byKey.Value.GetValueOrDefault(key);
 }
 

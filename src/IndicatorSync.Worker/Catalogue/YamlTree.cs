@@ -12,12 +12,12 @@ internal sealed class YamlFault(Place start, int lastLine, string message, bool 
 
     public bool FromParser { get; } = fromParser;
 
-    /// <summary>The parser could not go on: what is wrong may stand before the place.</summary>
+    /// <summary>The parser could not go on: what is wrong may be before the place.</summary>
     public bool StoppedTheParser { get; init; } = fromParser;
 }
 
 /// <summary>
-/// Builds the tree from the parser's events rather than through an object mapping: every node keeps its place, keys may stand twice
+/// Builds the tree from the parser's events rather than through an object mapping: every node keeps its place, keys may occur twice
 /// (a finding of ours, not an exception), and starting costs next to nothing.
 /// </summary>
 internal sealed class YamlTree
@@ -66,7 +66,7 @@ internal sealed class YamlTree
             : throw Fault("ett andra YAML-dokument börjar här; katalogen är ett enda dokument, ta bort raden ---");
     }
 
-    /// <summary>Reads the node that the parser stands on, and moves past it.</summary>
+    /// <summary>Reads the node that the parser is on, and moves past it.</summary>
     private YamlNode Node(int depth)
     {
         if (depth > DeepestNesting)

@@ -9,7 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace IndicatorSync.Worker.Commands;
 
-/// <summary>Records that someone has taken a red indicator in hand: beside the runs, and at once visible.</summary>
+/// <summary>Records that someone has acknowledged a red indicator: beside the runs, and at once visible.</summary>
 internal sealed class AcknowledgeCommand : Command
 {
     /// <summary>As the table's columns on SQL Server.</summary>

@@ -17,7 +17,7 @@ internal sealed class CommandContext(ProcessContext process, IReadOnlyList<strin
     /// <summary>The settings on the command line, each as it was written.</summary>
     public IReadOnlyList<string> SettingArguments { get; } = settingArguments;
 
-    /// <summary>The same with more settings, which win over those that stand on the command line.</summary>
+    /// <summary>The same with more settings, which win over those that are on the command line.</summary>
     public CommandContext With(IEnumerable<string> more) => new(ProcessContext, [.. SettingArguments, .. more], VerboseOption);
 
     /// <summary>All sources in their order.</summary>

@@ -124,7 +124,7 @@ internal sealed class DraftCommand : Command
             ?? throw new ExpectedFailure(FailureKind.BadInput, $"--kommun \"{stated}\" är ingen kommun; skriv namnet eller de fyra siffrorna.");
     }
 
-    /// <summary>The catalogue of KPIs; a draft is made without it where it cannot be had, and that is told.</summary>
+    /// <summary>The catalogue of KPIs; a draft is made without it where it cannot be had, and that is reported.</summary>
     private static async Task<(KpiLookup? Lookup, string? Unread)> LookupAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         try

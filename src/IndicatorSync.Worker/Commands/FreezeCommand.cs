@@ -12,7 +12,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace IndicatorSync.Worker.Commands;
 
-/// <summary>Keeps the follow-up as it stands under a name (docs/contract.md 1.11); without a name lists what is kept.</summary>
+/// <summary>Keeps the follow-up as it is under a name (docs/contract.md 1.11); without a name lists what is kept.</summary>
 internal sealed class FreezeCommand : Command
 {
     private const int LongestName = 200;

@@ -13,7 +13,7 @@ internal sealed record HandReportArguments(string? Period, string? Judgement, bo
     public string? Unit { get; init; }
 }
 
-/// <summary>Reads a judgement by hand of a target in words (docs/contract.md 1.10): a colour, who stands for it and why.</summary>
+/// <summary>Reads a judgement by hand of a target in words (docs/contract.md 1.10): a colour, who answers for it and why.</summary>
 internal static class HandReport
 {
     /// <summary>As the table's columns on SQL Server.</summary>

@@ -13,11 +13,12 @@ namespace IndicatorSync.Worker.Commands;
 internal sealed class MailPreviewCommand : Command
 {
     private readonly CommandContext context;
-    private readonly Option<string> output = new("--output")
+    private const string DefaultFolder = "mail-preview";
+
+    private readonly Option<string?> output = new("--output")
     {
         HelpName = "DIR",
-        Description = "Where the files go.",
-        DefaultValueFactory = _ => "mail-preview",
+        Description = $"Where the files go; default: {DefaultFolder}, of an installed program in the service's own folder.",
     };
 
     public MailPreviewCommand(CommandContext context)
@@ -39,7 +40,7 @@ internal sealed class MailPreviewCommand : Command
             return 0;
         }
 
-        var directory = Path.GetFullPath(context.ProcessContext.Resolve(parsed.GetRequiredValue(output)));
+        var directory = Path.GetFullPath(context.ProcessContext.Resolve(parsed.GetValue(output) ?? Path.Combine(StateDirectory.Of(context) ?? "", DefaultFolder)));
         foreach (var (index, mail) in mails.Index())
         {
             var path = await WriteAsync(directory, index + 1, mail, settings.Mail, cancellationToken);

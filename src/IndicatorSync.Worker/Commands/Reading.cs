@@ -24,7 +24,7 @@ internal sealed class Reading : IDisposable
     public static Option<string?> AsOfOption() => new("--as-of") { HelpName = "DAY", Description = "As the database knew it at the end of that Swedish day, written as 2026-08-31." };
 
     /// <param name="services">The host's.</param>
-    /// <param name="asOf">What stands after <c>--as-of</c>; null without it.</param>
+    /// <param name="asOf">What follows <c>--as-of</c>; null without it.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <exception cref="ExpectedFailure">No day, one that has not been, or one before the first run (exit 2); or the database cannot be read.</exception>
     public static async Task<Reading> OpenAsync(IServiceProvider services, string? asOf, CancellationToken cancellationToken)

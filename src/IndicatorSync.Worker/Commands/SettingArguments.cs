@@ -4,8 +4,8 @@ using IndicatorSync.Worker.Foundation;
 namespace IndicatorSync.Worker.Commands;
 
 /// <summary>
-/// Tells settings (<c>--Kolada:BaseUrl=…</c>) from options and arguments before the command line is parsed, so that they may stand
-/// anywhere on it, no argument swallows one, and every other unknown word is still an error.
+/// Tells settings (<c>--Kolada:BaseUrl=…</c>) from options and arguments before the command line is parsed, so that they may be
+/// anywhere on it, no argument takes one, and every other unknown word is still an error.
 /// </summary>
 internal static partial class SettingArguments
 {

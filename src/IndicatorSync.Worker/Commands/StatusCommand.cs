@@ -2,10 +2,8 @@ using System.CommandLine;
 using System.Globalization;
 using IndicatorSync.Worker.Commands.Output;
 using IndicatorSync.Worker.Foundation;
-using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Inspect;
 using IndicatorSync.Worker.Storage.Engine;
-using IndicatorSync.Worker.Storage.Runs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IndicatorSync.Worker.Commands;
@@ -86,11 +84,10 @@ internal sealed class StatusCommand : Command
 
     private async Task<ProbeAnswer> JudgeAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var (builder, settings) = context.CreateHost(parsed);
+        var builder = context.CreateHost(parsed).Builder;
         builder.Services.AddSingleton(DatabasePatience.None);
         using var host = builder.Build();
-        var facts = await host.Services.GetRequiredService<ReadHealthFacts>()(cancellationToken);
-        return ServiceHealth.Judge(facts, settings.Mail.Transport == MailTransportKind.Smtp, host.Services.GetRequiredService<RulesClock>().Now);
+        return await host.Services.GetRequiredService<HealthProbe>().AnswerAsync(cancellationToken);
     }
 
     /// <summary>The monitor counts from before the process had started: a tenth of the time, at most a second, is kept for that.</summary>

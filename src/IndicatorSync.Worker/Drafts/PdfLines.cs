@@ -6,7 +6,7 @@ namespace IndicatorSync.Worker.Drafts;
 /// <summary>A line of words, in points from the page's lower edge. Words far apart have as many spaces between them as would fit, at least two.</summary>
 internal sealed record PdfLine(string Text, double Bottom, double Top);
 
-/// <summary>Puts words that stand at one height together, from the top down.</summary>
+/// <summary>Puts words that are at one height together, from the top down.</summary>
 internal static class PdfLines
 {
     private const int MostSpaces = 200;

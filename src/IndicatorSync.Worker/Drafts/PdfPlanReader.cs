@@ -9,7 +9,7 @@ namespace IndicatorSync.Worker.Drafts;
 
 /// <summary>
 /// Reads a PDF: ruled tables by their lines, the rest as lines of text. A stroke through words is only a line to a PDF, so text that was struck
-/// out is read as text, and that is told.
+/// out is read as text, and that is reported.
 /// </summary>
 internal static class PdfPlanReader
 {
@@ -84,7 +84,7 @@ internal static class PdfPlanReader
         blocks.AddRange(LayoutTables.Find(text));
     }
 
-    /// <summary>What stands first or last on several pages: their heads and feet, the number of the page aside.</summary>
+    /// <summary>What is first or last on several pages: their heads and feet, the number of the page aside.</summary>
     private static HashSet<string> Furniture(List<PdfPage> pages) => pages.Count < 2 ? [] :
     [
         .. pages.SelectMany(page => PdfLines.Of(page.Words) is { Count: > 0 } lines

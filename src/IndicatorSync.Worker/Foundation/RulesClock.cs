@@ -1,7 +1,7 @@
 namespace IndicatorSync.Worker.Foundation;
 
 /// <summary>
-/// The time that rules and records see. It stands still at <c>Clock:Now</c> or at a recording's time, and is otherwise the time it
+/// The time that rules and records see. It does not move at <c>Clock:Now</c> or at a recording's time, and is otherwise the time it
 /// is. Delays, time-outs, leases and durations ask <see cref="TimeProvider"/> instead, which always runs.
 /// </summary>
 internal sealed class RulesClock(TimeProvider time, DateTimeOffset? standsAt, TimeZoneInfo zone)

@@ -8,7 +8,7 @@ internal sealed class SendCalendar(SendTimes times)
 {
     public static readonly SendCalendar Always = new(SendTimes.Always);
 
-    /// <summary>The municipality has not asked for any manners: every mail goes by itself, at once.</summary>
+    /// <summary>The municipality has set no hours for mails: every mail is sent by itself, at once.</summary>
     public bool IsAlways => times.IsAlways;
 
     public bool IsOpen(DateTimeOffset moment) => times.IsOpen(Local(moment), SwedishHolidays.IsHoliday);

@@ -19,7 +19,7 @@ internal enum PreviewKind
     /// <summary>The next run would write it, should nothing new be fetched.</summary>
     Next,
 
-    /// <summary>Nothing is to be told: how things stand, as a weekly mail says it.</summary>
+    /// <summary>Nothing is to be reported: what the state is, as a weekly mail says it.</summary>
     Standing,
 }
 

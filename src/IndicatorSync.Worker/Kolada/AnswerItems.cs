@@ -47,7 +47,7 @@ internal sealed class AnswerItems
         standsIn = new (string?, int)[fingerprints.Length];
     }
 
-    /// <summary>What follows stands on this page.</summary>
+    /// <summary>What follows is on this page.</summary>
     /// <param name="number">1-based.</param>
     /// <param name="hash">Of the page's body.</param>
     public void TurnTo(int number, string hash)
@@ -91,7 +91,7 @@ internal sealed class AnswerItems
     }
 
     /// <summary>
-    /// The hash of the body that each pair stood in; of all its pages with a space between them where they were more. A pair that the
+    /// The hash of the body that each pair was in; of all its pages with a space between them where they were more. A pair that the
     /// answer does not mention rests on the whole of it.
     /// </summary>
     public IReadOnlyDictionary<(KpiId, AreaId), string> Bodies()

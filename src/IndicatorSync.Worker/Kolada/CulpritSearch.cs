@@ -97,7 +97,7 @@ internal sealed class CulpritSearch(Func<PlannedRequest, Task<Part>> ask)
         ];
     }
 
-    /// <summary>After silence nothing more is asked: it hangs on no question.</summary>
+    /// <summary>After silence nothing more is asked: it does not depend on the question.</summary>
     private async Task<Part> AskAsync(PlannedRequest request)
     {
         if (silence is not null)

@@ -106,7 +106,7 @@ internal static class DataItems
         return value;
     }
 
-    /// <summary>The token as it stands in the JSON; a string keeps its quotes, so that "7" is not taken for 7.</summary>
+    /// <summary>The token as it is in the JSON; a string keeps its quotes, so that "7" is not taken for 7.</summary>
     private static string Token(in Utf8JsonReader reader) => reader.TokenType switch
     {
         JsonTokenType.Null => "null",

@@ -27,7 +27,7 @@ internal sealed record Fault(
         _ => Kind.ToString(),
     };
 
-    /// <summary>An answer that hangs on what was asked for, so that a smaller question may get a better one. Silence does not.</summary>
+    /// <summary>An answer that depends on what was asked for, so that a smaller question may get a better one. Silence does not.</summary>
     public bool HangsOnTheQuestion =>
         Kind == FetchFault.Contract || (Kind == FetchFault.Refused && Status is null or >= HttpStatusCode.BadRequest);
 

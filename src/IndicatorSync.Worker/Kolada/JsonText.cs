@@ -67,7 +67,7 @@ internal static class JsonText
         }
     }
 
-    /// <summary>What stands between the quotation marks, as far as it is text.</summary>
+    /// <summary>What is between the quotation marks, as far as it is text.</summary>
     private static string Forgiving(ReadOnlySpan<byte> escaped)
     {
         var text = new StringBuilder(escaped.Length);

@@ -98,7 +98,7 @@ internal static class KoladaMessages
         }
     }
 
-    /// <summary>A word of the answer itself, no longer than a line bears.</summary>
+    /// <summary>A word of the answer itself, no longer than fits a line.</summary>
     public static string Quoted(string word) => OneLine(word.Length <= 80 ? word : word[..80]);
 
     private static string Quote(ReadOnlyMemory<byte> body) => OneLine(Encoding.UTF8.GetString(body.Span[..Math.Min(80, body.Length)]));

@@ -17,7 +17,7 @@ internal static class KoladaRegistration
     /// </summary>
     /// <param name="services">Must hold a <see cref="TimeProvider"/>, the clock that delays and limits run on, and the metrics.</param>
     /// <param name="options">Where and how gently to ask; in a replay the recording's own address is asked.</param>
-    /// <param name="contact">Whom the source may write to; stands in the User-Agent.</param>
+    /// <param name="contact">Whom the source may write to; is in the User-Agent.</param>
     /// <param name="replay">Answers come from this recording and the network is never touched.</param>
     public static IServiceCollection AddKolada(
         this IServiceCollection services,

@@ -4,7 +4,7 @@ using IndicatorSync.Core.Planning;
 
 namespace IndicatorSync.Worker.Kolada;
 
-/// <summary>Collects the items of one metadata request. An API that forgets the filter answers with everything: that is a fault.</summary>
+/// <summary>Collects the items of one metadata request. An API that leaves out the filter answers with everything: that is a fault.</summary>
 /// <param name="kind">What the items are.</param>
 /// <param name="asked">The ids asked for; null when everything was.</param>
 internal sealed class MetadataAnswerBuilder(MetadataKind kind, HashSet<string>? asked)
@@ -23,7 +23,7 @@ internal sealed class MetadataAnswerBuilder(MetadataKind kind, HashSet<string>? 
         ? Kolada.Fault.Contract($"{faulty} av {items} poster saknar id, eller är inte det som frågades efter")
         : null;
 
-    /// <summary>What follows stands on this page of the answer (1-based).</summary>
+    /// <summary>What follows is on this page of the answer (1-based).</summary>
     public void TurnTo(int number) => page = number;
 
     public void Add(ReadOnlyMemory<byte> json)
@@ -38,7 +38,7 @@ internal sealed class MetadataAnswerBuilder(MetadataKind kind, HashSet<string>? 
     public MetadataAnswer Answer() => new([.. kpis.Values.Where(kpi => asked?.Contains(kpi.Id.Value) != false)], [.. areas.Values.Where(area => asked?.Contains(area.Id.Value) != false)]) { Unreadable = faulty };
 
     /// <summary>
-    /// The boundary of an item (docs/contract.md 1.15): one that .NET's reader refuses is one that has no id. A key that stands twice
+    /// The boundary of an item (docs/contract.md 1.15): one that .NET's reader refuses is one that has no id. A key that occurs twice
     /// is refused too: nothing says which of its values is meant.
     /// </summary>
     private bool TryRead(ReadOnlyMemory<byte> json, out string id)

@@ -56,7 +56,7 @@ internal sealed class RequestReader(PageReader pages, Uri baseUrl)
             normaliser.Add(Item(json, areaField));
         }
 
-        // A field that nobody knows is told in every run: its items are read in every run.
+        // A field that nobody knows is reported in every run: its items are read in every run.
         var fingerprints = unknownNames == knownNotes ? divided.Fingerprints : new Dictionary<(KpiId, AreaId), Fingerprint>();
         return Judged(request, normaliser, answer => answer with { Same = divided.Same, Fingerprints = fingerprints, Bodies = items.Bodies() });
     }

@@ -5,7 +5,7 @@ namespace IndicatorSync.Worker.Mail;
 
 /// <summary>
 /// Escapes whatever a template prints: Scriban does not by itself, and a template of one's own must not be able to forget it. Only
-/// the template's own text goes out as it stands.
+/// the template's own text goes out as it is.
 /// </summary>
 internal class EscapingTemplateContext : TemplateContext
 {

@@ -7,7 +7,7 @@ namespace IndicatorSync.Worker.Mail;
 
 /// <summary>
 /// Makes one mail of several that have waited for their hour (docs/contract.md 1.14): everything that each of them tells, with its day, the
-/// worst first; how things stand from the last of them.
+/// worst first; what the state is from the last of them.
 /// </summary>
 internal static partial class GatheredMail
 {

@@ -11,7 +11,7 @@ internal sealed record MailPage(
     IReadOnlyList<MailSection> Sections,
     IReadOnlyList<string> Footer)
 {
-    /// <summary>What of <see cref="Intro"/> holds when the mail is told together with a later one.</summary>
+    /// <summary>What of <see cref="Intro"/> holds when the mail is gathered with a later one.</summary>
     public IReadOnlyList<string> IntroThen { get; init; } = [];
 
     /// <summary>Whom a reply goes to.</summary>
@@ -28,10 +28,10 @@ internal sealed record MailSection(string Heading, IReadOnlyList<string> Lead, I
     /// <summary>How many rows did not fit.</summary>
     public int LeftOut { get; init; }
 
-    /// <summary>It says how things stood when the mail was written: of several mails the last one holds, under the heading that <see cref="HeadingThen"/> begins.</summary>
+    /// <summary>It says what the state was when the mail was written: of several mails the last one holds, under the heading that <see cref="HeadingThen"/> begins.</summary>
     public bool IsState { get; init; }
 
-    /// <summary>The heading with a day after it, for what is told later; null: as <see cref="Heading"/>.</summary>
+    /// <summary>The heading with a day after it, for what is reported later; null: as <see cref="Heading"/>.</summary>
     public string? HeadingThen { get; init; }
 
     /// <summary>A line for what did not fit.</summary>

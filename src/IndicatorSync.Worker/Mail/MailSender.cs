@@ -55,7 +55,7 @@ internal sealed partial class MailSender(
     /// <summary>Sends what waits. Never throws for a mail or a mail server.</summary>
     /// <param name="now">The time that records see.</param>
     /// <param name="when">Who asked.</param>
-    /// <param name="cancellationToken">Stops between mails, and gives the mail in hand back.</param>
+    /// <param name="cancellationToken">Stops between mails, and gives the mail that is being sent back.</param>
     /// <exception cref="ExpectedFailure">The database failed.</exception>
     public async Task<SendReport> SendPendingAsync(DateTimeOffset now, SendWhen when, CancellationToken cancellationToken)
     {

@@ -13,7 +13,7 @@ internal static class RowPage
     /// <param name="today">The day the mail is written, Swedish: tells whether an action is overdue.</param>
     public static MailRow Of(DigestRow row, DateOnly today) => Of(row, RowReason.Of(row), today);
 
-    /// <summary>A row that is listed for how it stands, whatever happened to it.</summary>
+    /// <summary>A row that is listed for its state, whatever happened to it.</summary>
     public static MailRow Standing(DigestRow row, DateOnly today) => Of(row, RowReason.Standing(row), today);
 
     private static MailRow Of(DigestRow row, string why, DateOnly today) => new()

@@ -18,7 +18,7 @@ internal static class RowReason
         return string.Join(' ', sentences.Where(sentence => sentence.Length > 0));
     }
 
-    /// <summary>For a row that stands in a mail for how it is, whether or not anything happened to it.</summary>
+    /// <summary>For a row that is in a mail for its state, whether or not anything happened to it.</summary>
     public static string Standing(DigestRow row)
     {
         var colour = row.Status.Judged.Colour.Swedish();

@@ -6,7 +6,7 @@ using IndicatorSync.Core.Terms;
 namespace IndicatorSync.Worker.Mail;
 
 /// <summary>
-/// What the steps of a run did, in Swedish: the one that a row stands under as a sentence of its own, the others beside it, each with
+/// What the steps of a run did, in Swedish: the one that a row is under as a sentence of its own, the others beside it, each with
 /// whether it mattered. Everything said is taken from what is stored (docs/contract.md 1.15).
 /// </summary>
 internal sealed class StepWords(DigestRow row)
@@ -32,7 +32,7 @@ internal sealed class StepWords(DigestRow row)
         _ => "Bedömningen är ny.",
     };
 
-    /// <summary>A step that the row does not stand under: what it was, and whether it mattered.</summary>
+    /// <summary>A step that is not the heading of the row: what it was, and whether it mattered.</summary>
     public string Beside(JudgementStep step)
     {
         var effect = step.ChangesColour

@@ -19,7 +19,7 @@ internal static class TestMail
             [new MailSection("Så skickades provmejlet", [Way(options)], [], [])],
             [$"Skrivet av IndicatorSync {SwedishTime.Moment(now)}. Mejlet går inte att svara på."]);
 
-        // Somebody asked for this very mail, so each one is another: its identity may hang on the time.
+        // Somebody asked for this very mail, so each one is another: its identity may depend on the time.
         var id = string.Create(CultureInfo.InvariantCulture, $"test-{now.UtcTicks}@indicatorsync");
         return new RenderedMail(id, address, "Provmejl från IndicatorSync", templates.Text(page), templates.Html(page), []);
     }

@@ -7,7 +7,7 @@ using IndicatorSync.Core.Text;
 namespace IndicatorSync.Worker.Reports;
 
 /// <summary>
-/// Draws a chart as SVG. Everything is told twice, by colour and by shape, dash or words, and there is a title and a description for
+/// Draws a chart as SVG. Everything is shown twice, by colour and by shape, dash or words, and there is a title and a description for
 /// those who hear it. The same bytes for the same chart: no font is measured and no time is read.
 /// </summary>
 internal sealed class ChartSvg
@@ -83,7 +83,7 @@ internal sealed class ChartSvg
         }
     }
 
-    /// <summary>The words of the newest limits stand at the end of their lines; those of earlier ones on theirs.</summary>
+    /// <summary>The words of the newest limits are at the end of their lines; those of earlier ones on theirs.</summary>
     private IEnumerable<XElement> LimitLines(ChartLimits limits, bool isNewest)
     {
         var (from, to) = Stretch(limits);

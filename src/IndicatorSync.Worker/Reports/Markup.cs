@@ -4,7 +4,7 @@ using Scriban.Parsing;
 
 namespace IndicatorSync.Worker.Reports;
 
-/// <summary>HTML or SVG of the program's own making: the only thing that a template prints as it stands.</summary>
+/// <summary>HTML or SVG of the program's own making: the only thing that a template prints as it is.</summary>
 internal sealed record Markup(string Text);
 
 /// <summary>Escapes all but <see cref="Markup"/>. A report is as long as the plan: the limits on loops that guard mails are off.</summary>

@@ -44,7 +44,7 @@ internal sealed record PlanLine
 
 /// <summary>A verksamhetsområde with its part of the plan's table.</summary>
 /// <param name="Name">As the plan writes it.</param>
-/// <param name="Label">The name, told apart from that of another plan's.</param>
+/// <param name="Label">The name, distinguished from that of another plan's.</param>
 /// <param name="Goals">Its goals, in the plan's order.</param>
 /// <param name="Lines">Its rows, in the plan's order.</param>
 /// <param name="Count">How many are red of how many judged, Swedish.</param>

@@ -43,7 +43,7 @@ internal sealed class ReportReader(StatusReader status, Database database, Catal
             Dictionary = await ViewRows.ReadAsync(unit, ReportViews.Named("Dataordlista")),
         };
 
-        // A view has no order, and the bytes of a report must not hang on the engine's.
+        // A view has no order, and the bytes of a report must not depend on the engine's.
         ViewTable Sorted(ViewTable table) => table.With(table.Rows
             .OrderBy(row => order.GetValueOrDefault(row.Text("IndikatorId"), int.MaxValue))
             .ThenBy(row => row.Text("Enhet"), StringComparer.Ordinal)

@@ -32,7 +32,7 @@ internal static class Site
         return pages;
     }
 
-    /// <summary>Puts the pages in place of those that stand there; leaves them alone when they say the same.</summary>
+    /// <summary>Puts the pages in place of those that are there; leaves them alone when they say the same.</summary>
     /// <param name="directory">A site, an empty folder, or nothing yet.</param>
     /// <param name="pages">As <see cref="Write"/> gives them.</param>
     /// <exception cref="IOException">The folder holds something else than a site, or cannot be written.</exception>
@@ -75,7 +75,7 @@ internal static class Site
         Remove(old);
     }
 
-    /// <summary>Whether a site may stand there: nothing but pages of ours is ever taken away.</summary>
+    /// <summary>Whether a site may be there: nothing but pages of ours is ever taken away.</summary>
     public static bool IsOurs(string place) =>
         !File.Exists(place) && (!Directory.Exists(place)
         || Directory.EnumerateFileSystemEntries(place).All(entry => Path.GetFileName(entry) is Start or Coming or Quality or Pages));

@@ -8,7 +8,7 @@ namespace IndicatorSync.Worker.Reports;
 /// <summary>Keeps the site of <c>Report:Directory</c> as fresh as the last run.</summary>
 internal sealed partial class SiteKeeper(ReportOptions options, ReportReader reader, ILogger<SiteKeeper> logger)
 {
-    /// <summary>Writes the site when one is asked for. What goes wrong is a problem of the run and never its failure: the values and mails stand.</summary>
+    /// <summary>Writes the site when one is asked for. What goes wrong is a problem of the run and never its failure: the values and mails remain.</summary>
     public async Task<IReadOnlyList<Problem>> RefreshAsync(CancellationToken cancellationToken)
     {
         if (options.Directory is not { } directory)

@@ -4,7 +4,7 @@ using IndicatorSync.Worker.Storage.Reading;
 
 namespace IndicatorSync.Worker.Reports;
 
-/// <summary>How many stand in which colour, always with how many were judged (docs/contract.md 1.13).</summary>
+/// <summary>How many have which colour, always with how many were judged (docs/contract.md 1.13).</summary>
 internal sealed record Tally(int Red, int Yellow, int Green, int Late, ColourCount Count)
 {
     /// <summary><c>3 röda av 16 bedömda, 4 gula, 9 gröna; 1 ej bedömd (1 saknas i Kolada)</c>.</summary>

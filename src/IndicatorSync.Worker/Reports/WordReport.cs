@@ -13,7 +13,7 @@ internal static class WordReport
 {
     private const string Language = "sv-SE";
 
-    /// <param name="data">What is told.</param>
+    /// <param name="data">What is reported.</param>
     /// <param name="template">A <c>.docx</c> whose styles, header, footer and first pages are kept; null: a plain document on A4, landscape.</param>
     /// <exception cref="ExpectedFailure">The template cannot be read as a Word document.</exception>
     public static byte[] Write(ReportData data, byte[]? template = null)
@@ -113,7 +113,7 @@ internal static class WordReport
 
         if (section.Notes.Count == 0)
         {
-            // Two tables, or a table and a heading, do not stand against each other.
+            // Two tables, or a table and a heading, do not touch each other.
             yield return styles.Paragraph(WordStyle.Small, "");
         }
 

@@ -7,7 +7,7 @@ using IndicatorSync.Worker.Storage.Reading;
 namespace IndicatorSync.Worker.Reports;
 
 /// <summary>
-/// The workbook (docs/contract.md 1.11): where every indicator stands, the plan's table, the years with charts, goals, activities, and what the columns mean.
+/// The workbook (docs/contract.md 1.11): the state of every indicator, the plan's table, the years with charts, goals, activities, and what the columns mean.
 /// Numbers are numbers, text is text: a name that begins with <c>=</c> is no formula.
 /// </summary>
 internal static class Workbook

@@ -9,7 +9,7 @@ namespace IndicatorSync.Worker.Reports;
 
 /// <summary>
 /// A line chart of the spreadsheet's own for each indicator and gender, beside the table of years and fed from its cells. It stands
-/// where it stands: filtering the rows neither moves it nor takes its points.
+/// where it is: filtering the rows neither moves it nor takes its points.
 /// </summary>
 internal static class WorkbookCharts
 {
@@ -23,7 +23,7 @@ internal static class WorkbookCharts
 
     /// <param name="sheet">The sheet of the table.</param>
     /// <param name="name">The sheet's name.</param>
-    /// <param name="history">The years as they stand in the sheet, each indicator's together.</param>
+    /// <param name="history">The years as they are in the sheet, each indicator's together.</param>
     public static void Add(WorksheetPart sheet, string name, ViewTable history)
     {
         var series = history.Rows.Index()

@@ -9,7 +9,7 @@ namespace IndicatorSync.Worker.Runs;
 
 /// <summary>
 /// Takes up what the tables of one pass say of activities (docs/contract.md 1.10). Two different statements of one activity within a pass are
-/// both set aside, as values are; what is stored stands.
+/// both set aside, as values are; what is stored remains.
 /// </summary>
 internal sealed class ActivityTurn
 {

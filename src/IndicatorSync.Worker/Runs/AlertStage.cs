@@ -54,7 +54,7 @@ internal sealed class AlertStage(MailRenderer renderer, AlertsOptions alerts, Ma
         return queued;
     }
 
-    /// <summary>What a run would tell each address; how things stand where it would tell nothing.</summary>
+    /// <summary>What a run would tell each address; what the state is where it would tell nothing.</summary>
     public async Task<IReadOnlyList<(Digest Digest, RenderedMail Mail)>> PreviewAsync(UnitOfWork unit, IndicatorCatalogue catalogue, Judged judged, RunMoment moment) =>
         [.. (await DigestsAsync(unit, catalogue, judged, [], moment, WeeklyMail.Everybody)).Select(digest => (digest, renderer.Render(digest)))];
 
@@ -102,7 +102,7 @@ internal sealed class AlertStage(MailRenderer renderer, AlertsOptions alerts, Ma
         return digests;
     }
 
-    /// <summary>Who set a colour by hand, and why, stands beside it.</summary>
+    /// <summary>Who set a colour by hand, and why, is beside it.</summary>
     private static async Task<IEnumerable<ReportedRow>> WithJudgementsByHandAsync(UnitOfWork unit, IReadOnlyList<ReportedRow> rows)
     {
         if (!rows.Any(row => row.Row.Status.IsQualitative))
@@ -114,7 +114,7 @@ internal sealed class AlertStage(MailRenderer renderer, AlertsOptions alerts, Ma
         return rows.Select(row => row with { Row = row.Row with { ByHand = made[row.Row.Status.Id].FirstOrDefault(one => one.Gender == row.Row.Status.Gender && one.Period == row.Row.Status.Judged.Period) } });
     }
 
-    /// <summary>Alarms that nobody has taken in hand in time, to those who are to hear of it; an address has one row for each indicator.</summary>
+    /// <summary>Alarms that nobody has acknowledged in time, to those who are to hear of it; an address has one row for each indicator.</summary>
     private static async Task<IReadOnlyList<ReportedRow>> EscalatedAsync(UnitOfWork unit, Judged judged, IReadOnlyList<ReportedRow> rows, RunMoment moment)
     {
         if (!judged.Decisions.Any(decision => decision.Indicator.Escalation is not null))

@@ -72,7 +72,7 @@ internal sealed class ClockCheck(RulesClock clock)
     /// <summary>Ends the run that was refused.</summary>
     public async Task<RunSummary> EndAsync(UnitOfWork unit, long runId, int requests, WrongClockException refusal)
     {
-        await RunStore.EndAsync(unit, runId, RunOutcome.Failed, requests, ObservationCounts.None, clock.Now, refusal.Message);
+        await RunStore.EndAsync(unit, runId, RunOutcome.Failed, requests, ObservationCounts.None, clock.Now, new RunFault(refusal.Message, ProblemTypes.ClockWrong));
         await ProblemStore.SettleAsync(
             unit, await ProblemStore.OpenAsync(unit), [new FoundProblem(ProblemTypes.ClockWrong, Subject, null, null, refusal.Message)], _ => false, runId, clock.Now);
         return Refused(runId, requests, refusal);

@@ -25,7 +25,7 @@ internal sealed record BegunRun(RunMoment Moment, IReadOnlySet<(KpiId, AreaId)> 
 /// <summary>Everything that the deciding of a run rests on, besides what is stored.</summary>
 internal sealed record FetchedRun(CatalogueInForce Catalogue, BegunRun Begun, RunLedger Ledger, int Requests, IReadOnlyList<string> Notes, bool LastAttempt)
 {
-    /// <summary>The time in which the service could not reach its database, when this is the run to tell it.</summary>
+    /// <summary>The time in which the service could not reach its database, when this is the run to report it.</summary>
     public DatabaseOutage? DatabaseWas { get; init; }
 
     /// <summary>What the other sources came to.</summary>
@@ -78,8 +78,8 @@ internal sealed class DecideStage(JudgeStage judge, AlertStage alert, HandedInSt
         var open = found.Count == 0 ? [] : (await ProblemStore.OpenAsync(unit)).ToDictionary(problem => (problem.Type, problem.SubjectKey), problem => problem.OpenedAt);
         var partial = RunVerdict.Partial(found, (type, subject) => open.TryGetValue((type, subject), out var at) ? at : null, moment.Now);
         var outcome = failed ? RunOutcome.Failed : partial ? RunOutcome.Partial : RunOutcome.Succeeded;
-        var error = outcome == RunOutcome.Succeeded ? null : found[0].Message;
-        await RunStore.EndAsync(unit, moment.RunId, outcome, run.Requests, run.Ledger.Counts, moment.Now, error);
+        var fault = outcome == RunOutcome.Succeeded ? null : new RunFault(found[0].Message, found[0].Type);
+        await RunStore.EndAsync(unit, moment.RunId, outcome, run.Requests, run.Ledger.Counts, moment.Now, fault);
 
         var summary = new RunSummary(
             outcome,
@@ -117,7 +117,7 @@ internal sealed class DecideStage(JudgeStage judge, AlertStage alert, HandedInSt
             null,
             $"Databasen är ny och utan historik, men bredvid den ligger filer som ser ut som en tidigare: {string.Join(", ", beside.Take(3))}. Alla får ett nytt Startläge. Är det fel: stoppa tjänsten, lägg tillbaka rätt fil och starta igen.")];
 
-    /// <summary>That Kolada's catalogue of KPIs could not be read costs nothing here; that the program failed over it is told.</summary>
+    /// <summary>That Kolada's catalogue of KPIs could not be read costs nothing here; that the program failed over it is reported.</summary>
     private static IEnumerable<RunProblem> OfKpiCatalogue(FetchFailed? unread) => unread is not { Fault: FetchFault.Unhandled }
         ? []
         : [new RunProblem(

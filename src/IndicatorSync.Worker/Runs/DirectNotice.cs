@@ -10,8 +10,9 @@ using Microsoft.Extensions.Logging;
 namespace IndicatorSync.Worker.Runs;
 
 /// <summary>
-/// Tells the administrator of a database that is away. There is no outbox to write to, so the mail goes straight out: one per outage
-/// and address. That it does not go is a line in the log; the next day's last attempt tries it again.
+/// Tells the administrator of what keeps the outbox from being written: a database that is away, one mail per outage and address, and a
+/// wrong clock, under which nothing is stored, one a day. The mail goes straight out. That it does not go is a line in the log; the next
+/// day's last attempt tries it again.
 /// </summary>
 internal sealed partial class DirectNotice(
     CatalogueSource source, AlertsOptions alerts, MailOptions options, MailRenderer renderer, Func<IMailTransport?> transport, RulesClock clock, ILogger<DirectNotice> logger)
@@ -19,34 +20,43 @@ internal sealed partial class DirectNotice(
     /// <summary>Message-IDs of the mails that went; they name address and outage.</summary>
     private readonly HashSet<string> gone = [];
 
-    public async Task SendAsync(DatabaseOutage outage, CancellationToken cancellationToken)
+    /// <summary>Where others count openings, the first moment stands: nothing counts while the database is away.</summary>
+    public Task TellOfDatabaseAsync(DatabaseOutage outage, CancellationToken cancellationToken) => SendAsync(
+        new ProblemNotice(ProblemTypes.DatabaseAway, "databas", outage.Since.UtcTicks, Opened: true, OutageWords.Away(outage, clock.Now)), cancellationToken);
+
+    /// <param name="words">Why the run was refused, Swedish.</param>
+    /// <param name="cancellationToken">Stops the sending.</param>
+    public Task TellOfClockAsync(string words, CancellationToken cancellationToken) => SendAsync(
+        new ProblemNotice(ProblemTypes.ClockWrong, "klocka", clock.Today.DayNumber, Opened: true, words), cancellationToken);
+
+    private async Task SendAsync(ProblemNotice notice, CancellationToken cancellationToken)
     {
         try
         {
-            var mails = Mails(outage);
+            var mails = Mails(notice);
             if (mails.Count == 0 || transport() is not { } way)
             {
-                NobodyToTell(logger);
+                NobodyToTell(logger, notice.Type);
                 return;
             }
 
-            await SendAsync(mails.Where(mail => !gone.Contains(mail.MessageId)), way, cancellationToken);
+            await SendAsync(notice.Type, mails.Where(mail => !gone.Contains(mail.MessageId)), way, cancellationToken);
         }
         catch (Exception failure) when (!cancellationToken.IsCancellationRequested)
         {
             // Its text may hold an address.
-            NotTold(logger, failure.GetType().Name);
+            NotTold(logger, notice.Type, failure.GetType().Name);
         }
     }
 
-    private async Task SendAsync(IEnumerable<RenderedMail> mails, IMailTransport way, CancellationToken cancellationToken)
+    private async Task SendAsync(string problem, IEnumerable<RenderedMail> mails, IMailTransport way, CancellationToken cancellationToken)
     {
         try
         {
             foreach (var mail in mails)
             {
                 var outcome = await DeliverAsync(mail, way, cancellationToken);
-                Tried(logger, outcome);
+                Tried(logger, problem, outcome);
                 if (outcome is DeliveryOutcome.Sent or DeliveryOutcome.Filed)
                 {
                     gone.Add(mail.MessageId);
@@ -73,13 +83,10 @@ internal sealed partial class DirectNotice(
         }
     }
 
-    private List<RenderedMail> Mails(DatabaseOutage outage)
+    private List<RenderedMail> Mails(ProblemNotice notice)
     {
         var catalogue = Readable();
         IReadOnlyList<string> addresses = alerts.AdminAddresses is { Count: > 0 } configured ? configured : catalogue?.Catalogue.AdminAddresses ?? [];
-
-        // Where others count openings, the first moment stands: nothing counts while the database is away.
-        var notice = new ProblemNotice(ProblemTypes.DatabaseAway, "databas", outage.Since.UtcTicks, Opened: true, OutageWords.Away(outage, clock.Now));
         return [.. addresses.Distinct(StringComparer.OrdinalIgnoreCase).Select(address => renderer.Render(new Digest
         {
             Address = address,
@@ -104,12 +111,12 @@ internal sealed partial class DirectNotice(
         }
     }
 
-    [LoggerMessage(220, LogLevel.Information, "The administrator is told past the outbox that the database is away: {Outcome}.")]
-    private static partial void Tried(ILogger logger, DeliveryOutcome outcome);
+    [LoggerMessage(220, LogLevel.Information, "The administrator is told past the outbox of {Problem}: {Outcome}.")]
+    private static partial void Tried(ILogger logger, string problem, DeliveryOutcome outcome);
 
-    [LoggerMessage(221, LogLevel.Error, "The administrator could not be told that the database is away ({ExceptionType}).")]
-    private static partial void NotTold(ILogger logger, string exceptionType);
+    [LoggerMessage(221, LogLevel.Error, "The administrator could not be told of {Problem} ({ExceptionType}).")]
+    private static partial void NotTold(ILogger logger, string problem, string exceptionType);
 
-    [LoggerMessage(222, LogLevel.Error, "The database is away and there is nobody to tell: set Alerts:AdminAddress, and Mail:Transport=Smtp.")]
-    private static partial void NobodyToTell(ILogger logger);
+    [LoggerMessage(222, LogLevel.Error, "There is nobody to tell of {Problem}: set Alerts:AdminAddress, and Mail:Transport=Smtp.")]
+    private static partial void NobodyToTell(ILogger logger, string problem);
 }

@@ -33,7 +33,7 @@ internal sealed record HandedInMails(
 /// <summary>
 /// Mails to those who hand in values (<c>uppgiftslämnare</c>, docs/contract.md 1.9), in the transaction that has decided the colours: a receipt of
 /// each reading that has none yet, so that one whose run died is made up for, and what is asked for because it is late. They are written before
-/// problems are settled, so that one that cannot be written is told as a problem and costs the run nothing else.
+/// problems are settled, so that one that cannot be written is reported as a problem and costs the run nothing else.
 /// </summary>
 internal sealed partial class HandedInStage(MailRenderer renderer, ILogger<HandedInStage> logger)
 {

@@ -7,7 +7,7 @@ using IndicatorSync.Worker.Storage.Runs;
 namespace IndicatorSync.Worker.Runs;
 
 /// <summary>
-/// When the administrator hears of a fault of the program: the problem stands in <c>Datakvalitet</c> from the first attempt of a day,
+/// When the administrator is told of a fault of the program: the problem is in <c>Datakvalitet</c> from the first attempt of a day,
 /// the mail goes when the last one has failed over it too; a retry that works makes no mail at all.
 /// </summary>
 internal static class InternalErrors

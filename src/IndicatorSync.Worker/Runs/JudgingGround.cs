@@ -143,7 +143,7 @@ internal sealed class JudgingGround
     /// <summary>The newest revision of any series of the indicator's measure; 0 when there is none.</summary>
     public long MarkOf(Indicator indicator) => history.MarkOf(indicator.Measure) ?? 0;
 
-    /// <summary>The series of an indicator as it stood after a revision, for what rides along in mails.</summary>
+    /// <summary>The series of an indicator as it was after a revision, for what mails mention beside the event.</summary>
     public Series SeriesOf(Indicator indicator, Gender gender, long mark = long.MaxValue) =>
         history.AsOf(indicator.Measure, indicator.Area, gender, mark, indicator.OwnUnit);
 }

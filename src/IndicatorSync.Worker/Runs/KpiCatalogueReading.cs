@@ -47,7 +47,7 @@ internal sealed partial class KpiCatalogueReading(Database database, RunSource s
         return null;
     }
 
-    /// <summary>The boundary of a request, where it is stored (docs/contract.md 1.2): what was kept before stands.</summary>
+    /// <summary>The boundary of a request, where it is stored (docs/contract.md 1.2): what was kept before remains.</summary>
     private async Task<FetchFailed?> KeepAsync(WriterLease lease, IReadOnlyList<KpiInfo> kpis, CancellationToken cancellationToken)
     {
         try

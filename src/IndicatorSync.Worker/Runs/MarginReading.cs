@@ -9,7 +9,7 @@ namespace IndicatorSync.Worker.Runs;
 
 /// <summary>
 /// Fetches Kolada's own margins of our values, which are stored as values are. That they could not be read is no fault of a run: no colour
-/// hangs on them, and those of the run before stand (docs/contract.md 1.13).
+/// depends on them, and those of the run before remain (docs/contract.md 1.13).
 /// </summary>
 internal sealed partial class MarginReading(Database database, RunSource source, ILogger<MarginReading> logger)
 {

@@ -29,7 +29,7 @@ internal sealed partial class MirrorReading(Database database, RunSource source,
     /// <param name="lease">The writer's.</param>
     /// <param name="moment">The run and its time.</param>
     /// <param name="ledger">Counts what came, and notes what did not.</param>
-    /// <param name="tell">Hears how far it is, in English.</param>
+    /// <param name="tell">Receives the progress, in English.</param>
     /// <param name="cancellationToken">Stops between requests.</param>
     public async Task RefreshAsync(
         KoladaClient client, IndicatorCatalogue catalogue, WriterLease lease, RunMoment moment, RunLedger ledger, Action<string> tell, CancellationToken cancellationToken)

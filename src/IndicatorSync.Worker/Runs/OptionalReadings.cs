@@ -9,7 +9,7 @@ using IndicatorSync.Worker.Storage.Runs;
 namespace IndicatorSync.Worker.Runs;
 
 /// <summary>
-/// What a run asks Kolada for beside the values that it judges, when Kolada answers at all: how the run ends does not hang on it, and what a
+/// What a run asks Kolada for beside the values that it judges, when Kolada answers at all: how the run ends does not depend on it, and what a
 /// recording lacks is not asked for (docs/contract.md 1.9).
 /// </summary>
 internal sealed class OptionalReadings(Database database, KpiCatalogueReading kpis, MarginReading margins, CountryCheckReading country)

@@ -16,13 +16,13 @@ internal static class OutageStage
     private const string Database = "databas";
     private const string Mail = "mejl";
 
-    /// <summary>How it stands with the mails, from the outbox alone.</summary>
+    /// <summary>How it is with the mails, from the outbox alone.</summary>
     /// <param name="unit">The transaction.</param>
     /// <param name="open">The open problems.</param>
     /// <param name="moment">The run and its time.</param>
     public static async Task<MailOutage> ReadMailsAsync(UnitOfWork unit, IReadOnlyList<StoredProblem> open, RunMoment moment)
     {
-        // Mails are looked at from the last run that looked; those of a problem that stands, from the run before it was found.
+        // Mails are looked at from the last run that looked; those of a problem that is open, from the run before it was found.
         var standing = open.FirstOrDefault(IsOfMails);
         var since = await RunStore.LastDecidedBeforeAsync(unit, standing?.OpenedRunId ?? moment.RunId, moment.Now);
         return MailOutage.Of(await MailDelays.ReadAsync(unit, since ?? DateTimeOffset.UnixEpoch), moment.Now);
@@ -34,7 +34,7 @@ internal static class OutageStage
 
     /// <summary>The notices of what is over, and of mails that wait for somebody to do something: the server is there and refuses us.</summary>
     /// <param name="unit">The transaction.</param>
-    /// <param name="run">The run that tells it.</param>
+    /// <param name="run">The run that reports it.</param>
     /// <param name="mails">From <see cref="ReadMailsAsync"/>.</param>
     /// <param name="settled">What has just been opened and closed.</param>
     /// <param name="failed">The run got nothing from Kolada.</param>

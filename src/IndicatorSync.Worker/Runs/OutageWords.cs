@@ -15,7 +15,7 @@ internal static class OutageWords
 
     /// <summary>When it is over.</summary>
     /// <param name="outage">From when to when.</param>
-    /// <param name="failed">The run that tells it got nothing from Kolada.</param>
+    /// <param name="failed">The run that reports it got nothing from Kolada.</param>
     public static string Past(DatabaseOutage outage, bool failed) =>
         $"Databasen har varit borta. Den kunde {(outage.CameAndWent ? "tidvis " : "")}inte nås från {SwedishTime.Moment(outage.Since)} till {SwedishTime.Moment(outage.Until!.Value)}. "
         + $"Felet var: {outage.Reason.TrimEnd('.')}. {Caught(outage, failed)} Inget har gått förlorat.";

@@ -31,7 +31,7 @@ internal sealed class RunProgress
 /// <summary>
 /// The outer boundary of a run (docs/contract.md 1.15): what nobody foresaw ends it as failed, and everybody who looks after the
 /// service learns of it, by the row of the run, the problem, the log with its trace, the metric, <c>status --check</c> and, after the
-/// day's last attempt, a mail. Without it the row would stand as running and the rest would be silence.
+/// day's last attempt, a mail. Without it the row would stay marked as running and the rest would be silence.
 /// </summary>
 internal sealed partial class RunGuard(
     WriteAccess access, AlertStage alert, Outgoing outgoing, RulesClock clock, ILogger<RunGuard> logger)
@@ -64,7 +64,7 @@ internal sealed partial class RunGuard(
     {
         var now = clock.Now;
         var runId = run.Begun?.Moment.RunId ?? await RunStore.StartAsync(unit, now, Tracing.Version, run.Catalogue?.Version);
-        await RunStore.EndAsync(unit, runId, RunOutcome.Failed, run.Requests(), run.Counts, now, words);
+        await RunStore.EndAsync(unit, runId, RunOutcome.Failed, run.Requests(), run.Counts, now, new RunFault(words, ProblemTypes.InternalError));
         await ProblemStore.SettleAsync(
             unit, await ProblemStore.OpenAsync(unit), [new FoundProblem(ProblemTypes.InternalError, ProblemSubjects.WholeRun, null, null, words)], _ => false, runId, now);
         return new RunMoment(runId, now, clock.Today);
@@ -72,7 +72,7 @@ internal sealed partial class RunGuard(
 
     /// <summary>
     /// In a transaction of its own, and with a boundary of its own: what broke the run may break the mail about it as well, and the
-    /// row of the run shall stand all the same.
+    /// row of the run must be there all the same.
     /// </summary>
     private async Task<int> TellAsync(WriterLease lease, IndicatorCatalogue? catalogue, RunMoment moment, CancellationToken cancellationToken)
     {

@@ -23,7 +23,7 @@ internal sealed class RunOpening(RunSource source, KoladaOptions kolada, RulesCl
         return [.. RequestPlanner.Plan(catalogue.Catalogue), .. country.Where(source.CanAnswer)];
     }
 
-    /// <summary>The run's row, the origin and the catalogue's text; what stands before it.</summary>
+    /// <summary>The run's row, the origin and the catalogue's text; what was known before it.</summary>
     public async Task<BegunRun> BeginAsync(UnitOfWork unit, CatalogueInForce catalogue)
     {
         var now = clock.Now;

@@ -10,7 +10,7 @@ using IndicatorSync.Worker.Storage.Sources;
 
 namespace IndicatorSync.Worker.Runs;
 
-/// <summary>What sources say that could not be taken, as it is kept and as it is told.</summary>
+/// <summary>What sources say that could not be taken, as it is kept and as it is reported.</summary>
 internal static class SourceFaults
 {
     private const int MostTold = 5;
@@ -36,9 +36,9 @@ internal static class SourceFaults
         IndicatorId = conflict.Statement.Key.IndicatorId,
     };
 
-    /// <summary>None for a source without faults. Other faults than before are another problem, so that they are told anew.</summary>
+    /// <summary>None for a source without faults. Other faults than before are another problem, so that they are reported anew.</summary>
     /// <param name="source">The file's path or the query's name.</param>
-    /// <param name="faults">All that stand.</param>
+    /// <param name="faults">All that are open.</param>
     public static IEnumerable<RunProblem> Problem(string source, IReadOnlyList<SourceFault> faults)
     {
         if (faults.Count == 0)

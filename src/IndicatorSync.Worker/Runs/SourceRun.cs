@@ -19,7 +19,7 @@ namespace IndicatorSync.Worker.Runs;
 /// <summary>
 /// A run that a changed source starts between the whole ones (docs/contract.md 1.9): it asks Kolada nothing, and shows at once what the source
 /// changed. Managers hear of it from the next whole run, of what then is; those who handed in have their receipt now. All that it writes is one
-/// transaction, so that a process that dies leaves nothing half.
+/// transaction, so that a process that is killed leaves nothing half.
 /// </summary>
 internal sealed partial class SourceRun(
     SourceWatch watch,
@@ -73,7 +73,7 @@ internal sealed partial class SourceRun(
         await site.RefreshAsync(writing.Stop);
     }
 
-    /// <summary>The catalogue of the last whole run: what was edited since comes into force with the next, and is told by it.</summary>
+    /// <summary>The catalogue of the last whole run: what was edited since comes into force with the next, and is reported by it.</summary>
     private async Task<CatalogueInForce?> InForceAsync(UnitOfWork unit) =>
         await RunStore.LastWorkedAsync(unit) is { } last && await CatalogueStore.InForceAsync(unit, last.CatalogueVersion, last.StartedAt) is { } stored
             ? catalogues.ReadStored(stored.Content, fault: null)
@@ -98,7 +98,7 @@ internal sealed partial class SourceRun(
         await alert.TellAdminAsync(unit, catalogue, notices, moment);
         await HandedInStage.QueueAsync(unit, written, moment);
         var outcome = ours.Count > 0 ? RunOutcome.Partial : RunOutcome.Succeeded;
-        await RunStore.EndAsync(unit, moment.RunId, outcome, requests: 0, read.Counts, now, ours.Count > 0 ? ours[0].Message : null);
+        await RunStore.EndAsync(unit, moment.RunId, outcome, requests: 0, read.Counts, now, ours.Count > 0 ? new RunFault(ours[0].Message, ours[0].Type) : null);
         return new SourceRunOutcome(moment.RunId, read.Counts, judged);
     }
 

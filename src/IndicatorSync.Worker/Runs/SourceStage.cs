@@ -11,7 +11,7 @@ namespace IndicatorSync.Worker.Runs;
 
 /// <summary>What the other sources came to in a run.</summary>
 /// <param name="Counts">In values; of sources with nothing new, none.</param>
-/// <param name="Problems">What stands in the way of reading, also from earlier readings.</param>
+/// <param name="Problems">What is in the way of reading, also from earlier readings.</param>
 internal sealed record SourcesRead(ObservationCounts Counts, IReadOnlyList<RunProblem> Problems)
 {
     public static readonly SourcesRead Nothing = new(ObservationCounts.None, []);
@@ -22,7 +22,7 @@ internal sealed record SourcesRead(ObservationCounts Counts, IReadOnlyList<RunPr
 
 /// <summary>
 /// Takes up what other sources than Kolada say (docs/contract.md 1.9). Everything is read before the transaction opens; the values, what each
-/// source said and what was set aside are then written in one, so that a process that dies leaves nothing half.
+/// source said and what was set aside are then written in one, so that a process that is killed leaves nothing half.
 /// </summary>
 internal sealed class SourceStage(SourceReader reader, RunSource source)
 {

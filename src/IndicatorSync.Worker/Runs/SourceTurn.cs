@@ -175,7 +175,7 @@ internal sealed class SourceTurn
         return counts;
     }
 
-    /// <summary>What was set aside of an indicator whose values may have to be hidden is told by its cell and reason alone.</summary>
+    /// <summary>What was set aside of an indicator whose values may have to be hidden is reported by its cell and reason alone.</summary>
     private SourceFault Told(SourceFault fault) =>
         catalogue.Indicators.FirstOrDefault(one => one.Id == fault.IndicatorId) is { } indicator && SmallNumbers.MayHide(indicator) ? fault with { Text = "" } : fault;
 

@@ -25,7 +25,7 @@ internal sealed record StoredAnswer(FetchResult Result, ObservationCounts Counts
 
 /// <summary>
 /// Writes one request's values, whole, in the caller's transaction; what failed leaves the store as it was. Titles and members wait
-/// for the transaction that decides: what changed in them is told there, and a run that is killed must not have used it up.
+/// for the transaction that decides: what changed in them is reported there, and a run that is killed must not have used it up.
 /// </summary>
 internal static class StoreStage
 {
@@ -121,7 +121,7 @@ internal sealed class RunLedger
     /// <summary>What of the mirror was not read though it was due, in Swedish; no colour rests on it.</summary>
     public string? MirrorUnread { get; private set; }
 
-    /// <param name="reason">Why a mirror was not read to its end; of several the first is told.</param>
+    /// <param name="reason">Why a mirror was not read to its end; of several the first is reported.</param>
     public void AddUnreadMirror(string reason) => MirrorUnread ??= reason;
 
     /// <summary>Counts what other sources than Kolada said.</summary>

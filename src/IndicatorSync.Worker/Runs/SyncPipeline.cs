@@ -55,7 +55,7 @@ internal sealed partial class SyncPipeline(
         return summary;
     }
 
-    /// <summary>A dry run has nothing to end: what breaks it is told to whoever asked for it.</summary>
+    /// <summary>A dry run has nothing to end: what breaks it is reported to whoever asked for it.</summary>
     private async Task<RunSummary> GuardedAsync(SyncRequest request, CancellationToken cancellationToken)
     {
         var progress = new RunProgress();
@@ -171,13 +171,13 @@ internal sealed partial class SyncPipeline(
         return await lease.WriteAsync(unit => decide.RunAsync(unit, run), cancellationToken);
     }
 
-    /// <summary>An expected failure in the middle of a run (a recording that cannot be written): its row says so and does not stand as running.</summary>
+    /// <summary>An expected failure in the middle of a run (a recording that cannot be written): its row says so and is not left marked as running.</summary>
     private async Task EndAsFailedAsync(WriterLease lease, long runId, RunProgress progress, ExpectedFailure failure)
     {
         try
         {
             await lease.WriteAsync(
-                unit => RunStore.EndAsync(unit, runId, RunOutcome.Failed, progress.Requests(), progress.Counts, clock.Now, failure.Swedish?.ToString() ?? failure.Message), CancellationToken.None);
+                unit => RunStore.EndAsync(unit, runId, RunOutcome.Failed, progress.Requests(), progress.Counts, clock.Now, new RunFault(failure.Swedish?.ToString() ?? failure.Message)), CancellationToken.None);
         }
         catch (ExpectedFailure)
         {
@@ -186,7 +186,7 @@ internal sealed partial class SyncPipeline(
     }
 
     /// <summary>
-    /// The boundary of a request, where it is stored (docs/contract.md 1.15): the transaction is rolled back, what stood stands, and
+    /// The boundary of a request, where it is stored (docs/contract.md 1.15): the transaction is rolled back, what was stored remains, and
     /// the request counts as one that got no answer.
     /// </summary>
     private async Task<StoredAnswer> StoreAsync(WriterLease lease, KnownAnswers known, FetchResult result, RunMoment moment, CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ using IndicatorSync.Worker.Foundation;
 
 namespace IndicatorSync.Worker.Service;
 
-/// <summary>What the service's jobs have seen of a database that does not answer, until a run has told it.</summary>
+/// <summary>What the service's jobs have seen of a database that does not answer, until a run has reported it.</summary>
 internal sealed class DatabaseWatch(TimeProvider time)
 {
     private readonly Lock gate = new();
@@ -26,7 +26,7 @@ internal sealed class DatabaseWatch(TimeProvider time)
 
     /// <summary>The boundary of a job between runs: what it meets ends nothing, and the next time it is tried again.</summary>
     /// <param name="work">The job.</param>
-    /// <param name="tell">Tells of what it met.</param>
+    /// <param name="tell">Reports what it met.</param>
     /// <param name="cancellationToken">A stop is no fault.</param>
     public async Task WatchAsync(Func<CancellationToken, Task> work, Action<Exception> tell, CancellationToken cancellationToken)
     {
@@ -51,7 +51,7 @@ internal sealed class DatabaseWatch(TimeProvider time)
         }
     }
 
-    /// <summary>What a run that begins now has to tell if it reaches the database.</summary>
+    /// <summary>What a run that begins now has to report if it reaches the database.</summary>
     public DatabaseOutage? ToTell()
     {
         lock (gate)
@@ -60,7 +60,7 @@ internal sealed class DatabaseWatch(TimeProvider time)
         }
     }
 
-    /// <summary>A run that began at a time has told what it was given.</summary>
+    /// <summary>A run that began at a time has reported what it was given.</summary>
     public void RunCameThrough(DateTimeOffset begun)
     {
         lock (gate)

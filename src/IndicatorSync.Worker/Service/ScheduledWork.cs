@@ -19,4 +19,10 @@ internal sealed record ScheduledWork(
 
     /// <summary>Tells the administrator, past the outbox, of a database that is away. Never throws but when it is stopped.</summary>
     public Func<DatabaseOutage, CancellationToken, Task> TellOfDatabase { get; init; } = (_, _) => Task.CompletedTask;
+
+    /// <summary>Tells the administrator, past the outbox, that the clock is wrong, in a run's own words. Never throws but when it is stopped.</summary>
+    public Func<string, CancellationToken, Task> TellOfClock { get; init; } = (_, _) => Task.CompletedTask;
+
+    /// <summary>Records the service's health as a metric, given what has just kept it from its database, if anything. Never throws but when it is stopped.</summary>
+    public Func<Exception?, CancellationToken, Task> RecordHealth { get; init; } = (_, _) => Task.CompletedTask;
 }

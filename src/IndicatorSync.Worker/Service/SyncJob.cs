@@ -1,4 +1,5 @@
 using System.Globalization;
+using IndicatorSync.Core.Problems;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Runs;
 using Microsoft.Extensions.Logging;
@@ -59,7 +60,13 @@ internal sealed partial class SyncJob(
             var begun = schedule.Now;
             var summary = await work.Sync(request with { DatabaseWas = database.ToTell() }, cancellationToken);
             database.RunCameThrough(begun);
+            if (request.LastAttempt && summary.Problems.FirstOrDefault(problem => problem.Type == ProblemTypes.ClockWrong) is { } wrong)
+            {
+                await work.TellOfClock(wrong.Message, cancellationToken);
+            }
+
             await heartbeat.EndedAsync(summary.Outcome, cancellationToken);
+            await work.RecordHealth(null, cancellationToken);
             return summary.Outcome;
         }
         catch (Exception) when (cancellationToken.IsCancellationRequested)
@@ -77,6 +84,7 @@ internal sealed partial class SyncJob(
             }
 
             await heartbeat.EndedAsync(RunOutcome.Failed, cancellationToken);
+            await work.RecordHealth(failure, cancellationToken);
             return RunOutcome.Failed;
         }
     }

@@ -1,5 +1,3 @@
-using IndicatorSync.Worker.Tests.Catalogue;
-
 namespace IndicatorSync.Worker.Tests.Architecture;
 
 /// <summary>A file that has grown past this has more than one reason to change.</summary>

@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using IndicatorSync.Worker.Tests.Catalogue;
 
 namespace IndicatorSync.Worker.Tests.Architecture;
 

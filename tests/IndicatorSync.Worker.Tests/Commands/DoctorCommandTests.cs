@@ -1,7 +1,6 @@
 using System.Text.Json;
 using IndicatorSync.Worker.Commands;
 using IndicatorSync.Worker.Foundation;
-using IndicatorSync.Worker.Tests.Kolada;
 
 namespace IndicatorSync.Worker.Tests.Commands;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using IndicatorSync.Worker.Tests.Kolada;
 
 namespace IndicatorSync.Worker.Tests.Commands;
 

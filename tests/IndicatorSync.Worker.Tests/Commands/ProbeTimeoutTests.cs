@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using IndicatorSync.Worker.Storage.Runs;
-using IndicatorSync.Worker.Tests.Runs;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IndicatorSync.Worker.Tests.Commands;

@@ -3,7 +3,7 @@ namespace IndicatorSync.Worker.Tests.Commands;
 /// <summary>What a recording has stored is asked with the same option that stored it: nobody has to name the database (docs/contract.md 1.1).</summary>
 public sealed class ReplayOptionTests
 {
-    private static readonly string Sample = Path.GetDirectoryName(Catalogue.RepositoryFiles.Sample)!;
+    private static readonly string Sample = Path.GetDirectoryName(RepositoryFiles.Sample)!;
 
     [Fact]
     public async Task Commands_that_look_at_a_replayed_run_are_given_the_recording_and_nothing_else()

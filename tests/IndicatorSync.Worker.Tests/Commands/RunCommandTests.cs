@@ -1,5 +1,4 @@
 using IndicatorSync.Worker.Commands;
-using IndicatorSync.Worker.Tests.Kolada;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -13,7 +12,7 @@ public sealed class RunCommandTests : IDisposable
 
     public RunCommandTests()
     {
-        File.Copy(Catalogue.RepositoryFiles.Sample, Path.Combine(run.WorkingDirectory, "indikatorer.yaml"));
+        File.Copy(RepositoryFiles.Sample, Path.Combine(run.WorkingDirectory, "indikatorer.yaml"));
         run.Environment["Kolada__BaseUrl"] = kolada.BaseUrl.AbsoluteUri;
         run.Environment["Kolada__RequestsPerSecond"] = "0";
     }

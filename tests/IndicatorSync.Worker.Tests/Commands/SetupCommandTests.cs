@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using IndicatorSync.Worker.Commands;
-using IndicatorSync.Worker.Tests.Catalogue;
 using Spectre.Console.Testing;
 
 namespace IndicatorSync.Worker.Tests.Commands;

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using IndicatorSync.Worker.Commands.Doctor;
 using IndicatorSync.Worker.Foundation.Configuration;
-using IndicatorSync.Worker.Tests.Kolada;
 using Microsoft.Extensions.Time.Testing;
 
 namespace IndicatorSync.Worker.Tests.Commands;

@@ -1,6 +1,5 @@
 using IndicatorSync.Worker.Commands;
 using IndicatorSync.Worker.Storage.Migrations;
-using IndicatorSync.Worker.Tests.Catalogue;
 using IndicatorSync.Worker.Tests.Storage;
 using Microsoft.Data.SqlClient;
 

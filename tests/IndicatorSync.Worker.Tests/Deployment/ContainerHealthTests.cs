@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
 using IndicatorSync.Worker.Service;
-using IndicatorSync.Worker.Tests.Catalogue;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;

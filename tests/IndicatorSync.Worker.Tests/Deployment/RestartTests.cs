@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using IndicatorSync.Worker.Storage.Runs;
-using IndicatorSync.Worker.Tests.Catalogue;
 
 namespace IndicatorSync.Worker.Tests.Deployment;
 

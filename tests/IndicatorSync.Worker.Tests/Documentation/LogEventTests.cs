@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using IndicatorSync.Worker.Commands;
-using IndicatorSync.Worker.Tests.Catalogue;
 using Microsoft.Extensions.Logging;
 
 namespace IndicatorSync.Worker.Tests.Documentation;

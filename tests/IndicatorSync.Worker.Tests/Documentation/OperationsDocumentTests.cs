@@ -1,8 +1,6 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using IndicatorSync.Core.Problems;
-using IndicatorSync.Worker.Tests.Catalogue;
-using IndicatorSync.Worker.Tests.Commands;
 
 namespace IndicatorSync.Worker.Tests.Documentation;
 
@@ -109,6 +107,7 @@ public sealed partial class OperationsDocumentTests
         ProblemMail.OnChange => "drift, när det börjar och när det är över",
         ProblemMail.OnChangeAlsoToRecipients => "drift och indikatorns mottagare, när det börjar och när det är över",
         ProblemMail.AfterLastAttempt => "drift, efter dagens sista försök och när det är över",
+        ProblemMail.WhileItLasts => "drift, efter dagens sista försök",
         ProblemMail.WhenOver => "drift, när det är över",
         _ => throw new ArgumentOutOfRangeException(nameof(mail), mail, "no words for it"),
     };

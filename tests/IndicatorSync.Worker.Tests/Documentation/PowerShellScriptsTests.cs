@@ -1,5 +1,4 @@
 using System.Management.Automation.Language;
-using IndicatorSync.Worker.Tests.Catalogue;
 
 namespace IndicatorSync.Worker.Tests.Documentation;
 
@@ -38,6 +37,22 @@ public sealed class PowerShellScriptsTests
 
         Assert.NotEmpty(calls);
         Assert.All(calls, call => Assert.Subset(defined[call.GetCommandName()], call.CommandElements.OfType<CommandParameterAst>().Select(given => given.ParameterName).ToHashSet()));
+    }
+
+    /// <summary>A trap takes every error of its script, also one before the line that it stands on.</summary>
+    [Fact]
+    public void What_the_trap_of_install_reads_is_set_before_anything_can_fail()
+    {
+        var install = Parser.ParseFile(RepositoryFiles.Of("deploy", "windows", "install.ps1"), out _, out _);
+        var trap = Assert.Single(install.FindAll(node => node is TrapStatementAst, searchNestedScriptBlocks: true));
+        var read = trap.FindAll(node => node is VariableExpressionAst, searchNestedScriptBlocks: true).Cast<VariableExpressionAst>().Select(variable => variable.VariablePath.UserPath).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        read.ExceptWith(install.ParamBlock.Parameters.Select(parameter => parameter.Name.VariablePath.UserPath));
+        var firstFailure = install.FindAll(node => node is ThrowStatementAst, searchNestedScriptBlocks: true).Min(node => node.Extent.StartOffset);
+        var set = install.FindAll(node => node is AssignmentStatementAst, searchNestedScriptBlocks: true).Where(node => node.Extent.EndOffset < firstFailure)
+            .Cast<AssignmentStatementAst>().Select(assignment => assignment.Left).OfType<VariableExpressionAst>().Select(variable => variable.VariablePath.UserPath).ToHashSet(StringComparer.OrdinalIgnoreCase);
+
+        Assert.NotEmpty(read);
+        Assert.Subset(set, read);
     }
 
     private static HashSet<string> Parameters(FunctionDefinitionAst function) =>

@@ -1,6 +1,4 @@
 using System.Text;
-using IndicatorSync.Worker.Tests.Commands;
-using IndicatorSync.Worker.Tests.Kolada;
 
 namespace IndicatorSync.Worker.Tests.Drafts;
 

@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Catalogue;
-using IndicatorSync.Worker.Tests.Catalogue;
 
 namespace IndicatorSync.Worker.Tests.Drafts;
 

@@ -4,7 +4,6 @@ using IndicatorSync.Core.Observations;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Foundation.Telemetry;
-using IndicatorSync.Worker.Tests.Catalogue;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IndicatorSync.Worker.Tests.Foundation;
@@ -42,6 +41,7 @@ public sealed partial class ObservabilityFilesTests
         service.Judged(new Dictionary<Colour, int>());
         service.ColourChanged(Colour.Green, Colour.Red, Cause.NewValue);
         service.OutboxSeen(0, TimeSpan.Zero, 0);
+        service.HealthSeen([("clock_wrong", 2)]);
     }
 
     [Theory]
@@ -90,7 +90,7 @@ public sealed partial class ObservabilityFilesTests
     [GeneratedRegex(@"by \((?<labels>[^)]+)\)")]
     private static partial Regex By();
 
-    [GeneratedRegex(@"\{\{(?<label>[a-z_]+)\}\}")]
+    [GeneratedRegex(@"\{\{(?: \$labels\.)?(?<label>[a-z_]+) ?\}\}")]
     private static partial Regex Legend();
 
     [GeneratedRegex(@"\bindicatorsync_[a-z_]+\b")]

@@ -1,6 +1,5 @@
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Foundation.Configuration;
-using IndicatorSync.Worker.Tests.Commands;
 using Microsoft.Extensions.Configuration;
 
 namespace IndicatorSync.Worker.Tests.Foundation;

@@ -2,7 +2,6 @@ using System.Text;
 using IndicatorSync.Worker.Commands;
 using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Tests.Commands;
-using IndicatorSync.Worker.Tests.Kolada;
 
 namespace IndicatorSync.Worker.Tests.Foundation;
 

@@ -1,5 +1,4 @@
 using IndicatorSync.Worker.Foundation.Configuration;
-using IndicatorSync.Worker.Tests.Commands;
 
 namespace IndicatorSync.Worker.Tests.Foundation;
 

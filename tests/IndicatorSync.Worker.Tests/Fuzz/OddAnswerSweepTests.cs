@@ -4,7 +4,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using IndicatorSync.Core.Problems;
 using IndicatorSync.Worker.Tests.Foundation;
-using IndicatorSync.Worker.Tests.Runs;
 
 namespace IndicatorSync.Worker.Tests.Fuzz;
 
@@ -103,14 +102,14 @@ public sealed class OddAnswerSweepTests : IDisposable
         {
             // The mails are filed, and that is all the probe has to say: values came, and no fault of the program is among the problems.
             var check = (await norsjo.Runs("status", "--check", $"--Clock:Now={now:O}")).Ended(1);
-            Assert.Equal((what, "INDICATORSYNC WARNING - mails go to no mailbox (Mail:Transport is not Smtp)"), (what, check.Output.TrimEnd()));
+            Assert.Equal((what, "INDICATORSYNC WARNING - mails go to no mailbox: Mail:Transport is not Smtp (mail_transport)"), (what, check.Output.TrimEnd()));
         }
 
         OddTexts.AssertPlain(run.Output + string.Concat(run.Mails.Select(mail => $"{mail.Subject}\n{mail.Text}\n")) + string.Join('\n', await norsjo.Rows("SELECT description FROM problem")), what);
         return problems;
     }
 
-    private Task<Run> SyncAsync(params string[] more)
+    private Task<RunSeen> SyncAsync(params string[] more)
     {
         now = now.AddHours(6);
         return norsjo.Sync(now.ToString("O"), more);

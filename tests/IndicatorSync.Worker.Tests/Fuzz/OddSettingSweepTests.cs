@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using IndicatorSync.Worker.Tests.Commands;
-using IndicatorSync.Worker.Tests.Runs;
 
 namespace IndicatorSync.Worker.Tests.Fuzz;
 

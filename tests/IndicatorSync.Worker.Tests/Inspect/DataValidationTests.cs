@@ -1,21 +1,20 @@
 using IndicatorSync.Core.Problems;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Runs;
-using IndicatorSync.Worker.Tests.Runs;
 
 namespace IndicatorSync.Worker.Tests.Inspect;
 
 /// <summary>The audits that need stored data: by <c>validate --data</c>, and by every run.</summary>
 public sealed class DataValidationTests : IDisposable
 {
-    private readonly PlanInUse plan = new();
+    private readonly World plan = new();
 
     public void Dispose() => plan.Dispose();
 
     [Fact]
     public async Task Without_a_database_it_says_what_was_not_checked()
     {
-        plan.Writes(PlanInUse.Catalogue(PlanInUse.Indicator("mal", "nyckeltal: U23471", "grön: 82 eller högre")));
+        plan.Catalogue = World.PlanText(World.Indicator("mal", "nyckeltal: U23471", "grön: 82 eller högre"));
 
         var document = await plan.JsonAsync("validate", "--data");
 
@@ -27,7 +26,7 @@ public sealed class DataValidationTests : IDisposable
     [Fact]
     public async Task Without_the_country_that_alone_is_not_checked()
     {
-        plan.Kolada.Publishes(PlanInUse.Kpi, PlanInUse.Area, 2025, 90);
+        plan.Kolada.Publishes(World.Kpi, World.Area, 2025, 90);
         await SyncAsync("grön: 82 eller högre");
 
         var document = await plan.JsonAsync("validate", "--data");
@@ -49,7 +48,7 @@ public sealed class DataValidationTests : IDisposable
     [InlineData("kr/inv", "5 timmar eller högre", true)]
     public async Task The_unit_of_a_phrase_is_held_against_the_title(string unit, string green, bool differs)
     {
-        plan.Kolada.Publishes(PlanInUse.Kpi, PlanInUse.Area, 2025, 90).Describes(PlanInUse.Kpi, $"Ett nyckeltal, {unit}");
+        plan.Kolada.Publishes(World.Kpi, World.Area, 2025, 90).Describes(World.Kpi, $"Ett nyckeltal, {unit}");
 
         var run = await SyncAsync($"grön: {green}");
 
@@ -70,7 +69,7 @@ public sealed class DataValidationTests : IDisposable
     [InlineData("v 37", null, null, false)]
     public async Task The_plans_week_is_held_against_koladas_date_and_a_difference_stands_in_the_database_alone(string publishes, string? date, string? preliminary, bool differs)
     {
-        plan.Kolada.Publishes(PlanInUse.Kpi, PlanInUse.Area, 2025, 90).Describes(PlanInUse.Kpi, "Ett nyckeltal, andel (%)", date, preliminary, "2026");
+        plan.Kolada.Publishes(World.Kpi, World.Area, 2025, 90).Describes(World.Kpi, "Ett nyckeltal, andel (%)", date, preliminary, "2026");
 
         var run = await SyncAsync("grön: 82 eller högre", $"publiceras: {publishes}");
 
@@ -87,7 +86,7 @@ public sealed class DataValidationTests : IDisposable
     [InlineData("50 eller högre", null)]
     public async Task A_band_that_nearly_all_or_nearly_none_of_the_country_meets_is_likely_a_misprint(string green, string? told)
     {
-        plan.Kolada.Publishes(PlanInUse.Kpi, PlanInUse.Area, 2025, 62);
+        plan.Kolada.Publishes(World.Kpi, World.Area, 2025, 62);
         await SyncAsync($"grön: {green}", "landet: ja");
         TryCommandTests.StoreCountry(plan);
 
@@ -106,7 +105,7 @@ public sealed class DataValidationTests : IDisposable
     [InlineData("60 eller högre", false)]
     public async Task A_share_written_as_a_part_of_one_is_found_by_the_countrys_median(string green, bool found)
     {
-        plan.Kolada.Publishes(PlanInUse.Kpi, PlanInUse.Area, 2025, 62).Describes(PlanInUse.Kpi, "Ett nyckeltal, andel (%)");
+        plan.Kolada.Publishes(World.Kpi, World.Area, 2025, 62).Describes(World.Kpi, "Ett nyckeltal, andel (%)");
         await SyncAsync($"grön: {green}", "landet: ja");
         TryCommandTests.StoreCountry(plan);
 
@@ -123,7 +122,7 @@ public sealed class DataValidationTests : IDisposable
     [InlineData("82 eller högre", "andel (%)", 83, false)]
     public async Task Without_the_country_a_share_written_as_a_part_of_one_is_found_by_Rikets_own_value(string green, string unit, double riket, bool found)
     {
-        plan.Kolada.Publishes(PlanInUse.Kpi, PlanInUse.Area, 2025, 62).Publishes(PlanInUse.Kpi, "0000", 2025, (decimal)riket).Describes(PlanInUse.Kpi, $"Ett nyckeltal, {unit}");
+        plan.Kolada.Publishes(World.Kpi, World.Area, 2025, 62).Publishes(World.Kpi, "0000", 2025, (decimal)riket).Describes(World.Kpi, $"Ett nyckeltal, {unit}");
 
         var run = await SyncAsync($"grön: {green}", "jämför: [\"0000\"]");
 
@@ -138,7 +137,7 @@ public sealed class DataValidationTests : IDisposable
     [InlineData("kr/inv", false)]
     public async Task A_limit_that_no_share_can_have_is_found_by_the_titles_tail_and_without_data_by_nothing(string unit, bool found)
     {
-        plan.Kolada.Publishes(PlanInUse.Kpi, PlanInUse.Area, 2025, 62).Describes(PlanInUse.Kpi, $"Ett nyckeltal, {unit}");
+        plan.Kolada.Publishes(World.Kpi, World.Area, 2025, 62).Describes(World.Kpi, $"Ett nyckeltal, {unit}");
 
         var run = await SyncAsync("grön: 820 eller högre");
 
@@ -154,7 +153,7 @@ public sealed class DataValidationTests : IDisposable
     [InlineData("kön: T", true, null)]
     public async Task Genders_that_the_KPI_is_not_divided_by_are_a_finding_and_a_problem(string line, bool undivided, string? told)
     {
-        plan.Kolada.Publishes(PlanInUse.Kpi, PlanInUse.Area, 2025, 62).Describes(PlanInUse.Kpi, "Ett nyckeltal, andel (%)", isDividedByGender: !undivided);
+        plan.Kolada.Publishes(World.Kpi, World.Area, 2025, 62).Describes(World.Kpi, "Ett nyckeltal, andel (%)", isDividedByGender: !undivided);
 
         var run = await SyncAsync("grön: 60 eller högre", line);
 
@@ -171,7 +170,7 @@ public sealed class DataValidationTests : IDisposable
     [InlineData("jämför: [G176642]", "grön: 60 eller högre\n    seriebrott: [2026]", null)]
     public async Task A_group_that_got_other_members_suggests_a_break_where_the_indicator_is_compared_with_it(string compared, string green, string? suggestion)
     {
-        plan.Kolada.Publishes(PlanInUse.Kpi, PlanInUse.Area, 2025, 62).Publishes(PlanInUse.Kpi, "G176642", 2025, 60).Names("G176642", "Liknande kommuner", "0114", "2482");
+        plan.Kolada.Publishes(World.Kpi, World.Area, 2025, 62).Publishes(World.Kpi, "G176642", 2025, 60).Names("G176642", "Liknande kommuner", "0114", "2482");
         await SyncAsync(green, compared);
         Assert.DoesNotContain(await WarningsAsync(), warning => warning.Message.Contains("medlemmar", StringComparison.Ordinal));
 
@@ -185,7 +184,7 @@ public sealed class DataValidationTests : IDisposable
     [Fact]
     public async Task A_problem_of_an_audit_closes_when_the_catalogue_is_mended()
     {
-        plan.Kolada.Publishes(PlanInUse.Kpi, PlanInUse.Area, 2025, 90).Describes(PlanInUse.Kpi, "Ett nyckeltal, andel (%)");
+        plan.Kolada.Publishes(World.Kpi, World.Area, 2025, 90).Describes(World.Kpi, "Ett nyckeltal, andel (%)");
         await SyncAsync("grön: 82 antal eller högre");
 
         plan.Day = "2026-03-26";
@@ -199,16 +198,16 @@ public sealed class DataValidationTests : IDisposable
     [InlineData(null, "har inte nyckeltalet")]
     public async Task The_state_of_the_kpi_is_told(string? title, string told)
     {
-        plan.Kolada.Publishes(PlanInUse.Kpi, PlanInUse.Area, 2025, 90);
+        plan.Kolada.Publishes(World.Kpi, World.Area, 2025, 90);
         if (title is not null)
         {
-            plan.Kolada.Describes(PlanInUse.Kpi, title);
+            plan.Kolada.Describes(World.Kpi, title);
         }
 
         await SyncAsync("grön: 82 eller högre");
         if (title is null)
         {
-            plan.Kolada.Discontinues(PlanInUse.Kpi);
+            plan.Kolada.Discontinues(World.Kpi);
             await plan.SyncAsync("2026-03-26");
         }
 
@@ -218,10 +217,10 @@ public sealed class DataValidationTests : IDisposable
     [Fact]
     public async Task An_area_without_values_is_told()
     {
-        plan.Kolada.Publishes(PlanInUse.Kpi, "0000", 2025, 70);
-        plan.Writes(PlanInUse.Catalogue(
-            PlanInUse.Indicator("mal", "nyckeltal: U23471", "jämför: [\"0000\"]", "grön: 82 eller högre"), PlanInUse.Indicator("annat", "nyckeltal: U21468", "grön: 82 eller högre")));
-        plan.Kolada.Publishes("U21468", PlanInUse.Area, 2025, 90);
+        plan.Kolada.Publishes(World.Kpi, "0000", 2025, 70);
+        plan.Catalogue = World.PlanText(
+            World.Indicator("mal", "nyckeltal: U23471", "jämför: [\"0000\"]", "grön: 82 eller högre"), World.Indicator("annat", "nyckeltal: U21468", "grön: 82 eller högre"));
+        plan.Kolada.Publishes("U21468", World.Area, 2025, 90);
         await plan.SyncAsync("2026-03-25");
 
         Assert.Contains("Kolada har inga värden för U23471 i område 2417", Assert.Single(await WarningsAsync()).Message, StringComparison.Ordinal);
@@ -230,9 +229,9 @@ public sealed class DataValidationTests : IDisposable
     [Fact]
     public async Task A_new_indicator_is_skipped_until_it_is_fetched()
     {
-        plan.Kolada.Publishes(PlanInUse.Kpi, PlanInUse.Area, 2025, 90);
+        plan.Kolada.Publishes(World.Kpi, World.Area, 2025, 90);
         await SyncAsync("grön: 82 eller högre");
-        plan.Writes(PlanInUse.Catalogue(PlanInUse.Indicator("ny", "nyckeltal: N00945", "grön: 82 eller högre")));
+        plan.Catalogue = World.PlanText(World.Indicator("ny", "nyckeltal: N00945", "grön: 82 eller högre"));
 
         var document = await plan.JsonAsync("validate", "--data");
 
@@ -243,7 +242,7 @@ public sealed class DataValidationTests : IDisposable
     [Fact]
     public async Task A_broken_catalogue_is_told_before_any_data_is_asked_for()
     {
-        plan.Writes("indikatorer: [");
+        plan.Catalogue = "indikatorer: [";
 
         var (exit, told, _) = await plan.CommandAsync("validate", "--data");
 
@@ -253,8 +252,8 @@ public sealed class DataValidationTests : IDisposable
 
     private async Task<RunSummary> SyncAsync(params string[] lines)
     {
-        plan.Writes(PlanInUse.Catalogue(PlanInUse.Indicator("mal", ["nyckeltal: U23471", .. lines])));
-        return await plan.SyncAsync(plan.Day);
+        plan.Catalogue = World.PlanText(World.Indicator("mal", ["nyckeltal: U23471", .. lines]));
+        return await plan.SyncAsync(plan.Day!);
     }
 
     private async Task<IReadOnlyList<(int? Line, int? Column, string Message)>> WarningsAsync()

@@ -1,11 +1,9 @@
-using IndicatorSync.Worker.Tests.Runs;
-
 namespace IndicatorSync.Worker.Tests.Inspect;
 
 /// <summary>How <c>explain</c> tells what the reader made of words that leave something open.</summary>
 public sealed class ExplainWordsTests : IDisposable
 {
-    private readonly PlanInUse plan = new();
+    private readonly World plan = new();
 
     public void Dispose() => plan.Dispose();
 
@@ -16,8 +14,8 @@ public sealed class ExplainWordsTests : IDisposable
     [InlineData("grön: 80 eller högre", "gul: 74–79", null)]
     public async Task Words_that_leave_something_open_are_told_as_they_were_read(string first, string second, string? read)
     {
-        plan.Kolada.Publishes(PlanInUse.Kpi, PlanInUse.Area, 2024, 70).Publishes(PlanInUse.Kpi, PlanInUse.Area, 2025, 62);
-        plan.Writes(PlanInUse.Catalogue(PlanInUse.Indicator("mal", "nyckeltal: U23471", first, second)));
+        plan.Kolada.Publishes(World.Kpi, World.Area, 2024, 70).Publishes(World.Kpi, World.Area, 2025, 62);
+        plan.Catalogue = World.PlanText(World.Indicator("mal", "nyckeltal: U23471", first, second));
         await plan.SyncAsync("2026-03-25");
 
         var (exit, told, _) = await plan.CommandAsync("explain", "mal");

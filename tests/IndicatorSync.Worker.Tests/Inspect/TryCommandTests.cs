@@ -1,11 +1,10 @@
 using System.Globalization;
-using IndicatorSync.Worker.Tests.Runs;
 
 namespace IndicatorSync.Worker.Tests.Inspect;
 
 public sealed class TryCommandTests : IDisposable
 {
-    private readonly PlanInUse plan = new();
+    private readonly World plan = new();
 
     public void Dispose() => plan.Dispose();
 
@@ -42,7 +41,7 @@ public sealed class TryCommandTests : IDisposable
         await BeginAsync();
         var before = plan.EveryRow();
 
-        Assert.Equal(0, (await plan.CommandAsync("try", "mal", "--gron", "60 eller högre", "--gul", "50–59")).Exit);
+        Assert.Equal(0, (await plan.CommandAsync("try", "mal", "--gron", "60 eller högre", "--gul", "50–59")).ExitCode);
 
         Assert.Equal(before, plan.EveryRow());
     }
@@ -88,7 +87,7 @@ public sealed class TryCommandTests : IDisposable
     [Fact]
     public async Task Without_a_database_there_is_nothing_to_try_on()
     {
-        plan.Writes(Catalogue());
+        plan.Catalogue = Catalogue();
 
         var (exit, _, error) = await plan.CommandAsync("try", "mal", "--grön", "82 eller högre");
 
@@ -113,25 +112,25 @@ public sealed class TryCommandTests : IDisposable
     }
 
     /// <summary>A hundred other municipalities with the values 1 to 100, as <c>landet: ja</c> would have stored them.</summary>
-    internal static void StoreCountry(PlanInUse plan)
+    internal static void StoreCountry(World plan)
     {
         for (var n = 1; n <= 100; n++)
         {
             var area = (1000 + n).ToString(CultureInfo.InvariantCulture);
             plan.Query($"""
                 INSERT INTO observation (kpi_id, area_id, gender, period, value, last_number, status, member_count, first_run_id, changed_run_id, changed_at)
-                VALUES ('{PlanInUse.Kpi}', '{area}', 'T', 2025, {n}, {n}, '', 1, 1, 1, '2026-03-25T06:00:00.0000000Z')
+                VALUES ('{World.Kpi}', '{area}', 'T', 2025, {n}, {n}, '', 1, 1, 1, '2026-03-25T06:00:00.0000000Z')
                 """);
         }
     }
 
-    private static string Catalogue(params string[] lines) => PlanInUse.Catalogue(
-        PlanInUse.Indicator("mal", ["nyckeltal: U23471", "kön: [T, K]", "grön: 82 eller högre", "gul: 74–81", .. lines]));
+    private static string Catalogue(params string[] lines) => World.PlanText(
+        World.Indicator("mal", ["nyckeltal: U23471", "kön: [T, K]", "grön: 82 eller högre", "gul: 74–81", .. lines]));
 
     private async Task BeginAsync(params string[] lines)
     {
-        plan.Kolada.Publishes(PlanInUse.Kpi, PlanInUse.Area, 2024, 67).Publishes(PlanInUse.Kpi, PlanInUse.Area, 2025, 62).Publishes(PlanInUse.Kpi, PlanInUse.Area, 2025, 86, "K");
-        plan.Writes(Catalogue(lines));
+        plan.Kolada.Publishes(World.Kpi, World.Area, 2024, 67).Publishes(World.Kpi, World.Area, 2025, 62).Publishes(World.Kpi, World.Area, 2025, 86, "K");
+        plan.Catalogue = Catalogue(lines);
         await plan.SyncAsync("2026-03-25");
     }
 }

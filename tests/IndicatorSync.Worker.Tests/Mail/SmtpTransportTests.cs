@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Mail;
-using IndicatorSync.Worker.Tests.Scenarios;
 using MailKit.Security;
 using static IndicatorSync.Worker.Tests.Mail.MailSamples;
 

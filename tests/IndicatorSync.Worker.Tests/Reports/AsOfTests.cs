@@ -2,7 +2,6 @@ using IndicatorSync.Worker.Inspect.AsOf;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Views;
 using IndicatorSync.Worker.Tests.Runs;
-using IndicatorSync.Worker.Tests.Scenarios;
 
 namespace IndicatorSync.Worker.Tests.Reports;
 

@@ -1,7 +1,6 @@
 using IndicatorSync.Worker.Reports;
 using IndicatorSync.Worker.Storage.Views;
 using IndicatorSync.Worker.Tests.Runs;
-using IndicatorSync.Worker.Tests.Scenarios;
 
 namespace IndicatorSync.Worker.Tests.Reports;
 

@@ -1,7 +1,6 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
-using IndicatorSync.Worker.Tests.Scenarios;
 
 namespace IndicatorSync.Worker.Tests.Reports;
 

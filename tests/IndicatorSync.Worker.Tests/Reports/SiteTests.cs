@@ -2,8 +2,6 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using IndicatorSync.Worker.Reports;
-using IndicatorSync.Worker.Tests.Catalogue;
-using IndicatorSync.Worker.Tests.Commands;
 using Microsoft.Data.Sqlite;
 
 namespace IndicatorSync.Worker.Tests.Reports;

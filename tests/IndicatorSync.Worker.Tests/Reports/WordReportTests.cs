@@ -2,8 +2,6 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using DocumentFormat.OpenXml.Wordprocessing;
-using IndicatorSync.Worker.Tests.Catalogue;
-using IndicatorSync.Worker.Tests.Commands;
 
 namespace IndicatorSync.Worker.Tests.Reports;
 

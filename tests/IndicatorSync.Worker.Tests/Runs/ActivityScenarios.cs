@@ -75,7 +75,7 @@ public sealed class ActivityScenarios : IDisposable
         Assert.Equal(["pågående enligt plan"], await norsjo.Rows("SELECT Status FROM rapport_Aktiviteter"));
     }
 
-    private Task<Run> Sync(string day) => norsjo.Sync(day, "--Sources:Directory=in", "--Sources:SettleTime=0");
+    private Task<RunSeen> Sync(string day) => norsjo.Sync(day, "--Sources:Directory=in", "--Sources:SettleTime=0");
 
     private void Write(string name, string text) =>
         File.WriteAllText(Path.Combine(Directory.CreateDirectory(Path.Combine(norsjo.Folder, "in")).FullName, name), text);

@@ -6,9 +6,9 @@ namespace IndicatorSync.Worker.Tests.Runs;
 /// <summary>The catalogue is read anew by every run; the service goes on with the last good one while the file is broken.</summary>
 public sealed class CatalogueReloadTests : IDisposable
 {
-    private static readonly string Sound = PlanInUse.Catalogue(PlanInUse.Indicator("helhetssyn", "nyckeltal: U23471", "grön: 82 eller högre", "gul: 74–81"));
+    private static readonly string Sound = World.PlanText(World.Indicator("helhetssyn", "nyckeltal: U23471", "grön: 82 eller högre", "gul: 74–81"));
 
-    private readonly PlanInUse plan = new();
+    private readonly World plan = new();
 
     public void Dispose() => plan.Dispose();
 
@@ -17,7 +17,7 @@ public sealed class CatalogueReloadTests : IDisposable
     {
         await BeginAsync();
 
-        plan.Writes(Sound.Replace("82 eller högre", "60 eller högre", StringComparison.Ordinal).Replace("74–81", "50–59", StringComparison.Ordinal));
+        plan.Catalogue = Sound.Replace("82 eller högre", "60 eller högre", StringComparison.Ordinal).Replace("74–81", "50–59", StringComparison.Ordinal);
         await plan.SyncAsync("2026-03-26", unattended: true);
 
         Assert.Equal(("green", "value"), await plan.ColourAsync("helhetssyn"));
@@ -33,9 +33,9 @@ public sealed class CatalogueReloadTests : IDisposable
         await BeginAsync();
         var before = AdminMails();
 
-        plan.Writes(Sound.Replace("grön: 82 eller högre", broken, StringComparison.Ordinal));
+        plan.Catalogue = Sound.Replace("grön: 82 eller högre", broken, StringComparison.Ordinal);
         var first = await plan.SyncAsync("2026-03-26", unattended: true);
-        plan.Writes(Sound.Replace("namn:", "namnn:", StringComparison.Ordinal));
+        plan.Catalogue = Sound.Replace("namn:", "namnn:", StringComparison.Ordinal);
         var second = await plan.SyncAsync("2026-03-27", unattended: true);
 
         Assert.All([first, second], run => Assert.Equal(RunOutcome.Succeeded, run.Outcome));
@@ -52,11 +52,11 @@ public sealed class CatalogueReloadTests : IDisposable
     public async Task The_problem_closes_when_the_file_is_mended_and_the_admin_is_told_that_too()
     {
         await BeginAsync();
-        plan.Writes("indikatorer: [");
+        plan.Catalogue = "indikatorer: [";
         await plan.SyncAsync("2026-03-26", unattended: true);
         var before = AdminMails();
 
-        plan.Writes(Sound);
+        plan.Catalogue = Sound;
         var mended = await plan.SyncAsync("2026-03-27", unattended: true);
 
         Assert.Empty(mended.Problems);
@@ -69,7 +69,7 @@ public sealed class CatalogueReloadTests : IDisposable
     {
         await BeginAsync();
 
-        plan.Deletes();
+        plan.DeletesCatalogue();
         var run = await plan.SyncAsync("2026-03-26", unattended: true);
 
         Assert.Equal((RunOutcome.Succeeded, ProblemTypes.CatalogueInvalid), (run.Outcome, Assert.Single(run.Problems).Type));
@@ -78,10 +78,10 @@ public sealed class CatalogueReloadTests : IDisposable
     [Fact]
     public async Task The_commands_stop_at_a_broken_file_and_so_does_the_service_when_no_good_one_was_kept()
     {
-        plan.Writes("indikatorer: [");
+        plan.Catalogue = "indikatorer: [";
 
-        Assert.Equal(2, (await plan.CommandAsync("sync")).Exit);
-        Assert.Equal(2, (await plan.CommandAsync("run")).Exit);
+        Assert.Equal(2, (await plan.CommandAsync("sync")).ExitCode);
+        Assert.Equal(2, (await plan.CommandAsync("run")).ExitCode);
         var failure = await Assert.ThrowsAsync<ExpectedFailure>(() => plan.SyncAsync("2026-03-25", unattended: true));
         Assert.Equal(FailureKind.BadInput, failure.Kind);
     }
@@ -91,7 +91,7 @@ public sealed class CatalogueReloadTests : IDisposable
     {
         await BeginAsync();
 
-        plan.Writes(Sound.Replace("82 eller högre", "82", StringComparison.Ordinal));
+        plan.Catalogue = Sound.Replace("82 eller högre", "82", StringComparison.Ordinal);
         var run = await plan.SyncAsync("2026-03-26", unattended: true);
 
         Assert.Equal(ProblemTypes.InvalidBand, Assert.Single(run.Problems).Type);
@@ -102,8 +102,8 @@ public sealed class CatalogueReloadTests : IDisposable
 
     private async Task BeginAsync()
     {
-        plan.Kolada.Publishes(PlanInUse.Kpi, PlanInUse.Area, 2025, 62);
-        plan.Writes(Sound);
+        plan.Kolada.Publishes(World.Kpi, World.Area, 2025, 62);
+        plan.Catalogue = Sound;
         Assert.Empty((await plan.SyncAsync("2026-03-25", unattended: true)).Problems);
     }
 }

@@ -5,7 +5,7 @@ public sealed class ColourThenTests : IDisposable
 {
     private const string Then = "SELECT period, colour, COALESCE(colour_then, '') FROM period_judgement ORDER BY period";
 
-    private readonly PlanInUse plan = new();
+    private readonly World plan = new();
 
     public void Dispose() => plan.Dispose();
 
@@ -22,9 +22,9 @@ public sealed class ColourThenTests : IDisposable
     {
         await BeginAsync();
 
-        plan.Kolada.Publishes(PlanInUse.Kpi, PlanInUse.Area, 2025, 90);
+        plan.Kolada.Publishes(World.Kpi, World.Area, 2025, 90);
         await plan.SyncAsync("2026-03-26");
-        plan.Writes(Catalogue(green: "95 eller högre"));
+        plan.Catalogue = Catalogue(green: "95 eller högre");
         await plan.SyncAsync("2026-03-27");
 
         Assert.Equal(["2024|red|", "2025|yellow|red"], plan.Query(Then));
@@ -36,9 +36,9 @@ public sealed class ColourThenTests : IDisposable
     {
         await BeginAsync();
 
-        plan.Kolada.Publishes(PlanInUse.Kpi, PlanInUse.Area, 2026, 83);
+        plan.Kolada.Publishes(World.Kpi, World.Area, 2026, 83);
         await plan.SyncAsync("2026-12-01");
-        plan.Kolada.Strikes(PlanInUse.Kpi, PlanInUse.Area, 2026);
+        plan.Kolada.Strikes(World.Kpi, World.Area, 2026);
         await plan.SyncAsync("2026-12-02");
 
         Assert.Equal(["2024|red|", "2025|red|red", "2026|none|green"], plan.Query(Then));
@@ -47,12 +47,12 @@ public sealed class ColourThenTests : IDisposable
     [Fact]
     public async Task A_first_year_without_a_colour_gets_it_when_it_is_decided()
     {
-        plan.Kolada.Publishes(PlanInUse.Kpi, PlanInUse.Area, 2025, 62);
-        plan.Writes(Catalogue(green: "82"));
+        plan.Kolada.Publishes(World.Kpi, World.Area, 2025, 62);
+        plan.Catalogue = Catalogue(green: "82");
         await plan.SyncAsync("2026-03-25");
         Assert.Equal(["2025|none|"], plan.Query(Then));
 
-        plan.Writes(Catalogue(green: "82 eller högre"));
+        plan.Catalogue = Catalogue(green: "82 eller högre");
         await plan.SyncAsync("2026-03-26");
 
         Assert.Equal(["2025|red|red"], plan.Query(Then));
@@ -63,8 +63,8 @@ public sealed class ColourThenTests : IDisposable
     {
         await BeginAsync();
 
-        plan.Kolada.Publishes("U21468", PlanInUse.Area, 2024, 97);
-        plan.Writes(Catalogue(green: "82 eller högre", kpi: "U21468"));
+        plan.Kolada.Publishes("U21468", World.Area, 2024, 97);
+        plan.Catalogue = Catalogue(green: "82 eller högre", kpi: "U21468");
         await plan.SyncAsync("2026-03-26");
 
         Assert.Equal(["2024|green|green", "2025|none|red"], plan.Query(Then));
@@ -84,13 +84,13 @@ public sealed class ColourThenTests : IDisposable
         Assert.Equal(before, Rows());
     }
 
-    private static string Catalogue(string green, string kpi = PlanInUse.Kpi) =>
-        PlanInUse.Catalogue(PlanInUse.Indicator("mal", $"nyckeltal: {kpi}", $"grön: {green}", "gul: 74–81"));
+    private static string Catalogue(string green, string kpi = World.Kpi) =>
+        World.PlanText(World.Indicator("mal", $"nyckeltal: {kpi}", $"grön: {green}", "gul: 74–81"));
 
     private async Task BeginAsync()
     {
-        plan.Kolada.Publishes(PlanInUse.Kpi, PlanInUse.Area, 2024, 67).Publishes(PlanInUse.Kpi, PlanInUse.Area, 2025, 62);
-        plan.Writes(Catalogue(green: "82 eller högre"));
+        plan.Kolada.Publishes(World.Kpi, World.Area, 2024, 67).Publishes(World.Kpi, World.Area, 2025, 62);
+        plan.Catalogue = Catalogue(green: "82 eller högre");
         await plan.SyncAsync("2026-03-25");
     }
 }

@@ -1,5 +1,3 @@
-using IndicatorSync.Worker.Tests.Kolada;
-
 namespace IndicatorSync.Worker.Tests.Runs;
 
 /// <summary><c>landet: ja</c>: a KPI kept for every municipality, read once a week, never judged.</summary>

@@ -4,7 +4,6 @@ using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Mail;
 using IndicatorSync.Worker.Runs;
-using IndicatorSync.Worker.Tests.Commands;
 using IndicatorSync.Worker.Tests.Mail;
 using Microsoft.Extensions.Logging.Testing;
 
@@ -42,7 +41,7 @@ public sealed class DirectNoticeTests : IDisposable
     [Fact]
     public async Task The_administrators_of_the_catalogue_are_told_since_when_and_what_to_do()
     {
-        await Notice(Catalogue).SendAsync(Outage, TestContext.Current.CancellationToken);
+        await Notice(Catalogue).TellOfDatabaseAsync(Outage, TestContext.Current.CancellationToken);
 
         Assert.Equal(["drift@example.se", "jour@example.se"], transport.Addresses);
         Assert.All(transport.Taken, mail => Assert.Equal("[Norsjö] 1 nytt problem: Databasen svarar inte", mail.Subject));
@@ -57,10 +56,10 @@ public sealed class DirectNoticeTests : IDisposable
     {
         var notice = Notice(Catalogue);
         answer = address => address == "drift@example.se" ? new Delivery(DeliveryOutcome.Temporary, "...") : Delivery.Sent;
-        await notice.SendAsync(Outage, TestContext.Current.CancellationToken);
+        await notice.TellOfDatabaseAsync(Outage, TestContext.Current.CancellationToken);
         answer = _ => Delivery.Sent;
-        await notice.SendAsync(Outage with { LastFailure = Six.AddDays(1) }, TestContext.Current.CancellationToken);
-        await notice.SendAsync(Outage with { LastFailure = Six.AddDays(2) }, TestContext.Current.CancellationToken);
+        await notice.TellOfDatabaseAsync(Outage with { LastFailure = Six.AddDays(1) }, TestContext.Current.CancellationToken);
+        await notice.TellOfDatabaseAsync(Outage with { LastFailure = Six.AddDays(2) }, TestContext.Current.CancellationToken);
 
         Assert.Equal(["jour@example.se", "drift@example.se"], transport.Addresses);
     }
@@ -68,9 +67,9 @@ public sealed class DirectNoticeTests : IDisposable
     [Fact]
     public async Task The_identity_of_the_mail_is_address_and_first_moment()
     {
-        await Notice(Catalogue).SendAsync(Outage, TestContext.Current.CancellationToken);
-        await Notice(Catalogue).SendAsync(Outage with { Reason = "other" }, TestContext.Current.CancellationToken);
-        await Notice(Catalogue).SendAsync(new DatabaseOutage(Six.AddDays(9), Outage.Reason), TestContext.Current.CancellationToken);
+        await Notice(Catalogue).TellOfDatabaseAsync(Outage, TestContext.Current.CancellationToken);
+        await Notice(Catalogue).TellOfDatabaseAsync(Outage with { Reason = "other" }, TestContext.Current.CancellationToken);
+        await Notice(Catalogue).TellOfDatabaseAsync(new DatabaseOutage(Six.AddDays(9), Outage.Reason), TestContext.Current.CancellationToken);
 
         var ids = transport.MessageIds.ToList();
         Assert.Equal(ids[..2], ids[2..4]);
@@ -82,7 +81,7 @@ public sealed class DirectNoticeTests : IDisposable
     [InlineData(Catalogue, "ops@example.se")]
     public async Task The_configured_address_is_told_whatever_the_catalogue(string text, string address)
     {
-        await Notice(text, address).SendAsync(Outage, TestContext.Current.CancellationToken);
+        await Notice(text, address).TellOfDatabaseAsync(Outage, TestContext.Current.CancellationToken);
 
         Assert.Equal(address, Assert.Single(transport.Addresses));
     }
@@ -90,9 +89,9 @@ public sealed class DirectNoticeTests : IDisposable
     [Fact]
     public async Task That_nobody_can_be_told_is_a_line_in_the_log_without_any_address()
     {
-        await Notice("plan: [").SendAsync(Outage, TestContext.Current.CancellationToken);
+        await Notice("plan: [").TellOfDatabaseAsync(Outage, TestContext.Current.CancellationToken);
         answer = address => throw new InvalidOperationException($"{address} said no");
-        await Notice(Catalogue).SendAsync(Outage, TestContext.Current.CancellationToken);
+        await Notice(Catalogue).TellOfDatabaseAsync(Outage, TestContext.Current.CancellationToken);
 
         Assert.Equal([222, 221], logger.Collector.GetSnapshot().Select(record => record.Id.Id));
         Assert.All(logger.Collector.GetSnapshot(), record => Assert.DoesNotContain("@", record.Message, StringComparison.Ordinal));

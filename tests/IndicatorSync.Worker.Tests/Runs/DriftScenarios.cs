@@ -1,5 +1,3 @@
-using IndicatorSync.Worker.Tests.Kolada;
-
 namespace IndicatorSync.Worker.Tests.Runs;
 
 /// <summary>What Kolada changes without notice is noticed, told once and kept.</summary>

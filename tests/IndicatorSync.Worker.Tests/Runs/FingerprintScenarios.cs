@@ -1,6 +1,5 @@
 using IndicatorSync.Core.Problems;
 using IndicatorSync.Worker.Foundation;
-using IndicatorSync.Worker.Tests.Kolada;
 using Microsoft.Data.Sqlite;
 
 namespace IndicatorSync.Worker.Tests.Runs;

@@ -112,7 +112,7 @@ public sealed class HandJudgementScenarios : IDisposable
         Assert.Contains("målet är i ord", run.Output, StringComparison.Ordinal);
     }
 
-    private Task<Run> Judge(string day, string period, string colour, string note) =>
+    private Task<RunSeen> Judge(string day, string period, string colour, string note) =>
         norsjo.Runs("report", "bredd", "--period", period, "--bedömning", colour, "--note", note, "--by", "Eva Ek", At(day));
 
     private static string At(string day) => Scenario.At(day);

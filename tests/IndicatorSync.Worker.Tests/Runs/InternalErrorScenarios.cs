@@ -75,13 +75,13 @@ public sealed class InternalErrorScenarios : IDisposable
     public async Task Three_failed_runs_in_a_row_are_critical_and_an_older_catalogue_is_a_warning()
     {
         await norsjo.Sync("2026-10-05");
-        using var down = new Kolada.KoladaServer();
+        using var down = new KoladaServer();
         norsjo.BaseUrl = down.Refuses("2417").BaseUrl.ToString();
         await norsjo.Sync("2026-10-05T05:00:00Z");
         await norsjo.Sync("2026-10-05T06:00:00Z");
         Assert.DoesNotContain("runs failed", (await norsjo.Runs("status", "--check", Scenario.At("2026-10-05T07:00:00Z"))).Output, StringComparison.Ordinal);
         await norsjo.Sync("2026-10-05T07:00:00Z");
 
-        Assert.Contains("the last 3 runs failed", (await norsjo.Runs("status", "--check", Scenario.At("2026-10-05T07:00:00Z"))).Ended(2).Output, StringComparison.Ordinal);
+        Assert.Contains("the last 3 runs failed (source_down)", (await norsjo.Runs("status", "--check", Scenario.At("2026-10-05T07:00:00Z"))).Ended(2).Output, StringComparison.Ordinal);
     }
 }

@@ -9,7 +9,7 @@ public sealed class JsonScenarios : IAsyncLifetime
         "id,name,kpi,area,gender,period,value,compared,unit,colour,basis,ruleSensitive,green,yellow,distanceToGreen,since,cause,previous,reference,preliminary,overdue,alarm,part,periodLabel,unitName,judged,certainty,footnote";
 
     private readonly Scenario norsjo = new();
-    private Run? run;
+    private RunSeen? run;
 
     public async ValueTask InitializeAsync()
     {

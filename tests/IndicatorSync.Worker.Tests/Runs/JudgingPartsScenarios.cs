@@ -1,5 +1,3 @@
-using IndicatorSync.Worker.Tests.Kolada;
-
 namespace IndicatorSync.Worker.Tests.Runs;
 
 /// <summary>Indicators are judged part by part, so that memory does not grow with their number; what comes of it is the same to the last row.</summary>
@@ -41,7 +39,7 @@ public sealed class JudgingPartsScenarios : IDisposable
                 Change(random);
             foreach (var program in new[] { whole, parts })
             {
-                program.Rewrite(Catalogue(day));
+                program.Catalogue = Catalogue(day);
                 program.HandsIn($"egen;2025;{day * 12}", "egen;2024;50");
                 await program.RunAsync(Monday.AddDays(day));
             }

@@ -1,5 +1,4 @@
 using IndicatorSync.Worker.Foundation;
-using IndicatorSync.Worker.Tests.Kolada;
 using IndicatorSync.Worker.Tests.Storage;
 
 namespace IndicatorSync.Worker.Tests.Runs;

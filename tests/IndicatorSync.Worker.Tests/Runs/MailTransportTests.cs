@@ -5,12 +5,12 @@ public sealed class MailTransportTests : IDisposable
 {
     private const string Open = "SELECT Typ FROM rapport_Datakvalitet";
 
-    private readonly PlanInUse plan = new();
+    private readonly World plan = new();
 
     public MailTransportTests()
     {
-        plan.Writes(PlanInUse.Catalogue(PlanInUse.Indicator("helhetssyn", "nyckeltal: U23471", "grön: 82 eller högre", "gul: 74–81")));
-        plan.Kolada.Publishes(PlanInUse.Kpi, PlanInUse.Area, 2025, 60);
+        plan.Catalogue = World.PlanText(World.Indicator("helhetssyn", "nyckeltal: U23471", "grön: 82 eller högre", "gul: 74–81"));
+        plan.Kolada.Publishes(World.Kpi, World.Area, 2025, 60);
     }
 
     public void Dispose() => plan.Dispose();
@@ -25,8 +25,7 @@ public sealed class MailTransportTests : IDisposable
         await plan.SyncAsync("2026-03-26", unattended: false);
         Assert.Equal(["mail_transport"], plan.Query(Open));
 
-        (plan.Settings["Mail:Transport"], plan.Settings["Mail:Host"], plan.Settings["Mail:From"]) = ("Smtp", "127.0.0.1", "a@example.se");
-        plan.Settings["Mail:Port"] = "1";
+        plan.Settings.AddRange(["Mail:Transport=Smtp", "Mail:Host=127.0.0.1", "Mail:From=a@example.se", "Mail:Port=1"]);
         await plan.SyncAsync("2026-03-27", unattended: true);
         Assert.Empty(plan.Query(Open));
     }

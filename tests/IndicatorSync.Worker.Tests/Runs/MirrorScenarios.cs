@@ -1,5 +1,4 @@
 using IndicatorSync.Worker.Runs;
-using IndicatorSync.Worker.Tests.Kolada;
 
 namespace IndicatorSync.Worker.Tests.Runs;
 

@@ -1,7 +1,5 @@
 using IndicatorSync.Worker.Storage.Outbox;
 using IndicatorSync.Worker.Tests.Commands;
-using IndicatorSync.Worker.Tests.Kolada;
-using IndicatorSync.Worker.Tests.Scenarios;
 using Microsoft.Data.Sqlite;
 
 namespace IndicatorSync.Worker.Tests.Runs;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using IndicatorSync.Worker.Tests.Kolada;
 
 namespace IndicatorSync.Worker.Tests.Runs;
 

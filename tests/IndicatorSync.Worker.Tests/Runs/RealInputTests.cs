@@ -1,7 +1,5 @@
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Storage.Engine;
-using IndicatorSync.Worker.Tests.Catalogue;
-using IndicatorSync.Worker.Tests.Kolada;
 using IndicatorSync.Worker.Tests.Storage;
 
 namespace IndicatorSync.Worker.Tests.Runs;

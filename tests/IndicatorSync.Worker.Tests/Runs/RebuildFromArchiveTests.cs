@@ -1,6 +1,3 @@
-using IndicatorSync.Worker.Tests.Commands;
-using IndicatorSync.Worker.Tests.Kolada;
-
 namespace IndicatorSync.Worker.Tests.Runs;
 
 /// <summary>A database that was lost comes back from the archive as it was: values, their history, judgements and mails.</summary>

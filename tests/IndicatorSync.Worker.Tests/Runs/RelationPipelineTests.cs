@@ -5,7 +5,7 @@ namespace IndicatorSync.Worker.Tests.Runs;
 /// <summary>Targets beyond fixed bands, from the words of the plan through a whole run to a stored colour.</summary>
 public sealed class RelationPipelineTests : IDisposable
 {
-    private readonly PlanInUse plan = new();
+    private readonly World plan = new();
 
     public void Dispose() => plan.Dispose();
 
@@ -16,8 +16,8 @@ public sealed class RelationPipelineTests : IDisposable
     [InlineData("högst riket + 2", 72, "green")]
     public async Task The_country_is_fetched_without_being_asked_for_and_shown_beside_the_colour(string green, double value, string colour)
     {
-        plan.Kolada.Publishes(PlanInUse.Kpi, PlanInUse.Area, 2025, (decimal)value).Publishes(PlanInUse.Kpi, "0000", 2025, 70).Names("0000", "Riket");
-        plan.Writes(PlanInUse.Catalogue(PlanInUse.Indicator("mal", "nyckeltal: U23471", $"grön: {green}")));
+        plan.Kolada.Publishes(World.Kpi, World.Area, 2025, (decimal)value).Publishes(World.Kpi, "0000", 2025, 70).Names("0000", "Riket");
+        plan.Catalogue = World.PlanText(World.Indicator("mal", "nyckeltal: U23471", $"grön: {green}"));
 
         Assert.Equal(RunOutcome.Succeeded, (await plan.SyncAsync("2026-03-25")).Outcome);
 
@@ -29,8 +29,8 @@ public sealed class RelationPipelineTests : IDisposable
     [Fact]
     public async Task A_group_is_fetched_too_and_its_members_are_named()
     {
-        plan.Kolada.Publishes(PlanInUse.Kpi, PlanInUse.Area, 2025, 61).Publishes(PlanInUse.Kpi, "G176642", 2025, 60).Names("G176642", "Liknande kommuner", "2418", "2425");
-        plan.Writes(PlanInUse.Catalogue(PlanInUse.Indicator("mal", "nyckeltal: U23471", "jämför: [G176642]", "grön: minst genomsnittet för G176642")));
+        plan.Kolada.Publishes(World.Kpi, World.Area, 2025, 61).Publishes(World.Kpi, "G176642", 2025, 60).Names("G176642", "Liknande kommuner", "2418", "2425");
+        plan.Catalogue = World.PlanText(World.Indicator("mal", "nyckeltal: U23471", "jämför: [G176642]", "grön: minst genomsnittet för G176642"));
 
         await plan.SyncAsync("2026-03-25");
 
@@ -44,8 +44,8 @@ public sealed class RelationPipelineTests : IDisposable
     [InlineData("minska 50 % från 2019")]
     public async Task Without_the_other_value_nothing_is_judged_and_nothing_is_red(string green)
     {
-        plan.Kolada.Publishes(PlanInUse.Kpi, PlanInUse.Area, 2025, 62);
-        plan.Writes(PlanInUse.Catalogue(PlanInUse.Indicator("mal", "nyckeltal: U23471", $"grön: {green}")));
+        plan.Kolada.Publishes(World.Kpi, World.Area, 2025, 62);
+        plan.Catalogue = World.PlanText(World.Indicator("mal", "nyckeltal: U23471", $"grön: {green}"));
 
         var run = await plan.SyncAsync("2026-03-25");
 
@@ -57,13 +57,13 @@ public sealed class RelationPipelineTests : IDisposable
     [Fact]
     public async Task A_reference_that_arrives_later_decides_the_colour_with_that_cause_and_a_revised_one_changes_it()
     {
-        plan.Kolada.Publishes(PlanInUse.Kpi, PlanInUse.Area, 2025, 62);
-        plan.Writes(PlanInUse.Catalogue(PlanInUse.Indicator("mal", "nyckeltal: U23471", "grön: minst riket")));
+        plan.Kolada.Publishes(World.Kpi, World.Area, 2025, 62);
+        plan.Catalogue = World.PlanText(World.Indicator("mal", "nyckeltal: U23471", "grön: minst riket"));
         await plan.SyncAsync("2026-03-25");
 
-        plan.Kolada.Publishes(PlanInUse.Kpi, "0000", 2025, 60);
+        plan.Kolada.Publishes(World.Kpi, "0000", 2025, 60);
         await plan.SyncAsync("2026-03-26");
-        plan.Kolada.Publishes(PlanInUse.Kpi, "0000", 2025, 63);
+        plan.Kolada.Publishes(World.Kpi, "0000", 2025, 63);
         await plan.SyncAsync("2026-03-27");
 
         Assert.Equal(["none|green|reference_revised", "green|red|reference_revised"], plan.Query("SELECT from_colour, to_colour, cause FROM colour_change ORDER BY colour_change_id"));
@@ -81,8 +81,8 @@ public sealed class RelationPipelineTests : IDisposable
     [InlineData("10 % högre än 2023", null, 2023, 56, "green")]
     public async Task Our_own_earlier_years_are_looked_up(string green, string? yellow, int year, double earlier, string colour)
     {
-        plan.Kolada.Publishes(PlanInUse.Kpi, PlanInUse.Area, year, (decimal)earlier).Publishes(PlanInUse.Kpi, PlanInUse.Area, 2025, 62);
-        plan.Writes(PlanInUse.Catalogue(PlanInUse.Indicator("mal", ["nyckeltal: U23471", $"grön: {green}", .. yellow is null ? Array.Empty<string>() : [$"gul: {yellow}"]])));
+        plan.Kolada.Publishes(World.Kpi, World.Area, year, (decimal)earlier).Publishes(World.Kpi, World.Area, 2025, 62);
+        plan.Catalogue = World.PlanText(World.Indicator("mal", ["nyckeltal: U23471", $"grön: {green}", .. yellow is null ? Array.Empty<string>() : [$"gul: {yellow}"]]));
 
         await plan.SyncAsync("2026-03-25");
 
@@ -92,8 +92,8 @@ public sealed class RelationPipelineTests : IDisposable
     [Fact]
     public async Task No_comparison_goes_across_a_series_break_and_explain_says_so()
     {
-        plan.Kolada.Publishes(PlanInUse.Kpi, PlanInUse.Area, 2024, 70).Publishes(PlanInUse.Kpi, PlanInUse.Area, 2025, 62);
-        plan.Writes(PlanInUse.Catalogue(PlanInUse.Indicator("mal", "nyckeltal: U23471", "seriebrott: [2025]", "grön: ska minska årligen")));
+        plan.Kolada.Publishes(World.Kpi, World.Area, 2024, 70).Publishes(World.Kpi, World.Area, 2025, 62);
+        plan.Catalogue = World.PlanText(World.Indicator("mal", "nyckeltal: U23471", "seriebrott: [2025]", "grön: ska minska årligen"));
 
         await plan.SyncAsync("2026-03-25");
 
@@ -105,9 +105,9 @@ public sealed class RelationPipelineTests : IDisposable
     [Fact]
     public async Task Each_year_is_judged_by_its_own_target()
     {
-        plan.Kolada.Publishes(PlanInUse.Kpi, PlanInUse.Area, 2024, 5.2m).Publishes(PlanInUse.Kpi, PlanInUse.Area, 2025, 5.2m);
-        plan.Writes(PlanInUse.Catalogue(PlanInUse.Indicator(
-            "mal", "nyckeltal: U23471", "band:", "  - gäller: 2024", "    grön: 5,3 eller lägre", "  - gäller: 2025–2026", "    grön: 5,0 eller lägre", "    gul: 5,1–5,5")));
+        plan.Kolada.Publishes(World.Kpi, World.Area, 2024, 5.2m).Publishes(World.Kpi, World.Area, 2025, 5.2m);
+        plan.Catalogue = World.PlanText(World.Indicator(
+            "mal", "nyckeltal: U23471", "band:", "  - gäller: 2024", "    grön: 5,3 eller lägre", "  - gäller: 2025–2026", "    grön: 5,0 eller lägre", "    gul: 5,1–5,5"));
 
         await plan.SyncAsync("2026-03-25");
 
@@ -120,9 +120,9 @@ public sealed class RelationPipelineTests : IDisposable
     [Fact]
     public async Task Bands_that_contradict_one_another_judge_nothing_and_are_a_problem_of_the_run()
     {
-        plan.Kolada.Publishes(PlanInUse.Kpi, PlanInUse.Area, 2025, 5.2m);
-        plan.Writes(PlanInUse.Catalogue(PlanInUse.Indicator(
-            "mal", "nyckeltal: U23471", "band:", "  - gäller: 2024–2025", "    grön: 5,3 eller lägre", "  - gäller: 2025–2026", "    grön: 5,0 eller lägre")));
+        plan.Kolada.Publishes(World.Kpi, World.Area, 2025, 5.2m);
+        plan.Catalogue = World.PlanText(World.Indicator(
+            "mal", "nyckeltal: U23471", "band:", "  - gäller: 2024–2025", "    grön: 5,3 eller lägre", "  - gäller: 2025–2026", "    grön: 5,0 eller lägre"));
 
         var run = await plan.SyncAsync("2026-03-25");
 
@@ -134,10 +134,10 @@ public sealed class RelationPipelineTests : IDisposable
     [Fact]
     public async Task Each_gender_is_judged_and_so_is_the_difference_between_them()
     {
-        plan.Kolada.Publishes(PlanInUse.Kpi, PlanInUse.Area, 2025, 80)
-            .Publishes(PlanInUse.Kpi, PlanInUse.Area, 2025, 86, "K")
-            .Publishes(PlanInUse.Kpi, PlanInUse.Area, 2025, 70, "M");
-        plan.Writes(PlanInUse.Catalogue(PlanInUse.Indicator("mal", "nyckeltal: U23471", "kön: [T, K, M]", "könsgap: högst 10", "grön: 82 eller högre", "gul: 74–81")));
+        plan.Kolada.Publishes(World.Kpi, World.Area, 2025, 80)
+            .Publishes(World.Kpi, World.Area, 2025, 86, "K")
+            .Publishes(World.Kpi, World.Area, 2025, 70, "M");
+        plan.Catalogue = World.PlanText(World.Indicator("mal", "nyckeltal: U23471", "kön: [T, K, M]", "könsgap: högst 10", "grön: 82 eller högre", "gul: 74–81"));
 
         await plan.SyncAsync("2026-03-25");
 
@@ -150,8 +150,8 @@ public sealed class RelationPipelineTests : IDisposable
     [Fact]
     public async Task Without_one_of_the_genders_there_is_no_difference_to_judge()
     {
-        plan.Kolada.Publishes(PlanInUse.Kpi, PlanInUse.Area, 2025, 86, "K").Publishes(PlanInUse.Kpi, PlanInUse.Area, 2025, null, "M");
-        plan.Writes(PlanInUse.Catalogue(PlanInUse.Indicator("mal", "nyckeltal: U23471", "könsgap: högst 10")));
+        plan.Kolada.Publishes(World.Kpi, World.Area, 2025, 86, "K").Publishes(World.Kpi, World.Area, 2025, null, "M");
+        plan.Catalogue = World.PlanText(World.Indicator("mal", "nyckeltal: U23471", "könsgap: högst 10"));
 
         await plan.SyncAsync("2026-03-25");
 
@@ -161,8 +161,8 @@ public sealed class RelationPipelineTests : IDisposable
     [Fact]
     public async Task A_phrase_may_end_in_the_unit_of_koladas_title()
     {
-        plan.Kolada.Publishes(PlanInUse.Kpi, PlanInUse.Area, 2025, 10).Describes(PlanInUse.Kpi, "Platser i särskilt boende, antal platser/1000 äldre");
-        plan.Writes(PlanInUse.Catalogue(PlanInUse.Indicator("mal", "nyckeltal: U23471", "grön: 12 antal platser/1000 äldre eller lägre")));
+        plan.Kolada.Publishes(World.Kpi, World.Area, 2025, 10).Describes(World.Kpi, "Platser i särskilt boende, antal platser/1000 äldre");
+        plan.Catalogue = World.PlanText(World.Indicator("mal", "nyckeltal: U23471", "grön: 12 antal platser/1000 äldre eller lägre"));
 
         var run = await plan.SyncAsync("2026-03-25");
 

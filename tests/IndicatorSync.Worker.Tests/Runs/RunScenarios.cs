@@ -1,5 +1,3 @@
-using IndicatorSync.Worker.Tests.Catalogue;
-
 namespace IndicatorSync.Worker.Tests.Runs;
 
 /// <summary>Rehearsed, recorded, replayed and interrupted runs, and the plan as it was decided.</summary>

@@ -1,3 +1,5 @@
+using DocumentFormat.OpenXml.Packaging;
+using DocumentFormat.OpenXml.Wordprocessing;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Tests.Catalogue;
 
@@ -6,7 +8,7 @@ namespace IndicatorSync.Worker.Tests.Runs;
 /// <summary>A folder of plans in use (docs/contract.md 1.14): two municipalities, one installation.</summary>
 public sealed class SeveralPlansTests : IDisposable
 {
-    private readonly PlanInUse plan = new();
+    private readonly World plan = new();
 
     public void Dispose() => plan.Dispose();
 
@@ -17,7 +19,7 @@ public sealed class SeveralPlansTests : IDisposable
         plan.Writes("a.yaml", Plan("Malå plan", "2418", "Malå", "mala-hvb"));
         foreach (var area in new[] { "2417", "2418" })
         {
-            plan.Kolada.Publishes(PlanInUse.Kpi, area, 2024, 90m);
+            plan.Kolada.Publishes(World.Kpi, area, 2024, 90m);
         }
 
         await plan.SyncAsync("2026-03-25");
@@ -31,7 +33,7 @@ public sealed class SeveralPlansTests : IDisposable
 
         foreach (var area in new[] { "2417", "2418" })
         {
-            plan.Kolada.Publishes(PlanInUse.Kpi, area, 2025, 60m);
+            plan.Kolada.Publishes(World.Kpi, area, 2025, 60m);
         }
 
         await plan.SyncAsync("2026-03-26");
@@ -52,7 +54,7 @@ public sealed class SeveralPlansTests : IDisposable
 
         plan.Writes("a.yaml", Plan("Malå plan", "2418", "Malå", "mala-hvb") + "gruen: 1\n");
         await Assert.ThrowsAsync<ExpectedFailure>(() => plan.SyncAsync("2026-03-27"));
-        plan.Kolada.Publishes(PlanInUse.Kpi, "2418", 2025, 90m);
+        plan.Kolada.Publishes(World.Kpi, "2418", 2025, 90m);
         await plan.SyncAsync("2026-03-27", unattended: true);
         Assert.Equal(
             ["2418@example.se|[Malå] Reviderat: Namnet (inte längre röd)", "bada@example.se|[Malå] Reviderat: Namnet (inte längre röd)"],
@@ -70,8 +72,8 @@ public sealed class SeveralPlansTests : IDisposable
     public async Task Moving_from_a_file_to_a_folder_keeps_states_and_alarms_and_mails_nobody()
     {
         var whole = Plan("Norsjö plan", "2417", "Norsjö", "norsjo-hvb");
-        plan.Writes(whole);
-        plan.Kolada.Publishes(PlanInUse.Kpi, "2417", 2025, 60m);
+        plan.Catalogue = whole;
+        plan.Kolada.Publishes(World.Kpi, "2417", 2025, 60m);
         await plan.SyncAsync("2026-03-25");
         var before = Standing();
 
@@ -88,7 +90,7 @@ public sealed class SeveralPlansTests : IDisposable
         plan.Writes("a.yaml", Plan("Malå plan", "2418", "Malå", "mala-hvb"));
         plan.Writes("b.yaml", Plan("Norsjö plan", "2417", "Norsjö", "norsjo-hvb") + "aktiviteter:\n  - id: kurs\n    namn: Kurs\n    indikator: norsjo-hvb\n    slut: 2026-03-01\n");
         plan.Writes("läs mig.txt", "x");
-        plan.Kolada.Publishes(PlanInUse.Kpi, "2417", 2025, 60m);
+        plan.Kolada.Publishes(World.Kpi, "2417", 2025, 60m);
         await plan.SyncAsync("2026-03-25");
 
         Assert.Equal(["Malå plan", "Norsjö plan"], (await plan.JsonAsync("status")).AsArray().Select(row => (string?)row!["plan"]));
@@ -109,7 +111,7 @@ public sealed class SeveralPlansTests : IDisposable
     {
         plan.Writes("a.yaml", Plan("Malå plan", "2418", "Malå", "mala-hvb"));
         plan.Writes("b.yaml", Plan("Norsjö plan", "2417", "Norsjö", "norsjo-hvb") + "mål:\n  - id: trygg\n    namn: Trygghet\naktiviteter:\n  - id: kurs\n    namn: Kurs\n    mål: trygg\n    slut: 2026-06-30\n");
-        plan.Kolada.Publishes(PlanInUse.Kpi, "2417", 2025, 60m);
+        plan.Kolada.Publishes(World.Kpi, "2417", 2025, 60m);
         await plan.SyncAsync("2026-03-25");
 
         var start = await ExportAsync("site", "webb", "webb/index.html");
@@ -122,7 +124,7 @@ public sealed class SeveralPlansTests : IDisposable
         await ExportAsync("report", "plan.docx", "plan.docx");
         Assert.Equal(
             ["Title Malå plan och Norsjö plan", "Heading1 Malå plan", "Heading2 Övriga indikatorer", "Heading3 Utan färg i tabellen", "Heading1 Norsjö plan", "Heading2 Övriga indikatorer", "Heading2 Mål och aktiviteter", "Heading3 Trygghet"],
-            plan.Headings("plan.docx"));
+            Headings("plan.docx"));
     }
 
     private async Task<string> ExportAsync(string kind, string target, string read)
@@ -140,6 +142,17 @@ public sealed class SeveralPlansTests : IDisposable
         .. plan.Query("SELECT IndikatorId, Ordning, Farg, [Plan] FROM rapport_Nulage"),
     ];
 
+    /// <summary>The headings of a Word document that a command wrote, each with its style.</summary>
+    private IReadOnlyList<string> Headings(string file)
+    {
+        using var document = WordprocessingDocument.Open(Path.Combine(plan.Folder, file), isEditable: false);
+        return
+        [
+            .. document.MainDocumentPart!.Document!.Body!.Elements<Paragraph>().Select(paragraph => (Style: paragraph.ParagraphProperties?.ParagraphStyleId?.Val?.Value ?? "", paragraph.InnerText))
+                .Where(one => one.Style == "Title" || one.Style.StartsWith("Heading", StringComparison.Ordinal)).Select(one => $"{one.Style} {one.InnerText}"),
+        ];
+    }
+
     private IReadOnlyList<string> Mails(int after = 0) =>
         plan.Query($"SELECT address, subject FROM outbox WHERE run_id > {after} ORDER BY address, outbox_id");
 
@@ -152,5 +165,5 @@ public sealed class SeveralPlansTests : IDisposable
           admin: [drift@example.se]
         indikatorer:
 
-        """ + PlanFolder.Indicator(id, kpi: PlanInUse.Kpi).Replace("Helhetssyn", "Namnet", StringComparison.Ordinal);
+        """ + PlanFolder.Indicator(id, kpi: World.Kpi).Replace("Helhetssyn", "Namnet", StringComparison.Ordinal);
 }

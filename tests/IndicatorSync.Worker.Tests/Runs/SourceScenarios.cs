@@ -1,6 +1,5 @@
 using System.Globalization;
 using IndicatorSync.Worker.Tests.Foundation;
-using IndicatorSync.Worker.Tests.Kolada;
 
 namespace IndicatorSync.Worker.Tests.Runs;
 

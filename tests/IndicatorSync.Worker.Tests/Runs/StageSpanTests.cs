@@ -6,15 +6,15 @@ namespace IndicatorSync.Worker.Tests.Runs;
 /// <summary>A trace of a run shows where its time went.</summary>
 public sealed class StageSpanTests : IDisposable
 {
-    private readonly PlanInUse plan = new();
+    private readonly World plan = new();
 
     public void Dispose() => plan.Dispose();
 
     [Fact]
     public async Task Each_stage_is_a_span_within_that_of_its_run()
     {
-        plan.Writes(PlanInUse.Catalogue(PlanInUse.Indicator("helhetssyn", "nyckeltal: U23471", "grön: 82 eller högre", "gul: 74–81")));
-        plan.Kolada.Publishes(PlanInUse.Kpi, PlanInUse.Area, 2025, 60);
+        plan.Catalogue = World.PlanText(World.Indicator("helhetssyn", "nyckeltal: U23471", "grön: 82 eller högre", "gul: 74–81"));
+        plan.Kolada.Publishes(World.Kpi, World.Area, 2025, 60);
         using var around = new Activity("test").Start();
         List<Activity> ended = [];
         using var listener = new ActivityListener

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Foundation.Configuration;
-using IndicatorSync.Worker.Tests.Kolada;
 
 namespace IndicatorSync.Worker.Tests.Runs;
 

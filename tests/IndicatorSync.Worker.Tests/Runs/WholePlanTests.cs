@@ -126,7 +126,7 @@ public class WholePlanTests
         SourceState.Fetched,
         new DateOnly(2026, 3, 25));
 
-    private static string Text(IEnumerable<PlanRow> rows) => PlanInUse.Catalogue([.. rows.Select(row => PlanInUse.Indicator(
+    private static string Text(IEnumerable<PlanRow> rows) => World.PlanText([.. rows.Select(row => World.Indicator(
         FormattableString.Invariant($"rad-{row.Number}"), row.Kpi is { } kpi ? $"nyckeltal: {kpi}" : $"källa: {row.Source}", $"grön: {row.Green}", $"gul: {row.Yellow}"))]);
 
     private sealed record PlanRow(int Number, string? Kpi, string? Source, string Green, string Yellow, Outcome[] Outcomes);

@@ -1,5 +1,3 @@
-using IndicatorSync.Worker.Tests.Catalogue;
-
 namespace IndicatorSync.Worker.Tests.Scenarios;
 
 /// <summary>What the service's account may not read or write: one plain line, exit 2, and the words of the command's language.</summary>

@@ -1,7 +1,6 @@
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
 using IndicatorSync.Worker.Storage.Views;
-using IndicatorSync.Worker.Tests.Commands;
 using IndicatorSync.Worker.Tests.Runs;
 
 namespace IndicatorSync.Worker.Tests.Scenarios;

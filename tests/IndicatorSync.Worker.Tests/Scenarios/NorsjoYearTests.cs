@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using IndicatorSync.Worker.Mail;
-using IndicatorSync.Worker.Tests.Catalogue;
 
 namespace IndicatorSync.Worker.Tests.Scenarios;
 

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using IndicatorSync.Worker.Tests.Catalogue;
 
 namespace IndicatorSync.Worker.Tests.Scenarios;
 

@@ -1,5 +1,4 @@
 using IndicatorSync.Worker.Service;
-using IndicatorSync.Worker.Tests.Commands;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Quartz;

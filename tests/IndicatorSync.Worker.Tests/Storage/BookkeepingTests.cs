@@ -20,12 +20,12 @@ public abstract class BookkeepingTests(Engine engine) : StorageTests(engine)
         var id = await WriteAsync(unit => RunStore.StartAsync(unit, Now, "1.2.3", "abc"));
         var running = Assert.Single(await ReadAsync(unit => RunStore.NewestAsync(unit, 5)));
 
-        await WriteAsync(unit => RunStore.EndAsync(unit, id, RunOutcome.Partial, 9, counts, Now.AddMinutes(1), "server says 500"));
+        await WriteAsync(unit => RunStore.EndAsync(unit, id, RunOutcome.Partial, 9, counts, Now.AddMinutes(1), new RunFault("server says 500", "not_fetched")));
 
         var ended = Assert.Single(await ReadAsync(unit => RunStore.NewestAsync(unit, 5)));
         Assert.Equal(("running", Now, null), (running.Outcome, running.StartedAt, running.EndedAt));
         Assert.Equal((id, "partial", 9, counts), (ended.RunId, ended.Outcome, ended.Requests, ended.Counts));
-        Assert.Equal((Now.AddMinutes(1), "1.2.3", "abc", "server says 500"), (ended.EndedAt, ended.ProgramVersion, ended.CatalogueVersion, ended.ErrorMessage));
+        Assert.Equal((Now.AddMinutes(1), "1.2.3", "abc", "server says 500", "not_fetched"), (ended.EndedAt, ended.ProgramVersion, ended.CatalogueVersion, ended.ErrorMessage, ended.ProblemType));
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using IndicatorSync.Worker.Storage.Migrations;
 using IndicatorSync.Worker.Storage.Views;
-using IndicatorSync.Worker.Tests.Catalogue;
 using IndicatorSync.Worker.Tests.Storage.Views;
 
 namespace IndicatorSync.Worker.Tests.Storage;

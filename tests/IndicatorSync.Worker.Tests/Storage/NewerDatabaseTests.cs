@@ -18,7 +18,7 @@ public sealed class NewerDatabaseTests() : StorageTests(Engine.Sqlite)
         await new Migrator(Database, [.. Migration.For(Database.Dialect), new(9998, "later", "CREATE TABLE later (id INT NOT NULL);")]).MigrateAsync(Now, Cancel);
         using var error = new StringWriter();
         var folder = Path.GetDirectoryName(Database.Source)!;
-        File.Copy(Catalogue.RepositoryFiles.Sample, Path.Combine(folder, "indikatorer.yaml"));
+        File.Copy(RepositoryFiles.Sample, Path.Combine(folder, "indikatorer.yaml"));
         var process = new ProcessContext
         {
             Out = new StringWriter(),

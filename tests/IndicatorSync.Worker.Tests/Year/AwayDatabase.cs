@@ -28,21 +28,5 @@ internal sealed class AwayDatabase(string folder)
     }
 
     /// <summary>Rows, columns joined by a space.</summary>
-    public async Task<IReadOnlyList<string>> RowsAsync(string sql)
-    {
-        await using var connection = new SqliteConnection(ConnectionString + ";Pooling=false");
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
-        await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The tests' own.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        await using var reader = await command.ExecuteReaderAsync(TestContext.Current.CancellationToken);
-        var rows = new List<string>();
-        while (await reader.ReadAsync(TestContext.Current.CancellationToken))
-        {
-            rows.Add(string.Join(' ', Enumerable.Range(0, reader.FieldCount).Select(column => Convert.ToString(reader[column], System.Globalization.CultureInfo.InvariantCulture))));
-        }
-
-        return rows;
-    }
+    public IReadOnlyList<string> Rows(string sql) => SqliteRows.Of(ConnectionString + ";Pooling=false", sql, ' ');
 }

@@ -32,26 +32,26 @@ public sealed class BadDaysTests : IAsyncLifetime
         service.Kolada.Publishes("N00002", "2417", 2025, 60);
         await service.MoveToAsync(Tuesday.AddDays(1));
         Assert.Equal(["[Norsjö] Reviderat: Bra bemötande (nu röd)"], ToManager(0));
-        Assert.Equal(["bemotande Röd", "nojdhet Grön"], await ColoursAsync());
+        Assert.Equal(["bemotande Röd", "nojdhet Grön"], Colours());
 
-        service.Writes("plan: [");
+        service.Catalogue = "plan: [";
         service.Kolada.Publishes("N00001", "2417", 2025, 50);
         await service.MoveToAsync(Tuesday.AddDays(2));
         Assert.Equal(["[Norsjö] Reviderat: Nöjdhet med stödet (nu röd)"], ToManager(1));
         Assert.Contains(ToAdmin(1), subject => subject.Contains("Katalogen kan inte läsas; den senast giltiga används", StringComparison.Ordinal));
-        Assert.Equal(["bemotande Röd", "nojdhet Röd"], await ColoursAsync());
+        Assert.Equal(["bemotande Röd", "nojdhet Röd"], Colours());
 
-        service.Writes(SmallPlan.Text);
+        service.Catalogue = SmallPlan.Text;
         service.KeepsSecret("Alerts__AdminAddress", 0xFF, 0xFE, 0xC3);
         service.Kolada.Publishes("N00002", "2417", 2025, 88);
         await service.MoveToAsync(Tuesday.AddDays(3));
         Assert.Contains("Bra bemötande", Assert.Single(ToManager(2)), StringComparison.Ordinal);
         Assert.Contains(ToAdmin(2), subject => subject.Contains("1 löst problem", StringComparison.Ordinal));
-        Assert.Equal(["bemotande Grön", "nojdhet Röd"], await ColoursAsync());
+        Assert.Equal(["bemotande Grön", "nojdhet Röd"], Colours());
 
         // Four days, four runs that came through, and nothing left open but what is.
-        Assert.Equal(["Lyckad"], (await service.Database.RowsAsync("SELECT DISTINCT Resultat FROM rapport_Korningar")));
-        Assert.DoesNotContain("internal_error", await service.Database.RowsAsync("SELECT type FROM problem"));
+        Assert.Equal(["Lyckad"], (service.Database.Rows("SELECT DISTINCT Resultat FROM rapport_Korningar")));
+        Assert.DoesNotContain("internal_error", service.Database.Rows("SELECT type FROM problem"));
 
         // The next start is where the secret is read, and it says which file.
         var refused = await Assert.ThrowsAsync<ExpectedFailure>(service.RestartAsync);
@@ -68,5 +68,5 @@ public sealed class BadDaysTests : IAsyncLifetime
         .Where(mail => mail.Address == address && RunningService.Local(mail.At).Date == Tuesday.AddDays(day))
         .Select(mail => mail.Message.Subject!);
 
-    private Task<IReadOnlyList<string>> ColoursAsync() => service.Database.RowsAsync("SELECT IndikatorId, Farg FROM rapport_Nulage ORDER BY IndikatorId");
+    private IReadOnlyList<string> Colours() => service.Database.Rows("SELECT IndikatorId, Farg FROM rapport_Nulage ORDER BY IndikatorId");
 }

@@ -1,13 +1,11 @@
+using System.Diagnostics.Metrics;
 using System.Globalization;
-using IndicatorSync.Worker.Commands.Hosting;
-using IndicatorSync.Worker.Foundation.Configuration;
+using IndicatorSync.Worker.Foundation.Telemetry;
 using IndicatorSync.Worker.Service;
 using IndicatorSync.Worker.Sources.Reading;
-using IndicatorSync.Worker.Tests.Commands;
-using IndicatorSync.Worker.Tests.Kolada;
-using IndicatorSync.Worker.Tests.Scenarios;
 using IndicatorSync.Worker.Tests.Service;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.Metrics.Testing;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -19,54 +17,63 @@ namespace IndicatorSync.Worker.Tests.Year;
 /// The unattended service as <c>run</c> composes it, with its schedule, pipeline, database and mails, against a Kolada and a mail
 /// server on loopback. Only the clock is ours, and it moves while nothing is under way.
 /// </summary>
-internal sealed class RunningService : IAsyncDisposable
+internal sealed class RunningService : World, IAsyncDisposable
 {
     private static readonly TimeZoneInfo Stockholm = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
     private static readonly JobKey Outbox = new("outbox");
 
-    private readonly CommandRun folder = new();
     private readonly FakeTimeProvider time;
     private readonly Attempts attempts;
     private SchedulerDriver driver;
     private IHost? host;
     private (IJobDetail Job, ITrigger Trigger)? outbox;
+    private MetricCollector<int>? health;
 
     /// <param name="start">Swedish local time.</param>
     /// <param name="catalogue">The text of <c>indikatorer.yaml</c>.</param>
     public RunningService(DateTime start, string catalogue)
     {
         time = new FakeTimeProvider(Utc(start));
-        Kolada = new KoladaServer().KeepsTime(time);
+        Kolada.KeepsTime(time);
         attempts = new Attempts(time);
         driver = new SchedulerDriver(time);
         Smtp = new LoopbackSmtp { Clock = time };
-        Database = new AwayDatabase(Path.Combine(folder.WorkingDirectory, "data"));
+        Database = new AwayDatabase(Path.Combine(Folder, "data"));
         Database.Create();
-        Writes(catalogue);
+        Catalogue = catalogue;
+        Day = null;
+        Settings.AddRange(
+        [
+            $"Database:ConnectionString={Database.ConnectionString}",
+            "Mail:Transport=Smtp",
+            "Mail:Host=127.0.0.1",
+            string.Create(CultureInfo.InvariantCulture, $"Mail:Port={Smtp.Port}"),
+            "Mail:Security=None",
+            "Mail:From=indikatorer@example.se",
+            "Schedule:Jitter=0",
+        ]);
     }
-
-    public KoladaServer Kolada { get; }
 
     public LoopbackSmtp Smtp { get; }
 
     public AwayDatabase Database { get; }
 
-    public string Folder => folder.WorkingDirectory;
+    /// <summary>What the metric of the service's health says now, by code.</summary>
+    public IReadOnlyDictionary<string, int> Health => health!.GetMeasurementSnapshot()
+        .GroupBy(measured => (string)measured.Tags["indicatorsync.finding"]!)
+        .ToDictionary(same => same.Key, same => same.Last().Value);
 
     /// <summary>When a run was attempted, Swedish local time.</summary>
     public IReadOnlyList<DateTime> Attempted => [.. attempts.At.Select(Local)];
 
     public static DateTime Local(DateTimeOffset utc) => TimeZoneInfo.ConvertTime(utc, Stockholm).DateTime;
 
-    /// <summary>Saves the catalogue as an editor does.</summary>
-    public void Writes(string catalogue) => folder.Write("indikatorer.yaml", catalogue);
-
     /// <summary>A file where the service looks for secrets; it is read at the next start.</summary>
     /// <returns>Its path.</returns>
     public string KeepsSecret(string name, params byte[] content)
     {
         var secrets = Directory.CreateDirectory(Path.Combine(Folder, "secrets")).FullName;
-        folder.Environment["INDICATORSYNC_SECRETS"] = secrets;
+        Environment["INDICATORSYNC_SECRETS"] = secrets;
         var path = Path.Combine(secrets, name);
         File.WriteAllBytes(path, content);
         return path;
@@ -74,17 +81,24 @@ internal sealed class RunningService : IAsyncDisposable
 
     public async Task StartAsync()
     {
-        var configuration = ConfigurationSources.Load(folder.ProcessContext, Arguments());
-        var settings = SettingsReader.Read(configuration, folder.ProcessContext).Settings;
-        var builder = WorkerHost.CreateBuilder(configuration, settings, ExchangeOptions.Live, verbose: false, colours: false);
-        builder.Logging.ClearProviders();
-        builder.Services.AddSingleton<TimeProvider>(time).AddUnattendedService(settings.Schedule, settings.Database, SourceWatch.EveryOf(settings));
-        host = builder.Build();
+        host = Compose((builder, settings) =>
+        {
+            builder.Logging.ClearProviders();
+            builder.Services.AddSingleton<TimeProvider>(time).AddUnattendedService(settings.Schedule, settings.Database, SourceWatch.EveryOf(settings));
+        });
+        health = new MetricCollector<int>(host.Services.GetRequiredService<IMeterFactory>(), IndicatorSyncMetrics.MeterName, "indicatorsync.health");
         var scheduler = await host.Services.GetRequiredService<ISchedulerFactory>().GetScheduler(TestContext.Current.CancellationToken);
         scheduler.ListenerManager.AddJobListener(driver);
         scheduler.ListenerManager.AddJobListener(attempts);
         driver.Scheduler = scheduler;
         await host.StartAsync(TestContext.Current.CancellationToken);
+    }
+
+    /// <summary>What <c>status --check</c> answers now, as another process.</summary>
+    public async Task<(int ExitCode, string Line)> ProbeAsync()
+    {
+        var (code, line, _) = await CommandAsync("status", "--check", "--timeout", "60", string.Create(CultureInfo.InvariantCulture, $"--Clock:Now={time.GetUtcNow():O}"));
+        return (code, line.TrimEnd());
     }
 
     /// <summary>What has been begun is waited for, then the service stops as at SIGTERM and starts anew.</summary>
@@ -130,6 +144,7 @@ internal sealed class RunningService : IAsyncDisposable
             await host.StopAsync(CancellationToken.None);
             host.Dispose();
             host = null;
+            health!.Dispose();
         }
     }
 
@@ -138,23 +153,9 @@ internal sealed class RunningService : IAsyncDisposable
         await StopAsync();
         driver.Dispose();
         await Smtp.DisposeAsync();
-        Kolada.Dispose();
         Database.LetGo();
-        folder.Dispose();
+        Dispose();
     }
 
     private static DateTimeOffset Utc(DateTime local) => new(TimeZoneInfo.ConvertTimeToUtc(DateTime.SpecifyKind(local, DateTimeKind.Unspecified), Stockholm), TimeSpan.Zero);
-
-    private string[] Arguments() =>
-    [
-        $"--Kolada:BaseUrl={Kolada.BaseUrl}",
-        "--Kolada:RequestsPerSecond=0",
-        $"--Database:ConnectionString={Database.ConnectionString}",
-        "--Mail:Transport=Smtp",
-        "--Mail:Host=127.0.0.1",
-        string.Create(CultureInfo.InvariantCulture, $"--Mail:Port={Smtp.Port}"),
-        "--Mail:Security=None",
-        "--Mail:From=indikatorer@example.se",
-        "--Schedule:Jitter=0",
-    ];
 }

@@ -1,5 +1,3 @@
-using IndicatorSync.Worker.Tests.Scenarios;
-
 namespace IndicatorSync.Worker.Tests.Year;
 
 /// <summary>The running service through days on which two things go wrong at once: no alarm is lost, no problem is told twice.</summary>
@@ -44,7 +42,7 @@ public sealed class ServiceOutagesTests : IAsyncLifetime
         var alarms = Mails().Skip(1).ToList();
         Assert.All(alarms, mail => Assert.Equal("[Norsjö] Reviderat: Nöjdhet med stödet (nu röd)", mail.Message.Subject));
         Assert.Single(alarms.Select(mail => mail.Message.MessageId).Distinct());
-        Assert.Equal(["sent 2"], await service.Database.RowsAsync("SELECT status, COUNT(*) FROM outbox GROUP BY status"));
+        Assert.Equal(["sent 2"], service.Database.Rows("SELECT status, COUNT(*) FROM outbox GROUP BY status"));
     }
 
     [Fact]
@@ -69,9 +67,9 @@ public sealed class ServiceOutagesTests : IAsyncLifetime
     public async Task A_catalogue_that_breaks_while_Kolada_is_down_is_told_by_itself_and_the_alarm_comes_when_both_are_back()
     {
         service.Kolada.Rests().Publishes("N00001", "2417", 2025, 60);
-        service.Writes("plan: [");
+        service.Catalogue = "plan: [";
         await service.MoveToAsync(Tuesday.AddHours(24));
-        service.Writes(SmallPlan.Text);
+        service.Catalogue = SmallPlan.Text;
         await service.MoveToAsync(Tuesday.AddHours(48));
         service.Kolada.Rests(false);
         await service.MoveToAsync(Tuesday.AddHours(54.5));
@@ -111,14 +109,14 @@ public sealed class ServiceOutagesTests : IAsyncLifetime
         service.Smtp.IsDown = true;
         service.Kolada.Publishes("N00001", "2417", 2025, 60);
         await service.MoveToAsync(Tuesday.AddHours(30.5));
-        Assert.Single(await service.Database.RowsAsync("SELECT Beskrivning FROM rapport_Datakvalitet WHERE Typ = 'mail_waiting'"));
+        Assert.Single(service.Database.Rows("SELECT Beskrivning FROM rapport_Datakvalitet WHERE Typ = 'mail_waiting'"));
         Assert.Empty(News());
         service.Smtp.IsDown = false;
         await service.MoveToAsync(Tuesday.AddHours(120));
 
         Assert.Equal(["Reviderat: Nöjdhet med stödet (nu röd)", "1 löst problem: Mejl har inte kunnat skickas"], News());
         Assert.Matches(@"Från tisdag 3 mars 2026 kl\. 06\.00 till onsdag 4 mars 2026 kl\. 0[67]\.\d\d .* 1 mejl som väntade har nu gått", Text(Mails()[^1]));
-        Assert.Empty(await service.Database.RowsAsync("SELECT Typ FROM rapport_Datakvalitet"));
+        Assert.Empty(service.Database.Rows("SELECT Typ FROM rapport_Datakvalitet"));
     }
 
     private static string Text(ReceivedMail mail) => string.Join(' ', mail.Message.TextBody!.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

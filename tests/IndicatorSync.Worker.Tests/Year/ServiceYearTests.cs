@@ -1,5 +1,3 @@
-using IndicatorSync.Worker.Tests.Catalogue;
-
 namespace IndicatorSync.Worker.Tests.Year;
 
 /// <summary>
@@ -51,7 +49,7 @@ public sealed class ServiceYearTests : IAsyncLifetime
     private async Task AssertNothingIsLostAsync()
     {
         // The morning without a database left no row; each of the three days without Kolada four failed runs.
-        Assert.Equal(["failed 12", "succeeded 363"], await service.Database.RowsAsync("SELECT outcome, COUNT(*) FROM run GROUP BY outcome ORDER BY outcome"));
+        Assert.Equal(["failed 12", "succeeded 363"], service.Database.Rows("SELECT outcome, COUNT(*) FROM run GROUP BY outcome ORDER BY outcome"));
         Assert.Equal(
             [
                 "N00001 T 2025  62 2026-02-10 06:00:00",
@@ -63,9 +61,9 @@ public sealed class ServiceYearTests : IAsyncLifetime
                 "N00002 T 2025 60 92 2026-11-10 07:00:00",
                 "N00001 T 2026  70 2026-12-16 06:00:00",
             ],
-            await service.Database.RowsAsync("SELECT Nyckeltal, Kon, Ar, GammaltVarde, NyttVarde, UpptacktTid FROM rapport_Revideringar ORDER BY UpptacktTid"));
-        Assert.Empty(await service.Database.RowsAsync("SELECT * FROM rapport_Datakvalitet"));
-        Assert.Equal(["sent"], await service.Database.RowsAsync("SELECT DISTINCT status FROM outbox"));
+            service.Database.Rows("SELECT Nyckeltal, Kon, Ar, GammaltVarde, NyttVarde, UpptacktTid FROM rapport_Revideringar ORDER BY UpptacktTid"));
+        Assert.Empty(service.Database.Rows("SELECT * FROM rapport_Datakvalitet"));
+        Assert.Equal(["sent"], service.Database.Rows("SELECT DISTINCT status FROM outbox"));
     }
 
     private void AssertEveryMailOnce()

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using IndicatorSync.Worker.Tests.Scenarios;
 
 namespace IndicatorSync.Worker.Tests.Year;
 

@@ -9,7 +9,7 @@ internal abstract record Phrase
     /// <summary>The unit as written, null when there is none.</summary>
     public string? Unit { get; init; }
 
-    /// <summary>It speaks of percentage points, which only a share in per cent has.</summary>
+    /// <summary>It is about percentage points, which only a share in per cent has.</summary>
     public bool InPoints { get; init; }
 
     /// <summary>What the words left open, and how they were read; Swedish (<c>"genomsnittet" läses som riket</c>).</summary>

@@ -9,7 +9,7 @@ internal sealed record PhrasePair(ParsedPhrase? Green, ParsedPhrase? Yellow)
     /// <param name="green">As written.</param>
     /// <param name="yellow">As written.</param>
     /// <param name="titleTail">A unit accepted besides the common ones.</param>
-    /// <param name="stated">The direction that the catalogue states (<c>riktning</c>); null where only the words tell.</param>
+    /// <param name="stated">The direction that the catalogue states (<c>riktning</c>); null where only the words say it.</param>
     public static PhrasePair Parse(string? green, string? yellow, string? titleTail, Direction? stated = null) =>
         new(Directed(Parse(green, BandPart.Green, titleTail), stated), IsNone(yellow) ? null : Parse(yellow, BandPart.Yellow, titleTail));
 

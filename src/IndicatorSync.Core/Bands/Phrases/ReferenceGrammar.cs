@@ -2,7 +2,7 @@ using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Bands.Phrases;
 
-/// <summary>The values that a limit may hang on: the country's, a group's, our own of the year before or of a named year.</summary>
+/// <summary>The values that a limit may depend on: the country's, a group's, our own of the year before or of a named year.</summary>
 internal sealed class ReferenceGrammar(TokenReader reader)
 {
     private static readonly string[] Levels = ["nivå", "värde", "utfall", "resultat"];

@@ -131,7 +131,7 @@ internal sealed class Refusal
         return $"skriv dem var för sig: grön \"{Suggestions.Side(side, WithUnit(first))}\", gul \"{WithUnit(last)}\"";
     }
 
-    /// <summary>The number as written, with the unit that stands after it.</summary>
+    /// <summary>The number as written, with the unit that follows it.</summary>
     private string WithUnit(Token number)
     {
         var at = tokens.ToList().IndexOf(number);

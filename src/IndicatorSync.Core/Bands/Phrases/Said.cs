@@ -3,7 +3,7 @@ using IndicatorSync.Core.Terms;
 namespace IndicatorSync.Core.Bands.Phrases;
 
 /// <summary>
-/// What a phrase says as far as its pieces tell, whether it can be read or not: numbers, units, direction, and what it compares with.
+/// What a phrase says as far as its pieces show, whether it can be read or not: numbers, units, direction, and what it compares with.
 /// A suggestion is held against it: one that says something else is not made (docs/contract.md 1.15).
 /// </summary>
 internal sealed class Said
@@ -90,7 +90,7 @@ internal sealed class Said
     /// <summary>The first word that is not understood and may bear on the meaning; no suggestion can keep it.</summary>
     public string? Unknown { get; }
 
-    /// <summary>It stands after a number, where a unit would.</summary>
+    /// <summary>It follows a number, where a unit would be.</summary>
     public bool IsUnknownAfterNumber { get; }
 
     /// <summary>A word or sign that is a unit by itself.</summary>
@@ -200,7 +200,7 @@ internal sealed class Said
         BeginsWithAny(word.Text, TurningStems)
         || (Turning.Contains(word.Text) && (word.Text != "inom" || tokens.SkipWhile(token => token != word).Skip(1).FirstOrDefault().Kind == TokenKind.Number));
 
-    /// <summary>What stands after the first number, or after an average: there a word may be a unit or say whose value is meant.</summary>
+    /// <summary>What follows the first number, or an average: there a word may be a unit or say whose value is meant.</summary>
     private static IEnumerable<Token> After(IReadOnlyList<Token> tokens) =>
         tokens.SkipWhile((token, at) => token.Kind != TokenKind.Number && !IsAverage(at > 0 ? tokens[at - 1].Text : "", token.Text)).Skip(1);
 

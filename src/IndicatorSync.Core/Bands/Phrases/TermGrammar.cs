@@ -1,6 +1,6 @@
 namespace IndicatorSync.Core.Bands.Phrases;
 
-/// <summary>The words around and within one limit: the words that give a direction, numbers, and what the limit may hang on.</summary>
+/// <summary>The words around and within one limit: the words that give a direction, numbers, and what the limit may depend on.</summary>
 internal sealed class TermGrammar
 {
     private const decimal LargestPercent = 10_000m;
@@ -17,7 +17,7 @@ internal sealed class TermGrammar
     internal readonly record struct Prefix(Direction Direction, bool Inclusive, bool Than = false);
 
     /// <summary>A limit, and what was said of it.</summary>
-    /// <param name="Term">Where it stands.</param>
+    /// <param name="Term">Where it is.</param>
     /// <param name="Decimals">Printed decimals.</param>
     /// <param name="HasNumber">It ends in a number, so that a unit may follow.</param>
     internal readonly record struct ReadLimit(Term Term, int Decimals = 0, bool HasNumber = false)

@@ -20,7 +20,7 @@ internal sealed class UnitGrammar(TokenReader reader, string? titleTail)
 
     private readonly IReadOnlyList<Token> tail = [.. PhraseLexer.Read(PhraseLexer.Clean(titleTail)).Where(IsNotFullStop)];
 
-    /// <summary>The unit as written, and the reader behind it; null when no unit stands here.</summary>
+    /// <summary>The unit as written, and the reader behind it; null when no unit is found.</summary>
     public string? Take()
     {
         var start = reader.At;
@@ -77,7 +77,7 @@ internal sealed class UnitGrammar(TokenReader reader, string? titleTail)
             var number = reader.Next is { IsPowerOfTen: true } && reader.TakeNumber() is not null;
             var words = TakeWords();
 
-            // "per 1000" stands alone, "98%/100" may as well be two targets.
+            // "per 1000" is one unit, "98%/100" may as well be two targets.
             if (number ? words > 0 || !slash : words > 0 && !numberNeeded)
             {
                 return true;

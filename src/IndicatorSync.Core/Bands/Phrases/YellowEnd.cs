@@ -7,7 +7,7 @@ internal sealed record YellowEnd(Bound Far, decimal? Near)
     public static bool IsNothing(SidePhrase green, Phrase? yellow) => yellow is TolerancePhrase && green.Bound.Term is NumberTerm { Value: 0m };
 
     /// <summary>
-    /// Null when the phrases cannot stand together: a side the wrong way, or <c>oförändrad</c> where green is not about the year before.
+    /// Null when the phrases contradict each other: a side the wrong way, or <c>oförändrad</c> where green is not about the year before.
     /// </summary>
     public static YellowEnd? From(SidePhrase green, Phrase yellow) => yellow switch
     {

@@ -19,9 +19,6 @@ internal sealed class CheckupRecord(string path)
 {
     private const string FileName = "doctor.json";
 
-    /// <summary>How systemd, and the command that runs as the service does, name the service's own folder.</summary>
-    private const string StateDirectoryKey = "STATE_DIRECTORY";
-
     private static readonly CheckupJson Json = new(new JsonSerializerOptions(CheckupJson.Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     /// <summary>A service tries everything once a day; a record that is older says that it no longer does.</summary>
@@ -30,9 +27,8 @@ internal sealed class CheckupRecord(string path)
     /// <summary>In the service's own folder: systemd's <c>STATE_DIRECTORY</c>, on Windows that of the installation, else beside its settings.</summary>
     public static CheckupRecord Of(CommandContext context)
     {
-        var stateDirectory = context.Configuration()[StateDirectoryKey];
         var installed = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.CommonApplicationData), "IndicatorSync");
-        var folder = stateDirectory?.Split(':')[0] is { Length: > 0 } state && !OperatingSystem.IsWindows() ? state
+        var folder = StateDirectory.Of(context) is { } state ? state
             : OperatingSystem.IsWindows() && Directory.Exists(installed) ? installed
             : ConfigurationSources.SettingsDirectory(context.ProcessContext);
         return new CheckupRecord(Path.Combine(folder, FileName));

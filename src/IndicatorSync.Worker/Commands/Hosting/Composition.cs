@@ -135,6 +135,7 @@ internal static class Composition
         .AddSingleton<ClockCheck>()
         .AddSingleton<EarlierFiles>()
         .AddSingleton<MailPreview>()
+        .AddSingleton<HealthProbe>()
         .AddSingleton<DatabaseAsOf>()
         .AddSingleton(provider => new DirectNotice(
             provider.GetRequiredService<CatalogueSource>(),
@@ -155,7 +156,9 @@ internal static class Composition
             cancellationToken => provider.GetRequiredService<Outgoing>().SendAsync(SendWhen.Due, cancellationToken))
         {
             LookAtSources = provider.GetRequiredService<SourceRun>().LookAsync,
-            TellOfDatabase = provider.GetRequiredService<DirectNotice>().SendAsync,
+            TellOfDatabase = provider.GetRequiredService<DirectNotice>().TellOfDatabaseAsync,
+            TellOfClock = provider.GetRequiredService<DirectNotice>().TellOfClockAsync,
+            RecordHealth = provider.GetRequiredService<HealthProbe>().RecordAsync,
         });
 
     private static async Task<DateTimeOffset?> LastRunAsync(Database database, CancellationToken cancellationToken) =>

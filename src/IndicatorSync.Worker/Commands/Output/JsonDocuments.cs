@@ -14,7 +14,7 @@ namespace IndicatorSync.Worker.Commands.Output;
 /// <summary>Makes and prints the documents of <c>--json</c>: one on stdout and nothing else.</summary>
 internal static class JsonDocuments
 {
-    /// <summary>Readable as it stands: å, ä, ö and quotation marks are not for a browser here.</summary>
+    /// <summary>Readable as printed: å, ä, ö and quotation marks are not for a browser here.</summary>
     private static readonly JsonSerializerOptions Printed = new()
     {
         WriteIndented = true,

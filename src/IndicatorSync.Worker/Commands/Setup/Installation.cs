@@ -11,7 +11,7 @@ internal sealed record Installation
     /// <summary>Secrets by key; they go to the secret store, never to the settings.</summary>
     public required IReadOnlyDictionary<string, string> Secrets { get; init; }
 
-    /// <summary>The municipality as it was named, with its id; null where a catalogue stands already.</summary>
+    /// <summary>The municipality as it was named, with its id; null where a catalogue is there already.</summary>
     public (string Name, AreaId Id)? Municipality { get; init; }
 
     /// <summary>Who gets the mails of the trial; null where nobody is known.</summary>

@@ -7,7 +7,7 @@ using Spectre.Console;
 
 namespace IndicatorSync.Worker.Commands.Setup;
 
-/// <summary>The questions of an installation, in their order: each only where its answer neither stands already nor is on the command line.</summary>
+/// <summary>The questions of an installation, in their order: each only where its answer neither is there already nor on the command line.</summary>
 internal sealed class Interview(IAnsiConsole? terminal, Standing standing, IReadOnlyDictionary<string, string> given)
 {
     /// <summary>The answer to a question about something that is not to be had.</summary>

@@ -27,7 +27,7 @@ internal sealed class SetupOptions
     public IEnumerable<Option> All =>
         [municipality, installer, mailHost, mailPort, mailFrom, mailUser, mailPasswordFile, sqlServer, database, schedule, Settings, Live, Show, Yes];
 
-    /// <summary>What stands on the command line, by the option's name.</summary>
+    /// <summary>What is on the command line, by the option's name.</summary>
     public IReadOnlyDictionary<string, string> Answers(ParseResult parsed) => All.OfType<Option<string?>>()
         .Select(option => (option.Name, Value: parsed.GetValue(option)))
         .Where(answer => answer.Value is not null)

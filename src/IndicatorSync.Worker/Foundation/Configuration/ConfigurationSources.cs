@@ -78,7 +78,7 @@ internal static class ConfigurationSources
         }
     }
 
-    /// <summary>Null when there is no such file. That it may not be seen is told: <c>File.Exists</c> would call it missing.</summary>
+    /// <summary>Null when there is no such file. That it may not be seen is reported: <c>File.Exists</c> would call it missing.</summary>
     private static byte[]? Bytes(string file)
     {
         try

@@ -32,7 +32,7 @@ internal sealed record ProcessContext
     /// <summary>What it knows grows as configuration is read; everything that leaves the process passes it.</summary>
     public Redactor Redactor { get; init; } = new();
 
-    /// <summary>What stands beside the program's own services in the host; nothing in the process, what breaks or watches in a test.</summary>
+    /// <summary>What is beside the program's own services in the host; nothing in the process, what breaks or watches in a test.</summary>
     public Action<IServiceCollection> AddServices { get; init; } = _ => { };
 
     public static ProcessContext OfProcess() => new()

@@ -6,7 +6,7 @@ namespace IndicatorSync.Worker.Foundation.Configuration;
 
 /// <summary>
 /// Takes secrets out of text that leaves the program, whoever wrote it: a mail server repeats a password, a network library quotes the
-/// proxy's address. It stands at the one door of each channel: the terminal (<see cref="RedactingWriter"/>), the logs, the messages
+/// proxy's address. It is at the one door of each channel: the terminal (<see cref="RedactingWriter"/>), the logs, the messages
 /// in the database, the notices in mails.
 /// </summary>
 internal sealed partial class Redactor

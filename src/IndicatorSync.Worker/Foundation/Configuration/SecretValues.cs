@@ -5,7 +5,7 @@ using Microsoft.Extensions.Configuration;
 namespace IndicatorSync.Worker.Foundation.Configuration;
 
 /// <summary>
-/// The secrets that configuration and environment hold: what stands under a telling name, the passwords of connection strings, the
+/// The secrets that configuration and environment hold: what is under a name that says so, the passwords of connection strings, the
 /// logins of addresses (proxies among them), the heartbeat's address and the headers of telemetry.
 /// </summary>
 internal static partial class SecretValues
@@ -68,7 +68,7 @@ internal static partial class SecretValues
         }
         catch (ArgumentException)
         {
-            return [connectionString]; // it cannot be told which part of it is the password
+            return [connectionString]; // it is unknown which part of it is the password
         }
 
         return parts.Keys.Cast<string>().Where(name => Telling().IsMatch(name)).Select(name => parts[name].ToString() ?? "");

@@ -223,7 +223,7 @@ internal sealed class SettingsReader(IConfigurationRoot configuration, ProcessCo
     }
 
     /// <summary>
-    /// The environment is full of others' names, so only what can hardly be another's is told: <c>Mail_Host</c>, with one underscore
+    /// The environment is full of others' names, so only what can hardly be another's is reported: <c>Mail_Host</c>, with one underscore
     /// for two, and <c>Mial__Host</c>, a section written nearly as one of ours.
     /// </summary>
     private void RefuseMisspeltNames()

@@ -23,6 +23,7 @@ internal sealed class IndicatorSyncMetrics
     private readonly Gauge<int> outboxPending;
     private readonly Gauge<double> outboxOldestAge;
     private readonly Gauge<int> outboxDead;
+    private readonly Gauge<int> health;
 
     public IndicatorSyncMetrics(IMeterFactory meters)
     {
@@ -38,6 +39,7 @@ internal sealed class IndicatorSyncMetrics
         outboxPending = meter.CreateGauge<int>("indicatorsync.outbox.pending", "{mail}", "Mails that wait to be sent.");
         outboxOldestAge = meter.CreateGauge<double>("indicatorsync.outbox.oldest_age", "s", "How long the oldest of them has waited.");
         outboxDead = meter.CreateGauge<int>("indicatorsync.outbox.dead", "{mail}", "Mails given up.");
+        health = meter.CreateGauge<int>("indicatorsync.health", "{state}", "By what may be wrong: 0 well, 1 warning, 2 critical, 3 unknown, as status --check has it.");
     }
 
     public void RunEnded(RunOutcome outcome, TimeSpan duration, DateTimeOffset endedAt)
@@ -95,6 +97,15 @@ internal sealed class IndicatorSyncMetrics
         outboxPending.Record(pending);
         outboxOldestAge.Record(oldestAge.TotalSeconds);
         outboxDead.Record(dead);
+    }
+
+    /// <param name="findings">Every code, with the state of the Nagios convention; 0 where nothing is wrong.</param>
+    public void HealthSeen(IEnumerable<(string Code, int State)> findings)
+    {
+        foreach (var (code, state) in findings)
+        {
+            health.Record(state, Tag("finding", code));
+        }
     }
 
     private static KeyValuePair<string, object?> Tag(string name, string value) => new("indicatorsync." + name, value);

@@ -13,7 +13,7 @@ internal sealed class CopiedTable
 
     public string Table { get; }
 
-    /// <summary>What stands in two columns of text, each pair once.</summary>
+    /// <summary>What is in two columns of text, each pair once.</summary>
     public IEnumerable<(string, string)> Pairs(string one, string other)
     {
         var (first, second) = (columns.Index().First(column => column.Item == one).Index, columns.Index().First(column => column.Item == other).Index);

@@ -81,7 +81,7 @@ internal sealed class DatabaseAsOf(Database database, CatalogueSource catalogues
         await StateStore.SavePeriodsAsync(unit, periods, [.. periods.Select(row => StateThen.Of(
             row, then.GetValueOrDefault(row.Key), states.Values.First(state => (state.IndicatorId, state.Gender) == (row.IndicatorId, row.Gender)).PeriodOrder))]);
 
-        // What was to come hangs on which acknowledgements stood.
+        // What was to come depends on which acknowledgements were in force.
         var decisions = anew.Decisions.Select(decision => decision with { LapsedAcknowledgements = states[(decision.Indicator.Id, decision.Gender)].AcknowledgedFrom });
         await ComingStore.ProjectAsync(
             unit, await unit.QueryAsync<ComingRow>(ComingStore.SelectAll), ComingEvents.Of(anew.Plan, anew.Kpis, [.. decisions], past.Moment.Today), anew.Plan, past.Moment.Now);

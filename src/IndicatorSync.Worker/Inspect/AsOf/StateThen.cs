@@ -30,12 +30,12 @@ internal sealed record RecordedStep(string ToStatus, DateTimeOffset ChangedAt);
 
 /// <summary>
 /// A state as it was: the colour as judged from what was known, and beside it what only the records know (since when and why, the
-/// alarm, which acknowledgement stood).
+/// alarm, which acknowledgement was in force).
 /// </summary>
 internal static class StateThen
 {
     /// <param name="judged">Judged anew from what was known.</param>
-    /// <param name="now">As it stands in the database; null where it is no longer there.</param>
+    /// <param name="now">As it is in the database; null where it is no longer there.</param>
     /// <param name="then">What had been recorded.</param>
     /// <param name="indicator">As the catalogue of the day had it.</param>
     /// <param name="moment">The last run, and the end of the day.</param>
@@ -69,7 +69,7 @@ internal static class StateThen
         };
     }
 
-    /// <summary>A colour decided then is written once: it stood for the periods up to the one that was judged.</summary>
+    /// <summary>A colour decided then is written once: it held for the periods up to the one that was judged.</summary>
     public static PeriodRow Of(PeriodRow judged, string? colourThen, int? judgedOrder) =>
         judged with { ColourThen = judged.PeriodOrder <= judgedOrder ? colourThen ?? judged.ColourThen : null };
 }

@@ -10,7 +10,7 @@ namespace IndicatorSync.Worker.Kolada.Recordings;
 
 /// <summary>
 /// Keeps the raw answers of every run, compressed, each contents once (<see cref="ArchivedRun"/> says how they lie). An archive that
-/// cannot be written stops no run: it is told in <see cref="Fault"/>.
+/// cannot be written stops no run: it is reported in <see cref="Fault"/>.
 /// </summary>
 internal sealed partial class ArchiveWriter(string directory, Uri baseUrl, TimeSpan retention, ILogger<ArchiveWriter> logger) : IExchangeKeeper
 {

@@ -7,7 +7,7 @@ using System.Text.Unicode;
 namespace IndicatorSync.Worker.Kolada.Recordings;
 
 /// <summary>
-/// One question and its answer, as a file that a person can read. The body stands in one of three ways: as JSON, as text, or as
+/// One question and its answer, as a file that a person can read. The body is in one of three ways: as JSON, as text, or as
 /// base64 where it is neither. <see cref="Failure"/> says why there was no answer, or why its body broke off.
 /// </summary>
 internal sealed record Exchange

@@ -5,7 +5,7 @@ using IndicatorSync.Worker.Foundation;
 
 namespace IndicatorSync.Worker.Kolada.Recordings;
 
-/// <summary>What <c>recording.json</c> says of the folder it stands in.</summary>
+/// <summary>What <c>recording.json</c> says of the folder it is in.</summary>
 /// <param name="Format">Version of this format.</param>
 /// <param name="RecordedAt">UTC; a replay judges at this time.</param>
 /// <param name="BaseUrl">The API that was asked.</param>

@@ -37,7 +37,7 @@ internal sealed class SourceContent
 
     public bool WasRead => Hash.Length > 0;
 
-    /// <summary>Nothing was read now, and what was read before stands: a later look may find it readable.</summary>
+    /// <summary>Nothing was read now, and what was read before remains: a later look may find it readable.</summary>
     public static SourceContent NotNow(string name, string fault, bool isFile = true) => new(isFile, name, string.Empty, () => [], () => TableFile.Refused(fault));
 
     public static SourceContent Left(string name) => new(isFile: true, name, string.Empty, () => [], () => TableFile.Refused("filen skrivs just nu")) { IsLeft = true };

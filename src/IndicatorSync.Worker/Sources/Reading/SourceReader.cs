@@ -25,7 +25,7 @@ internal sealed class SourceReader(SourcesOptions options, TimeProvider time)
         return contents;
     }
 
-    /// <summary>What has changed since a look before, the rest as it stands: of files only those that look otherwise are opened, of queries those that are due.</summary>
+    /// <summary>What has changed since a look before, the rest as it is: of files only those that look otherwise are opened, of queries those that are due.</summary>
     /// <param name="known">Files as they looked when they were last read; see <see cref="SourceWatch"/>.</param>
     /// <param name="due">The queries to ask.</param>
     /// <param name="cancellationToken">Stops between sources.</param>

@@ -2,14 +2,14 @@ using IndicatorSync.Core.Sources;
 
 namespace IndicatorSync.Worker.Sources.Reading;
 
-/// <summary>Something that was not read, as its sender is told it.</summary>
+/// <summary>Something that was not read, as it is reported to its sender.</summary>
 /// <param name="Sheet">Null where there are no sheets, or when it is about the whole source.</param>
 /// <param name="Cell">As a spreadsheet names it; null when it is about more than a cell.</param>
-/// <param name="Text">What stands there; empty for none.</param>
+/// <param name="Text">What is there; empty for none.</param>
 /// <param name="Reason">Swedish, without a full stop.</param>
 internal sealed record SourceFault(string? Sheet, string? Cell, string Text, string Reason)
 {
-    /// <summary>The indicator that it is about; null where that could not be told.</summary>
+    /// <summary>The indicator that it is about; null where that is unknown.</summary>
     public string? IndicatorId { get; init; }
 
     public static SourceFault OfWhole(string reason) => new(null, null, string.Empty, reason);

@@ -22,7 +22,7 @@ internal sealed class UnreadableTableException(string message) : Exception(messa
 internal static class TableLimits
 {
     public const int Bytes = 20 * 1024 * 1024;
-    /// <summary>200 000 rows of values, below the rows in which headers may stand.</summary>
+    /// <summary>200 000 rows of values, below the rows in which headers may be.</summary>
     public const int Rows = 200_000 + TableReader.HeaderRows;
     public const int Columns = 500;
 

@@ -6,7 +6,7 @@ using IndicatorSync.Worker.Storage.Engine;
 
 namespace IndicatorSync.Worker.Storage.Alarms;
 
-/// <summary>A row of <c>acknowledgement</c>: someone has taken a red indicator in hand.</summary>
+/// <summary>A row of <c>acknowledgement</c>: someone has acknowledged a red indicator.</summary>
 internal sealed record AcknowledgementRow
 {
     public required long AcknowledgementId { get; init; }

@@ -3,7 +3,7 @@ using IndicatorSync.Worker.Storage.Engine;
 
 namespace IndicatorSync.Worker.Storage.Alarms;
 
-/// <summary>Which alarms have been told higher up: each once.</summary>
+/// <summary>Which alarms have been escalated: each once.</summary>
 internal static class EscalationStore
 {
     private const string Select = "SELECT indicator_id, gender, since_at AS Since FROM escalation";

@@ -129,12 +129,12 @@ internal static class ProblemStore
         ];
     }
 
-    /// <summary>Writes down a problem that is over before it could be told.</summary>
+    /// <summary>Writes down a problem that is over before it could be reported.</summary>
     /// <param name="unit">The transaction.</param>
     /// <param name="problem">What it was.</param>
     /// <param name="from">When it began.</param>
     /// <param name="to">When it ended.</param>
-    /// <param name="runId">The run that tells it.</param>
+    /// <param name="runId">The run that reports it.</param>
     public static async Task<ProblemNotice> AddPastAsync(UnitOfWork unit, FoundProblem problem, DateTimeOffset from, DateTimeOffset to, long runId)
     {
         var (type, subject, description) = (problem.Type, problem.Subject, Fitted(unit, problem).Description);
@@ -144,7 +144,7 @@ internal static class ProblemStore
         return new ProblemNotice(type, subject, ordinal, Opened: false, description);
     }
 
-    /// <summary>Something of the time has been told already: by a run whose end was not heard of, or by another node.</summary>
+    /// <summary>Something of the time has been reported already: by a run whose end was not seen, or by another node.</summary>
     public static async Task<bool> IsToldAsync(UnitOfWork unit, string type, string subject, DateTimeOffset from, DateTimeOffset to) =>
         await unit.ScalarAsync<int>(CountWithin, new { type, subject, from, to }) > 0;
 

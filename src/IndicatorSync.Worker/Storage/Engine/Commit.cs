@@ -19,6 +19,6 @@ internal sealed class Commit<T>(Func<UnitOfWork, Task<T>> work, Func<UnitOfWork,
         return await work(unit);
     }
 
-    /// <summary>From here on the work may have been done, whatever is heard of it.</summary>
+    /// <summary>From here on the work may have been done, whatever the answer is.</summary>
     public void IsSent(T prepared) => (inDoubt, result) = (true, prepared);
 }

@@ -8,7 +8,7 @@ using Polly.Retry;
 namespace IndicatorSync.Worker.Storage.Engine;
 
 /// <summary>
-/// Opens connections and runs units of work, whole ones again when they failed for a passing reason. Failures are told as
+/// Opens connections and runs units of work, whole ones again when they failed for a passing reason. Failures are reported as
 /// <see cref="ExpectedFailure"/>, whatever the driver threw.
 /// </summary>
 internal sealed class Database
@@ -94,7 +94,7 @@ internal sealed class Database
     }
 
     /// <summary>
-    /// Reads and writes that stand or fall together. The work may run again from its beginning, also after it was committed and the
+    /// Reads and writes that are committed or rolled back together. The work may run again from its beginning, also after it was committed and the
     /// answer was lost, so it keeps nothing outside itself and comes to the same when it is done twice.
     /// </summary>
     /// <exception cref="ExpectedFailure">The database could not be opened, or failed for a reason that does not pass.</exception>
@@ -114,7 +114,7 @@ internal sealed class Database
     /// <summary>As <see cref="InTransactionAsync{T}"/>, for work that must not be done twice.</summary>
     /// <param name="work">May run again from its beginning when it was not committed.</param>
     /// <param name="isDone">
-    /// Asked when the answer to a commit was lost, in the transaction that would do the work again: whether the work stands. It begins
+    /// Asked when the answer to a commit was lost, in the transaction that would do the work again: whether the work was committed. It begins
     /// with a write of the row that tells, so that it waits for a commit that is still under way.
     /// </param>
     /// <param name="cancellationToken">Stops before the commit, never within it.</param>
@@ -276,7 +276,7 @@ internal sealed class Database
         }
         catch (Exception exception) when (exception is ArgumentException or FormatException)
         {
-            // The driver's message can quote what stands after an unescaped semicolon of the password.
+            // The driver's message can quote what follows an unescaped semicolon of the password.
             throw new ExpectedFailure(
                 FailureKind.BadInput, $"Database:ConnectionString is not a connection string for {Dialect.Name}: check its keys and quotation marks");
         }

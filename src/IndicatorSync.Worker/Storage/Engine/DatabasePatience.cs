@@ -3,7 +3,7 @@ namespace IndicatorSync.Worker.Storage.Engine;
 /// <summary>How long a unit of work that met a passing failure is begun again; an attempt under way is not cut short.</summary>
 internal sealed record DatabasePatience(TimeSpan Budget)
 {
-    /// <summary>For what only asks how things stand: it says at once that there is no answer.</summary>
+    /// <summary>For what only asks what the state is: it says at once that there is no answer.</summary>
     public static readonly DatabasePatience None = new(TimeSpan.Zero);
 
     /// <summary>Somebody sits and waits.</summary>

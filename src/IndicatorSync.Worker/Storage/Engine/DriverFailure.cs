@@ -4,7 +4,7 @@ using IndicatorSync.Worker.Foundation;
 
 namespace IndicatorSync.Worker.Storage.Engine;
 
-/// <summary>What a driver threw over an opened connection, as the failure that it stands for.</summary>
+/// <summary>What a driver threw over an opened connection, as the failure that it means.</summary>
 internal static class DriverFailure
 {
     /// <param name="connection">As the failure left it: its state says whether it broke, which no exception does reliably.</param>

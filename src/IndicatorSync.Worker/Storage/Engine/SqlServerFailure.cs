@@ -28,7 +28,7 @@ internal static class SqlServerFailure
 
     public static bool IsBusy(int number) => Busy.Contains(number);
 
-    /// <summary>Whether the server was never reached, as far as the number tells.</summary>
+    /// <summary>Whether the server was never reached, as far as the number shows.</summary>
     public static bool IsUnreachable(int number) => Unreachable.Contains(number);
 
     /// <summary>The connection had been made: nothing is wrong with name, port or firewall.</summary>

@@ -98,7 +98,7 @@ internal sealed class SqliteDialect : SqlDialect
         // What stands between the program and its connections (tests cut them there) has no handle.
         if (connection is SqliteConnection { Handle: { } handle })
         {
-            SqliteRows.Insert(handle, table, rows, cancellationToken);
+            SqliteInsert.Rows(handle, table, rows, cancellationToken);
             return;
         }
 

@@ -16,7 +16,7 @@ internal static class SqliteFile
     /// <summary>A file is empty for an instant while another process makes it; the file system's clock is the machine's own.</summary>
     private static readonly TimeSpan BeingMade = TimeSpan.FromSeconds(10);
 
-    /// <summary>Why a file must not be used; null when it is this program's, is missing, or cannot be looked at (which is told when it is used).</summary>
+    /// <summary>Why a file must not be used; null when it is this program's, is missing, or cannot be looked at (which is reported when it is used).</summary>
     public static string? WhyNotOurs(string file)
     {
         if (!File.Exists(file))

@@ -43,7 +43,7 @@ internal abstract record StagingTable(string Name)
 {
     public abstract IEnumerable<(string Name, StagingType Type)> Shape { get; }
 
-    /// <summary>How many of the first columns tell its rows apart; 0 where nothing looks them up.</summary>
+    /// <summary>How many of the first columns identify its rows; 0 where nothing looks them up.</summary>
     public int KeyColumns { get; init; }
 
     /// <summary>It lives for one transaction; else it is one of the database's tables, filled in the same way.</summary>

@@ -13,7 +13,7 @@ internal abstract record StoredSet(string Table)
     private protected static string Names<T>(IEnumerable<StagingColumn<T>> columns, string prefix = "") => string.Join(", ", columns.Select(column => prefix + column.Name));
 }
 
-/// <summary>Rows that a key tells apart: changed where they stand, inserted where they do not, or deleted.</summary>
+/// <summary>Rows that a key identifies: changed where they are there, inserted where they are not, or deleted.</summary>
 /// <param name="Table">The table written to.</param>
 /// <param name="Keys">Its primary key.</param>
 /// <param name="Values">The other columns that are written.</param>

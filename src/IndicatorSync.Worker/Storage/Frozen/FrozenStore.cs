@@ -18,7 +18,7 @@ internal sealed record FrozenPack
 
     public required string MadeBy { get; init; }
 
-    /// <summary>Null while the pack stands.</summary>
+    /// <summary>Null while the pack is kept.</summary>
     public string? Reason { get; init; }
 
     public DateTime? RemovedLocal { get; init; }
@@ -38,7 +38,7 @@ internal sealed record FrozenPack
 /// <param name="ProgramVersion">The program that rendered it.</param>
 internal sealed record Freezing(string Name, string? Note, DateTimeOffset Now, string MadeBy, string ProgramVersion);
 
-/// <summary>Frozen packs: the one copy that is kept of what views said and reports showed. Insert-only but for a removal, which leaves a tombstone.</summary>
+/// <summary>Frozen packs: the one copy that is kept of what views said and reports showed. Insert-only except a removal, which leaves a tombstone.</summary>
 internal static class FrozenStore
 {
     private const string Select = """
@@ -115,7 +115,7 @@ internal static class FrozenStore
             cancellationToken);
     }
 
-    /// <summary>The zip of a pack that stands.</summary>
+    /// <summary>The zip of a pack that is kept.</summary>
     public static Task<byte[]?> ArchiveAsync(UnitOfWork unit, FrozenPack pack) => unit.ScalarAsync<byte[]>(SelectArchive, new { pack = pack.PackId });
 
     /// <summary>Takes rows and files away and leaves a tombstone.</summary>

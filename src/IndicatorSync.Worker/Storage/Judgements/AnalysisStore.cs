@@ -10,7 +10,7 @@ namespace IndicatorSync.Worker.Storage.Judgements;
 /// <param name="Gender">As judged.</param>
 /// <param name="Period">What the outcome was measured over.</param>
 /// <param name="Text">The analysis; may have several lines.</param>
-/// <param name="Author">Who stands for it.</param>
+/// <param name="Author">Who answers for it.</param>
 /// <param name="Now">On the rules' clock.</param>
 /// <param name="MadeBy">Who is logged in where the command runs.</param>
 internal sealed record Commenting(string IndicatorId, Gender Gender, Period Period, string Text, string Author, DateTimeOffset Now, string MadeBy);
@@ -63,7 +63,7 @@ internal static class AnalysisStore
     /// </summary>
     /// <param name="unit">A transaction.</param>
     /// <param name="said">In the table's order; of two about one outcome the later holds.</param>
-    /// <param name="by">Who stands for what names nobody, and which source it is.</param>
+    /// <param name="by">Who answers for what names nobody, and which source it is.</param>
     /// <param name="now">When it was read, on the rules' clock.</param>
     public static async Task SayAsync(UnitOfWork unit, IReadOnlyList<AnalysisStatement> said, (string Author, string Source) by, DateTimeOffset now)
     {

@@ -44,7 +44,7 @@ internal sealed record BandRow
         indicator.Bands.Entries.Select(entry => Of(indicator, entry, entry.Gender))
             .Concat(indicator.GenderGap is { } gap ? [Of(indicator, gap, Core.Terms.Gender.Gap)] : []);
 
-    /// <summary>What makes it the same band, wherever it stands in the file.</summary>
+    /// <summary>What makes it the same band, wherever it is in the file.</summary>
     public (string, string?, int?, int?, string?, string?, string, string?) Identity => (IndicatorId, Gender, FromYear, ToYear, Green, Yellow, ReadingRule, Decision);
 
     private static BandRow Of(Indicator indicator, BandEntry entry, Gender? gender) => new()

@@ -9,7 +9,7 @@ namespace IndicatorSync.Worker.Storage.Judgements;
 
 /// <summary>
 /// The definition a judgement was made by, kept beside it as JSON: the words of the bands, not what was made of them, so that a
-/// newer program reads them with its own eyes.
+/// newer program reads them by its own rules.
 /// </summary>
 internal static partial class DefinitionText
 {

@@ -60,14 +60,14 @@ internal sealed record IndicatorRow
 
     public DateTimeOffset? RemovedAt { get; init; }
 
-    /// <summary>The plan that it stands in; null until a run has judged it since there were several.</summary>
+    /// <summary>The plan that it is in; null until a run has judged it since there were several.</summary>
     public string? PlanName { get; init; }
 
     /// <summary>The plan's file in the folder; null where the catalogue is one file.</summary>
     public string? PlanFile { get; init; }
 
     /// <param name="indicator">As the catalogue defines it.</param>
-    /// <param name="plan">The plan that it stands in.</param>
+    /// <param name="plan">The plan that it is in.</param>
     /// <param name="unit">What Kolada counts its values in; null when not known.</param>
     public static IndicatorRow Of(Indicator indicator, PlanHead plan, string? unit) => new()
     {

@@ -38,7 +38,7 @@ internal sealed class JudgedOn
     public string? ReadAs(IndicatorStatus status, BandRow band) => definitions[status.Gender].Bands.Entries
         .FirstOrDefault(entry => (entry.FromYear, entry.ToYear, entry.Gender?.Code()) == (band.FromYear, band.ToYear, band.Gender))?.ReadAs;
 
-    /// <summary>The values that the judged year's limits hang on.</summary>
+    /// <summary>The values that the judged year's limits depend on.</summary>
     public IReadOnlyList<UsedReference> Used(IndicatorStatus status)
     {
         var definition = definitions[status.Gender];

@@ -290,6 +290,6 @@ internal sealed record StateRow
     private static Period? PeriodOf(int? year, string part) =>
         year is { } known ? Core.Terms.Period.OfStored(known, part) : null;
 
-    /// <summary>The same but for what every run would write anew.</summary>
+    /// <summary>The same except what every run would write anew.</summary>
     public bool SaysTheSameAs(StateRow other) => this == other with { JudgedOn = JudgedOn, JudgedRunId = JudgedRunId };
 }

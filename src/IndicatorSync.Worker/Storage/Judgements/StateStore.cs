@@ -17,7 +17,7 @@ internal sealed record AlarmTransitionRow(
 /// <summary>A row of <c>acknowledgement_lapse</c>.</summary>
 internal sealed record LapseRow(string IndicatorId, string Gender, long LapsedThrough, DateTimeOffset LapsedAt)
 {
-    /// <summary>The lapses that a run decided: acknowledgements up to a number stood before it, and no longer.</summary>
+    /// <summary>The lapses that a run decided: acknowledgements up to a number were in force before it, and no longer are.</summary>
     public static IEnumerable<LapseRow> Of(IReadOnlyDictionary<(string Id, Gender Gender), StateRow> before, IEnumerable<StateRow> after, DateTimeOffset now) =>
         from row in after
         where before.TryGetValue((row.IndicatorId, row.JudgedGender), out var old) && row.AcknowledgedFrom > old.AcknowledgedFrom

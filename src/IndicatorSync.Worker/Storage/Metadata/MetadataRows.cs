@@ -17,7 +17,7 @@ internal enum MetadataChangeKind
     /// <summary>Back after <see cref="Gone"/>.</summary>
     Returned,
 
-    /// <summary>What the KPI is said to measure is worded otherwise, or it is divided by gender where it was not, or the other way.</summary>
+    /// <summary>What the KPI is said to measure is worded differently, or it is divided by gender where it was not, or the other way.</summary>
     Redefined,
 
     /// <summary>A group's members are others than before.</summary>

@@ -35,7 +35,7 @@ internal static partial class MetadataStore
             new("changed_at", StagingType.Instant, row => row.ChangedAt),
         ]);
 
-    /// <summary>What holds from now on, for those who ask how things stood on a day.</summary>
+    /// <summary>What holds from now on, for those who ask what the state was on a day.</summary>
     private const string InsertVersions = """
         INSERT INTO kpi_version (kpi_id, valid_from_at, title, preliminary_publication_date, publication_date, publication_period, gone_since)
         SELECT kpi_id, @now, title, preliminary_publication_date, publication_date, publication_period, gone_since

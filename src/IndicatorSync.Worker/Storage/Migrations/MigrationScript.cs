@@ -48,7 +48,7 @@ internal static class MigrationScript
     {
         var name = database.Replace("'", "''", StringComparison.Ordinal);
         var version = string.Create(CultureInfo.InvariantCulture, $"{from:0000}");
-        // A database without tables is told as that too, so the journal is looked for before it is read.
+        // A database without tables is reported as that too, so the journal is looked for before it is read.
         string[] isOther = from == 0
             ? ["OBJECT_ID(N'dbo.schema_migration', N'U') IS NOT NULL"]
             : [

@@ -26,7 +26,7 @@ internal sealed class Migrator(Database database, IReadOnlyList<Migration> migra
     {
     }
 
-    /// <summary>What stands in the journal and what is pending; writes nothing.</summary>
+    /// <summary>What is in the journal and what is pending; writes nothing.</summary>
     /// <exception cref="ExpectedFailure">
     /// The database is newer than the program, an applied script was changed since, or the file is empty or another program's (exit 2).
     /// </exception>

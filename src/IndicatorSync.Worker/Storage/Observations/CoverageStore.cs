@@ -148,7 +148,7 @@ internal static class CoverageStore
         return unit.InsertNewAsync(First, [.. pairs.Select(pair => new FirstAnswer(pair, runId, now, local))]);
     }
 
-    /// <summary>No whole answer came; what was known before stands.</summary>
+    /// <summary>No whole answer came; what was known before remains.</summary>
     public static async Task FailedAsync(UnitOfWork unit, ObservationScope scope, long runId)
     {
         await unit.StageAsync(Staged, scope.Pairs.Select(pair => new AnsweredPair(pair.Measure, pair.Area, 0, CoverageOutcome.Failed)));

@@ -1,4 +1,5 @@
 using IndicatorSync.Core.Observations;
+using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Storage.Engine;
 
 namespace IndicatorSync.Worker.Storage.Observations;

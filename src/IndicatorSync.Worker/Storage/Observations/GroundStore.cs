@@ -46,7 +46,7 @@ internal static class GroundStore
         WHERE kpi_id = @kpi AND value IS NOT NULL AND area_id LIKE '____'
         """;
 
-    /// <summary>What stands before a run: the pairs that have rows, and the answers that are known.</summary>
+    /// <summary>What is known before a run: the pairs that have rows, and the answers that are known.</summary>
     public static async Task<(IReadOnlySet<(KpiId, AreaId)> Pairs, IReadOnlyList<KnownAnswer> Known)> BeforeAsync(UnitOfWork unit)
     {
         var (pairs, known) = await unit.QueryBothAsync<PairRow, KnownAnswerRow>(SelectPairs, CoverageStore.SelectKnown);

@@ -5,7 +5,7 @@ using IndicatorSync.Worker.Storage.Runs;
 
 namespace IndicatorSync.Worker.Storage.Observations;
 
-/// <summary>The mirror (<c>spegla</c>): which parts of it were read when, and its values, which stand among those of indicators.</summary>
+/// <summary>The mirror (<c>spegla</c>): which parts of it were read when, and its values, which are among those of indicators.</summary>
 internal static class MirrorStore
 {
     private const string Select = "SELECT reading, kpi_id, area_id, period, part, last_rows, read_at FROM mirror_reading";

@@ -124,7 +124,7 @@ internal static class ObservationStore
             return;
         }
 
-        // In one batch, the coverage after the revisions: what is a baseline is told by the coverage before this answer.
+        // In one batch, the coverage after the revisions: what is a baseline follows from the coverage before this answer.
         await unit.StageBothAsync(Staged, RowsOf(compared.Stored, delta), CoverageStore.Staged, answered);
         await unit.ExecuteAsync(
             $"{StatementsOf(AppendRevisions, compared)};\n{CoverageStore.Answered}", new { runId, now, local = StoredTime.Local(now) });

@@ -7,7 +7,7 @@ namespace IndicatorSync.Worker.Storage.Observations;
 
 /// <summary>
 /// Stores what other sources than Kolada say, in the same tables and with the same history (docs/contract.md 1.9). A value is taken back only
-/// by being struck; one that is not mentioned stands.
+/// by being struck; one that is not mentioned remains.
 /// </summary>
 internal static class OwnValueStore
 {

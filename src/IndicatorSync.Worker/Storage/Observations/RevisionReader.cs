@@ -7,7 +7,7 @@ using IndicatorSync.Worker.Storage.Engine;
 namespace IndicatorSync.Worker.Storage.Observations;
 
 /// <summary>
-/// Reads the history that judgements rest on: the most rows that a run reads, so they are read by position, and an id that stands in
+/// Reads the history that judgements rest on: the most rows that a run reads, so they are read by position, and an id that is in
 /// thousands of them is made once. They come in the order of the index that holds all of these columns, one series after the other.
 /// </summary>
 /// <param name="history">What they are added to.</param>
@@ -57,7 +57,7 @@ internal sealed class GivenReader
     }
 }
 
-/// <summary>Reads the columns of a key (kpi_id, area_id, gender, unit_name, period, part); an id that stands in thousands of rows is made once.</summary>
+/// <summary>Reads the columns of a key (kpi_id, area_id, gender, unit_name, period, part); an id that is in thousands of rows is made once.</summary>
 internal sealed class KeyReader
 {
     private readonly Once<string, MeasureId> measures = new(MeasureId.Parse);

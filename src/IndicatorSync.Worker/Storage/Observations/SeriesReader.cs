@@ -25,11 +25,11 @@ internal static class SeriesReader
         ORDER BY kpi_id, area_id, gender, period
         """;
 
-    /// <summary>The values as they stood at <paramref name="at"/>, each with the revision that made it so.</summary>
+    /// <summary>The values as they were at <paramref name="at"/>, each with the revision that made it so.</summary>
     public static async Task<IReadOnlyList<StoredRevision>> SeriesAsOfAsync(UnitOfWork unit, MeasureId measure, AreaId area, DateTimeOffset at) =>
         [.. (await unit.QueryAsync<RevisionRow>(AsOf, new { kpi = measure, area, at })).Select(row => row.ToRevision())];
 
-    /// <summary>Numbers whose row one complete run has missed: they stand until a second one has, and are a problem to report.</summary>
+    /// <summary>Numbers whose row one complete run has missed: they remain until a second one has, and are a problem to report.</summary>
     public static async Task<IReadOnlyList<StoredObservation>> GoingAsync(UnitOfWork unit) =>
         [.. (await unit.QueryAsync<ObservationRow>(Going)).Select(row => row.ToStored())];
 }

@@ -2,7 +2,7 @@ using IndicatorSync.Core.Alerting;
 
 namespace IndicatorSync.Worker.Storage.Outbox;
 
-/// <summary>How a mail stands. The codes of the table, and the words of <c>Utskick.Status</c>.</summary>
+/// <summary>The state of a mail. The codes of the table, and the words of <c>Utskick.Status</c>.</summary>
 internal static class OutboxStatus
 {
     public const string Waiting = "waiting";
@@ -11,10 +11,10 @@ internal static class OutboxStatus
     public const string Filed = "filed";
     public const string Rejected = "rejected";
 
-    /// <summary>What it says is told by another mail, which gathered several.</summary>
+    /// <summary>What it says is in another mail, which gathered several.</summary>
     public const string Gathered = "gathered";
 
-    /// <summary>Stands in the error of a mail that waits because the server refuses us, so that it can be told from an outage.</summary>
+    /// <summary>Stands in the error of a mail that waits because the server refuses us, so that it can be distinguished from an outage.</summary>
     public const string AboutUs = "av skäl på vår sida";
 
     public static bool IsAboutUs(string? error) => error?.Contains(AboutUs, StringComparison.Ordinal) == true;
@@ -43,7 +43,7 @@ internal sealed record OutboxEntry
     /// <summary>It tells about the service itself, to who runs it.</summary>
     public required bool GoesAtOnce { get; init; }
 
-    /// <summary>It can be told together with others.</summary>
+    /// <summary>It can be gathered with others.</summary>
     public required bool HasPage { get; init; }
 
     public required string Status { get; init; }
@@ -61,7 +61,7 @@ internal sealed record OutboxEntry
     /// <summary>Swedish, one line, without any address.</summary>
     public string? LastError { get; init; }
 
-    /// <summary>As far as it matters for what becomes one with others; one in hand may be arriving now.</summary>
+    /// <summary>As far as it matters for what becomes one with others; one that is being sent may be arriving now.</summary>
     public WaitingMail AsWaiting => new(Id, Address, GoesAlone: GoesAtOnce || !HasPage || Attempts > 0);
 }
 

@@ -18,6 +18,6 @@ internal sealed record RenderedMail(
     /// <summary>Addresses that a reply goes to; none where the catalogue names nobody.</summary>
     public IReadOnlyList<string> ReplyTo { get; init; } = [];
 
-    /// <summary>What was rendered, for a mail that may have to tell it together with others; null for one that goes by itself.</summary>
+    /// <summary>What was rendered, for a mail that may have to say it together with others; null for one that is sent by itself.</summary>
     public string? Page { get; init; }
 }

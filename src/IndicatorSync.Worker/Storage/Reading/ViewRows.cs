@@ -19,7 +19,7 @@ internal sealed class ViewRow(IReadOnlyDictionary<string, int> places, IReadOnly
 {
     public IReadOnlyList<object?> Cells => cells;
 
-    /// <summary>What tells the rows of an indicator apart: its id, gender and own unit. A view without a unit is about totals.</summary>
+    /// <summary>What distinguishes the rows of an indicator: its id, gender and own unit. A view without a unit is about totals.</summary>
     public (string Id, string Gender, string Unit) Key => (Text("IndikatorId"), Text("Kon"), Text("Enhet"));
 
     public object? this[string column] => places.TryGetValue(column, out var place) ? cells[place] : null;
@@ -48,7 +48,7 @@ internal sealed class ViewRow(IReadOnlyDictionary<string, int> places, IReadOnly
     }
 }
 
-/// <summary>Reads the views of the reading contract (docs/contract.md 1.7) as they stand, whole.</summary>
+/// <summary>Reads the views of the reading contract (docs/contract.md 1.7) as they are, whole.</summary>
 internal static class ViewRows
 {
     private const string DateForm = "yyyy-MM-dd";

@@ -19,8 +19,17 @@ internal sealed record HealthFacts(DateTimeOffset? LastSuccess, DateTimeOffset? 
     /// <summary>How many of the newest runs failed, none that did not among them; at most as many as are looked at.</summary>
     public int FailedInARow { get; init; }
 
+    /// <summary>Why the newest of those failed: the code of a problem, or null.</summary>
+    public string? LastFailure { get; init; }
+
+    /// <summary>Runs are refused because this machine's clock is wrong.</summary>
+    public bool HasWrongClock { get; init; }
+
     /// <summary>The catalogue's file is broken, and an older one is in use.</summary>
     public bool OnOlderCatalogue { get; init; }
+
+    /// <summary>What could not be taken up of sources other than Kolada.</summary>
+    public int SourceFaults { get; init; }
 }
 
 /// <summary>Reads <see cref="HealthFacts"/> from the database.</summary>

@@ -28,12 +28,16 @@ internal sealed class HealthReader(Database database, Migrator migrator, SendCal
         var success = await RunStore.LastSucceededAsync(unit);
         var outbox = HeldMails.WithoutHeld(await OutboxStore.StateAsync(unit), await OutboxStore.OpenAsync(unit), calendar, clock.Now);
         var newest = await RunStore.NewestAsync(unit, HealthFacts.RunsLookedAt);
+        var failed = newest.SkipWhile(run => run.Outcome == "running").TakeWhile(run => run.Outcome == "failed").ToList();
         var open = await ProblemStore.OpenAsync(unit);
         return new HealthFacts(success?.EndedAt, outbox.OldestWaiting, outbox.Waiting, outbox.Dead)
         {
             EndedInInternalError = open.Any(problem => problem is { Type: ProblemTypes.InternalError, SubjectKey: ProblemSubjects.WholeRun }),
             HadInternalError = open.Any(problem => problem.Type == ProblemTypes.InternalError),
-            FailedInARow = newest.SkipWhile(run => run.Outcome == "running").TakeWhile(run => run.Outcome == "failed").Count(),
+            FailedInARow = failed.Count,
+            LastFailure = failed is [var last, ..] ? last.ProblemType : null,
+            HasWrongClock = open.Any(problem => problem.Type == ProblemTypes.ClockWrong),
+            SourceFaults = open.Count(problem => problem.Type == ProblemTypes.SourceFault),
             OnOlderCatalogue = open.Any(problem => problem.Type == ProblemTypes.CatalogueInvalid),
         };
     }

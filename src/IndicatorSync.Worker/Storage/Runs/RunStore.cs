@@ -36,8 +36,16 @@ internal sealed record StoredRun
 
     public string? ErrorMessage { get; init; }
 
+    /// <summary>Why it did not succeed: one of <c>ProblemTypes</c>; null where no problem ended it.</summary>
+    public string? ProblemType { get; init; }
+
     public ObservationCounts Counts => new(Added, Revised, Withdrawn, Unchanged, Rejected, Vanished);
 }
+
+/// <summary>Why a run did not succeed.</summary>
+/// <param name="Message">One line.</param>
+/// <param name="ProblemType">One of <c>ProblemTypes</c>; null where no problem ended it.</param>
+internal sealed record RunFault(string Message, string? ProblemType = null);
 
 internal enum RunKind
 {
@@ -53,7 +61,7 @@ internal static class RunStore
 {
     private const string Columns = """
         run_id, started_at, ended_at, outcome, requests, added, revised, withdrawn, unchanged, rejected, vanished, program_version,
-        catalogue_version, error_message
+        catalogue_version, error_message, problem_type
         """;
 
     private const string Orphans = """
@@ -68,7 +76,7 @@ internal static class RunStore
     private const string Finish = """
         UPDATE run
         SET ended_at = @now, ended_local = @local, outcome = @outcome, requests = @requests, received = @Received, added = @New, revised = @Revised,
-          withdrawn = @Withdrawn, unchanged = @Unchanged, rejected = @Rejected, vanished = @Vanished, error_message = @message
+          withdrawn = @Withdrawn, unchanged = @Unchanged, rejected = @Rejected, vanished = @Vanished, error_message = @message, problem_type = @problemType
         WHERE run_id = @runId
         """;
 
@@ -87,7 +95,7 @@ internal static class RunStore
     private const string DecidedBefore =
         "SELECT MAX(started_at) AS At FROM run WHERE kind = 'full' AND run_id < @runId AND started_at <= @now AND outcome IN ('succeeded', 'partial', 'failed')";
 
-    /// <summary>Begins a run. Only the holder of the lease runs, so a run that still stands as running died with its process.</summary>
+    /// <summary>Begins a run. Only the holder of the lease runs, so a run that is still marked as running ended with its process.</summary>
     /// <param name="unit">The transaction.</param>
     /// <param name="now">On the rules' clock.</param>
     /// <param name="programVersion">Of this program.</param>
@@ -106,9 +114,9 @@ internal static class RunStore
     /// <param name="requests">Requests made.</param>
     /// <param name="counts">Sum over its answers.</param>
     /// <param name="now">On the rules' clock.</param>
-    /// <param name="error">One line, or null.</param>
+    /// <param name="fault">Why it did not succeed, or null.</param>
     public static Task EndAsync(
-        UnitOfWork unit, long runId, RunOutcome outcome, int requests, ObservationCounts counts, DateTimeOffset now, string? error = null) =>
+        UnitOfWork unit, long runId, RunOutcome outcome, int requests, ObservationCounts counts, DateTimeOffset now, RunFault? fault = null) =>
         unit.ExecuteAsync(Finish, new
         {
             runId,
@@ -123,7 +131,8 @@ internal static class RunStore
             counts.Vanished,
             now,
             local = StoredTime.Local(now),
-            message = unit.MessageOrNull(error, 2000),
+            message = unit.MessageOrNull(fault?.Message, 2000),
+            problemType = fault?.ProblemType,
         });
 
     /// <summary>The process was told to stop before the run had ended.</summary>

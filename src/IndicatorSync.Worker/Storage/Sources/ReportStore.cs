@@ -5,7 +5,7 @@ using IndicatorSync.Worker.Storage.Engine;
 namespace IndicatorSync.Worker.Storage.Sources;
 
 /// <summary>Who reported a value, and how.</summary>
-/// <param name="Author">Who stands for it; null when nobody is named.</param>
+/// <param name="Author">Who answers for it; null when nobody is named.</param>
 /// <param name="MadeBy">The account that was logged in.</param>
 /// <param name="Way">The command or the procedure.</param>
 internal sealed record Reporter(string? Author, string MadeBy, string Way);

@@ -1,7 +1,7 @@
 
 namespace IndicatorSync.Worker.Storage.Views;
 
-/// <summary>Where every indicator stands now.</summary>
+/// <summary>The state of every indicator now.</summary>
 internal static class CurrentViews
 {
     /// <summary>The newest acknowledgement counts while it has not lapsed and its alarm is open.</summary>

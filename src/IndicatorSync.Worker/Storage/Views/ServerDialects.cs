@@ -1,7 +1,7 @@
 namespace IndicatorSync.Worker.Storage.Views;
 
 /// <summary>
-/// A statement that compatible servers refuse: a whole batch, even where it is not reached, unless it stands there as text.
+/// A statement that compatible servers refuse: a whole batch, even where it is not reached, unless it is there as text.
 /// </summary>
 internal static class ServerDialects
 {

@@ -4,7 +4,7 @@ using System.Text;
 namespace IndicatorSync.Worker.Storage.Views;
 
 /// <summary>
-/// Views of SQL Server with all that hangs on them. Grants and descriptions go with a dropped view, so they are given again; grants are
+/// Views of SQL Server with all that depends on them. Grants and descriptions go with a dropped view, so they are given again; grants are
 /// view by view and never on the schema, whose owner dbo lets a reader of a view do without rights on its tables.
 /// </summary>
 internal static class SqlServerViews
@@ -16,7 +16,7 @@ internal static class SqlServerViews
 
     private static readonly string[] Procedures = ["Storage/Views/Kvittera.sql", "Storage/Views/Kommentera.sql", "Storage/Views/Rapportera.sql"];
 
-    /// <summary>Babelfish refuses a description of a view's column; there the words stand in <c>Dataordlista</c> alone.</summary>
+    /// <summary>Babelfish refuses a description of a view's column; there the words are in <c>Dataordlista</c> alone.</summary>
     private const string TakesColumnDescriptions = "IF SERVERPROPERTY(N'Babelfish') IS NULL\n";
 
     private const string Foundation = $"""

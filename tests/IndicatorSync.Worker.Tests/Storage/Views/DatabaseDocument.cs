@@ -12,7 +12,7 @@ public sealed record ExampleQuestion(string Title, string Sql, IReadOnlyList<str
 /// <summary>The documents that a reader of the database follows, as they lie in the repository.</summary>
 internal static partial class DatabaseDocument
 {
-    private static readonly string Root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Catalogue.RepositoryFiles.Sample)!, "..", "..", ".."));
+    private static readonly string Root = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(RepositoryFiles.Sample)!, "..", "..", ".."));
 
     public static string Text { get; } = Read("docs", "databas.md");
 

@@ -1,4 +1,3 @@
-
 namespace IndicatorSync.Worker.Tests.Storage.Views;
 
 /// <summary>

@@ -1,4 +1,4 @@
-namespace IndicatorSync.Worker.Tests.Catalogue;
+namespace IndicatorSync.Testing;
 
 /// <summary>Files as they lie in the repository, found upwards from where the tests run.</summary>
 internal static class RepositoryFiles

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using System.Text;
 using MimeKit;
 
-namespace IndicatorSync.Worker.Tests.Scenarios;
+namespace IndicatorSync.Testing;
 
 /// <summary>Where a delivery is, seen from the server.</summary>
 public enum SmtpStep

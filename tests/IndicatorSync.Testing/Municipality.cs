@@ -1,46 +1,29 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using IndicatorSync.Testing;
-using IndicatorSync.Worker.Commands.Hosting;
 using IndicatorSync.Worker.Foundation;
-using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Runs;
 using IndicatorSync.Worker.Storage.Runs;
-using IndicatorSync.Worker.Tests.Catalogue;
-using IndicatorSync.Worker.Tests.Commands;
-using IndicatorSync.Worker.Tests.Kolada;
-using IndicatorSync.Worker.Tests.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace IndicatorSync.Worker.Tests.Scenarios;
+namespace IndicatorSync.Testing;
 
-/// <summary>
-/// A municipality with the program installed: a catalogue, a database, a Kolada and a mail server, all on loopback. Each command is a
-/// start of the program of its own, at a time that the scenario tells.
-/// </summary>
-internal sealed class Municipality : IAsyncDisposable
+/// <summary>A municipality with a mail server, whose commands also run as processes of their own, each at a moment that the test sets.</summary>
+public sealed class Municipality : World, IAsyncDisposable
 {
-    private readonly CommandRun commands = new();
+    public Municipality() => Settings.AddRange(
+    [
+        "Mail:Transport=Smtp",
+        "Mail:Host=127.0.0.1",
+        string.Create(CultureInfo.InvariantCulture, $"Mail:Port={Smtp.Port}"),
+        "Mail:Security=None",
+        "Mail:From=indikatorer@example.se",
+    ]);
 
-    public KoladaServer Kolada { get; } = new();
+    internal LoopbackSmtp Smtp { get; } = new();
 
-    public LoopbackSmtp Smtp { get; } = new();
-
-    /// <summary>The text of <c>indikatorer.yaml</c>; changed between runs as an editor would.</summary>
-    public string Catalogue { get; set; } = "";
-
-    /// <summary>Further settings, <c>Section:Key=value</c>.</summary>
-    public List<string> Settings { get; } = [];
-
-    public string Folder => commands.WorkingDirectory;
-
-    public string Out => commands.Out;
-
-    public string Error => commands.Error;
-
-    public IReadOnlyList<ReceivedMail> Mails => Smtp.Received;
+    internal IReadOnlyList<ReceivedMail> Mails => Smtp.Received;
 
     public IEnumerable<string?> Subjects => Mails.Select(mail => mail.Message.Subject);
 
@@ -83,18 +66,13 @@ internal sealed class Municipality : IAsyncDisposable
 
     public async Task<int> CommandAsync(DateTimeOffset now, params string[] words)
     {
-        await File.WriteAllTextAsync(Path.Combine(Folder, "indikatorer.yaml"), Catalogue, TestContext.Current.CancellationToken);
-        Smtp.Now = now;
-        var database = Path.Combine(Folder, "indicatorsync.db");
-        if (words[0] == "sync" && !words.Contains("--dry-run") && !File.Exists(database))
-            await MigratedFile.PutAsync(database);
-        return await commands.RunAsync([.. words, .. Arguments(now)]);
+        IsNow(now);
+        return (await CommandAsync(words)).ExitCode;
     }
 
     /// <summary>The program as a process of its own.</summary>
     public Process Start(DateTimeOffset now, params string[] words)
     {
-        File.WriteAllText(Path.Combine(Folder, "indikatorer.yaml"), Catalogue);
         var program = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "IndicatorSync.Worker.exe" : "IndicatorSync.Worker");
         var start = new ProcessStartInfo(program, [.. words, .. Arguments(now)])
         {
@@ -109,14 +87,10 @@ internal sealed class Municipality : IAsyncDisposable
     /// <summary>A run that waits for nothing: the half minute in which a dead holder of the lease is silent passes at once.</summary>
     public async Task SyncAfterSilenceAsync(DateTimeOffset now)
     {
-        var process = commands.ProcessContext;
-        var configuration = ConfigurationSources.Load(process, [.. Arguments(now)]);
-        var settings = SettingsReader.Read(configuration, process).Settings;
+        IsNow(now);
         var time = new PassingTime(WriterLease.LookEvery);
         time.SetUtcNow(TimeProvider.System.GetUtcNow());
-        var builder = WorkerHost.CreateBuilder(configuration, settings, ExchangeOptions.Live, verbose: false, colours: false);
-        builder.Services.AddSingleton<TimeProvider>(time);
-        using var host = builder.Build();
+        using var host = Compose((builder, _) => builder.Services.AddSingleton<TimeProvider>(time));
         var summary = await host.Services.GetRequiredService<SyncPipeline>().RunAsync(new SyncRequest(DryRun: false), TestContext.Current.CancellationToken);
         Assert.Equal(RunOutcome.Succeeded, summary.Outcome);
     }
@@ -124,11 +98,8 @@ internal sealed class Municipality : IAsyncDisposable
     /// <summary>What the service does between runs: looks at the folder and the queries.</summary>
     public async Task LookAsync(DateTimeOffset now)
     {
-        Smtp.Now = now;
-        var process = commands.ProcessContext;
-        var configuration = ConfigurationSources.Load(process, [.. Arguments(now)]);
-        var settings = SettingsReader.Read(configuration, process).Settings;
-        using var host = WorkerHost.CreateBuilder(configuration, settings, ExchangeOptions.Live, verbose: false, colours: false).Build();
+        IsNow(now);
+        using var host = Compose((_, _) => { });
         await host.Services.GetRequiredService<SourceRun>().LookAsync(TestContext.Current.CancellationToken);
     }
 
@@ -138,9 +109,22 @@ internal sealed class Municipality : IAsyncDisposable
     /// <summary>Changes its database behind the program's back.</summary>
     public Task DamageAsync(string sql) => ScalarAsync(sql, "ReadWrite");
 
+    /// <summary>The settings of a command at a moment, as arguments.</summary>
+    public IReadOnlyList<string> Arguments(DateTimeOffset now)
+    {
+        IsNow(now);
+        return Arguments();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Smtp.DisposeAsync();
+        Dispose();
+    }
+
     private async Task<object?> ScalarAsync(string sql, string mode)
     {
-        await using var connection = new SqliteConnection($"Data Source={Path.Combine(Folder, "indicatorsync.db")};Mode={mode};Pooling=False");
+        await using var connection = new SqliteConnection($"Data Source={DatabaseFile};Mode={mode};Pooling=False");
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The tests' own queries.
@@ -149,28 +133,7 @@ internal sealed class Municipality : IAsyncDisposable
         return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
     }
 
-    public IReadOnlyList<string> Arguments(DateTimeOffset now) =>
-    [
-        .. new[]
-        {
-            $"Kolada:BaseUrl={Kolada.BaseUrl}",
-            "Kolada:RequestsPerSecond=0",
-            string.Create(CultureInfo.InvariantCulture, $"Clock:Now={now:yyyy-MM-ddTHH:mm:ssZ}"),
-            "Mail:Transport=Smtp",
-            "Mail:Host=127.0.0.1",
-            string.Create(CultureInfo.InvariantCulture, $"Mail:Port={Smtp.Port}"),
-            "Mail:Security=None",
-            "Mail:From=indikatorer@example.se",
-            "Logging:LogLevel:Default=None",
-        }.Concat(Settings).Select(setting => "--" + setting),
-    ];
-
-    public async ValueTask DisposeAsync()
-    {
-        await Smtp.DisposeAsync();
-        Kolada.Dispose();
-        commands.Dispose();
-    }
+    private void IsNow(DateTimeOffset moment) => (Day, Smtp.Now) = (moment.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture), moment);
 
     private void Publish(string path, JsonElement values)
     {

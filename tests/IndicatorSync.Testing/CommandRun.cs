@@ -2,7 +2,7 @@ using IndicatorSync.Worker.Commands;
 using IndicatorSync.Worker.Foundation.Configuration;
 using Microsoft.Extensions.Configuration.Memory;
 
-namespace IndicatorSync.Worker.Tests.Commands;
+namespace IndicatorSync.Testing;
 
 /// <summary>A folder of its own with the program's command line in it: no process, no shared directory, no environment but the given.</summary>
 internal sealed class CommandRun : IDisposable

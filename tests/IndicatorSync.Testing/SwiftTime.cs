@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 
-namespace IndicatorSync.Worker.Tests.Kolada;
+namespace IndicatorSync.Testing;
 
 /// <summary>
 /// A clock on which every wait is over at once and is written down, while time limits only run out when the test advances the

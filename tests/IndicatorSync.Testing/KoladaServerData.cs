@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace IndicatorSync.Worker.Tests.Kolada;
+namespace IndicatorSync.Testing;
 
 /// <summary>What a v3 server holds, and its answers: path form, at most 25 ids a segment, pages with an absolute <c>next_url</c>.</summary>
 internal sealed class KoladaServerData

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 
-namespace IndicatorSync.Worker.Tests.Storage;
+namespace IndicatorSync.Testing;
 
 /// <summary>
 /// A clock on which waits of at most <paramref name="longest"/> are over at once, having taken their time. Longer ones wait for ever.

@@ -11,7 +11,7 @@ using WireMock.Settings;
 using WireMock.Types;
 using WireMock.Util;
 
-namespace IndicatorSync.Worker.Tests.Kolada;
+namespace IndicatorSync.Testing;
 
 /// <summary>
 /// A v3 server on loopback: say what it publishes and how it misbehaves. Misbehaviour is used up in the order in which it was

@@ -1,0 +1,27 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+
+namespace IndicatorSync.Testing;
+
+/// <summary>What is in a database file, for a test that looks past the program.</summary>
+public static class SqliteRows
+{
+    /// <summary>Rows, columns as invariant text with a sign between them.</summary>
+    public static IReadOnlyList<string> Of(string connectionString, string sql, char between)
+    {
+        using var connection = new SqliteConnection(connectionString);
+        connection.Open();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The statement is the test's own.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        using var reader = command.ExecuteReader();
+        var rows = new List<string>();
+        while (reader.Read())
+        {
+            rows.Add(string.Join(between, Enumerable.Range(0, reader.FieldCount).Select(column => Convert.ToString(reader.GetValue(column), CultureInfo.InvariantCulture))));
+        }
+
+        return rows;
+    }
+}
