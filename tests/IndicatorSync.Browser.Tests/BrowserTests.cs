@@ -15,7 +15,9 @@ public abstract class BrowserTests(Chromium chromium) : IAsyncDisposable
     {
         GC.SuppressFinalize(this);
         foreach (var context in opened)
+        {
             await context.CloseAsync();
+        }
     }
 
     /// <summary>An empty page; see <see cref="Chromium.ContextAsync"/>.</summary>
@@ -40,7 +42,10 @@ public abstract class BrowserTests(Chromium chromium) : IAsyncDisposable
     {
         var options = new AxeRunOptions { ResultTypes = Violations };
         if (!isTheFirstLook)
+        {
             options.RunOnly = RunOnlyOptions.Rules("color-contrast", "link-in-text-block");
+        }
+
         var result = await page.RunAxe(options);
 
         Assert.NotEmpty(result.Passes);

@@ -56,12 +56,16 @@ public class MailInBrowserTests(Chromium chromium) : BrowserTests(chromium)
     {
         var page = await ShowAsync(Mails.Html(name), width, scheme);
         if (grey)
+        {
             await page.AddStyleTagAsync(new() { Content = "html { filter: grayscale(1) }" });
+        }
 
         var picture = await page.ScreenshotAsync(new() { FullPage = true });
 
         Assert.NotEmpty(picture);
         if (Environment.GetEnvironmentVariable("INDICATORSYNC_PICTURES") is { Length: > 0 } folder)
+        {
             await File.WriteAllBytesAsync(Path.Combine(Directory.CreateDirectory(folder).FullName, file + ".png"), picture, TestContext.Current.CancellationToken);
+        }
     }
 }

@@ -70,8 +70,12 @@ public sealed class KoladaServer : IDisposable
         With(() =>
         {
             foreach (var area in areas)
+            {
                 foreach (var year in years)
+                {
                     Publishes(kpi, area, year, value);
+                }
+            }
         });
 
     /// <summary>A value as raw JSON, for what no decimal can say: <c>"1e400"</c>, <c>"\"x\""</c>.</summary>
@@ -195,13 +199,19 @@ public sealed class KoladaServer : IDisposable
             AcceptEncoding = request.Headers?.TryGetValue("Accept-Encoding", out var accepted) == true ? accepted.ToString() : "";
             told?.Invoke(path);
             if (resting)
+            {
                 return Busy(503, "3600");
+            }
 
             if (misbehaviour.TryDequeue(out var misbehave) && misbehave() is { } wrong)
+            {
                 return wrong;
+            }
 
             if (refused.Keys.FirstOrDefault(id => path.Split('/', ',').Contains(id)) is { } bad)
+            {
                 return Text(refused[bad], """{"detail": "no such id"}""", "application/json");
+            }
 
             var since = request.Query?.TryGetValue("from_date", out var from) == true ? DateOnly.Parse(from[0], CultureInfo.InvariantCulture) : default;
             if (data.Answer(path, page, $"{BaseUrl}/{path}", since) is { } answer)
@@ -220,9 +230,14 @@ public sealed class KoladaServer : IDisposable
         lock (requests)
         {
             if (date is not null)
+            {
                 response.Headers["Date"] = date();
+            }
+
             if (age is { } kept)
+            {
                 response.Headers["Age"] = ((long)kept.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            }
         }
 
         return Task.CompletedTask;
@@ -231,13 +246,17 @@ public sealed class KoladaServer : IDisposable
     private KoladaServer Misbehaves(int times, Func<ResponseMessage?> response) => With(() =>
     {
         for (var n = 0; n < times; n++)
+        {
             misbehaviour.Enqueue(response);
+        }
     });
 
     private KoladaServer With(Action change)
     {
         lock (requests)
+        {
             change();
+        }
 
         return this;
     }
@@ -245,11 +264,15 @@ public sealed class KoladaServer : IDisposable
     private ResponseMessage Compressed(ResponseMessage response)
     {
         if (encoding is null)
+        {
             return response;
+        }
 
         using var compressed = new MemoryStream();
         using (Stream stream = encoding == "gzip" ? new GZipStream(compressed, CompressionLevel.Fastest) : new BrotliStream(compressed, CompressionLevel.Fastest))
+        {
             stream.Write(Encoding.UTF8.GetBytes(response.BodyData!.BodyAsString!));
+        }
 
         response.Headers!["Content-Encoding"] = new WireMockList<string>(encoding);
         response.BodyData = new BodyData { DetectedBodyType = BodyType.Bytes, BodyAsBytes = compressed.ToArray() };

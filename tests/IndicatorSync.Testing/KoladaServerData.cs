@@ -26,10 +26,14 @@ internal sealed class KoladaServerData
         changed[key] = Today;
         values[key] = (json, deleted, json == "null" ? 0 : count);
         if (!kpis.ContainsKey(key.Kpi))
+        {
             Describe(key.Kpi, $"Nyckeltal {key.Kpi}, andel (%)", null, null, null);
+        }
 
         if (!areas.ContainsKey(key.Area))
+        {
             Name(key.Area, $"Område {key.Area}", []);
+        }
     }
 
     public void Average(string group, string[] members)
@@ -66,18 +70,26 @@ internal sealed class KoladaServerData
     {
         areas[area] = new JsonObject { ["id"] = area, ["title"] = title };
         if (area[0] == 'G')
+        {
             areas[area]["members"] = new JsonArray([.. members.Select(member => new JsonObject { ["member_id"] = member, ["member_title"] = $"Område {member}" })]);
+        }
         else if (area[0] == 'V')
+        {
             areas[area]["municipality"] = "2417";
+        }
         else
+        {
             areas[area]["type"] = area == "0000" ? "L" : "K";
+        }
     }
 
     public void Discontinue(string kpi)
     {
         kpis.Remove(kpi);
         foreach (var key in values.Keys.Where(key => key.Kpi == kpi).ToList())
+        {
             values.Remove(key);
+        }
     }
 
     /// <summary>Null for a path that v3 does not have.</summary>
@@ -85,7 +97,9 @@ internal sealed class KoladaServerData
     {
         var segments = path.Split('/');
         if (segments.Any(segment => segment.Split(',').Length > 25))
+        {
             return (422, """{"detail": "at most 25 values"}""");
+        }
 
         string[] Ids(int segment) => segments[segment].Split(',');
         IEnumerable<JsonNode>? items = segments switch

@@ -69,7 +69,9 @@ internal sealed class LoopbackSmtp : IAsyncDisposable
         get
         {
             lock (received)
+            {
                 return [.. received];
+            }
         }
     }
 
@@ -87,7 +89,9 @@ internal sealed class LoopbackSmtp : IAsyncDisposable
         try
         {
             while (true)
+            {
                 sessions.Add(ServeAsync(await listener.AcceptTcpClientAsync(stop.Token)));
+            }
         }
         catch (Exception failure) when (failure is OperationCanceledException or InvalidOperationException or SocketException)
         {
@@ -103,7 +107,9 @@ internal sealed class LoopbackSmtp : IAsyncDisposable
         try
         {
             if (!IsDown)
+            {
                 await TalkAsync(connection.GetStream());
+            }
         }
         catch (Exception failure) when (failure is IOException or OperationCanceledException or ObjectDisposedException)
         {
@@ -153,7 +159,9 @@ internal sealed class LoopbackSmtp : IAsyncDisposable
     {
         var body = new StringBuilder();
         while (await reader.ReadLineAsync(stop.Token) is { } line && line != ".")
+        {
             body.Append(line.StartsWith('.') ? line[1..] : line).Append("\r\n");
+        }
 
         return body.ToString();
     }
@@ -163,6 +171,8 @@ internal sealed class LoopbackSmtp : IAsyncDisposable
         using var bytes = new MemoryStream(Encoding.Latin1.GetBytes(body));
         var message = MimeMessage.Load(bytes);
         lock (received)
+        {
             received.Add(new ReceivedMail(Clock?.GetUtcNow() ?? Now, message));
+        }
     }
 }

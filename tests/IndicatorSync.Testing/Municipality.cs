@@ -143,7 +143,9 @@ public sealed class Municipality : World, IAsyncDisposable
             {
                 var (kpi, area, year) = (item.GetProperty("kpi").GetString()!, item.GetProperty("municipality").GetString()!, item.GetProperty("period").GetInt32());
                 foreach (var one in item.GetProperty("values").EnumerateArray())
+                {
                     Kolada.PublishesRaw(kpi, area, year, one.GetProperty("value").GetRawText(), one.GetProperty("gender").GetString()!);
+                }
             }
             else if (path == "kpi" || path.StartsWith("kpi/", StringComparison.Ordinal))
             {

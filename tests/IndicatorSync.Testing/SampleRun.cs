@@ -35,7 +35,9 @@ internal sealed class SampleRun : World
     public void ChangeRecording(DateTimeOffset at, params (string Old, string Now)[] changes)
     {
         foreach (var (old, now) in changes)
+        {
             Change(Path.Combine(Folder, "exchanges", "0001.json"), old, now);
+        }
 
         foreach (var (file, key) in Directory.GetFiles(Path.Combine(Folder, "exchanges")).Select(file => (file, "at")).Append((Path.Combine(Folder, "recording.json"), "recordedAt")))
         {

@@ -14,7 +14,9 @@ public sealed class TestProcess : ITestPipelineStartup
     {
         // A commit waits until it is on the disk. In memory, where the system has enough of it, it waits for nothing.
         if (OperatingSystem.IsLinux() && Environment.GetEnvironmentVariable("TMPDIR") is null && Directory.Exists(Memory) && new DriveInfo(Memory).AvailableFreeSpace > Enough)
+        {
             Environment.SetEnvironmentVariable("TMPDIR", Memory);
+        }
 
         // Dapper compiles a reader for every statement and connection string. Each test has a database of its own with the same schema: without
         // this every statement would be compiled again in every test.

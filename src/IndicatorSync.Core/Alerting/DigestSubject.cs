@@ -101,10 +101,14 @@ public static class DigestSubject
         var opened = problems.Where(problem => problem.Opened).Select(Headline).ToList();
         var closed = problems.Where(problem => !problem.Opened).Select(Headline).ToList();
         if (opened.Count > 0)
+        {
             yield return new(opened.Count == 1 ? "1 nytt problem" : $"{opened.Count} nya problem", opened);
+        }
 
         if (closed.Count > 0)
+        {
             yield return new(closed.Count == 1 ? "1 löst problem" : $"{closed.Count} lösta problem", closed);
+        }
     }
 
     private static string Headline(ProblemNotice problem)

@@ -67,7 +67,9 @@ internal static class SubjectLine
     private static string Cut(string text, int room)
     {
         if (text.Length <= room)
+        {
             return text;
+        }
 
         var end = Math.Max(0, room - 1);
         return text[..(end > 0 && char.IsHighSurrogate(text[end - 1]) ? end - 1 : end)].TrimEnd() + "…";

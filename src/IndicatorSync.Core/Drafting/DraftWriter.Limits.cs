@@ -24,7 +24,7 @@ public sealed partial class DraftWriter
         else if (indicator.Genders.Count > 0)
         {
             yaml.Line($"    kön: [T, {string.Join(", ", indicator.Genders.OrderBy(gender => gender).Select(GenderCodes.Code))}]");
-            Doubt(4, indicator.Name, "planen skriver gränsen bara för totalen; ska den gälla kvinnor och män också? Ta annars bort raden kön");
+            Doubt(indicator, "planen skriver gränsen bara för totalen; ska den gälla kvinnor och män också? Ta annars bort raden kön");
         }
 
         if (QualitativeWords.Of(indicator) is { } words)
@@ -32,7 +32,7 @@ public sealed partial class DraftWriter
             yaml.Key(4, "kvalitativt mål", words);
             if (indicator.Yellow is { } beside)
             {
-                Doubt(4, indicator.Name, $"planen skriver gul \"{beside}\" vid ett mål i ord");
+                Doubt(indicator, $"planen skriver gul \"{beside}\" vid ett mål i ord");
             }
 
             return;
@@ -42,7 +42,7 @@ public sealed partial class DraftWriter
         if (indicator.Direction is { } direction && reading?.Band is null)
         {
             yaml.Key(4, "riktning", direction);
-            Doubt(4, indicator.Name, $"planen skriver ett tal utan riktning; {direction} är bättre enligt den gula nivån, eller planens egen kolumn");
+            Doubt(indicator, $"planen skriver ett tal utan riktning; {direction} är bättre enligt den gula nivån, eller planens egen kolumn");
         }
 
         if (indicator.Green is null && indicator.Targets.Count > 0)
@@ -58,7 +58,7 @@ public sealed partial class DraftWriter
                 .FirstOrDefault(finding => finding.Kind == FindingKind.Band);
             if (fault is not null)
             {
-                Doubt(4, indicator.Name, $"{fault.Message}; skriv riktning: högre eller riktning: lägre, om målet är ett tal");
+                Doubt(indicator, $"{fault.Message}; skriv riktning: högre eller riktning: lägre, om målet är ett tal");
             }
         }
 
@@ -68,12 +68,12 @@ public sealed partial class DraftWriter
             var told = reading.Band is null && Stated(indicator) is { } stated ? BandReader.Read(indicator.Green!, indicator.Yellow, indicator.Unit, stated) : reading;
             foreach (var finding in told.Findings.Where(finding => finding.Kind == FindingKind.Band))
             {
-                Doubt(4, indicator.Name, finding.Message + (finding.Suggestion is { } suggestion ? $"; {suggestion}" : ""));
+                Doubt(indicator, finding.Message + (finding.Suggestion is { } suggestion ? $"; {suggestion}" : ""));
             }
         }
         else if (indicator.Targets.Count == 0)
         {
-            Doubt(4, indicator.Name, "planen har ingen gräns som går att läsa; skriv grön, eller låt indikatorn bara visas");
+            Doubt(indicator, "planen har ingen gräns som går att läsa; skriv grön, eller låt indikatorn bara visas");
         }
     }
 

@@ -6,16 +6,23 @@ namespace IndicatorSync.Core.Drafting;
 
 /// <summary>What is known besides the plan when its catalogue is written.</summary>
 /// <param name="File">The plan's file name.</param>
-/// <param name="Plan">What the plan is called.</param>
+/// <param name="Plan">What the plan is called; its file's name where the text does not say.</param>
 /// <param name="Municipality">Four digits; null when nobody said and the plan does not.</param>
 /// <param name="Candidates">KPIs for an indicator, best first; empty where none was looked for or found.</param>
 public sealed record DraftSetting(string File, string Plan, AreaId? Municipality, Func<DraftedIndicator, IReadOnlyList<KpiCandidate>> Candidates);
 
 /// <summary>A written draft.</summary>
 /// <param name="Yaml">The catalogue.</param>
-/// <param name="Doubts">Swedish: each thing that a person has to look at, with what it is about.</param>
+/// <param name="Doubts">Each thing that a person has to look at; as many as the file has rows <c># kontrollera</c>.</param>
 /// <param name="Chosen">The KPI of each indicator that has one, in the plan's order.</param>
-public sealed record WrittenDraft(string Yaml, IReadOnlyList<string> Doubts, IReadOnlyList<(DraftedIndicator Indicator, KpiId Kpi)> Chosen);
+public sealed record WrittenDraft(string Yaml, IReadOnlyList<DraftDoubt> Doubts, IReadOnlyList<(DraftedIndicator Indicator, KpiId Kpi)> Chosen);
+
+/// <summary>What a person has to look at.</summary>
+/// <param name="Row">The row of the written file that says it, from 1.</param>
+/// <param name="About">The name of the indicator, goal or activity; null for the plan as a whole.</param>
+/// <param name="Area">Where in the plan that stands; null for nowhere in particular.</param>
+/// <param name="Words">Swedish, without a full stop.</param>
+public sealed record DraftDoubt(int Row, string? About, string? Area, string Words);
 
 /// <summary>
 /// Writes the first catalogue of a plan (docs/contract.md 1.12): its words as they are, outcomes as comments, every doubt as a comment
@@ -25,14 +32,18 @@ public sealed partial class DraftWriter
 {
     private const int MostCandidates = 5;
 
+    /// <summary>Below so many per cent a title shares no more than everyday words with the name.</summary>
+    private const int LeastLikeness = 25;
+
     private readonly YamlText yaml = new();
-    private readonly List<string> doubts = [];
+    private readonly List<DraftDoubt> doubts = [];
     private readonly List<(DraftedIndicator, KpiId)> chosen = [];
     private readonly Dictionary<DraftedGoal, string> goalIds = [];
     private readonly DraftedPlan plan;
     private readonly DraftSetting setting;
 
     private readonly ILookup<DraftedGoal, DraftedGoal> goalChildren;
+    private IReadOnlyDictionary<DraftedGoal, DraftedGoal> twins = new Dictionary<DraftedGoal, DraftedGoal>();
 
     private DraftWriter(DraftedPlan plan, DraftSetting setting)
     {
@@ -54,14 +65,21 @@ public sealed partial class DraftWriter
             .Comment(0, $"Utkast ur {setting.File}. Gå igenom varje rad med \"kontrollera\", rätta och ta bort den. Pröva sedan med: IndicatorSync.Worker validate");
         foreach (var remark in plan.Remarks)
         {
-            Doubt(0, null, remark);
+            Doubt(0, remark);
         }
 
         yaml.Key(0, "plan", setting.Plan);
+        if (!plan.IsNameClear)
+        {
+            Doubt(0, plan.Name is null
+                ? "planens text har ingen rubrik med planens namn och år, så det här är filens namn; skriv namnet som det ska stå i mejlen"
+                : "namnet är en rad en bit in i texten; skriv planens namn om det är något annat");
+        }
+
         WriteMunicipality();
         WriteOutcomeYears();
         yaml.Line("mottagare:");
-        yaml.Comment(2, "kontrollera: byt adresserna till era egna");
+        Doubt(2, "byt adresserna till era egna");
         yaml.Line("  standard: [kvalitet@example.se]").Line("  admin: [drift@example.se]");
         WriteGoals();
         WriteIndicators();
@@ -76,7 +94,7 @@ public sealed partial class DraftWriter
             return;
         }
 
-        Doubt(0, null, "planen säger inte vilken kommun den gäller; skriv kommunens fyra siffror");
+        Doubt(0, "planen säger inte vilken kommun den gäller; skriv kommunens fyra siffror");
         yaml.Line("kommun:");
     }
 
@@ -93,6 +111,7 @@ public sealed partial class DraftWriter
             return;
         }
 
+        twins = GoalTwins.Of(plan.Goals);
         yaml.Line().Line("mål:");
         foreach (var goal in plan.Goals.Where(goal => goal.Parent is null))
         {
@@ -103,6 +122,11 @@ public sealed partial class DraftWriter
     private void Write(DraftedGoal goal, int indent)
     {
         yaml.Item(indent, "id", goalIds[goal]).Key(indent + 2, "namn", goal.Name).Key(indent + 2, "nivå", goal.Level).Key(indent + 2, "förklaring", goal.Explanation);
+        if (twins.TryGetValue(goal, out var twin))
+        {
+            Doubt(indent + 2, $"kanske samma mål som \"{twin.Name}\" (id {goalIds[twin]}); är det så, ta bort det ena och skriv det andras id på raderna mål", goal.Name, goal.Parent?.Name);
+        }
+
         var children = goalChildren[goal];
         if (children.Any())
         {
@@ -133,17 +157,17 @@ public sealed partial class DraftWriter
 
             yaml.List(4, "enheter", activity.Units);
             var year = Year(plan.Name ?? setting.Plan);
-            WriteDay("start", activity.Start, activity.Name, year);
-            WriteDay("slut", activity.End, activity.Name, year);
+            WriteDay("start", activity.Start, activity, year);
+            WriteDay("slut", activity.End, activity, year);
             yaml.Key(4, "status", activity.Status).Key(4, "ansvarig", activity.Responsible).Lines(4, "beskrivning", activity.Description).Lines(4, "kommentar", activity.Comment);
             foreach (var doubt in activity.Doubts)
             {
-                Doubt(4, activity.Name, doubt);
+                Doubt(4, doubt, activity.Name, activity.Goal?.Name);
             }
         }
     }
 
-    private void WriteDay(string key, string? words, string about, int year)
+    private void WriteDay(string key, string? words, DraftedActivity about, int year)
     {
         if (words is null || PlannedDay.Read(words, year) is not null || words.Trim().ToLowerInvariant() is "löpande" or "tills vidare")
         {
@@ -151,7 +175,7 @@ public sealed partial class DraftWriter
             return;
         }
 
-        Doubt(4, about, $"{key} \"{words}\" är ingen dag; skriv 2026-04-30, kvartal 4 eller löpande");
+        Doubt(4, $"{key} \"{words}\" är ingen dag; skriv 2026-04-30, kvartal 4 eller löpande", about.Name, about.Goal?.Name);
     }
 
     private static int Year(string name) =>
@@ -186,7 +210,7 @@ public sealed partial class DraftWriter
             WriteOutcomes(indicator);
             foreach (var doubt in indicator.Doubts)
             {
-                Doubt(4, indicator.Name, doubt);
+                Doubt(indicator, doubt);
             }
 
             yaml.Line();
@@ -205,21 +229,26 @@ public sealed partial class DraftWriter
             return;
         }
 
-        if (DraftSources.IsKolada(indicator.Source) || indicator.Source is null)
-        {
-            yaml.Key(4, "källa", indicator.Source is null ? "anges inte i planen" : "Kolada, nyckeltalet ej valt").Key(4, "hämtas från", indicator.Source);
-            Doubt(4, indicator.Name, candidates.Count > 0
-                ? "välj nyckeltal: ta bort # framför det rätta nedan, och raden med källa"
-                : "inget nyckeltal hittades; sök med kpi, eller skriv varifrån värdet kommer på raden med källa");
-        }
-        else
+        candidates = [.. candidates.Where(candidate => KpiChoice.Likeness(indicator.Name, candidate.Title) >= LeastLikeness).Take(MostCandidates)];
+        if (indicator.Source is not null && candidates.Count == 0 && !DraftSources.IsKolada(indicator.Source))
         {
             yaml.Key(4, "källa", indicator.Source);
+            return;
         }
 
-        foreach (var candidate in candidates.Take(MostCandidates))
+        // A target in words needs no source: somebody judges it.
+        if (indicator.Source is null && QualitativeWords.Of(indicator) is not null)
         {
-            yaml.Comment(4, $"nyckeltal: {candidate.Id.Value}   # {candidate.Title} ({KpiChoice.Likeness(indicator.Name, candidate.Title)} % lika)");
+            return;
+        }
+
+        yaml.Key(4, "källa", UnchosenSource.For(indicator.Source)).Key(4, "hämtas från", indicator.Source);
+        Doubt(indicator, candidates.Count > 0
+            ? "välj nyckeltal: ta bort # framför det rätta nedan, och hela raden med källa"
+            : "inget nyckeltal hittades; sök med kpi, eller skriv varifrån värdet kommer på raden med källa");
+        foreach (var candidate in candidates)
+        {
+            yaml.Choice(4, "nyckeltal", candidate.Id.Value, $"{candidate.Title} ({KpiChoice.Likeness(indicator.Name, candidate.Title)} % lika)");
         }
     }
 
@@ -231,11 +260,18 @@ public sealed partial class DraftWriter
         {
             yaml.Comment(4, $"utfall enligt planen: {string.Join("; ", printed)}");
         }
+
+        foreach (var same in indicator.Outcomes.Where(outcome => outcome.Year is not null).GroupBy(outcome => (outcome.Year, outcome.Gender)).Where(same => same.Count() > 1))
+        {
+            Doubt(indicator, $"två utfall för samma år, {string.Join(" och ", same.Select(outcome => $"\"{outcome.Text}\""))} för {same.Key.Year}; ta reda på vilket som gäller");
+        }
     }
 
-    private void Doubt(int indent, string? about, string words)
+    private void Doubt(DraftedIndicator indicator, string words) => Doubt(4, words, indicator.Name, indicator.Area);
+
+    private void Doubt(int indent, string words, string? about = null, string? area = null)
     {
         yaml.Comment(indent, $"kontrollera: {words}");
-        doubts.Add(about is null ? words : $"{about}: {words}");
+        doubts.Add(new DraftDoubt(yaml.Row, about, area, words));
     }
 }

@@ -15,6 +15,9 @@ public sealed record DraftedPlan(
     IReadOnlyList<DraftedActivity> Activities,
     IReadOnlyList<string> Remarks)
 {
+    /// <summary>The name stands as a title at the plan's head; false when it is a line from further in, or there is none.</summary>
+    public bool IsNameClear { get; init; }
+
     public bool IsEmpty => Indicators.Count == 0 && Goals.Count == 0 && Activities.Count == 0;
 }
 
@@ -45,6 +48,12 @@ public sealed record DraftedIndicator
     public IReadOnlyList<DraftedTarget> Targets { get; init; } = [];
 
     public IReadOnlyList<DraftedOutcome> Outcomes { get; init; } = [];
+
+    /// <summary>The newest year that a heading of the table's outcomes names, whatever years its cells name for themselves; null for none.</summary>
+    public int? OutcomeYear { get; init; }
+
+    /// <summary>The row has something in the column of <see cref="OutcomeYear"/>.</summary>
+    public bool HasNewestOutcome { get; init; }
 
     public string? Area { get; init; }
 

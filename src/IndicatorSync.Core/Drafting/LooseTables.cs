@@ -30,7 +30,8 @@ internal static partial class LooseTables
 
             var (body, next) = Body(blocks, i, header);
             var behind = IsDated(header.Columns) ? DatedRows.Behind : [];
-            found.Add(new PlanTable([Row([.. header.Columns.Select(column => column.Heading), .. behind]), .. RowsOf(header.Columns, body)]));
+            var rows = RowsOf(header.Columns, body).ToList();
+            found.Add(new PlanTable([Row([.. header.Columns.Select(column => column.Heading), .. behind]), .. rows]) { Unread = TableBalance.Unread(body, rows) });
             i = next;
         }
 

@@ -70,7 +70,7 @@ internal static class Paragraphs
 /// <summary>Lines as they come out of a file.</summary>
 public static class PlanLines
 {
-    private const string Bullets = "•·◦▪●○■□\uF0B7\uF0A7\uF0D8\uF06F";
+    private const string Bullets = "•·◦▪▫●○■□►➢➤✓❖‣⁃∙\uF0B7\uF0A7\uF0D8\uF06F";
 
     /// <summary>The line without its bullet; null where nothing is left.</summary>
     /// <param name="text">Cleaned.</param>
@@ -78,17 +78,13 @@ public static class PlanLines
     public static PlanLine? Of(string text, bool afterBlank)
     {
         var line = text.Trim();
-        var bullet = 0;
-        if (line.Length > 0 && Bullets.Contains(line[0], StringComparison.Ordinal))
-        {
-            (bullet, line) = (line[0] is '◦' or '○' or '\uF06F' ? 2 : 1, line[1..].Trim());
-        }
-        else if (line.Length > 2 && line[1] == ' ' && line[0] is '-' or '–' or 'o' && line.Length > 2 && char.IsLetter(line[2]))
-        {
-            (bullet, line) = (line[0] == 'o' ? 2 : 1, line[2..].Trim());
-        }
-
-        return line.Length == 0 ? null : new PlanLine(line, Bullet: bullet, AfterBlank: afterBlank);
+        var mark = line is [var sign, ..] && Bullets.Contains(sign, StringComparison.Ordinal) ? sign
+            : line is ['-' or '–' or '—' or 'o', ' ', var first, ..] && char.IsLetter(first) ? line[0]
+            : (char?)null;
+        var words = mark is null ? line : line[1..].Trim();
+        return words.Length == 0
+            ? null
+            : new PlanLine(words, Bullet: mark is null ? 0 : 1, AfterBlank: afterBlank) { Mark = mark, Indent = text.Length - text.TrimStart().Length };
     }
 
     /// <summary>All lines of a text; empty ones are only remembered.</summary>

@@ -11,14 +11,25 @@ public abstract record PlanBlock;
 /// <summary>One line of running text.</summary>
 /// <param name="Text">Trimmed, never empty, without its bullet.</param>
 /// <param name="IsHeading">The file's own mark of a heading; a numbered line of plain text is recognised later.</param>
-/// <param name="Bullet">0 for none, 1 for a bullet, 2 for one below it.</param>
+/// <param name="Bullet">0 for none, 1 for a bullet, 2 for one below it, and so on.</param>
 /// <param name="AfterBlank">An empty line, or a paragraph's end, is before it.</param>
-public sealed record PlanLine(string Text, bool IsHeading = false, int Bullet = 0, bool AfterBlank = false) : PlanBlock;
+public sealed record PlanLine(string Text, bool IsHeading = false, int Bullet = 0, bool AfterBlank = false) : PlanBlock
+{
+    /// <summary>The bullet's sign, where the level follows from it; null where the file itself says the level.</summary>
+    public char? Mark { get; init; }
+
+    /// <summary>Characters before the line's first one, where the file keeps them.</summary>
+    public int Indent { get; init; }
+}
 
 /// <summary>A table whose cells are known.</summary>
 /// <param name="Rows">Top to bottom.</param>
 /// <param name="Caption">What stands directly above it in the file besides running text: the name of a sheet; null for none.</param>
-public sealed record PlanTable(IReadOnlyList<PlanRow> Rows, string? Caption = null) : PlanBlock;
+public sealed record PlanTable(IReadOnlyList<PlanRow> Rows, string? Caption = null) : PlanBlock
+{
+    /// <summary>Lines of running text that stand in the table and are in no row of it.</summary>
+    public IReadOnlyList<string> Unread { get; init; } = [];
+}
 
 /// <summary>A row of a table, its cells by column; cells at its end may be missing.</summary>
 public sealed record PlanRow(IReadOnlyList<PlanCell> Cells)

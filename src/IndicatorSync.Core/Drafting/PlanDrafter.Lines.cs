@@ -7,7 +7,6 @@ public sealed partial class PlanDrafter
 {
     private void Read(PlanLine line)
     {
-        name ??= PlanName(line.Text);
         if (afterTable && Note(line))
         {
             return;
@@ -19,13 +18,15 @@ public sealed partial class PlanDrafter
         }
         else if (line.Bullet == 0 && PlanWords.GoalsOfYears().IsMatch(line.Text))
         {
+            EndList();
             goals.Leave();
-            (goalSection, numbered, awaitsName, afterTable) = (null, null, null, false);
+            (numbered, awaitsName, afterTable) = (null, null, false);
         }
         else if (PlanWords.NumberedGoal().Match(line.Text) is { Success: true } counted && line.Bullet == 0)
         {
             var words = counted.Groups["name"].Value.Trim();
-            (numbered, afterTable, goalSection) = ((counted.Groups["level"].Value, counted.Groups["number"].Value), false, null);
+            EndList();
+            (numbered, afterTable) = ((counted.Groups["level"].Value, counted.Groups["number"].Value), false);
             if (words.Length > 0)
             {
                 Numbered(words);
@@ -33,8 +34,9 @@ public sealed partial class PlanDrafter
         }
         else if (PlanWords.NamedLevel().Match(line.Text) is { Success: true } level && line.Bullet == 0)
         {
+            EndList();
             awaitsName = goals.Enter(level.Groups["level"].Value.Trim(), level.Groups["name"].Value.Trim());
-            (heading, afterTable, goalSection, numbered) = (level.Groups["level"].Value.Contains("mål", StringComparison.OrdinalIgnoreCase) && !level.Groups["level"].Value.Contains("område", StringComparison.OrdinalIgnoreCase) ? heading : awaitsName.Name, false, null, null);
+            (heading, afterTable, numbered) = (level.Groups["level"].Value.Contains("mål", StringComparison.OrdinalIgnoreCase) && !level.Groups["level"].Value.Contains("område", StringComparison.OrdinalIgnoreCase) ? heading : awaitsName.Name, false, null);
         }
         else if (line.Bullet == 0 && PlanHeadings.GoalSection(line.Text) is { } section)
         {
@@ -48,9 +50,9 @@ public sealed partial class PlanDrafter
 
     private void ReadHeading(string text)
     {
+        EndList();
         goals.Leave();
-        (heading, afterTable, awaitsName, numbered, lastLine, sectionParent) = (text, false, null, null, null, null);
-        goalSection = null;
+        (heading, afterTable, awaitsName, numbered, lastLine) = (text, false, null, null, null);
         if (PlanHeadings.GoalSection(text) is { } section)
         {
             BeginGoals(section, text);
@@ -59,12 +61,21 @@ public sealed partial class PlanDrafter
 
     private void BeginGoals(string section, string text)
     {
-        (goalSection, afterTable, numbered, awaitsName) = (section, false, null, null);
-        sectionParent = Within().Match(text) is { Success: true } within
+        EndList();
+        (afterTable, numbered, awaitsName) = (false, null, null);
+        var title = PlanHeadings.Text(text);
+        (string Name, string Level)? parent = Within().Match(text) is { Success: true } within
             ? (within.Groups["name"].Value, "målområde")
-            : heading is null || string.Equals(heading, PlanHeadings.Text(text), StringComparison.Ordinal) || PlanHeadings.GoalSection(heading) is not null ? null
+            : heading is null || string.Equals(heading, title, StringComparison.Ordinal) || PlanHeadings.GoalSection(heading) is not null ? null
             : section is "mål" or "effekt" or "synlig förbättring" ? (heading, "verksamhetsområde")
             : null;
+        list = new GoalList(goals, section, parent) { Title = title, Part = heading };
+    }
+
+    private void EndList()
+    {
+        remarks.AddRange(list?.Remarks ?? []);
+        list = null;
     }
 
     private void ReadText(PlanLine line)
@@ -81,13 +92,9 @@ public sealed partial class PlanDrafter
             return;
         }
 
-        if (goalSection is not null && line.Bullet > 0)
+        if (line.Bullet > 0 && list is { IsOpen: true } open)
         {
-            if (line.Bullet == 1)
-            {
-                goals.Of(line.Text, goalSection, sectionParent is var (parent, level) ? goals.Of(parent, level, null) : null);
-            }
-
+            open.Take(line);
             return;
         }
 
@@ -97,8 +104,16 @@ public sealed partial class PlanDrafter
             return;
         }
 
-        (goalSection, afterTable) = (line.Bullet > 0 ? goalSection : null, false);
-        (lastLine, lastIsBullet) = (line.Text, line.Bullet > 0);
+        if (line.Bullet == 0)
+        {
+            list?.Pass(line.Text);
+        }
+        else
+        {
+            list?.Lose(line);
+        }
+
+        (afterTable, lastLine, lastIsBullet) = (false, line.Text, line.Bullet > 0);
     }
 
     private void Numbered(string words)
@@ -121,12 +136,16 @@ public sealed partial class PlanDrafter
         var words = line.Text.TrimStart('*', ' ');
         var isOnlyDate = publishes.Success && words.Length <= publishes.Index + publishes.Length + 3 && publishes.Index <= 3;
         var about = AboutSome(words);
-        foreach (var i in Enumerable.Range(tableStart, indicators.Count - tableStart).Where(i => about is null || indicators[i].Name.Contains(about, StringComparison.OrdinalIgnoreCase)))
+        var told = Enumerable.Range(tableStart, indicators.Count - tableStart).Where(i => about is null || indicators[i].Name.Contains(about, StringComparison.OrdinalIgnoreCase)).ToList();
+        var when = publishes.Success ? SharedWeeks.Of(publishes.Groups["when"].Value, told.Count) : null;
+        foreach (var (nth, i) in told.Index().Where(one => indicators[one.Item].Publishes is null || isNote))
         {
+            var isNew = indicators[i].Publishes is null && when is not null;
             indicators[i] = indicators[i] with
             {
                 Footnote = indicators[i].Footnote ?? (isNote && !isOnlyDate && words.Length > 3 ? words : null),
-                Publishes = indicators[i].Publishes ?? (publishes.Success ? publishes.Groups["when"].Value : null),
+                Publishes = isNew ? when!.For(nth) : indicators[i].Publishes,
+                Doubts = isNew && when!.Doubt is { } doubt ? [.. indicators[i].Doubts, doubt] : indicators[i].Doubts,
             };
         }
 
@@ -158,8 +177,6 @@ public sealed partial class PlanDrafter
     private static string? InFront(Match bands, string text) =>
         text[..bands.Index] is var front && front.IndexOfAny(['.', ':']) is > 3 and var end && !front.StartsWith("Max", StringComparison.OrdinalIgnoreCase) ? front[..end] : null;
 
-    private static string? PlanName(string text) => text.Length <= 120 && NameOfPlan().IsMatch(text) && !PlanWords.Numbered().IsMatch(text) ? text : null;
-
     [GeneratedRegex(
         $@"\b(?<greens>grön nivå\s+(?:{PlanWords.Number})\s?%?|(?:(?<=grönt?\s*[:=]?\s*)(?:{PlanWords.Directed}|(?:{PlanWords.Number})\s?%?)))(?:[.,;]|\s)+(?:(?<yellows>gul nivå\s+(?:{PlanWords.Number})\s?%?)|gult?\s*[:=]?\s*(?<yellows>{PlanWords.YellowForm}))",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
@@ -167,7 +184,4 @@ public sealed partial class PlanDrafter
 
     [GeneratedRegex(@"^mål (?:inom|för) (?:målområdet? )(?<name>.+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Within();
-
-    [GeneratedRegex(@"\b(?:verksamhetsplan|nämndplan|styrkort|uppföljningsplan|mål för|måldokument|uppsiktsrapport|kvalitetsplan|budget och mål|mål och budget|målstyrning|årsplan|flerårsplan|strategisk plan)\b.*\b20[0-9]{2}\b|\b20[0-9]{2}\b.*\b(?:verksamhetsplan|styrkort|nämndplan)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex NameOfPlan();
 }

@@ -15,13 +15,12 @@ public sealed partial class PlanDrafter
     private readonly List<DraftedActivity> activities = [];
     private readonly List<string> remarks = [];
     private readonly GoalCollector goals = new();
+    private readonly TableBalance balance = new();
     private IReadOnlyList<PlanColumn>? columns;
-    private string? name;
     private string? heading;
     private string? lastLine;
     private bool lastIsBullet;
-    private string? goalSection;
-    private (string Name, string Level)? sectionParent;
+    private GoalList? list;
     private DraftedGoal? awaitsName;
     private (string Level, string Number)? numbered;
     private int tableStart;
@@ -36,8 +35,11 @@ public sealed partial class PlanDrafter
     {
         var drafter = new PlanDrafter();
         drafter.remarks.AddRange(document.Remarks);
-        drafter.Read(Paragraphs.Of(LooseTables.Find(LooseCards.Find(document.Blocks))));
-        return new DraftedPlan(drafter.name, drafter.indicators, drafter.goals.InOrder, drafter.activities, drafter.remarks);
+        drafter.Read(Paragraphs.Of(LooseTables.Find(LooseCards.Find(ListLevels.Find(document.Blocks)))));
+        drafter.EndList();
+        drafter.remarks.AddRange(drafter.balance.Remarks);
+        var title = PlanTitle.Of(document.Blocks);
+        return new DraftedPlan(title?.Words, drafter.indicators, drafter.goals.InOrder, drafter.activities, drafter.remarks) { IsNameClear = title is { IsClear: true } };
     }
 
     private void Read(IEnumerable<PlanBlock> blocks)
@@ -81,21 +83,19 @@ public sealed partial class PlanDrafter
         }
 
         columns = known;
+        EndList();
         var section = lastLine is { } line && !lastIsBullet && PlanHeadings.IsTitle(line) ? line : null;
-        foreach (var row in rows)
-        {
-            Read(row, section);
-        }
-
-        (afterTable, goalSection, awaitsName, lastLine) = (true, null, null, null);
+        var lost = rows.Where(row => !Read(row, section)).ToList();
+        balance.Add(table, rows, lost, Area(section));
+        (afterTable, awaitsName, lastLine) = (true, null, null);
     }
 
-    private void Read(DraftRow row, string? section)
+    /// <returns>False when the row gave nothing.</returns>
+    private bool Read(DraftRow row, string? section)
     {
         if (row.Gender is { } gender)
         {
-            AddGender(gender, row);
-            return;
+            return AddGender(gender, row);
         }
 
         var indicator = RowDrafter.Indicator(row, Area(section));
@@ -108,9 +108,10 @@ public sealed partial class PlanDrafter
 
         if (row.Line(ColumnKind.Activity) is null)
         {
-            return;
+            return indicator is not null;
         }
 
+        var before = activities.Count;
         var owner = row.Line(ColumnKind.Goal) is { } cell ? GoalOf(row, cell) : goals.Current ?? HeadingAsGoal(section);
         foreach (var part in indicator is null ? [row] : Bullets(row))
         {
@@ -119,6 +120,8 @@ public sealed partial class PlanDrafter
                 activities.Add(activity);
             }
         }
+
+        return indicator is not null || activities.Count > before;
     }
 
     /// <summary>Activities that share a row with their indicator are the bullets or lines of one cell.</summary>
@@ -140,11 +143,11 @@ public sealed partial class PlanDrafter
         return goals.Current is null && goals.Named(words) is { } known ? known : goals.Of(words, level == "nämndmål beskrivning" ? "nämndmål" : level, goals.Current);
     }
 
-    private void AddGender(Gender gender, DraftRow row)
+    private bool AddGender(Gender gender, DraftRow row)
     {
         if (indicators.Count == 0)
         {
-            return;
+            return false;
         }
 
         var owner = indicators[^1];
@@ -159,6 +162,7 @@ public sealed partial class PlanDrafter
             Targets = takesLimits ? read!.Targets : owner.Targets,
             LimitsOf = takesLimits ? gender : owner.LimitsOf,
         };
+        return true;
     }
 
     /// <summary>A table of which no header is known may hold cards: each cell a label with its words below.</summary>
@@ -170,7 +174,7 @@ public sealed partial class PlanDrafter
             lines.AddRange(cell.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select((text, at) => PlanLines.Of(text, afterBlank: at == 0)).OfType<PlanLine>());
         }
 
-        Read(Paragraphs.Of(LooseCards.Find(lines)));
+        Read(Paragraphs.Of(LooseCards.Find(ListLevels.Find(lines))));
     }
 
     private string? Area(string? section) => section ?? (heading is { Length: <= LongestArea } ? heading : null);

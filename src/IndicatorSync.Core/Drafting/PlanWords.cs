@@ -46,7 +46,7 @@ internal static partial class PlanWords
     public static partial Regex Numbered();
 
     /// <summary>A level of goals with its name on the same line: <c>Målområde: Samhälle</c>.</summary>
-    [GeneratedRegex(@"^(?<level>[\p{L}/ -]{0,50}?(?:mål|målområde|perspektiv|fokusområde|inriktning))\s*:\s*(?<name>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?=(?-i:\p{Lu}))(?<level>[\p{L}/ -]{0,50}?(?:mål|målområde|perspektiv|fokusområde|inriktning))\s*:\s*(?<name>\S.*)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     public static partial Regex NamedLevel();
 
     /// <summary>The years that goals are for, above them: <c>Verksamhetsmål 2020-2023</c>.</summary>

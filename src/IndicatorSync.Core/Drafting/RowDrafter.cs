@@ -31,6 +31,7 @@ internal static partial class RowDrafter
         var (green, targets) = Limits(row);
         var yellow = row.Line(ColumnKind.Yellow);
         var outcomes = Outcomes(row, Gender.T).ToList();
+        var newest = row.Columns.Where(IsOutcome).Max(column => column.Year);
         return new DraftedIndicator
         {
             Name = name,
@@ -40,6 +41,8 @@ internal static partial class RowDrafter
             Yellow = yellow,
             Targets = targets,
             Outcomes = outcomes,
+            OutcomeYear = newest,
+            HasNewestOutcome = row.Cells(ColumnKind.Outcome).Any(cell => cell.Column.Year == newest && cell.Cell.Text.Length > 0),
             Area = row.Line(ColumnKind.Area) ?? area,
             Goal = row.Line(ColumnKind.Goal),
             Responsible = row.Line(ColumnKind.Responsible),
@@ -90,6 +93,9 @@ internal static partial class RowDrafter
         };
     }
 
+    /// <summary>What came of a year; not the value that a target starts from.</summary>
+    private static bool IsOutcome(PlanColumn column) => column.Kind == ColumnKind.Outcome && !Baseline().IsMatch(column.Heading);
+
     private static (string? Green, IReadOnlyList<DraftedTarget> Targets) Limits(DraftRow row)
     {
         var green = row.Line(ColumnKind.Green);
@@ -127,6 +133,9 @@ internal static partial class RowDrafter
 
     [GeneratedRegex(@"^(?<text>.*?)\s*\((?<year>(?:19|20)[0-9]{2})\)$", RegexOptions.CultureInvariant)]
     private static partial Regex OwnYear();
+
+    [GeneratedRegex("^(?:utgångs|bas|start|ingångs)värde", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Baseline();
 
     [GeneratedRegex(@"^v(?:ecka)?\.?\s?([0-9]{1,2})$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Week();

@@ -9,13 +9,20 @@ internal sealed class YamlText
 
     public override string ToString() => text.ToString();
 
+    /// <summary>The number of the last line.</summary>
+    public int Row { get; private set; }
+
     public YamlText Line(string line = "")
     {
         text.Append(line).Append('\n');
+        Row++;
         return this;
     }
 
     public YamlText Comment(int indent, string words) => Line($"{Pad(indent)}# {OneLine(words)}");
+
+    /// <summary>A key that a person may choose by taking away its <c>#</c>, and nothing else: no space behind it, so that the key then stands right.</summary>
+    public YamlText Choice(int indent, string key, string value, string remark) => Line($"{Pad(indent)}#{key}: {Scalar(OneLine(value))}   # {OneLine(remark)}");
 
     /// <summary>A key with its value; nothing for none.</summary>
     public YamlText Key(int indent, string key, string? value)

@@ -1,6 +1,6 @@
 using IndicatorSync.Core.Catalogue;
-using IndicatorSync.Core.Text;
 using IndicatorSync.Core.Terms;
+using IndicatorSync.Core.Text;
 
 namespace IndicatorSync.Core.Judging;
 

@@ -27,7 +27,9 @@ public readonly record struct Fingerprint(UInt128 Sum, int Items)
         if (text?.Split(Divider) is not [{ Length: 32 } sum, var items]
             || !UInt128.TryParse(sum, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number)
             || !int.TryParse(items, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+        {
             return false;
+        }
 
         fingerprint = new Fingerprint(number, count);
         return true;

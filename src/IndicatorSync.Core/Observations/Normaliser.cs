@@ -65,13 +65,17 @@ public sealed class Normaliser
     public void Add(RawItem item)
     {
         if (passesOverOthers && AreaId.TryParse(item.Area, out var other) && other.Kind != AreaKind.Municipality)
+        {
             return;
+        }
 
         var before = rejected.Count;
         Items++;
         Read(item);
         if (rejected.Count > before)
+        {
             FaultyItems++;
+        }
     }
 
     /// <summary>Items that need not be read, since they are known from before: none of them was faulty then.</summary>
@@ -83,20 +87,36 @@ public sealed class Normaliser
     private void Read(RawItem item)
     {
         if (item.DoubleKey is { } twice)
+        {
             RejectWhole(item, $"'{Cut(twice, MaxStatus)}' stands twice in one object");
+        }
         else if (!IsAskedFor(item.Kpi, out KpiId kpi))
+        {
             RejectWhole(item, item.Kpi is null ? "kpi is missing" : $"kpi '{Cut(item.Kpi, MaxStatus)}' was not asked for");
+        }
         else if (!IsAskedFor(item.Area, out AreaId area))
+        {
             RejectWhole(item, item.Area is null ? "area is missing" : $"area '{Cut(item.Area, MaxStatus)}' was not asked for");
+        }
         else if (!int.TryParse(item.Period, NumberStyles.None, CultureInfo.InvariantCulture, out var year) || !Period.TryCreate(PeriodKind.Year, year, 1, out var period))
+        {
             RejectWhole(item, "period is not a year");
+        }
         else if (years?.Contains(year) == false)
+        {
             RejectWhole(item, string.Create(CultureInfo.InvariantCulture, $"year {year} was not asked for"));
+        }
         else if (item.Values is null)
+        {
             RejectWhole(item, "values is not a list");
+        }
         else
+        {
             foreach (var value in item.Values)
+            {
                 Read(item, value, kpi, area, period);
+            }
+        }
     }
 
     private bool IsAskedFor(string? id, out KpiId kpi)
@@ -114,19 +134,33 @@ public sealed class Normaliser
     private void Read(RawItem item, RawValue raw, KpiId kpi, AreaId area, Period period)
     {
         if (!TryReadGender(raw.Gender, out var gender))
+        {
             Reject(item, raw.Gender is null ? "gender is missing" : $"gender '{Cut(raw.Gender, MaxStatus)}' is not T, K or M");
+        }
         else if (raw.IsDeleted is not (null or "null" or "true" or "false"))
+        {
             Reject(item, "isdeleted is not true or false");
+        }
         else if (raw.IsDeleted == "true")
+        {
             Keep(item, new ObservationKey(kpi, area, gender, period), null, raw);
+        }
         else if (raw.Value is null)
+        {
             Reject(item, "value is missing");
+        }
         else if (raw.Value == "null")
+        {
             Keep(item, new ObservationKey(kpi, area, gender, period), null, raw);
+        }
         else if (NormaliserNumber.TryRead(raw.Value, out var number))
+        {
             Keep(item, new ObservationKey(kpi, area, gender, period), number, raw);
+        }
         else
+        {
             Reject(item, $"value {Cut(raw.Value, MaxStatus)} is not a number below 10^15");
+        }
     }
 
     /// <summary>The same row twice is one; two that differ are neither, since nothing says which is right.</summary>
@@ -143,7 +177,9 @@ public sealed class Normaliser
             var (first, firstPage) = observations[key];
             RepeatsEarlierPage |= firstPage < page;
             if (first.Value == value && first.IsDeleted == observation.IsDeleted)
+            {
                 return;
+            }
 
             observations.Remove(key);
             contradicted.Add(key, firstPage);

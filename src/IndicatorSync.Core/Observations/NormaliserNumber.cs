@@ -21,7 +21,9 @@ public static class NormaliserNumber
     public static bool TryRead(string json, out decimal value)
     {
         if (!decimal.TryParse(Truncated(json), JsonNumber, CultureInfo.InvariantCulture, out value) || Math.Abs(value) >= TooLarge)
+        {
             return false;
+        }
 
         value = Fit(value);
         return Math.Abs(value) < TooLarge;
@@ -42,11 +44,15 @@ public static class NormaliserNumber
     private static string Truncated(string json)
     {
         if (json.Length <= HeldDigits)
+        {
             return json;
+        }
 
         var end = json.AsSpan().IndexOfAny('e', 'E') is >= 0 and var mark ? mark : json.Length;
         if (!int.TryParse(json.AsSpan(Math.Min(end + 1, json.Length)), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var place) && end < json.Length)
+        {
             return json;
+        }
 
         var digits = json.ToCharArray();
         place += digits.AsSpan(0, end).IndexOf('.') is >= 0 and var point ? point : end;
@@ -55,11 +61,19 @@ public static class NormaliserNumber
         foreach (ref var digit in digits.AsSpan(0, end))
         {
             if (!char.IsAsciiDigit(digit))
+            {
                 continue;
+            }
+
             if (held > 0 || digit != '0')
+            {
                 held++;
+            }
+
             if (held > HeldDigits || --place < -HeldDigits)
+            {
                 digit = '0';
+            }
         }
 
         return new string(digits);
@@ -69,7 +83,9 @@ public static class NormaliserNumber
     {
         var digits = 0;
         for (var rest = decimal.Truncate(magnitude); rest >= 1; rest = decimal.Truncate(rest / 10))
+        {
             digits++;
+        }
 
         return digits;
     }

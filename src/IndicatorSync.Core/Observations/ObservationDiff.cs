@@ -31,7 +31,10 @@ public static class ObservationDiff
         {
             before.TryGetValue(key, out var old);
             if (old?.GoneSince is not null)
+            {
                 goneSince.Add((key, null));
+            }
+
             if (same.IsContradicted)
             {
                 tally.Rejected += same.Times;
@@ -50,7 +53,9 @@ public static class ObservationDiff
 
             tally.Unchanged++;
             if (old is not null && (old.Status != observation.Status || old.Count != observation.Count || old.Given != observation.Given))
+            {
                 touched.Add(observation);
+            }
         }
 
         var missing = stored.Where(row => row.Value is not null && !came.ContainsKey(row.Key)).ToList();
@@ -106,7 +111,10 @@ public static class ObservationDiff
         DataAnswer answer, ObservationScope scope, IReadOnlySet<(MeasureId Measure, AreaId Area)> contradicted)
     {
         if (answer.Rejected.Any(item => item.Kpi is null || item.Area is null))
+        {
             return NoPairs;
+        }
+
         var incomplete = answer.Rejected.Select(item => (MeasureId.Of(item.Kpi!.Value), item.Area!.Value)).ToHashSet();
         incomplete.UnionWith(contradicted);
         return scope.Pairs.Where(pair => !incomplete.Contains(pair)).ToHashSet();
@@ -125,8 +133,12 @@ public static class ObservationDiff
         }
 
         foreach (var observation in delta.Touched)
+        {
             after[observation.Key] = Current(observation.Key) with { Status = observation.Status, Count = observation.Count, Given = observation.Given };
+        }
+
         foreach (var (key, since) in delta.GoneSince)
+        {
             after[key] = Current(key) with { GoneSince = since };
         return [.. after.Values.Order(Comparer<StoredObservation>.Create((one, other) => InKeyOrder(one.Key, other.Key)))];
 

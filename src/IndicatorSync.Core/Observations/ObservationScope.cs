@@ -35,7 +35,9 @@ public sealed class ObservationScope(IEnumerable<MeasureId> measures, IEnumerabl
     public ObservationScope Without(IReadOnlyCollection<KnownAnswer> known)
     {
         if (known.Count == 0)
+        {
             return this;
+        }
 
         var same = known.Select(answer => (MeasureId.Of(answer.Kpi), answer.Area)).ToHashSet();
         var left = Pairs.Where(pair => !same.Contains(pair)).ToList();

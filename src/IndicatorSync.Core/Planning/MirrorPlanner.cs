@@ -37,7 +37,9 @@ public static class MirrorPlanner
         int[] years = [.. Enumerable.Range(CountryPlanner.FirstYear, now.Year + 2 - CountryPlanner.FirstYear)];
         var forms = Forms(ground, years).ToList();
         if (forms.Count == 0)
+        {
             return [];
+        }
 
         // A form that was begun is kept while no other asks for less than half: what it has read counts.
         var form = forms.MinBy(form => form.Whole(_ => true).Sum(request => Pages(form.Items(request))) * (form.IsBegun(read) ? 1L : 2L))!;
@@ -55,7 +57,9 @@ public static class MirrorPlanner
     private static IEnumerable<MirrorRequest> Changes(IReadOnlyList<Form> forms, MirrorReadings read, DateTimeOffset now)
     {
         if (read.Whole.Count == 0)
+        {
             return [];
+        }
 
         // What no reading of changes has covered yet goes back to the oldest full reading: whatever changed after it is among the changes.
         var oldest = read.Whole.Values.Min();
@@ -70,7 +74,9 @@ public static class MirrorPlanner
         var (kpis, areas) = (ground.Kpis, ground.Areas);
         var municipalitiesOnly = ground.Mirror.Reach != MirrorReach.All && areas.All(area => area.Kind == AreaKind.Municipality);
         if (kpis.Count == 0)
+        {
             yield break;
+        }
 
         yield return new Form<KpiId, int>(
             kpis,
@@ -79,7 +85,9 @@ public static class MirrorPlanner
             (kpi, year) => new MirrorUnit(kpi, null, year),
             (some, columns) => new MirrorRequest(some, [], columns, municipalitiesOnly, null));
         if (areas.Count == 0)
+        {
             yield break;
+        }
 
         yield return new Form<AreaId, int>(
             areas,

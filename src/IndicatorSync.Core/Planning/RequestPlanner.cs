@@ -48,10 +48,14 @@ public static class RequestPlanner
         foreach (var indicator in catalogue.Indicators)
         {
             if (indicator is not { IsFromKolada: true, Kpi: { } kpi })
+            {
                 continue;
+            }
 
             if (!wanted.TryGetValue(kpi, out var areas))
+            {
                 wanted.Add(kpi, areas = []);
+            }
 
             areas.AddRange(AreasOf(indicator).Except(areas));
         }
@@ -60,13 +64,19 @@ public static class RequestPlanner
         foreach (var (persons, area) in catalogue.Indicators.Select(indicator => (indicator.Persons?.Kpi, indicator.Area)).Distinct())
         {
             if (persons is not { } kpi)
+            {
                 continue;
+            }
 
             if (!wanted.TryGetValue(kpi, out var areas))
+            {
                 wanted.Add(kpi, areas = []);
+            }
 
             if (!areas.Contains(area))
+            {
                 areas.Add(area);
+            }
         }
 
         return wanted;

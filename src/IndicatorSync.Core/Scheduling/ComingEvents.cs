@@ -42,16 +42,22 @@ public static class ComingEvents
         var year = kpi.PublicationPeriod;
         var about = year is { } of ? $" {Text(of)}" : "";
         if (kpi.PreliminaryPublicationDate is { } preliminary)
+        {
             yield return new($"preliminary {indicator.Id}{about}", preliminary, "Kolada publicerar preliminärt värde", indicator.Id, indicator.Name, year, IsPreliminary: true) { Plan = indicator.Plan };
+        }
 
         if (kpi.PublicationDate is { } final)
+        {
             yield return new($"publication {indicator.Id}{about}", final, "Kolada publicerar", indicator.Id, indicator.Name, year, IsPreliminary: false) { Plan = indicator.Plan };
+        }
     }
 
     private static IEnumerable<ComingEvent> Expected(Indicator indicator, IReadOnlyList<IndicatorDecision> decisions, DateOnly today, DateOnly last)
     {
         if (indicator.IsFromKolada || indicator.Deadline is not { } deadline)
+        {
             return [];
+        }
 
         // Every period that has ended by some day of the coming months; the one that has ended already is among them.
         return Enumerable.Range(0, Months + 1).Select(month => indicator.Frequency.NewestEnded(today.AddMonths(month))).Distinct()

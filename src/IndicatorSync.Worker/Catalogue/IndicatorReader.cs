@@ -50,6 +50,7 @@ internal sealed class IndicatorReader(FindingLog log, IndicatorDefaults defaults
         var source = section.Text("källa") is { } written && !(qualitative is not null && IsKolada(written)) ? written : qualitative is not null ? QualitativeTarget.Source : Kolada;
         var isKolada = IsKolada(source);
         var kpi = Kpi(section, isKolada);
+        CheckSource(section, id, source);
         var unit = section.Text("måttenhet");
         var businessArea = section.Text("verksamhetsområde");
         var bands = new BandsReader(
@@ -141,6 +142,19 @@ internal sealed class IndicatorReader(FindingLog log, IndicatorDefaults defaults
             $"nyckeltalet \"{text}\" är fel: N eller U och fem siffror, t.ex. N00945",
             KpiId.TryParse(upper, out _) ? upper : null);
         return null;
+    }
+
+    /// <summary>What a draft has left open, and a source that is meant to be Kolada and is not read as it: nothing is fetched, and nothing else says so.</summary>
+    private void CheckSource(Section section, string id, string source)
+    {
+        if (section.Text("nyckeltal") is { } kpi && UnchosenSource.HidesKpi(source))
+        {
+            log.Warn(section.PlaceOf("källa"), id, $"nyckeltalet {kpi} hämtas inte så länge raden \"källa\" säger \"{source}\"; ta bort hela raden, eller skriv källa: kolada");
+        }
+        else if (UnchosenSource.IsLeft(source))
+        {
+            log.Warn(section.PlaceOf("källa"), id, $"\"källa\" är \"{source}\": inget hämtas; välj ett nyckeltal och ta bort raden \"källa\", eller skriv där varifrån värdet kommer");
+        }
     }
 
     private AreaId Area(Section section)

@@ -6,6 +6,8 @@ namespace IndicatorSync.Worker.Catalogue;
 /// <summary>The country's 290 municipalities by name, for the one who wrote a name where the four digits belong.</summary>
 internal static class Municipalities
 {
+    private static readonly Lazy<ILookup<string, string>> ByFullName = new(() => Read(name => name));
+
     // Håbo and Habo are two.
     private static readonly Lazy<ILookup<string, string>> ByName = new(() => Read(name => name.ToLowerInvariant()));
     private static readonly Lazy<ILookup<string, string>> ByFoldedName = new(() => Read(NearestWord.Fold));
@@ -24,6 +26,9 @@ internal static class Municipalities
         var id = IdOf(written) ?? written.Trim();
         return id.Length == 4 && AreaId.TryParse(id, out var area) ? area : null;
     }
+
+    /// <summary>The name that was probably meant; null where none is near.</summary>
+    public static string? Near(string written) => NearestWord.Among(ByFullName.Value.Select(name => name.Key), written.Trim());
 
     /// <summary>All of them, in the order of their ids.</summary>
     public static IReadOnlyList<AreaId> All => [.. ByName.Value.SelectMany(ids => ids).Order(StringComparer.Ordinal).Select(AreaId.Parse)];

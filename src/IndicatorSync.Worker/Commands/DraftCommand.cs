@@ -121,7 +121,7 @@ internal sealed class DraftCommand : Command
         }
 
         return Municipalities.AreaOf(stated)
-            ?? throw new ExpectedFailure(FailureKind.BadInput, $"--kommun \"{stated}\" är ingen kommun; skriv namnet eller de fyra siffrorna.");
+            ?? throw new ExpectedFailure(FailureKind.BadInput, $"--kommun \"{stated}\" är ingen kommun; {(Municipalities.Near(stated) is { } near ? $"menade du {near}? Skriv annars" : "skriv")} namnet eller de fyra siffrorna.");
     }
 
     /// <summary>The catalogue of KPIs; a draft is made without it where it cannot be had, and that is reported.</summary>

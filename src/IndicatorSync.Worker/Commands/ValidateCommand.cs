@@ -32,7 +32,7 @@ internal sealed class ValidateCommand : Command
         var (findings, skipped) = !parsed.GetValue(data) ? CatalogueFindings(reading.Settings)
             : reading.Problems.Count > 0 ? CatalogueFindings(reading.Settings, "allt som kräver databasen, konfigurationen måste rättas först")
             : await WithDataAsync(parsed, reading.Settings, cancellationToken);
-        var report = new ValidationReport([.. reading.Problems.Select(FindingOf), .. findings], skipped);
+        var report = new ValidationReport([.. reading.Problems.Select(FindingOf), .. findings, .. Doubts(reading.Settings.Catalogue.Path)], skipped);
         if (parsed.GetValue(json))
         {
             context.ProcessContext.Out.Write(report.ToJson() + "\n");
@@ -71,6 +71,19 @@ internal sealed class ValidateCommand : Command
         catch (ExpectedFailure missing)
         {
             return ([new Finding(FindingKind.Structural, path, 0, 0, null, missing.Message)], skipped);
+        }
+    }
+
+    private static IEnumerable<Finding> Doubts(string path)
+    {
+        try
+        {
+            return RemainingDoubts.Of(CatalogueContent.Open(path), path);
+        }
+        catch (ExpectedFailure)
+        {
+            // That there is no file is told already.
+            return [];
         }
     }
 

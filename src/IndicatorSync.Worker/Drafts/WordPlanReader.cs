@@ -72,7 +72,7 @@ internal static class WordPlanReader
         {
             if (PlanLines.Of(text, afterBlank: first) is { } line)
             {
-                yield return line with { IsHeading = isHeading, Bullet = isHeading ? 0 : Math.Max(line.Bullet, Math.Min(level, 2)) };
+                yield return line with { IsHeading = isHeading, Bullet = isHeading ? 0 : Math.Max(line.Bullet, level), Mark = isHeading || level > 0 ? null : line.Mark };
                 first = false;
             }
         }

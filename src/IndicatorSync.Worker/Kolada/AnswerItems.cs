@@ -64,7 +64,9 @@ internal sealed class AnswerItems
         {
             fingerprints[pair] = fingerprints[pair].With(Hash(json.Span));
             if (standsIn[pair].Page < page)
+            {
                 standsIn[pair] = (Joined(standsIn[pair].Hash, bodies.LastOrDefault()), page);
+            }
         }
 
         items.Add((json, pair, page));
@@ -78,7 +80,9 @@ internal sealed class AnswerItems
     {
         var same = new KnownAnswer?[fingerprints.Length];
         for (var pair = 0; pair < same.Length && !strayed; pair++)
+        {
             same[pair] = known.SameAs(kpis[pair / areas.Count], areas[pair % areas.Count], fingerprints[pair]);
+        }
 
         var changed = Enumerable.Range(0, same.Length).Where(pair => same[pair] is null).ToList();
         var rows = changed.Select(pair => pair / areas.Count).ToHashSet();
@@ -116,21 +120,29 @@ internal sealed class AnswerItems
         int kpi = -1, area = -1, named = 0;
         var reader = new Utf8JsonReader(json);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
+        {
             return -1;
+        }
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             // A name with escapes may be one of ours in another spelling: such an item is read in full.
             if (reader.ValueIsEscaped)
+            {
                 return -1;
+            }
 
             var isKpi = reader.ValueTextEquals("kpi"u8);
             var isArea = !isKpi && reader.ValueTextEquals(areaField);
             reader.Read();
             if (isKpi)
+            {
                 (kpi, named) = (Place(reader, kpiPlaces), named + 1);
+            }
             else if (isArea)
+            {
                 (area, named) = (Place(reader, areaPlaces), named + 1);
+            }
 
             reader.Skip();
         }

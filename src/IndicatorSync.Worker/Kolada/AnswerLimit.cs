@@ -13,7 +13,9 @@ internal static class AnswerLimit
         for (var left = Bytes; await from.ReadAsync(buffer, cancellationToken) is > 0 and var read; left -= read)
         {
             if (read > left)
+            {
                 throw new HttpRequestException(HttpRequestError.ConfigurationLimitExceeded, $"the answer is larger than {Bytes} bytes");
+            }
 
             await to.WriteAsync(buffer.AsMemory(0, read), cancellationToken);
         }

@@ -22,22 +22,32 @@ internal sealed class CulpritSearch(Func<PlannedRequest, Task<Part>> ask)
         var request = refused.Request;
         var isLine = request.Segments.Count(ids => ids.Count > 1) < 2;
         if (isLine && request.Segments.Max(ids => ids.Count) <= Spots / 2)
+        {
             return await HalveAsync(refused);
+        }
 
         if (await AnsweredSpotAsync(request) is not { } spot)
+        {
             return [refused];
+        }
 
         if (isLine)
+        {
             return await HalveAsync(refused);
+        }
 
         var rows = await GoodAsync(request, segment: 0, spot);
         var columns = await GoodAsync(request, segment: 1, spot);
         List<Part> parts = [.. await HalveAsync(await AskAsync(request.Narrow(0, rows).Narrow(1, columns)))];
         foreach (var row in request.Segments[0].Where(id => !rows.Contains(id)))
+        {
             parts.AddRange(await BlameAsync(request.Narrow(0, One(row)).Narrow(1, columns), columns.Except([spot[1]]), segment: 1, refused));
+        }
 
         foreach (var column in request.Segments[1].Where(id => !columns.Contains(id)))
+        {
             parts.AddRange(await BlameAsync(request.Narrow(1, One(column)), rows.Except([spot[0]]), segment: 0, refused));
+        }
 
         return parts;
     }
@@ -54,7 +64,9 @@ internal sealed class CulpritSearch(Func<PlannedRequest, Task<Part>> ask)
         {
             var cell = spot.Select((id, segment) => (id, segment)).Aggregate(request, (part, id) => part.Narrow(id.segment, One(id.id)));
             if ((await AskAsync(cell)).Answer is not null)
+            {
                 return spot;
+            }
         }
 
         return null;
@@ -72,11 +84,15 @@ internal sealed class CulpritSearch(Func<PlannedRequest, Task<Part>> ask)
     {
         var tried = others.ToHashSet();
         if (tried.Count == 0)
+        {
             return [await AskAsync(line)];
+        }
 
         var part = await AskAsync(line.Narrow(segment, tried));
         if (part.Answer is null)
+        {
             return [part with { Request = line }];
+        }
 
         return [part, refused with { Request = line.Narrow(segment, line.Segments[segment].Where(id => !tried.Contains(id)).ToHashSet()) }];
     }
@@ -87,7 +103,9 @@ internal sealed class CulpritSearch(Func<PlannedRequest, Task<Part>> ask)
         var segments = part.Request.Segments;
         var longest = segments[^1].Count > segments[0].Count ? segments.Count - 1 : 0;
         if (part.Fault is not { HangsOnTheQuestion: true } || segments[longest].Count == 1)
+        {
             return [part];
+        }
 
         var middle = segments[longest].Count / 2;
         return
@@ -101,7 +119,9 @@ internal sealed class CulpritSearch(Func<PlannedRequest, Task<Part>> ask)
     private async Task<Part> AskAsync(PlannedRequest request)
     {
         if (silence is not null)
+        {
             return new Part(request, null, silence);
+        }
 
         var part = await ask(request);
         silence = part.Fault is { HangsOnTheQuestion: false } fault ? fault : null;

@@ -37,13 +37,22 @@ internal static class DataItems
             }
 
             if (name == "kpi")
+            {
                 kpi = JsonText.Line(reader);
+            }
             else if (name == areaField)
+            {
                 area = JsonText.Line(reader);
+            }
             else if (name == "period")
+            {
                 period = Token(reader);
+            }
             else if (name != "values")
+            {
                 unknown(name);
+            }
+
             reader.Skip();
         }
 
@@ -128,7 +137,9 @@ internal static class DataItems
         {
             var place = Array.IndexOf(Fields, name);
             if (place < 0)
+            {
                 return (others ??= []).Add(name) ? null : name;
+            }
 
             var twice = (known & (1 << place)) != 0;
             known |= 1 << place;

@@ -43,7 +43,9 @@ internal sealed record Envelope(IReadOnlyList<ReadOnlyMemory<byte>> Items, strin
             var name = JsonText.Line(reader)!;
             reader.Read();
             if (!keys.Add(name))
+            {
                 return Fault.Contract($"fältet {KoladaMessages.Quoted(name)} står två gånger");
+            }
 
             switch (name)
             {

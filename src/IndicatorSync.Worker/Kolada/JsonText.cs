@@ -24,7 +24,9 @@ internal static class JsonText
             foreach (var word in usual)
             {
                 if (reader.ValueTextEquals(word))
+                {
                     return word;
+                }
             }
         }
 
@@ -40,7 +42,9 @@ internal static class JsonText
     private static string? Raw(in Utf8JsonReader reader)
     {
         if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName))
+        {
             return null;
+        }
 
         try
         {
@@ -55,7 +59,9 @@ internal static class JsonText
     private static string? Raw(JsonElement? element)
     {
         if (element is not { ValueKind: JsonValueKind.String } text)
+        {
             return null;
+        }
 
         try
         {

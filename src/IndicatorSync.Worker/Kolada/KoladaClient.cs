@@ -49,7 +49,9 @@ internal sealed partial class KoladaClient(PageReader pages, RequestReader reade
             var parts = await FetchAsync(request, cancellationToken);
             silent = parts.Any(part => part.Answer is not null || part.Fault?.Kind == FetchFault.Unhandled) ? 0 : silent + 1;
             foreach (var part in parts)
+            {
                 yield return part.Result;
+            }
         }
     }
 
@@ -57,16 +59,22 @@ internal sealed partial class KoladaClient(PageReader pages, RequestReader reade
     {
         var whole = await AskAsync(request, retryRefusals: true, cancellationToken);
         if (whole.Fault is not { HangsOnTheQuestion: true })
+        {
             return [whole];
+        }
 
         var parts = await new CulpritSearch(part => AskAsync(part, retryRefusals: false, cancellationToken)).SettleAsync(whole);
         if (!parts.Any(part => part.Answer is not null))
+        {
             return [whole];
+        }
 
         // The halves were asked once each. Some got an answer, so the server is there: a server error is asked again with patience.
         List<Part> settled = [];
         foreach (var part in parts)
+        {
             settled.Add(part.Fault is { Retry: true, Kind: FetchFault.Refused } ? await AskAsync(part.Request, retryRefusals: true, cancellationToken) : part);
+        }
 
         return settled;
     }

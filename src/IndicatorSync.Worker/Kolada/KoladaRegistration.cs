@@ -38,10 +38,14 @@ internal static class KoladaRegistration
             .ConfigureAdditionalHttpMessageHandlers((handlers, provider) =>
             {
                 foreach (var keeper in provider.GetServices<IExchangeKeeper>())
+                {
                     handlers.Add(new RecordHandler(keeper, provider.GetRequiredService<TimeProvider>()));
+                }
 
                 if (replay is null)
+                {
                     handlers.Add(new CountingHandler(provider.GetRequiredService<IndicatorSyncMetrics>()));
+                }
             })
             .RemoveAllLoggers();
         return services.AddTransient(provider =>

@@ -30,9 +30,13 @@ internal sealed class MetadataAnswerBuilder(MetadataKind kind, HashSet<string>? 
     {
         items++;
         if (!TryRead(json, out var id) || asked?.Contains(id) == false)
+        {
             faulty++;
+        }
         else if (!pages.TryAdd(id, page))
+        {
             (faulty, RepeatsEarlierPage) = (faulty + 1, RepeatsEarlierPage || pages[id] < page);
+        }
     }
 
     public MetadataAnswer Answer() => new([.. kpis.Values.Where(kpi => asked?.Contains(kpi.Id.Value) != false)], [.. areas.Values.Where(area => asked?.Contains(area.Id.Value) != false)]) { Unreadable = faulty };
@@ -48,9 +52,13 @@ internal sealed class MetadataAnswerBuilder(MetadataKind kind, HashSet<string>? 
         {
             using var document = JsonDocument.Parse(json, new JsonDocumentOptions { AllowDuplicateProperties = false });
             if (kind == MetadataKind.Kpi && MetadataItems.Kpi(document.RootElement) is { } kpi)
+            {
                 kpis.TryAdd(id = kpi.Id.Value, kpi);
+            }
             else if (kind != MetadataKind.Kpi && MetadataItems.Area(document.RootElement) is { } area)
+            {
                 areas.TryAdd(id = area.Id.Value, area);
+            }
 
             return id.Length > 0;
         }

@@ -45,7 +45,9 @@ internal static class MetadataItems
     private static IEnumerable<AreaMember?> Members(JsonElement item)
     {
         if (!item.TryGetProperty("members", out var members) || members.ValueKind != JsonValueKind.Array)
+        {
             yield break;
+        }
 
         foreach (var member in members.EnumerateArray())
         {

@@ -15,16 +15,24 @@ internal static class NextPage
     public static (int Page, Fault? Fault) Read(string nextUrl, Uri asked, int page)
     {
         if (!Uri.TryCreate(asked, nextUrl, out var next))
+        {
             return (0, Fault.Contract("next_url är ingen adress"));
+        }
 
         if (Path(next) != Path(asked))
+        {
             return (0, Fault.Contract($"next_url pekar på en annan fråga ({Path(next)})"));
+        }
 
         if (!int.TryParse(HttpUtility.ParseQueryString(next.Query)["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
             return (0, Fault.Contract("next_url saknar sidnummer"));
+        }
 
         if (number != page + 1)
+        {
             return (0, Fault.Contract(string.Create(CultureInfo.InvariantCulture, $"next_url på sida {page} pekar på sida {number}")));
+        }
 
         return number > Max ? (0, Fault.Contract($"svaret tar inte slut (fler än {Max} sidor)")) : (number, null);
     }

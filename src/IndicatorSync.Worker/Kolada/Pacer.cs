@@ -10,7 +10,9 @@ internal sealed class Pacer(double requestsPerSecond, TimeProvider time)
     public async Task WaitAsync(CancellationToken cancellationToken)
     {
         if (lastStart is { } last && distance - time.GetElapsedTime(last) is { Ticks: > 0 } rest)
+        {
             await Task.Delay(rest, time, cancellationToken);
+        }
     }
 
     /// <summary>Waits, and takes the turn.</summary>

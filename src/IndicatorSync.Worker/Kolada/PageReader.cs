@@ -33,9 +33,13 @@ internal sealed partial class PageReader(IKoladaApi api, RetryPolicy retryPolicy
         var result = await ExchangeAsync(request, page, cancellationToken);
         var milliseconds = (long)time.GetElapsedTime(started).TotalMilliseconds;
         if (result.Fault is { } fault)
+        {
             Log.Failed(logger, request, page ?? 1, milliseconds, fault.InLog);
+        }
         else
+        {
             Log.Read(logger, request, page ?? 1, milliseconds, result.Page!.Items.Count);
+        }
 
         return result;
     }
@@ -88,13 +92,17 @@ internal sealed partial class PageReader(IKoladaApi api, RetryPolicy retryPolicy
         }
 
         if (response.StatusCode != HttpStatusCode.OK)
+        {
             return KoladaMessages.Status(response, body, RetryAfter(response));
+        }
 
         try
         {
             var result = Envelope.Read(body);
             if (result.Page is not { } page)
+            {
                 return result;
+            }
 
             SourceTime ??= SourceTime.Of(time.GetUtcNow(), response.Headers.Date, response.Headers.Age);
             return page with { Hash = ArchiveWriter.Hash(body) };

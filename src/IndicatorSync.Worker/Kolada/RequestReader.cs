@@ -44,7 +44,9 @@ internal sealed class RequestReader(PageReader pages, Uri baseUrl)
     {
         var items = new AnswerItems(kpis, areas, areaField);
         if (await PagesAsync(request, (number, page) => items.TurnTo(number, page.Hash), items.Add, retryRefusals, cancellationToken) is { } fault)
+        {
             return (null, fault);
+        }
 
         var divided = items.Divide(Known);
         var normaliser = new Normaliser(kpis, areas);
@@ -71,7 +73,9 @@ internal sealed class RequestReader(PageReader pages, Uri baseUrl)
     private static (Fetched?, Fault?) Judged(PlannedRequest request, Normaliser normaliser, Func<DataAnswer, DataAnswer> complete)
     {
         if (normaliser.RepeatsEarlierPage)
+        {
             return (null, RepeatedPage);
+        }
 
         var answer = normaliser.Answer();
         return normaliser.TooManyFaults
@@ -96,10 +100,14 @@ internal sealed class RequestReader(PageReader pages, Uri baseUrl)
     {
         var (answer, fault) = await MetadataAsync(request, new MetadataAnswerBuilder(request.Kind, [.. request.Ids]), retryRefusals, cancellationToken);
         if (fault is { Status: HttpStatusCode.NotFound } && request.Ids.Count == 1)
+        {
             return (new Fetched(request, null, new MetadataAnswer([], [])), null); // some clients saw 404, others an empty list: both mean that the id does not exist
+        }
 
         foreach (var (id, unread) in answer?.Metadata?.Unread ?? [])
+        {
             NoteUnread(id, unread);
+        }
 
         return (answer, fault);
     }
@@ -125,33 +133,49 @@ internal sealed class RequestReader(PageReader pages, Uri baseUrl)
         {
             var (envelope, fault) = await pages.ReadAsync(request, page, retryRefusals, cancellationToken);
             if (envelope is null)
+            {
                 return fault;
+            }
 
             foreach (var field in envelope.UnknownFields)
+            {
                 NoteField(field);
+            }
 
             turnTo(page, envelope);
             foreach (var item in envelope.Items)
+            {
                 add(item);
+            }
 
             // Half an answer that looks whole would make rows seem to be gone. The server promises a page before it knows what is left:
             // one that is empty ends the answer only when every page has said how much it holds, and kept it, this one included.
             counted &= envelope.CountsRight;
             if (envelope.Items.Count == 0 && envelope.NextUrl is not null)
+            {
                 return Fault.Contract("en tom sida pekar vidare");
+            }
 
             if (envelope is { Items.Count: 0, Count: > 0 } && page == 1)
+            {
                 return Fault.Contract(string.Create(CultureInfo.InvariantCulture, $"svaret är tomt men säger sig ha {envelope.Count} rader"));
+            }
 
             if (envelope.Items.Count == 0 && page > 1 && !counted)
+            {
                 return Fault.Contract("en utlovad sida är tom");
+            }
 
             if (envelope.NextUrl is null)
+            {
                 return null;
+            }
 
             (page, fault) = NextPage.Read(envelope.NextUrl, asked, page);
             if (fault is not null)
+            {
                 return fault;
+            }
         }
     }
 
@@ -164,13 +188,17 @@ internal sealed class RequestReader(PageReader pages, Uri baseUrl)
             .. parts.HasFlag(UnreadParts.Members) ? new[] { "en medlem" } : [],
         ];
         if (notes.Count < MostNotes)
+        {
             notes.Add($"I Koladas svar om {id} går {string.Join(" och ", unread)} inte att läsa. Det som är lagrat står kvar");
+        }
     }
 
     private void NoteField(string name)
     {
         unknownNames++;
         if (notes.Count < MostNotes && unknownFields.Add(name))
+        {
             notes.Add($"Okänt fält i Koladas svar: {ForeignText.Cut(name, 100)}. Det läses inte");
+        }
     }
 }

@@ -29,7 +29,9 @@ internal static class MailPageBuilder
     private static IEnumerable<string> IntroThen(Digest digest)
     {
         if (digest.Kind != MailKind.Start)
+        {
             yield break;
+        }
 
         if (!digest.IsFirst)
         {
@@ -50,7 +52,9 @@ internal static class MailPageBuilder
                     ? $"Det första mejlet till dig om indikatorerna i {digest.Plan}. Det visar läget nu."
                     : $"Så är läget för indikatorerna i {digest.Plan}. En bevakning har börjat.";
                 if (digest.IsFirst)
+                {
                     yield return PathProven;
+                }
 
                 break;
             case MailKind.Admin:
@@ -67,7 +71,9 @@ internal static class MailPageBuilder
                 break;
             default:
                 if (digest.Count.Total > 0)
+                {
                     yield return $"Just nu: {Reds(digest)}";
+                }
 
                 break;
         }
@@ -76,36 +82,56 @@ internal static class MailPageBuilder
     private static IEnumerable<MailSection> Sections(Digest digest, DateOnly today)
     {
         foreach (var section in HandedInPage.Sections(digest))
+        {
             yield return section;
+        }
 
         if (digest.Alerts.Count > 0)
+        {
             yield return new("Det här har hänt", [], Rows(digest.Alerts, today), []) { LeftOut = digest.AlertsLeftOut };
+        }
 
         var opened = digest.Problems.Where(problem => problem.Opened).ToList();
         if (opened.Count > 0)
+        {
             yield return new("Nya problem", [], [], Notices(opened, digest));
+        }
 
         var closed = digest.Problems.Where(problem => !problem.Opened).ToList();
         if (closed.Count > 0)
+        {
             yield return new("Problem som är lösta", [], [], Notices(closed, digest));
+        }
 
         if (digest.Kind is MailKind.Start or MailKind.Weekly)
+        {
             yield return RedNow(digest, today);
+        }
 
         if (digest.ToKnow.Count > 0)
+        {
             yield return new("Att känna till", [], [.. digest.ToKnow.Select(row => RowPage.Standing(row, today))], []) { IsState = true };
+        }
 
         if (digest.OverdueActions.Count > 0)
+        {
             yield return new("Försenade åtgärder", [], [], [.. digest.OverdueActions.Select(row => InPlan(Overdue(row), digest, row.Plan?.Name))]) { IsState = true };
+        }
 
         if (digest.OverdueActivities.Count > 0)
+        {
             yield return LateActivities(digest);
+        }
 
         if (digest.Coming.Count > 0)
+        {
             yield return new("På gång", [], [], [.. digest.Coming.Select(coming => InPlan(Coming(coming), digest, coming.Plan?.Name))]) { IsState = true };
+        }
 
         if (digest.RidesAlong.Count + digest.RidesAlongLeftOut > 0)
+        {
             yield return new("Annat som har ändrats", [], Rows(digest.RidesAlong, today), []) { LeftOut = digest.RidesAlongLeftOut };
+        }
     }
 
     private static MailSection RedNow(Digest digest, DateOnly today)

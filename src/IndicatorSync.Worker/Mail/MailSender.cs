@@ -125,11 +125,15 @@ internal sealed partial class MailSender(
             foreach (var entry in await database.ReadAsync(OutboxStore.OpenAsync, cancellationToken))
             {
                 if (pass.Stopped)
+                {
                     break;
+                }
 
                 // A held mail holds no mail to who runs the service.
                 if (pass.Blocked.Contains(entry.Address) || (when != SendWhen.AtAnyHour && HeldMails.IsHeld(entry, Calendar, now)))
+                {
                     continue;
+                }
 
                 if (!MayBeTaken(entry, when)
                     || await leases.TryTakeAsync(entry, name.Value, clock.GetUtcNow(), cancellationToken) is not { } mail)
@@ -228,7 +232,9 @@ internal sealed partial class MailSender(
         pass.Add(mail.Mail.Address, delivery);
         Tried(logger, mail.Id, mail.Attempt, delivery.Outcome);
         if (!kept)
+        {
             LeaseLost(logger, mail.Id);
+        }
     }
 
     private sealed class Pass

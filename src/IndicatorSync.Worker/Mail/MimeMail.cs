@@ -42,10 +42,14 @@ internal static class MimeMail
     private static IEnumerable<string> Notices(RenderedMail mail, DateTimeOffset writtenAt, DateTimeOffset now, MailOptions options, bool wasHeld)
     {
         if (now - writtenAt > OldAfter)
+        {
             yield return $"Det här mejlet skrevs {SwedishTime.Moment(writtenAt)} och {(wasHeld ? "har väntat på att mejl får gå" : "har inte kunnat skickas förrän nu")}.";
+        }
 
         if (options.RedirectTo is not null)
+        {
             yield return $"Mejlet skulle ha gått till {mail.Address}. Inställningen Mail:RedirectTo skickar alla mejl hit i stället.";
+        }
     }
 
     private static MultipartAlternative Body(RenderedMail mail, IReadOnlyList<string> notices)
@@ -77,10 +81,14 @@ internal static class MimeMail
     private static MailboxAddress Sender(string from)
     {
         if (!MailboxAddress.TryParse(Strict, from, out var sender))
+        {
             throw new InvalidDataException("Mail:From går inte att läsa som en e-postadress.");
+        }
 
         if (string.IsNullOrEmpty(sender.Name))
+        {
             sender.Name = "IndicatorSync";
+        }
 
         return sender;
     }
@@ -88,7 +96,9 @@ internal static class MimeMail
     private static MailboxAddress Recipient(string address, string? redirectTo)
     {
         if (redirectTo is null)
+        {
             return MailboxAddress.TryParse(Strict, address, out var recipient) ? recipient : throw new FormatException("not an address");
+        }
 
         return MailboxAddress.TryParse(Strict, redirectTo, out var redirected)
             ? redirected

@@ -41,34 +41,54 @@ internal static class RowPage
         var numbers = new RowNumbers(status);
         yield return new("Bedömning", Judged(status, numbers));
         if (row.ByHand is { Colour: not null } made)
+        {
             yield return new("Bedömt av", $"{made.By}, {SwedishTime.Day(DateOnly.FromDateTime(SwedishTime.Local(made.At).DateTime))}{(made.Note.Length > 0 ? $": {made.Note}" : "")}");
+        }
 
         if (Bands(status) is { Length: > 0 } bands)
+        {
             yield return new(status.IsQualitative ? "Mål" : "Gränser", bands);
+        }
 
         if (status.Margin is { } margin)
+        {
             yield return new("Felmarginal", $"{MarginText.HalfWidth(margin, status.Unit)} enligt Kolada: {MarginText.Meaning(margin.Certainty)}");
+        }
 
         if (row.Used.Select(used => Compared(row, used, numbers)).OfType<string>().Distinct().ToList() is { Count: > 0 } compared)
+        {
             yield return new("Jämfört med", string.Join(" · ", compared));
+        }
 
         if (status.Judged is { DistanceToGreen: { } distance, Colour: not Colour.None })
+        {
             yield return new("Avstånd till grön", distance == 0m ? "inget" : numbers.Distance(distance));
+        }
 
         if (status.Previous is { Value: { } previous } earlier)
+        {
             yield return new("Värdet före", $"{(row.PreviousPrinted is { } printed ? numbers.WithUnit(printed) : numbers.WithUnit(previous))} ({status.Print(earlier.Period)}, {Badge.Of(earlier.Colour)})");
+        }
 
         if (status is { IsQualitative: true, Previous: { Colour: not Colour.None } judgedBefore })
+        {
             yield return new("Bedömningen före", $"{Badge.Of(judgedBefore.Colour)} ({status.Print(judgedBefore.Period)})");
+        }
 
         if (!status.IsQualitative && status.Reference.TryGetValue(AreaId.Riket.Value, out var country))
+        {
             yield return new("Riket", country is { } value ? $"{numbers.WithUnit(value)}{(status.Judged.Period is { } period ? $" ({status.Print(period)})" : "")}" : "uppgift saknas");
+        }
 
         if (row.Trend.Count(year => year.Value is not null) > 1)
+        {
             yield return new("Utveckling", string.Join(" · ", row.Trend.Select(year => Year(year, status, numbers))));
+        }
 
         foreach (var fact in Acknowledged(row.Acknowledged, today).Concat(AsPlanned(row)))
+        {
             yield return fact;
+        }
     }
 
     /// <summary>A gap is ours; a value of another source is never said to be Kolada's.</summary>
@@ -94,7 +114,9 @@ internal static class RowPage
         var judged = status.Judged;
         var text = Badge.Of(judged.Colour).ToString();
         if (judged.Basis != Basis.Value)
+        {
             text += $" ({judged.Basis.Swedish()})";
+        }
 
         text += status switch
         {
@@ -104,7 +126,9 @@ internal static class RowPage
         };
 
         if (judged.Compared is { } compared && compared != judged.Value)
+        {
             text += $", läst som {numbers.Print(compared)}";
+        }
 
         text += ". Egen bedömning";
         return judged.RuleSensitive ? $"{text}. Beror på avrundning: med den andra läsregeln {Badge.Of(judged.OtherRuleColour)}" : text;
@@ -113,14 +137,20 @@ internal static class RowPage
     private static string Bands(IndicatorStatus status)
     {
         if (status.IsQualitative)
+        {
             return status.Green ?? "";
+        }
 
         var parts = new List<string>(2);
         if (status.Green is { Length: > 0 } green)
+        {
             parts.Add($"Grön: {green}");
+        }
 
         if (status.Yellow is { Length: > 0 } yellow)
+        {
             parts.Add($"Gul: {yellow}");
+        }
 
         return string.Join(" · ", parts);
     }
@@ -129,22 +159,34 @@ internal static class RowPage
     private static IEnumerable<MailFact> AsPlanned(DigestRow row)
     {
         if (row.Plan is { } plan)
+        {
             yield return new("Plan", plan.Name);
+        }
 
         if (row.Decision is { } decision)
+        {
             yield return new("Beslut", decision);
+        }
 
         if (row.Status.Goal is { Length: > 0 } goal)
+        {
             yield return new("Övergripande mål", goal);
+        }
 
         if (row.Status.Responsible is { Length: > 0 } responsible)
+        {
             yield return new("Ansvarig enligt planen", responsible);
+        }
 
         if (row.Contact is { } contact)
+        {
             yield return new("Fråga och kvittera hos", contact.Swedish);
+        }
 
         if (row.Status.Footnote is { Length: > 0 } footnote)
+        {
             yield return new("Fotnot", footnote);
+        }
     }
 
     private static string? Compared(DigestRow row, UsedReference used, RowNumbers numbers) => used switch
@@ -162,7 +204,9 @@ internal static class RowPage
     private static IEnumerable<MailFact> Acknowledged(Acknowledgement? given, DateOnly today)
     {
         if (given is null)
+        {
             yield break;
+        }
 
         yield return given.InForce ? new("Kvitterad", given.Note) : new("Kvittering", $"{given.Note.TrimEnd('.')}. Den gäller inte längre, eftersom läget har ändrats");
         yield return new("Åtgärd", given.Action);

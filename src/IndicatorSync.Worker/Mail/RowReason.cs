@@ -13,7 +13,9 @@ internal static class RowReason
         var sentences = new List<string> { Happened(row, words) };
         sentences.AddRange(row.Others.Select(words.Beside));
         if (row.Remark is { Length: > 0 } remark)
+        {
             sentences.Add(remark.EndsWith('.') ? remark : remark + ".");
+        }
 
         return string.Join(' ', sentences.Where(sentence => sentence.Length > 0));
     }

@@ -58,7 +58,9 @@ internal sealed class SmtpTransport(
         catch (Exception failure) when (!IsStop(failure, cancellationToken) && SmtpFailure.Read(failure, ready) is { } delivery)
         {
             if (delivery.Outcome == DeliveryOutcome.Unavailable)
+            {
                 Drop();
+            }
 
             return delivery;
         }
@@ -113,7 +115,9 @@ internal sealed class SmtpTransport(
         try
         {
             if (certificateCheck is not null)
+            {
                 connecting.ServerCertificateValidationCallback = certificateCheck;
+            }
 
             await connecting.ConnectAsync(options.Host ?? "", options.Port, Security(options), either.Token);
             await LogInAsync(connecting, either.Token);
@@ -129,7 +133,9 @@ internal sealed class SmtpTransport(
     private async Task LogInAsync(SmtpClient connecting, CancellationToken cancellationToken)
     {
         if (options.Username is not { Length: > 0 } user)
+        {
             return;
+        }
 
         if (tokens is null)
         {

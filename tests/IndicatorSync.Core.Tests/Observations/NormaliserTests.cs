@@ -145,7 +145,9 @@ public class NormaliserTests
     public void More_than_five_percent_of_faulty_items_is_a_broken_contract(int items, int faulty, bool tooMany)
     {
         for (var n = 0; n < items; n++)
+        {
             Add("U23471", "2417", n < faulty ? "x" : $"{2000 + n}", Value("T", "1"));
+        }
 
         Assert.Equal(tooMany, normaliser.TooManyFaults);
     }

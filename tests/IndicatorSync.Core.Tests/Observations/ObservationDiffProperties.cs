@@ -90,7 +90,10 @@ public class ObservationDiffProperties
     {
         var rows = stored.ToDictionary(row => row.Key);
         foreach (var row in ObservationDiff.After(stored, delta))
+        {
             rows[row.Key] = row;
+        }
+
         return rows.Values;
     }
 

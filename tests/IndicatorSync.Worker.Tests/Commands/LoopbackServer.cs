@@ -26,7 +26,9 @@ internal sealed class LoopbackServer : IAsyncDisposable
         for (var n = 0; n < lines.Length; n++)
         {
             if ((n > 0 || !greets) && await reader.ReadLineAsync() is null)
+            {
                 return;
+            }
 
             await stream.WriteAsync(Encoding.ASCII.GetBytes(lines[n].ReplaceLineEndings("\r\n")));
         }

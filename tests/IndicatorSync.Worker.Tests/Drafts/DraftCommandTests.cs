@@ -47,6 +47,16 @@ public sealed class DraftCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_is_to_be_looked_at_is_said_with_its_row_and_counted_as_the_file_counts_it()
+    {
+        command.Write("plan.txt", Plan);
+        Assert.Equal(0, await RunAsync("draft", "plan.txt"));
+        var rows = (await ReadAsync("indikatorer.yaml")).Split('\n').Index().Where(row => row.Item.TrimStart().StartsWith("# kontrollera: ", StringComparison.Ordinal)).ToList();
+        Assert.Equal(rows.Select(row => $"kontrollera: rad {row.Index + 1}"), command.Out.Split('\n').Where(line => line.StartsWith("kontrollera: ", StringComparison.Ordinal)).Select(line => line[..line.IndexOf(':', 14)]));
+        Assert.Contains($" {rows.Count} {(rows.Count == 1 ? "rad" : "rader")} att kontrollera.", command.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_existing_catalogue_is_never_overwritten()
     {
         command.Write("plan.txt", Plan);
@@ -69,6 +79,7 @@ public sealed class DraftCommandTests : IDisposable
     [InlineData("Umeå", 0, "kommun: \"2480\"")]
     [InlineData("2480", 0, "kommun: \"2480\"")]
     [InlineData("Atlantis", 2, "är ingen kommun")]
+    [InlineData("Norsö", 2, "menade du Norsjö?")]
     public async Task The_municipality_may_be_said_by_name_or_number(string said, int exitCode, string expected)
     {
         command.Write("plan.txt", Plan);

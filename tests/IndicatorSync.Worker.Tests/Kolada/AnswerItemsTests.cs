@@ -32,7 +32,9 @@ public sealed class AnswerItemsTests
         var divided = ItemsOf(after).Divide(Known(before));
 
         foreach (var same in divided.Same)
+        {
             Assert.Equal(Read(before).Where(IsOf(same)).Select(Print).Order(), Read(after).Where(IsOf(same)).Select(Print).Order());
+        }
     });
 
     [Fact]
@@ -111,7 +113,9 @@ public sealed class AnswerItemsTests
     {
         var items = new AnswerItems(Kpis, Areas, "municipality");
         foreach (var item in answer)
+        {
             items.Add(Encoding.UTF8.GetBytes(item));
+        }
 
         return items;
     }
@@ -125,7 +129,9 @@ public sealed class AnswerItemsTests
     {
         var normaliser = new Normaliser(Kpis, Areas);
         foreach (var item in answer)
+        {
             normaliser.Add(DataItems.Read(Encoding.UTF8.GetBytes(item), "municipality", _ => { }));
+        }
 
         return normaliser.Answer().Observations;
     }

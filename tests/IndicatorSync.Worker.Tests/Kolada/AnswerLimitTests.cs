@@ -64,7 +64,9 @@ public class AnswerLimitTests
         {
             var buffer = new byte[bufferSize];
             while (true)
+            {
                 await destination.WriteAsync(buffer.AsMemory(0, await ReadAsync(buffer, cancellationToken)), cancellationToken);
+            }
         }
     }
 }

@@ -42,7 +42,9 @@ public sealed class ArchiveTests : IDisposable
         var archive = Archive();
 
         for (var day = 0; day < 3; day++)
+        {
             await RunAsync(archive, Monday.AddDays(day));
+        }
 
         Assert.Single(Bodies());
         var lines = ArchivedRun.Of(folder).SelectMany(ArchivedRun.Exchanges).ToList();
@@ -162,7 +164,9 @@ public sealed class ArchiveTests : IDisposable
             InstrumentPublished = (instrument, self) =>
             {
                 if (instrument.Meter.Scope == meters && instrument.Name == "indicatorsync.kolada.requests")
+                {
                     self.EnableMeasurementEvents(instrument);
+                }
             },
         };
         listener.SetMeasurementEventCallback<long>((_, _, tags, _) => seen.Add($"{tags[0].Key}={tags[0].Value}"));

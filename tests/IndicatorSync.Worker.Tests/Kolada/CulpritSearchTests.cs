@@ -80,7 +80,9 @@ public sealed class CulpritSearchTests
             Assert.Subset(source.Answered.ToHashSet(), parts.Where(part => part.Answer is not null).SelectMany(part => Pairs(part.Request)).ToHashSet());
             // One KPI of one area has no parts to ask for.
             if (everything)
+            {
                 Assert.InRange(source.Asked, pairs.Count > 1 ? 1 : 0, CulpritSearch.Spots);
+            }
         });
 
     [Fact]
@@ -125,7 +127,9 @@ public sealed class CulpritSearchTests
             Asked++;
             var pairs = CulpritSearchTests.Pairs(part).ToList();
             if (pairs.Exists(pair => badIds.Contains(pair.Kpi) || badIds.Contains(pair.Area) || badPairs.Contains(pair)))
+            {
                 return Task.FromResult(new Part(part, null, Refused));
+            }
 
             Answered.AddRange(pairs);
             return Task.FromResult(new Part(part, new Fetched(part, new DataAnswer([], []), null), null));

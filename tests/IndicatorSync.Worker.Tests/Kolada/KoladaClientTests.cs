@@ -103,7 +103,9 @@ public sealed class KoladaClientTests : IDisposable
     public async Task A_single_id_that_does_not_exist_is_an_empty_answer_and_no_failure(int status)
     {
         if (status == 404)
+        {
             kolada.Refuses("U99999");
+        }
 
         var result = Assert.Single(await harness.FetchAsync(new MetadataRequest(MetadataKind.Kpi, ["U99999"])));
 
@@ -115,7 +117,10 @@ public sealed class KoladaClientTests : IDisposable
     {
         string[] kpis = [.. Enumerable.Range(1, 25).Select(n => $"N{n:00000}")];
         foreach (var kpi in kpis)
+        {
             kolada.Publishes(kpi, "2417", 2025, 1).Publishes(kpi, "0000", 2025, 2);
+        }
+
         kolada.Refuses("N00013");
 
         var results = await harness.FetchAsync(KoladaHarness.Data(string.Join(',', kpis), "2417,0000"));
@@ -134,7 +139,10 @@ public sealed class KoladaClientTests : IDisposable
     {
         string[] kpis = [.. Enumerable.Range(1, 25).Select(n => $"N{n:00000}")];
         foreach (var kpi in kpis)
+        {
             kolada.Publishes(kpi, "2417", 2025, 1).Publishes(kpi, "0000", 2025, 2);
+        }
+
         kolada.Refuses("G176642");
 
         var results = await harness.FetchAsync(KoladaHarness.Data(string.Join(',', kpis), "2417,0000,G176642"));

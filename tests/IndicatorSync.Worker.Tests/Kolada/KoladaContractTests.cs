@@ -152,7 +152,9 @@ public sealed class KoladaContractTests : IDisposable
 
         Assert.Equal(whole, result is Fetched);
         if (result is Fetched { Data: { } data })
+        {
             Assert.Equal(Period.OfYear(2025), Assert.Single(data.Observations).Key.Period);
+        }
     }
 
     [Theory]

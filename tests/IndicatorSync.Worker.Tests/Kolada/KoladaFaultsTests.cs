@@ -41,9 +41,15 @@ public sealed class KoladaFaultsTests
                 var published = Publish(kolada);
                 kolada.PagesOf(pageSize);
                 foreach (var fault in faults)
+                {
                     Faults[fault](kolada);
+                }
+
                 if (refused.Length > 0)
+                {
                     kolada.Refuses(refused, 422);
+                }
+
                 using var harness = new KoladaHarness(kolada.BaseUrl);
 
                 var results = await harness.FetchAsync(Request);
@@ -64,7 +70,10 @@ public sealed class KoladaFaultsTests
         using var kolada = new KoladaServer();
         var published = Publish(kolada);
         foreach (var fault in Faults)
+        {
             fault(kolada);
+        }
+
         using var harness = new KoladaHarness(kolada.BaseUrl);
         List<FetchResult> results;
         do

@@ -31,7 +31,9 @@ internal sealed class KoladaHarness : IDisposable
             .AddMetrics().AddSingleton<IndicatorSyncMetrics>()
             .AddKolada(options, "drift@example.se", replay);
         if ((keeper ?? Writer) is { } keeps)
+        {
             services.AddSingleton(keeps);
+        }
 
         services.ConfigureAll<HttpClientFactoryOptions>(factory => factory.HttpMessageHandlerBuilderActions.Add(builder =>
         {

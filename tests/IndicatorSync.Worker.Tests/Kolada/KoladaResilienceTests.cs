@@ -167,7 +167,9 @@ public sealed class KoladaResilienceTests : IDisposable
         var fetching = slow.FailAsync();
 
         while (await Task.WhenAny(fetching, hanging.ReachedAsync()) != fetching)
+        {
             slow.Time.Advance(TimeSpan.FromSeconds(30));
+        }
 
         Assert.Equal(FetchFault.Silence, (await fetching).Fault);
         Assert.Equal(3, slow.Client.RequestCount); // the total limit of 90 s is up before a fourth
@@ -215,7 +217,9 @@ public sealed class KoladaResilienceTests : IDisposable
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
         {
             if (started)
+            {
                 throw new IOException("The response ended prematurely.");
+            }
 
             started = true;
             "{\"values\""u8.CopyTo(buffer.Span);

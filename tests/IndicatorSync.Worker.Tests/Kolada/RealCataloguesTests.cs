@@ -73,7 +73,9 @@ public sealed class RealCataloguesTests
     {
         var builder = new MetadataAnswerBuilder(kind, [.. asked ?? [.. items.Keys]]);
         foreach (var item in items.Values)
+        {
             builder.Add(item);
+        }
 
         Assert.Null(builder.Fault);
         return builder.Answer();

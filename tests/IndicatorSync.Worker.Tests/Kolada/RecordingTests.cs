@@ -70,7 +70,9 @@ public sealed class RecordingTests : IDisposable
         using var harness = Replay();
         List<decimal?> values = [];
         for (var run = 0; run < 3; run++)
+        {
             values.Add((await harness.FetchDataAsync()).Data!.Observations[0].Value);
+        }
 
         Assert.Equal([62, 83, 83], values);
     }
@@ -160,9 +162,14 @@ public sealed class RecordingTests : IDisposable
         var path = Path.Combine([folder, .. file.Split('/')]);
         File.Delete(path);
         if (content is not null)
+        {
             File.WriteAllText(path, content);
+        }
+
         if (file.StartsWith("exchanges", StringComparison.Ordinal) && content is null)
+        {
             Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
+        }
 
         var failure = Assert.Throws<ExpectedFailure>(() => Recording.Open(folder));
 

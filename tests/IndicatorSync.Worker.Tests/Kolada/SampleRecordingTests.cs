@@ -109,7 +109,9 @@ public sealed class SampleRecordingTests
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "IndicatorSync.sln")))
+        {
             folder = folder.Parent!;
+        }
 
         return folder.FullName;
     }

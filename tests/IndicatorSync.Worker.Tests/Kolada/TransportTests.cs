@@ -37,12 +37,18 @@ public sealed class TransportTests
         proxy.Start();
         var start = new ProcessStartInfo("dotnet") { WorkingDirectory = folder.FullName };
         foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "IndicatorSync.Worker.dll"), "sync", "--Kolada:BaseUrl=https://kolada.invalid/v3", "--Logging:LogLevel:Default=None" })
+        {
             start.ArgumentList.Add(argument);
+        }
 
         if (named)
+        {
             start.ArgumentList.Add($"--Kolada:ProxyUrl=http://{proxy.LocalEndpoint}");
+        }
         else
+        {
             start.Environment["HTTPS_PROXY"] = $"http://{proxy.LocalEndpoint}";
+        }
 
         using var program = Process.Start(start)!;
         using var client = await proxy.AcceptTcpClientAsync(cancellation);

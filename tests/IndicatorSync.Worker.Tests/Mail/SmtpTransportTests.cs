@@ -134,7 +134,9 @@ public class SmtpTransportTests
         Assert.Equal(DeliveryOutcome.Unavailable, delivery.Outcome);
         Assert.Contains(words, delivery.Error, StringComparison.Ordinal);
         if (options.Password is { } password)
+        {
             Assert.DoesNotContain(password, delivery.Error, StringComparison.Ordinal);
+        }
 
         Assert.Empty(SmtpServer.Received($"{id}@indicatorsync"));
     }

@@ -49,7 +49,9 @@ public sealed class FingerprintScenarios : IDisposable
         {
             // Most nights say nothing new; a few change, lose or get back a value.
             for (var change = random.Next(5) - 2; change > 0; change--)
+            {
                 Change(random);
+            }
 
             var quick = await program.RunAsync(Monday.AddDays(day));
             var slow = await careful.RunAsync(Monday.AddDays(day));
@@ -70,7 +72,9 @@ public sealed class FingerprintScenarios : IDisposable
 
         var week = new List<string>();
         for (var day = 1; day <= 7; day++)
+        {
             week.Add(string.Join(',', (await program.RunAsync(Monday.AddDays(day))).Problems.Select(problem => problem.Type).Distinct()));
+        }
 
         Assert.All(week[..6], Assert.Empty);
         Assert.Equal(ProblemTypes.InternalError, week[6]);
@@ -88,7 +92,9 @@ public sealed class FingerprintScenarios : IDisposable
         var values = DatabaseContents.Query(program.DatabaseFile, Values);
 
         for (var night = 2; night <= 100; night++)
+        {
             await program.RunAsync(Monday.AddDays(night));
+        }
 
         Assert.Equal(values, DatabaseContents.Query(program.DatabaseFile, Values));
         Assert.InRange(new FileInfo(program.DatabaseFile).Length, size, size + (64 * 1024));
@@ -101,7 +107,9 @@ public sealed class FingerprintScenarios : IDisposable
             foreach (var area in new[] { "2417", "0000" })
             {
                 for (var year = 2020; year <= 2025; year++)
+                {
                     kolada.Publishes(kpi, area, year, year - 1970).Publishes(kpi, area, year, year - 1965, "K");
+                }
             }
         }
     }

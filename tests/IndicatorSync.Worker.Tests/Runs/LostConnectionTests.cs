@@ -73,7 +73,9 @@ public sealed class LostConnectionTests(ITestOutputHelper output)
     private static void AssertSame(string expected, string actual, int request)
     {
         if (expected != actual)
+        {
             Assert.Fail($"after request {request} was cut:\n{string.Join('\n', actual.Split('\n').Except(expected.Split('\n')))}\ninstead of\n{string.Join('\n', expected.Split('\n').Except(actual.Split('\n')))}");
+        }
     }
 
     private static KoladaServer First() => new KoladaServer()

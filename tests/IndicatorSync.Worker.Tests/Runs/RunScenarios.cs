@@ -75,7 +75,7 @@ public sealed class RunScenarios : IDisposable
         using var stop = new CancellationTokenSource();
         norsjo.Has("bemotande", "N00640", "jämför: [\"0000\"]");
         norsjo.Kolada.Names("0000", "Riket").Publishes("U23471", "2417", 2025, 60).Publishes("N00640", "2417", 2025, 85)
-            .Tells(path => { if (path.StartsWith("kpi", StringComparison.Ordinal)) stop.Cancel(); });
+            .Tells(path => { if (path.StartsWith("kpi", StringComparison.Ordinal)) { stop.Cancel(); } });
 
         (await norsjo.Runs(stop.Token, "sync", "--json", Scenario.At("2026-10-05"))).Ended(1);
         Assert.Equal(["interrupted"], await norsjo.Rows("SELECT outcome FROM run"));

@@ -25,7 +25,9 @@ public sealed class StageSpanTests : IDisposable
             {
                 // Other tests run at the same time, each with a trace of its own.
                 if (activity.TraceId == around.TraceId)
+                {
                     ended.Add(activity);
+                }
             },
         };
         ActivitySource.AddActivityListener(listener);

@@ -105,7 +105,10 @@ public sealed class StormTests(ITestOutputHelper output)
 
         kolada.IsWhimsical(new Whims(seed, () => program.Time).Turn);
         for (var day = 1; day < Days; day++)
+        {
             await program.RunAsync(Monday.AddDays(day));
+        }
+
         kolada.Behaves();
         await program.RunAsync(Monday.AddDays(Days));
         await calm.RunAsync(Monday.AddDays(Days));
@@ -129,13 +132,17 @@ public sealed class StormTests(ITestOutputHelper output)
                 for (var year = 2016; year <= 2025; year++)
                 {
                     foreach (var gender in new[] { "T", "K", "M" })
+                    {
                         Add(kpi, area, year, gender, year % 4 == 0 ? null : 30 + ((published.Count * 7) % 50) + 0.25m);
+                    }
                 }
             }
         }
 
         for (var year = 2020; year <= 2025; year++)
+        {
             Add("U23471", "V23E241700101", year, "T", year - 1950);
+        }
 
         return published;
 
@@ -167,7 +174,9 @@ public sealed class StormTests(ITestOutputHelper output)
         public (int Status, string Body)? Turn(string path, string json)
         {
             if (random.Next(3) > 0)
+            {
                 return null;
+            }
 
             Taken++;
             return random.Next(13) switch
@@ -205,7 +214,9 @@ public sealed class StormTests(ITestOutputHelper output)
             var envelope = JsonNode.Parse(json)!.AsObject();
             envelope[field] = value;
             if (other is not null)
+            {
                 envelope[other] = otherValue;
+            }
 
             return envelope.ToJsonString();
         }
@@ -217,9 +228,13 @@ public sealed class StormTests(ITestOutputHelper output)
             foreach (var item in envelope["values"]!.AsArray().OfType<JsonObject>())
             {
                 if (random.Next(15) == 0)
+                {
                     item.Remove(item.ContainsKey("period") ? "period" : "title");
+                }
                 else if (random.Next(30) == 0 && item["values"]?[0] is JsonObject value)
+                {
                     value["value"] = "..";
+                }
             }
 
             return envelope.ToJsonString();

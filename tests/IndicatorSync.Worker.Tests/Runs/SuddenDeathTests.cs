@@ -64,7 +64,9 @@ public sealed class SuddenDeathTests(ITestOutputHelper output, SuddenDeathTests.
         second.Kolada.Tells(_ =>
         {
             if (++seen == request)
+            {
                 victim.Kill();
+            }
         });
         victim.Start();
         await victim.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -86,7 +88,9 @@ public sealed class SuddenDeathTests(ITestOutputHelper output, SuddenDeathTests.
         void Happened(object sender, FileSystemEventArgs args)
         {
             if (Interlocked.Increment(ref events) == moment)
+            {
                 victim.Kill();
+            }
         }
 
         watcher.Changed += Happened;
@@ -172,7 +176,9 @@ public sealed class SuddenDeathTests(ITestOutputHelper output, SuddenDeathTests.
             foreach (var area in new[] { "2417", "2482", "0000", "G176642" })
             {
                 foreach (var year in Enumerable.Range(2018, 8))
+                {
                     kolada.Publishes("U23471", area, year, 85).Publishes("N33816", area, year, 2.5m, "K").Publishes("N33816", area, year, 3).Publishes("U21468", area, year, 80);
+                }
             }
 
             return kolada.Publishes("U21468", "V23E241700101", 2025, 90).Names("G176642", "Liknande kommuner", "2482", "2505");

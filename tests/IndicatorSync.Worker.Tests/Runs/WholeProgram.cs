@@ -87,6 +87,7 @@ internal sealed class WholeProgram : World
         var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(Time)
             .AddIndicatorSync(settings, ExchangeOptions.Live, new ConfigurationBuilder().Build());
         if (Cuts is { } cuts)
+        {
             services.AddSingleton(new Database(settings.Database, Time) { Edge = cuts.Over });
         services.AddSingleton(made => new JudgeStage(settings.Alerts, made.GetRequiredService<RunSource>(), made.GetRequiredService<ILogger<JudgeStage>>()) { MostSeries = MostSeries });
         await using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });

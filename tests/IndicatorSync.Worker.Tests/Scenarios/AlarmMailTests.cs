@@ -16,7 +16,9 @@ public class AlarmMailTests
         await municipality.SyncAsync(Monday);
         municipality.Kolada.Publishes("N00001", "2417", 2025, 62m);
         for (var run = 1; run <= 100; run++)
+        {
             await municipality.SyncAsync(Monday.AddDays(2 * run));
+        }
 
         Assert.Equal(
             [
@@ -189,7 +191,9 @@ public class AlarmMailTests
         municipality.Settings.Add("Alerts:WeeklySummary=true");
         municipality.Kolada.Publishes("N00001", "2417", 2025, 90m);
         for (var day = 0; day < 16; day++)
+        {
             await municipality.SyncAsync(Monday.AddDays(day));
+        }
 
         Assert.Equal(
             [(0, "[Norsjö] Startläge: 0 röda av 1 bedömd"), (7, "[Norsjö] Veckoläge: inga avvikelser, 0 röda av 1 bedömd"), (14, "[Norsjö] Veckoläge: inga avvikelser, 0 röda av 1 bedömd")],
@@ -205,7 +209,9 @@ public class AlarmMailTests
         await municipality.SyncAsync(Monday);
         municipality.Kolada.Publishes("N00001", "2417", 2025, 60m);
         for (var day = 7; day < 15; day++)
+        {
             await municipality.SyncAsync(Monday.AddDays(day));
+        }
 
         Assert.Equal(
             ["[Norsjö] Startläge: 0 röda av 1 bedömd", "[Norsjö] Reviderat: Nöjdhet med stödet (nu röd)", "[Norsjö] Veckoläge: 1 röd av 1 bedömd"],
@@ -251,7 +257,9 @@ public class AlarmMailTests
         await municipality.SyncAsync(Monday);
         municipality.Kolada.Publishes("N00001", "2417", 2025, 60m);
         for (var day = 1; day < 12; day++)
+        {
             await municipality.SyncAsync(Monday.AddDays(day));
+        }
 
         var mail = municipality.Mails[^1];
         Assert.Equal(2, municipality.Mails.Count);

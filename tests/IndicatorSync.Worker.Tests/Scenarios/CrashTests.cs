@@ -49,7 +49,9 @@ public class CrashTests
         municipality.Smtp.OnStep = step =>
         {
             if (step != SmtpStep.Data || Interlocked.Increment(ref deliveries) > 1)
+            {
                 return Task.CompletedTask;
+            }
 
             held.SetResult();
             return release.Task;
@@ -74,10 +76,14 @@ public class CrashTests
         {
             // Between the server's 250 and our commit there is no time, unless somebody else is writing just then.
             if (at == SmtpStep.Data && step == SmtpStep.Accepted)
+            {
                 writer = Lock(municipality);
+            }
 
             if (at == step && reached.TrySetResult())
+            {
                 await killed.Task;
+            }
         };
         using var process = municipality.Start(Morning, "sync");
         await Task.WhenAny(reached.Task, process.WaitForExitAsync(Cancel));
@@ -86,7 +92,9 @@ public class CrashTests
         await process.WaitForExitAsync(Cancel);
         killed.SetResult();
         if (writer is not null)
+        {
             await writer.DisposeAsync();
+        }
     }
 
     private static SqliteConnection Lock(Municipality municipality)

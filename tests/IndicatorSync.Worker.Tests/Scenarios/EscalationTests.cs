@@ -16,7 +16,9 @@ public class EscalationTests
     {
         await using var municipality = await RedAsync();
         for (var day = 1; day <= 5; day++)
+        {
             await municipality.SyncAsync(Wednesday.AddDays(day));
+        }
 
         Assert.DoesNotContain(municipality.Mails, mail => mail.Address == "ledning@example.se");
         await municipality.SyncAsync(Wednesday.AddDays(6));
@@ -35,7 +37,9 @@ public class EscalationTests
         Assert.Equal(0, await municipality.CommandAsync(
             Wednesday, "acknowledge", "nojdhet", "--note", "Sett.", "--action", "Ny rutin.", "--owner", "Anna Berg", "--due", "2026-12-01"));
         for (var day = 1; day <= 10; day++)
+        {
             await municipality.SyncAsync(Wednesday.AddDays(day));
+        }
 
         Assert.DoesNotContain(municipality.Mails, mail => mail.Address == "ledning@example.se");
     }

@@ -15,7 +15,9 @@ public class MannersTests
         Assert.Equal(["drift@example.se"], News(municipality).Select(mail => mail.Address));
 
         for (var day = 1; day <= 3; day++)
+        {
             await municipality.SyncAsync(Midsummer.AddDays(day));
+        }
 
         Assert.Single(News(municipality));
         await municipality.SyncAsync(Midsummer.AddDays(3).AddHours(1.1));

@@ -33,7 +33,9 @@ public class NorsjoYearTests
             {
                 await norsjo.SyncAsync(day);
                 foreach (var mail in norsjo.Mails.Skip(told))
+                {
                     story.Append(Line(mail));
+                }
 
                 told = norsjo.Mails.Count;
             }

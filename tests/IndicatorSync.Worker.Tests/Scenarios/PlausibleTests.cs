@@ -22,7 +22,10 @@ public class PlausibleTests
         municipality.Kolada.Describes("N00001", title);
         var (from, to) = (decimal.Parse(least, new CultureInfo("sv-SE")), decimal.Parse(most, new CultureInfo("sv-SE")));
         for (var i = 0; i < 40; i++)
+        {
             municipality.Kolada.Publishes("N00001", string.Create(CultureInfo.InvariantCulture, $"{1000 + i}"), 2025, from + (to - from) * i / 39m);
+        }
+
         municipality.Kolada.Publishes("N00001", "2417", 2025, from);
         await municipality.SyncAsync(Monday);
 

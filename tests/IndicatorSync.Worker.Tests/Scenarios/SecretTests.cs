@@ -110,7 +110,9 @@ public sealed class SecretTests : IDisposable
         Assert.True(municipality.Smtp.Logins.Count >= 2);
         Assert.Contains("Rejected", logs.ToString().Replace("Permanent", "Rejected", StringComparison.Ordinal), StringComparison.Ordinal);
         foreach (var planted in new[] { "planterad", Secret, Token, Password, "forst@", "sedan@" })
+        {
             Assert.DoesNotContain(planted, logs.ToString(), StringComparison.OrdinalIgnoreCase);
+        }
     }
 
     private static Municipality RedTwice()

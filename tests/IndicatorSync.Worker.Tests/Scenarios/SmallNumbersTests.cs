@@ -58,10 +58,16 @@ public sealed partial class SmallNumbersTests : IAsyncDisposable
         municipality.Kolada.Publishes("N00001", "2417", 2025, 91.5m);
         municipality.Kolada.Publishes("N00002", "2417", 2023, 0.7183m).Publishes("N00002", "2417", 2024, 1.7183m).Publishes("N00002", "2417", 2025, 2.7183m);
         foreach (var (gender, value) in new[] { ("T", 43.4343m), ("K", 41.4141m), ("M", 53.5353m) })
+        {
             municipality.Kolada.Publishes("N00003", "2417", 2024, value, gender).Publishes("N00003", "2417", 2025, value + 8.0808m, gender);
+        }
+
         municipality.Kolada.Publishes("N00003", "2417", 2023, 85m);
         foreach (var year in new[] { 2024, 2025 })
+        {
             municipality.Kolada.Publishes("N00004", "2417", 2023, 20).Publishes("N00004", "2417", year, 4, "T").Publishes("N00004", "2417", year, 1, "K").Publishes("N00004", "2417", year, 3, "M");
+        }
+
         municipality.Kolada.Publishes("N00005", "2417", 2024, 41.4141m).Publishes("N00005", "2417", 2025, 43.4343m);
         Write("3,1");
         await municipality.SyncAsync(Monday);

@@ -35,7 +35,9 @@ public sealed class TraceTests : IAsyncDisposable
         municipality.Settings.Add($"Sources:Sql:personal:ConnectionString=Data Source={Path.Combine(municipality.Folder, "hr.db")};Pooling=False");
         municipality.Settings.Add("Sources:Sql:personal:Query=SELECT 'i-fraga' AS indikator, 2025 AS period, 7.2 AS utfall");
         await using (var query = new SqliteConnection($"Data Source={Path.Combine(municipality.Folder, "hr.db")};Pooling=False"))
+        {
             await query.OpenAsync(TestContext.Current.CancellationToken);
+        }
 
         Write("hr.csv", "indikator;period;utfall\ni-fil;2025;6,9\n"u8.ToArray());
         Write("bok.xlsx", Book(first: true));
@@ -118,7 +120,9 @@ public sealed class TraceTests : IAsyncDisposable
         using var book = new WorkbookBuilder();
         book.Sheet("Utfall").Row("indikator", "period", "utfall");
         if (!first)
+        {
             book.Row("i-arbetsbok", "2024", WorkbookBuilder.Number("7.4"));
+        }
 
         return book.Row("i-arbetsbok", "2025", WorkbookBuilder.Number("7.3")).Save();
     }

@@ -35,17 +35,31 @@ internal sealed class Cuts(int cut, bool answer)
     {
         var number = Interlocked.Increment(ref requests);
         if (text is not ("open" or "begin" or "commit" or "rollback") && !text.StartsWith("PRAGMA", StringComparison.Ordinal))
+        {
             Statements.Add(text);
+        }
+
         if (seen.Add((Commits.Count, text)))
+        {
             Distinct.Add(number);
+        }
+
         if (isCommit)
+        {
             Commits.Add(number);
+        }
+
         if (number != cut)
+        {
             return request();
+        }
 
         HasCut = true;
         if (answer)
+        {
             request();
+        }
+
         connection.Break();
         // What SqlClient throws then may be this as well as an SqlException.
         throw new InvalidOperationException("The connection is closed.");
@@ -97,7 +111,10 @@ internal sealed class CutConnection(DbConnection inner, Cuts cuts) : DbConnectio
     protected override void Dispose(bool disposing)
     {
         if (disposing)
+        {
             inner.Dispose();
+        }
+
         base.Dispose(disposing);
     }
 }
@@ -118,9 +135,15 @@ internal sealed class CutTransaction(CutConnection connection, DbTransaction inn
     protected override void Dispose(bool disposing)
     {
         if (connection.State == ConnectionState.Broken)
+        {
             throw new InvalidOperationException("The connection is closed.");
+        }
+
         if (disposing)
+        {
             inner.Dispose();
+        }
+
         base.Dispose(disposing);
     }
 }
@@ -193,7 +216,10 @@ internal sealed class CutCommand(CutConnection connection, DbCommand inner) : Db
     protected override void Dispose(bool disposing)
     {
         if (disposing)
+        {
             inner.Dispose();
+        }
+
         base.Dispose(disposing);
     }
 

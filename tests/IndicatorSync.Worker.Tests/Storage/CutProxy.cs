@@ -46,7 +46,9 @@ internal sealed class CutProxy(string host, int port, int cut, bool answer) : IA
         try
         {
             while (true)
+            {
                 relays.Add(RelayAsync(await listener.AcceptTcpClientAsync(stop.Token)));
+            }
         }
         catch (Exception ended) when (ended is OperationCanceledException or SocketException or ObjectDisposedException)
         {
@@ -88,7 +90,10 @@ internal sealed class CutProxy(string host, int port, int cut, bool answer) : IA
                 {
                     proxy.HasCut = true;
                     if (!proxy.CutsAnswer)
+                    {
                         return;
+                    }
+
                     isLast = true;
                 }
 

@@ -55,7 +55,10 @@ public sealed class CutProxyTests
             {
                 await stream.WriteAsync(one, Cancel);
                 if (await stream.ReadAsync(one, Cancel) == 0)
+                {
                     break;
+                }
+
                 heard++;
             }
         }

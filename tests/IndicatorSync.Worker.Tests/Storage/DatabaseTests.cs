@@ -66,7 +66,9 @@ public sealed class SqliteDatabaseTests() : DatabaseTests(Engine.Sqlite)
             {
                 await unit.ExecuteAsync("UPDATE lease SET number = number + 1");
                 if (++attempts < 3)
+                {
                     throw new SqliteException("database is locked", 5);
+                }
             },
             Cancel);
 

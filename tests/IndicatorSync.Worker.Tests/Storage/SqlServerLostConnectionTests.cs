@@ -61,7 +61,9 @@ public sealed class SqlServerLostConnectionTests(ITestOutputHelper output)
             foreach (var table in ServiceRole.Tables())
             {
                 if (await unit.ScalarAsync<int>($"SELECT COUNT(*) FROM dbo.{table}") > 0)
+                {
                     seeded.Add(table);
+                }
             }
 
             return seeded;

@@ -39,7 +39,9 @@ public sealed class SqlServerPrintedScriptTests() : StorageTests(Engine.SqlServe
         var refused = await Assert.ThrowsAsync<SqlException>(async () =>
         {
             foreach (var batch in new SqlServerDialect().Batches(script.Replace(":on error exit\n", "", StringComparison.Ordinal)))
+            {
                 await AskAsync(connection, batch);
+            }
         });
         Assert.Equal(0, await AskAsync(connection, Tables));
         return refused.Message;

@@ -27,7 +27,9 @@ public abstract class StorageTests(Engine engine) : IAsyncLifetime
     {
         GC.SuppressFinalize(this);
         if (created is not null)
+        {
             await created.DisposeAsync();
+        }
     }
 
     private protected Task WriteAsync(Func<UnitOfWork, Task> work) => Database.InTransactionAsync(work, Cancel);

@@ -42,9 +42,14 @@ internal sealed class TestDatabase : IAsyncDisposable
     {
         var created = await CreateAsync(engine);
         if (engine == Engine.Sqlite)
+        {
             await MigratedFile.PutAsync(created.Database.Source);
+        }
         else
+        {
             await new Migrator(created.Database).MigrateAsync(DateTimeOffset.UnixEpoch, TestContext.Current.CancellationToken);
+        }
+
         return created;
     }
 

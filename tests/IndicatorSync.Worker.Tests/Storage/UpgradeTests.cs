@@ -36,9 +36,15 @@ public abstract class UpgradeTests(Engine engine) : StorageTests(engine)
         await new Migrator(Database, [.. Migration.For(Database.Dialect).Where(migration => migration.Number <= from)]).MigrateAsync(Now, Cancel);
         var tables = (await ReadAsync(unit => unit.QueryAsync<ColumnRow>(ColumnsSql))).GroupBy(column => column.TableName).Where(table => table.Key != "schema_migration").ToList();
         foreach (var table in tables)
+        {
             await FillAsync(table.Key, [.. table]);
+        }
+
         foreach (var table in tables)
+        {
             await WriteAsync(unit => unit.ExecuteAsync($"CREATE VIEW own_{table.Key} AS SELECT {string.Join(", ", table.Select(column => column.ColumnName))} FROM {table.Key}"));
+        }
+
         var before = await RowsAsync(tables);
 
         await new Migrator(Database).MigrateAsync(Now, Cancel);
@@ -57,13 +63,19 @@ public abstract class UpgradeTests(Engine engine) : StorageTests(engine)
     {
         await using var migrated = await TestDatabase.CreateMigratedAsync(Engine);
         if (from > 0)
+        {
             await new Migrator(Database, [.. Migration.For(Database.Dialect).Where(migration => migration.Number <= from)]).MigrateAsync(DateTimeOffset.UnixEpoch, Cancel);
+        }
+
         var pending = new Migrator(Database).After(from).Pending;
 
         await ReadAsync(async unit =>
         {
             foreach (var batch in Printed(from, pending))
+            {
                 await unit.ExecuteAsync(batch);
+            }
+
             return true;
         });
 
@@ -95,7 +107,10 @@ public abstract class UpgradeTests(Engine engine) : StorageTests(engine)
     private async Task FillAsync(string table, IReadOnlyList<ColumnRow> columns)
     {
         if (await ReadAsync(unit => unit.ScalarAsync<int>($"SELECT COUNT(*) FROM {table}")) > 0)
+        {
             return;
+        }
+
         var given = columns.Where(column => column.IsIdentity == 0).ToList();
         await WriteAsync(unit => unit.ExecuteAsync(
             $"INSERT INTO {table} ({string.Join(", ", given.Select(column => column.ColumnName))}) VALUES ({string.Join(", ", given.Select(Value))})"));
@@ -114,7 +129,10 @@ public abstract class UpgradeTests(Engine engine) : StorageTests(engine)
     {
         var rows = new List<(string, IReadOnlyList<string>)>();
         foreach (var table in tables)
+        {
             rows.Add((table.Key, await ReadAsync(unit => ReportRows.ReadAsync(unit, $"SELECT {string.Join(", ", table.Select(column => column.ColumnName))} FROM {prefix}{table.Key}"))));
+        }
+
         return rows;
     }
 

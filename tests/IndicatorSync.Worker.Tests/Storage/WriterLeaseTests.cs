@@ -70,7 +70,9 @@ public abstract class WriterLeaseTests(Engine engine) : StorageTests(engine)
         var time = Waiting(onWait: passed =>
         {
             if (passed.Ticks % WriterLease.RenewEvery.Ticks == 0)
+            {
                 Assert.True(alive.RenewAsync(CancellationToken.None).GetAwaiter().GetResult());
+            }
         });
 
         var failure = await Assert.ThrowsAsync<ExpectedFailure>(() => AcquireAsync(time, "second"));

@@ -15,7 +15,9 @@ internal sealed class Attempts(TimeProvider time) : IJobListener
     public ValueTask JobToBeExecuted(IJobExecutionContext context, CancellationToken cancellationToken = default)
     {
         if (context.JobDetail.Key.Name == "sync")
+        {
             at.Enqueue(time.GetUtcNow());
+        }
 
         return ValueTask.CompletedTask;
     }

@@ -21,7 +21,9 @@ internal sealed class YearStory(RunningService service)
         var mails = service.Smtp.Received.Skip(toldMails).Select(mail => (At: RunningService.Local(mail.At), Text: Mail(mail))).ToList();
         toldMails += mails.Count;
         foreach (var (at, what) in attempts.Concat(mails).OrderBy(item => item.At))
+        {
             Line($"  {at:yyyy-MM-dd HH:mm}  {what}");
+        }
     }
 
     // What an administrator is told stands in full: it is what the year is about.

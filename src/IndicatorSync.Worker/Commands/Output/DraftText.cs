@@ -17,7 +17,9 @@ internal static class DraftText
     {
         foreach (var doubt in report.Draft.Doubts)
         {
-            output.WriteLine($"kontrollera: {doubt}{(doubt[^1] is '?' or '.' ? "" : ".")}");
+            var about = doubt.About is { } name ? $", {name}" : "";
+            var area = doubt.Area is { } part ? $" ({part})" : "";
+            output.WriteLine($"kontrollera: rad {doubt.Row}{about}{area}: {doubt.Words}{(doubt.Words[^1] is '?' or '.' ? "" : ".")}");
         }
 
         if (report.Unread is { } unread)
@@ -32,7 +34,7 @@ internal static class DraftText
 
         var plan = report.Plan;
         output.WriteLine(
-            $"{report.Path}: {Count(plan.Indicators.Count, "indikator", "indikatorer")} ({report.Draft.Chosen.Count} med valt nyckeltal), {Count(plan.Goals.Count, "mål", "mål")}, {Count(plan.Activities.Count, "aktivitet", "aktiviteter")}. {report.Draft.Doubts.Count} rader att kontrollera.");
+            $"{report.Path}: {Count(plan.Indicators.Count, "indikator", "indikatorer")} ({report.Draft.Chosen.Count} med valt nyckeltal), {Count(plan.Goals.Count, "mål", "mål")}, {Count(plan.Activities.Count, "aktivitet", "aktiviteter")}. {Count(report.Draft.Doubts.Count, "rad", "rader")} att kontrollera.");
         output.WriteLine("Gå igenom filen rad för rad mot planen, och kör sedan: IndicatorSync.Worker validate");
     }
 

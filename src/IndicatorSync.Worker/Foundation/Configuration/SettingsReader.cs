@@ -64,7 +64,9 @@ internal sealed class SettingsReader(IConfigurationRoot configuration, ProcessCo
         foreach (var key in TelemetryRegistration.ProtocolKeys)
         {
             if (configuration[key]?.Trim() is { Length: > 0 } and not ("grpc" or "http/protobuf"))
+            {
                 Refuse(key, "write grpc or http/protobuf.", "skriv grpc eller http/protobuf.");
+            }
         }
 
         void Refuse(string key, string english, string swedish) =>

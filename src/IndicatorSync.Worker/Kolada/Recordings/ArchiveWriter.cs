@@ -30,7 +30,9 @@ internal sealed partial class ArchiveWriter(string directory, Uri baseUrl, TimeS
         var name = Path.Combine(directory, ArchivedRun.RunsFolder, now.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture));
         run = name;
         for (var again = 1; Directory.Exists(run); again++)
+        {
             run = string.Create(CultureInfo.InvariantCulture, $"{name}-{again:000}");
+        }
 
         Directory.CreateDirectory(run);
         var info = new RecordingInfo(RecordingInfo.CurrentFormat, WholeMilliseconds(now), baseUrl, Tracing.Version, Id: null);
@@ -45,7 +47,9 @@ internal sealed partial class ArchiveWriter(string directory, Uri baseUrl, TimeS
         lock (gate)
         {
             if (run is null)
+            {
                 return;
+            }
 
             Try(() =>
             {
@@ -59,7 +63,9 @@ internal sealed partial class ArchiveWriter(string directory, Uri baseUrl, TimeS
     public void EndRun()
     {
         lock (gate)
+        {
             run = null;
+        }
     }
 
     /// <summary>What the run kept goes again: its date is wrong. Bodies stay until <see cref="Weed"/> finds them unnamed.</summary>
@@ -68,7 +74,9 @@ internal sealed partial class ArchiveWriter(string directory, Uri baseUrl, TimeS
         lock (gate)
         {
             if (run is not null)
+            {
                 Directory.Delete(run, recursive: true);
+            }
 
             run = null;
         }
@@ -79,7 +87,9 @@ internal sealed partial class ArchiveWriter(string directory, Uri baseUrl, TimeS
     public void Weed(DateTimeOffset now)
     {
         if (retention > TimeSpan.Zero)
+        {
             Try(() => RemoveBefore(now - retention));
+        }
     }
 
     public static string Hash(byte[] body) => Convert.ToHexStringLower(SHA256.HashData(body));
@@ -93,12 +103,16 @@ internal sealed partial class ArchiveWriter(string directory, Uri baseUrl, TimeS
         var hash = Hash(body);
         var file = ArchivedRun.BodyFile(directory, hash);
         if (File.Exists(file))
+        {
             return hash;
+        }
 
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         var unfinished = file + ".tmp";
         using (var compressed = new GZipStream(File.Create(unfinished), CompressionLevel.Optimal))
+        {
             compressed.Write(body);
+        }
 
         File.Move(unfinished, file, overwrite: true);
         return hash;
@@ -110,16 +124,22 @@ internal sealed partial class ArchiveWriter(string directory, Uri baseUrl, TimeS
         var limit = oldest.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
         var tooOld = ArchivedRun.Of(directory).Where(folder => string.CompareOrdinal(Path.GetFileName(folder), limit) < 0).ToList();
         if (tooOld.Count == 0)
+        {
             return;
+        }
 
         foreach (var folder in tooOld)
+        {
             Directory.Delete(folder, recursive: true);
+        }
 
         var named = ArchivedRun.Of(directory).SelectMany(ArchivedRun.Exchanges).Select(exchange => exchange.Sha256).ToHashSet();
         foreach (var file in Directory.EnumerateFiles(Path.Combine(directory, ArchivedRun.BodiesFolder), "*.gz", SearchOption.AllDirectories))
         {
             if (!named.Contains(Path.GetFileNameWithoutExtension(file)))
+            {
                 File.Delete(file);
+            }
         }
     }
 

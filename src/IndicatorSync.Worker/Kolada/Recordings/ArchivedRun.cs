@@ -43,7 +43,9 @@ internal static class ArchivedRun
     public static Exchange WithBody(string directory, Exchange exchange)
     {
         if (exchange.Sha256 is not { } hash)
+        {
             return exchange;
+        }
 
         var file = BodyFile(Path.Combine(directory, "..", ".."), hash);
         try

@@ -61,10 +61,14 @@ internal sealed record Exchange
     public Exchange WithBody(byte[] body)
     {
         if (body.Length == 0)
+        {
             return this;
+        }
 
         if (ReadJson(body) is { } json)
+        {
             return this with { Body = json };
+        }
 
         try
         {

@@ -56,7 +56,9 @@ internal sealed class RecordHandler(IExchangeKeeper keeper, TimeProvider time) :
     {
         var content = new ByteArrayContent(body);
         foreach (var header in response.Content.Headers.NonValidated.Where(header => header.Key != "Content-Length"))
+        {
             content.Headers.TryAddWithoutValidation(header.Key, header.Value.ToString());
+        }
 
         response.Content.Dispose();
         response.Content = content;

@@ -66,7 +66,9 @@ internal sealed class Recording
     {
         var info = Read<RecordingInfo>(Path.Combine(directory, RecordingInfo.FileName), directory);
         if (info.Format != RecordingInfo.CurrentFormat || info.BaseUrl is not { IsAbsoluteUri: true } || info.RecordedAt == default)
+        {
             throw Failure(directory, $"{RecordingInfo.FileName} is not of format {RecordingInfo.CurrentFormat}; record it again with this version");
+        }
 
         if (ArchivedRun.IsOne(directory))
         {
@@ -80,7 +82,9 @@ internal sealed class Recording
         var folder = Path.Combine(directory, RecordingInfo.ExchangesFolder);
         string[] files = Directory.Exists(folder) ? [.. Directory.GetFiles(folder, "*.json").Order(StringComparer.Ordinal)] : [];
         if (files.Length == 0)
+        {
             throw Failure(directory, $"there are no exchanges in {RecordingInfo.ExchangesFolder}; record it again");
+        }
 
         return new Recording(directory, info, $"replay:{info.Id ?? Hash(files)}", files.Select(file =>
             (Read<Exchange>(file, directory), new Func<Exchange>(() => Read<Exchange>(file, file)))));
@@ -93,7 +97,9 @@ internal sealed class Recording
     public Exchange? Answer(string method, string path)
     {
         if (!answers.TryGetValue(Key(method, path), out var kept))
+        {
             return IsArchived || method != "GET" ? null : asked.Where(one => RecordedPart.IsWithin(path, one.Path)).Select(one => RecordedPart.Of(path, one.Read())).OfType<Exchange>().FirstOrDefault();
+        }
 
         return (kept.Count > 1 ? kept.Dequeue() : kept.Peek())();
     }
@@ -103,7 +109,9 @@ internal sealed class Recording
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         foreach (var file in files)
+        {
             hash.AppendData(Encoding.UTF8.GetBytes(File.ReadAllText(file).ReplaceLineEndings("\n")));
+        }
 
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }

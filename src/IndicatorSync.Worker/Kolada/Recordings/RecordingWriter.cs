@@ -28,7 +28,9 @@ internal sealed class RecordingWriter : IExchangeKeeper, IDisposable
         try
         {
             if (Directory.Exists(directory) && Directory.EnumerateFileSystemEntries(directory).Any())
+            {
                 throw new ExpectedFailure(FailureKind.BadInput, $"{directory} is not empty; --record wants a new or empty folder");
+            }
 
             Directory.CreateDirectory(Path.Combine(directory, RecordingInfo.ExchangesFolder));
             var version = typeof(RecordingWriter).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "";

@@ -15,7 +15,9 @@ internal sealed class ReplayHandler(Recording recording) : HttpMessageHandler
         var path = Exchange.PathBelow(recording.BaseUrl, request.RequestUri!);
         var exchange = recording.Answer(request.Method.Method, path) ?? throw new NotRecordedException(path);
         if (exchange.Status is not { } status)
+        {
             throw new HttpRequestException(exchange.Failure ?? "the connection failed");
+        }
 
         HttpContent content = exchange.Failure is { } failure
             ? new BrokenContent(exchange.BodyBytes(), failure)
@@ -24,7 +26,9 @@ internal sealed class ReplayHandler(Recording recording) : HttpMessageHandler
         foreach (var (name, value) in exchange.Headers ?? new Dictionary<string, string>())
         {
             if (!response.Headers.TryAddWithoutValidation(name, value))
+            {
                 content.Headers.TryAddWithoutValidation(name, value);
+            }
         }
 
         return Task.FromResult(response);

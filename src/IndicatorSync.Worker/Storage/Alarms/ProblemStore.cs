@@ -114,9 +114,13 @@ internal static class ProblemStore
         foreach (var problem in found.Select(problem => Fitted(unit, problem)).DistinctBy(problem => (problem.Type, problem.Subject)))
         {
             if (!open.Remove((problem.Type, problem.Subject), out var known))
+            {
                 opening.Add(problem);
+            }
             else if (known.Description != problem.Description)
+            {
                 standing.Add(new StandingProblem(known.ProblemId, problem.Description, null, null));
+            }
         }
 
         var closing = open.Values.Where(wasChecked).ToList();
@@ -151,12 +155,17 @@ internal static class ProblemStore
     private static async Task<IReadOnlyList<ProblemNotice>> OpenAsync(UnitOfWork unit, List<FoundProblem> opening, long runId, DateTimeOffset now)
     {
         if (opening.Count == 0)
+        {
             return [];
+        }
 
         await unit.StageAsync(Opening, opening);
         var openings = new Dictionary<(string, string), int>();
         foreach (var row in await unit.QueryAsync<OpeningRow>(CountOpening))
+        {
             openings[Alike(row.Type, row.SubjectKey)] = Math.Max(row.Openings, openings.GetValueOrDefault(Alike(row.Type, row.SubjectKey)));
+        }
+
         var opened = opening.Select(problem => new OpenedProblem(problem, ++openings[Alike(problem.Type, problem.Subject)], runId, now)).ToList();
         await unit.AddAsync(Opened, opened);
         return [.. opened.Select(row => new ProblemNotice(row.Found.Type, row.Found.Subject, row.Ordinal, Opened: true, row.Found.Description))];

@@ -13,7 +13,9 @@ internal sealed class Commit<T>(Func<UnitOfWork, Task<T>> work, Func<UnitOfWork,
     public async Task<T> PrepareAsync(UnitOfWork unit)
     {
         if (inDoubt && isDone is not null && await isDone(unit))
+        {
             return result!;
+        }
 
         inDoubt = false;
         return await work(unit);

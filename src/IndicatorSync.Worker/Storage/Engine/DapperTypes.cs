@@ -21,7 +21,10 @@ internal static class DapperTypes
         lock (Gate)
         {
             if (registered)
+            {
                 return;
+            }
+
             DefaultTypeMap.MatchNamesWithUnderscores = true;
             Add(new NumberHandler());
             Add(new InstantHandler());

@@ -173,7 +173,7 @@ internal sealed class Database
         }
         finally
         {
-            await DisposeQuietlyAsync(transaction);
+            await transaction.DisposeQuietlyAsync();
         }
     }
 
@@ -195,12 +195,15 @@ internal sealed class Database
                     catch (Exception cause)
                     {
                         if (DriverFailure.Of(connection, cause) is { } failure)
+                        {
                             throw failure;
+                        }
+
                         throw;
                     }
                     finally
                     {
-                        await DisposeQuietlyAsync(connection);
+                        await connection.DisposeQuietlyAsync();
                     }
                 },
                 context);
@@ -233,11 +236,17 @@ internal sealed class Database
         }
         catch (Exception cause)
         {
-            await DisposeQuietlyAsync(connection);
+            await connection.DisposeQuietlyAsync();
             if (cause is NotSupportedException or ArgumentException)
+            {
                 throw DatabaseTrouble.NotHere(cause, this);
+            }
+
             if (cause is InvalidOperationException or NullReferenceException or IOException)
+            {
                 throw new ConnectionLostException(cause);
+            }
+
             throw;
         }
 
@@ -249,22 +258,13 @@ internal sealed class Database
         catch (Exception cause)
         {
             var failure = DriverFailure.Of(connection, cause);
-            await DisposeQuietlyAsync(connection);
+            await connection.DisposeQuietlyAsync();
             if (failure is not null)
+            {
                 throw failure;
-            throw;
-        }
-    }
+            }
 
-    private static async ValueTask DisposeQuietlyAsync(IAsyncDisposable used)
-    {
-        try
-        {
-            await used.DisposeAsync();
-        }
-        catch (Exception failure) when (failure is DbException or InvalidOperationException or NullReferenceException or IOException)
-        {
-            // What it was used for has been told already, or has succeeded.
+            throw;
         }
     }
 

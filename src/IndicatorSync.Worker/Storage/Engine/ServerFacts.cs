@@ -39,7 +39,10 @@ internal static class ServerFacts
     public static async Task<bool> TryToMigrateAsync(UnitOfWork unit)
     {
         foreach (var statement in AsMigrateDoes)
+        {
             await unit.ExecuteAsync(statement);
+        }
+
         return true;
     }
 

@@ -44,7 +44,10 @@ internal sealed partial class SqlServerDialect : SqlDialect
     {
         var builder = new SqlConnectionStringBuilder(connectionString);
         if (!builder.ShouldSerialize("Application Name"))
+        {
             builder.ApplicationName = "IndicatorSync";
+        }
+
         return new SqlConnection(builder.ConnectionString);
     }
 
@@ -93,7 +96,10 @@ internal sealed partial class SqlServerDialect : SqlDialect
         }
 
         foreach (var row in rows)
+        {
             buffer.Rows.Add([.. table.Columns.Select(column => ToStored(column.Value(row)))]);
+        }
+
         await bulk.WriteToServerAsync(buffer, cancellationToken);
     }
 

@@ -117,6 +117,8 @@ internal sealed class SqliteDialect : SqlDialect
         {
             for (var index = 0; index < table.Columns.Count; index++)
                 command.Parameters[index].Value = ToStored(table.Columns[index].Value(row));
+            }
+
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
     }

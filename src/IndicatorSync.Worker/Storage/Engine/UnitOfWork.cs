@@ -43,7 +43,9 @@ internal sealed class UnitOfWork(
     {
         await using var rows = await connection.ExecuteReaderAsync(Command(sql, arguments));
         while (await rows.ReadAsync(cancellationToken))
+        {
             read(rows);
+        }
     }
 
     /// <summary>The rows of two statements, asked for at once: over a network each statement is a journey.</summary>

@@ -41,7 +41,9 @@ internal static class CatalogueStore
     {
         var arguments = new { version, content, isValid, now, local = StoredTime.Local(now) };
         if (await unit.ExecuteAsync(Touch, arguments) == 0)
+        {
             await unit.ExecuteAsync(Insert, arguments);
+        }
     }
 
     /// <summary>The catalogue of a run; of a time whose runs have been weeded, the newest that had been used. Null before the first.</summary>

@@ -81,14 +81,25 @@ internal static class AreaStore
             var old = row?.ToStored([.. members[answer.Id].Select(member => member.ToMember())]);
             var area = Fitted(answer.Over(old?.Info));
             if (old is null || old.GoneSince is not null || (old.Info.Title, old.Info.Type, old.Info.Municipality) != (area.Title, area.Type, area.Municipality))
+            {
                 areas.Add(new WrittenArea(area, null, now));
+            }
+
             if (old?.GoneSince is not null)
+            {
                 changes.Add(new MetadataChange(MetadataChangeKind.Returned, area.Id.Value, old.Info.Title, area.Title));
+            }
+
             if (old is not null && MetadataStore.IsRetitled(area.Id.Value, old.Info.Title, area.Title))
+            {
                 changes.Add(new MetadataChange(MetadataChangeKind.Retitled, area.Id.Value, old.Info.Title, area.Title));
+            }
+
             var (joined, left) = Moves(area, [.. members[area.Id]], now, moves);
             if (old is { Info.Members.Count: > 0 } && joined.Count + left.Count > 0)
+            {
                 changes.Add(new MetadataChange(MetadataChangeKind.MembersChanged, area.Id.Value, old.Info.Title, area.Title) { Joined = joined, Left = left });
+            }
         }
 
         foreach (var gone in asked.Select(id => known.GetValueOrDefault(id)).OfType<AreaRow>().Where(row => row.GoneSince is null))
@@ -108,7 +119,9 @@ internal static class AreaStore
         AreaInfo area, IReadOnlyList<MemberRow> before, DateTimeOffset now, List<MemberRow> moves)
     {
         if (area.Members.Count == 0)
+        {
             return ([], []);
+        }
 
         var old = before.ToDictionary(member => member.MemberId);
         List<string> joined = [];

@@ -84,7 +84,9 @@ internal static partial class MetadataStore
             var kpi = Fitted(answer.Over(old?.Info));
             changes.AddRange(Compare(kpi, old));
             if (old is null || old.GoneSince is not null || old.Info != kpi)
+            {
                 written.Add(new WrittenKpi(kpi, null, now));
+            }
         }
 
         foreach (var gone in asked.Select(id => known.GetValueOrDefault(id)).OfType<KpiRow>().Where(row => row.GoneSince is null))
@@ -101,14 +103,23 @@ internal static partial class MetadataStore
     private static IEnumerable<MetadataChange> Compare(KpiInfo kpi, StoredKpi? old)
     {
         if (old?.GoneSince is not null)
+        {
             yield return Change(MetadataChangeKind.Returned);
+        }
+
         if (KpiTitle.DiscontinuedAfter(kpi.Title) is not null && old?.DiscontinuedYear is null)
+        {
             yield return Change(MetadataChangeKind.Discontinued);
+        }
         else if (old is not null && IsRetitled(kpi.Id.Value, old.Info.Title, kpi.Title))
+        {
             yield return Change(MetadataChangeKind.Retitled);
+        }
 
         if (old is not null && IsRedefined(old.Info, kpi))
+        {
             yield return Change(MetadataChangeKind.Redefined);
+        }
 
         MetadataChange Change(MetadataChangeKind kind) => new(kind, kpi.Id.Value, old?.Info.Title, kpi.Title);
     }

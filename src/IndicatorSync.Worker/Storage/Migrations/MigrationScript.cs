@@ -38,7 +38,9 @@ internal static class MigrationScript
         {
             text.Append(CultureInfo.InvariantCulture, $"-- {migration}\n");
             foreach (var batch in Batches(new SqlServerDialect(), migration, now))
+            {
                 text.Append(batch.Trim('\n', '\r')).Append("\nGO\n");
+            }
         }
 
         return text.Append("COMMIT TRANSACTION;\nGO\n").ToString();

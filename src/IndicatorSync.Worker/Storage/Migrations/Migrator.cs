@@ -55,9 +55,14 @@ internal sealed class Migrator(Database database, IReadOnlyList<Migration> migra
     {
         var state = await InspectAsync(cancellationToken);
         if (state.Pending.Count == 0)
+        {
             return state;
+        }
+
         if (database.Dialect.MigratesItself)
+        {
             return await MigrateAsync(now, cancellationToken);
+        }
 
         var where = $"database '{database.Name}' on '{database.Source}'";
         throw state.Applied.Count > 0 || await database.ReadAsync(ServerFacts.MayReadAsync, cancellationToken)
@@ -91,13 +96,17 @@ internal sealed class Migrator(Database database, IReadOnlyList<Migration> migra
     {
         var unit = work.WithTimeout(database.MigrationTimeout);
         if (database.Dialect.MigrationLock is { } takeLock)
+        {
             await unit.ExecuteAsync(takeLock);
+        }
 
         // Read again under the lock: another process may have migrated meanwhile.
         var state = await CompareAsync(unit);
         var around = database.Dialect.AroundMigrations;
         if (around is { Before: var before })
+        {
             await unit.ExecuteAsync(before);
+        }
 
         try
         {
@@ -109,7 +118,9 @@ internal sealed class Migrator(Database database, IReadOnlyList<Migration> migra
         finally
         {
             if (around is { After: var after })
+            {
                 await unit.ExecuteAsync(after);
+            }
         }
 
         return state;
@@ -120,7 +131,9 @@ internal sealed class Migrator(Database database, IReadOnlyList<Migration> migra
         try
         {
             foreach (var batch in MigrationScript.Batches(database.Dialect, migration, now))
+            {
                 await unit.ExecuteAsync(batch);
+            }
         }
         catch (DbException exception) when (!database.Dialect.IsTransient(exception))
         {
@@ -145,10 +158,12 @@ internal sealed class Migrator(Database database, IReadOnlyList<Migration> migra
                         "Kör det program som databasen senast uppgraderades med, eller en nyare version."),
                 };
             if (known.Hash != row.Hash.Trim())
+            {
                 throw new ExpectedFailure(FailureKind.Failed, $"migration {known} of database '{database.Source}' was changed after it was applied: use the program that applied it")
                 {
                     Swedish = new($"Steget {known} i databasen {database.Source} är inte det som programmet har.", "Kör det program som databasen senast uppgraderades med."),
                 };
+            }
         }
 
         var applied = journal.ToDictionary(row => row.Number, row => row.Hash.Trim());

@@ -49,7 +49,9 @@ internal static class CountryStore
         IReadOnlyList<StoredObservation> stored =
             [.. (await unit.QueryAsync<ObservationRow>(Load, new { kpi = request.Kpi, years = request.Years })).Select(row => row.ToStored())];
         if (answer.Observations.Count == 0 && stored.Any(row => row.Value is not null))
+        {
             return null;
+        }
 
         stored = [.. stored.Where(row => !request.AskedAnyway.Contains(row.Key.Area))];
         answer = new DataAnswer([.. answer.Observations.Where(row => !request.AskedAnyway.Contains(row.Key.Area))], answer.Rejected);
@@ -58,7 +60,9 @@ internal static class CountryStore
         var delta = ObservationDiff.Compare(stored, answer, scope, now);
         await ObservationStore.WriteAsync(unit, AppendRevisions, new ObservationComparison(scope, answer, stored, delta), runId, now);
         if (!delta.IsEmpty)
+        {
             await CoverageStore.ForgetAsync(unit, request.Kpi);
+        }
 
         await unit.UpsertAsync(Readings, [.. request.Years.Select(year => new WrittenReading(request.Kpi, year, now, runId))]);
         return delta;

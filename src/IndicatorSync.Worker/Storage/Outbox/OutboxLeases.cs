@@ -70,7 +70,9 @@ internal sealed class OutboxLeases(Database database)
             {
                 var taken = await unit.ExecuteAsync(Take, lease);
                 if (taken == 0 || await unit.FindAsync<OutboxMail>(Content, new { entry.Id }) is not { } stored)
+                {
                     return null;
+                }
 
                 return new LeasedMail(entry.Id, entry.Attempts + 1, entry.WrittenAt, stored.ToMail());
             },

@@ -108,7 +108,9 @@ internal static class OutboxStore
     public static async Task<bool> QueueAsync(UnitOfWork unit, RenderedMail mail, Digest digest, long? runId)
     {
         if (!await QueueAsync(unit, mail, Code(digest.Kind), digest.WrittenAt, runId))
+        {
             return false;
+        }
 
         var rows = digest.Alerts.Concat(digest.AllAlerts).Concat(digest.RedNow).Concat(digest.RidesAlong);
         var about = rows.Select(row => (row.Status.Id, row.Status.Gender)).Distinct().ToList();

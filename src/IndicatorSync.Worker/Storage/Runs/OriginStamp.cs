@@ -27,7 +27,10 @@ internal static class OriginStamp
     {
         var stamped = await ReadAsync(unit);
         if (stamped is null || stamped == origin || await unit.ScalarAsync<int>(IsUsed) == 0)
+        {
             return stamped;
+        }
+
         throw new ExpectedFailure(
             FailureKind.BadInput, $"this database holds values from {stamped}, not from {origin}: choose another one with Database:ConnectionString");
     }
@@ -38,6 +41,8 @@ internal static class OriginStamp
     {
         var stamped = await VerifyAsync(unit, origin);
         if (stamped != origin)
+        {
             await unit.ExecuteAsync(stamped is null ? Insert : Update, new { origin, now });
+        }
     }
 }

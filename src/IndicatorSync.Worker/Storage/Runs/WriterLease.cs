@@ -85,7 +85,10 @@ internal sealed class WriterLease : IAsyncDisposable
         {
             var row = await LookAsync(database, cancellationToken);
             if (row is null || row.Number != seen?.Number)
+            {
                 seenSince = time.GetTimestamp();
+            }
+
             seen = row ?? seen;
 
             var isLocked = row is null;
@@ -93,13 +96,17 @@ internal sealed class WriterLease : IAsyncDisposable
             {
                 var taken = await TryTakeAsync(database, time, holder, row, cancellationToken);
                 if (taken == true)
+                {
                     return new WriterLease(database, time, row.Number + 1, tookOverFrom: row.Holder);
+                }
 
                 isLocked = taken is null;
             }
 
             if (wait != Timeout.InfiniteTimeSpan && time.GetElapsedTime(started) >= wait)
+            {
                 throw new ExpectedFailure(FailureKind.Failed, WhyNot(database, seen, isLocked));
+            }
 
             await Task.Delay(LookEvery, time, cancellationToken);
         }
@@ -118,7 +125,10 @@ internal sealed class WriterLease : IAsyncDisposable
             {
                 // Renewing first locks the row to the end of the transaction: nobody takes over in between.
                 if (await unit.ExecuteAsync(Mark, new { term, unit = unitNumber, now = time.GetUtcNow() }) == 0)
+                {
                     throw TakenOver();
+                }
+
                 return await work(unit);
             },
             async unit => await unit.ExecuteAsync(IsMarked, new { term, unit = unitNumber }) == 1,
@@ -187,7 +197,9 @@ internal sealed class WriterLease : IAsyncDisposable
                 {
                     var taken = await unit.ExecuteAsync(Take, new { holder = StoredText.Cut(holder, 200), token, now = time.GetUtcNow(), seen = seen.Number }) == 1;
                     if (taken && seen.Holder is { } dead)
+                    {
                         await OutboxLeases.FreeAsync(unit, dead);
+                    }
 
                     return taken;
                 },

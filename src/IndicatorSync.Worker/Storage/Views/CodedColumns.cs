@@ -57,9 +57,13 @@ internal static class CodedColumns
         {
             var list = string.Join(", ", codes.Select(code => $"'{code}'"));
             if (dialect is SqliteDialect)
+            {
                 Guard(script, table, column, list);
+            }
             else
+            {
                 Constrain(script, table, column, list);
+            }
         }
 
         return script.ToString();

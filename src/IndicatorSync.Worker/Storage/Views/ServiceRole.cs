@@ -26,12 +26,17 @@ internal static partial class ServiceRole
     {
         var script = new StringBuilder($"IF DATABASE_PRINCIPAL_ID(N'{Name}') IS NULL CREATE ROLE {Name};\nGO\n");
         foreach (var table in Tables())
+        {
             script.Append(CultureInfo.InvariantCulture, $"GRANT {RightsOn(table)} ON dbo.{table} TO {Name};\n");
+        }
 
         // The site, reports and frozen packs are made of the views; doctor compares the text of each with what it should be.
         foreach (var view in views)
+        {
             script.Append(CultureInfo.InvariantCulture, $"GRANT SELECT ON rapport.{view.Name} TO {Name};\n")
                 .Append(ServerDialects.Either($"GRANT VIEW DEFINITION ON rapport.{view.Name} TO {Name}"));
+        }
+
         return script.Append("GO\n").ToString();
     }
 

@@ -85,7 +85,9 @@ public sealed class PlainProfileTests
         public override void Visit(GrantStatement node)
         {
             if (node.SecurityTargetObject is null or { ObjectKind: SecurityObjectKind.Schema })
+            {
                 Add(node);
+            }
         }
 
         public override void Visit(SqlDataTypeReference node)
@@ -100,7 +102,9 @@ public sealed class PlainProfileTests
         public override void Visit(ColumnDefinition node)
         {
             if (node.Collation is { } collation && collation.Value != "DATABASE_DEFAULT")
+            {
                 Add(node);
+            }
         }
 
         private void Add(TSqlFragment node) => Found.Add(Tsql.TextOf(node));

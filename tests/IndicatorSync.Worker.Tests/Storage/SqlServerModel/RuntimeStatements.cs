@@ -36,7 +36,9 @@ internal static partial class RuntimeStatements
             foreach (var field in type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             {
                 if (field.FieldType == typeof(string) && (field.IsLiteral || (field.IsInitOnly && !type.ContainsGenericParameters)) && field.GetValue(null) is string text && Statement().IsMatch(text))
+                {
                     yield return ($"{type.Name}.{field.Name}", text);
+                }
             }
         }
     }
@@ -44,19 +46,27 @@ internal static partial class RuntimeStatements
     private static IEnumerable<(string Name, string Sql)> Find()
     {
         foreach (var (name, text) in Constants())
+        {
             yield return (name, Lasting(Whole(Tsql.Expanded(text))));
+        }
 
         foreach (var (name, set) in Fields<StoredSet>())
         {
             foreach (var (index, statement) in set.Statements.Index())
+            {
                 yield return ($"{name}.{index}", Lasting(Whole(statement)));
+            }
         }
 
         foreach (var view in ReportViews.All)
+        {
             yield return ($"ViewRows.{view.Name}", ViewRows.Statement(Dialect, view));
+        }
 
         foreach (var table in PastTables.Ground.Concat(PastTables.Records))
+        {
             yield return ($"PastTables.{table.Name}", table.Statement);
+        }
 
         yield return ("SqlDialect.LastInsertedId", Dialect.LastInsertedId);
         yield return ("SqlDialect.TableExists", Dialect.TableExists);

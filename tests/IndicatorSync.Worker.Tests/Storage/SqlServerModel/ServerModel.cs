@@ -34,7 +34,9 @@ internal sealed class ServerModel : IDisposable
     private ServerModel()
     {
         foreach (var definition in SystemObjects)
+        {
             model.AddObjects(definition);
+        }
     }
 
     /// <summary>Statements of the scripts that create nothing: data, drops. They are compiled as runtime statements are.</summary>
@@ -47,7 +49,9 @@ internal sealed class ServerModel : IDisposable
         foreach (var script in scripts)
         {
             foreach (var batch in new SqlServerDialect().Batches(script.Script))
+            {
                 built.AddScript(batch);
+            }
         }
 
         return built;
@@ -57,7 +61,9 @@ internal sealed class ServerModel : IDisposable
     public void AddScript(string sql)
     {
         foreach (var statement in Tsql.Statements(Tsql.Parse(sql)))
+        {
             Add(statement);
+        }
     }
 
     /// <summary>A statement that the program runs, as the body of a procedure; its parameters become the procedure's.</summary>
@@ -90,11 +96,17 @@ internal sealed class ServerModel : IDisposable
                 break;
             case BeginEndBlockStatement block:
                 foreach (var inner in block.StatementList.Statements)
+                {
                     Add(inner);
+                }
+
                 break;
             case ExecuteStatement { ExecuteSpecification.ExecutableEntity: ExecutableStringList { Strings: [StringLiteral literal] } }:
                 foreach (var inner in Tsql.Parse(literal.Value).Batches.SelectMany(batch => batch.Statements))
+                {
                     Add(inner);
+                }
+
                 break;
             case CreateTableStatement table:
                 tables[NameOf(table.SchemaObjectName)] = table;
@@ -108,9 +120,15 @@ internal sealed class ServerModel : IDisposable
                 }
 
                 foreach (var column in added.Definition.ColumnDefinitions)
+                {
                     extended.Definition.ColumnDefinitions.Add(column);
+                }
+
                 foreach (var constraint in added.Definition.TableConstraints)
+                {
                     extended.Definition.TableConstraints.Add(constraint);
+                }
+
                 Make(extended);
                 break;
             case AlterTableAlterColumnStatement altered:
@@ -121,7 +139,10 @@ internal sealed class ServerModel : IDisposable
             case AlterTableDropTableElementStatement dropped when tables.TryGetValue(NameOf(dropped.SchemaObjectName), out var reduced):
                 var names = dropped.AlterTableDropTableElements.Select(element => element.Name.Value).ToHashSet();
                 foreach (var gone in reduced.Definition.TableConstraints.Where(constraint => names.Contains(constraint.ConstraintIdentifier?.Value ?? "")).ToList())
+                {
                     reduced.Definition.TableConstraints.Remove(gone);
+                }
+
                 Make(reduced);
                 break;
             case AlterTableDropTableElementStatement or DropIndexStatement:

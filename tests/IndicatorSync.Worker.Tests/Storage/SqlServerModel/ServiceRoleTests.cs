@@ -85,7 +85,10 @@ public sealed class ServiceRoleTests
         private void Add(TableReference target, FromClause? from, string right)
         {
             if (target is not NamedTableReference named)
+            {
                 return;
+            }
+
             var name = named.SchemaObject.BaseIdentifier.Value;
             var aliased = new Aliases(name);
             from?.Accept(aliased);
@@ -100,7 +103,9 @@ public sealed class ServiceRoleTests
         public override void Visit(NamedTableReference node)
         {
             if (string.Equals(node.Alias?.Value, alias, StringComparison.OrdinalIgnoreCase))
+            {
                 Table = node.SchemaObject.BaseIdentifier.Value;
+            }
         }
     }
 }

@@ -16,7 +16,10 @@ internal static partial class ReportRows
         await using var reader = await OpenAsync(unit, sql);
         var rows = new List<string>();
         while (await reader.ReadAsync(unit.CancellationToken))
+        {
             rows.Add(string.Join(" | ", Enumerable.Range(0, reader.FieldCount).Select(index => Cell(reader, index))));
+        }
+
         return rows;
     }
 

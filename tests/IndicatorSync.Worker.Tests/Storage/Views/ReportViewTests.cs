@@ -14,7 +14,9 @@ public abstract class ReportViewTests(Engine engine) : StorageTests(engine)
     {
         Assert.Equal(ViewContract.Columns.Keys.Order(StringComparer.Ordinal), ReportViews.All.Select(view => view.Name).Order(StringComparer.Ordinal));
         foreach (var (view, columns) in ViewContract.Columns)
+        {
             Assert.Equal(columns, string.Join(", ", await ReadAsync(unit => ReportRows.ColumnsAsync(unit, view))));
+        }
     }
 
     [Fact]

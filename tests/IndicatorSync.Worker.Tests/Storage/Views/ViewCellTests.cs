@@ -12,7 +12,10 @@ public class ViewCellTests
         object?[] given = [7L, 7, (short)7, (byte)7, true, 5_000_000_000L, 7.50m, 7.5, DBNull.Value];
         using var table = new DataTable();
         foreach (var value in given)
+        {
             table.Columns.Add().DataType = value is DBNull ? typeof(string) : value!.GetType();
+        }
+
         table.Rows.Add(given);
         using var reader = table.CreateDataReader();
         Assert.True(reader.Read());
