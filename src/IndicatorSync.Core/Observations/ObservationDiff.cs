@@ -89,9 +89,13 @@ public static class ObservationDiff
         foreach (var missed in missing)
         {
             if (missed.GoneSince is not { } since || since > now) // a clock that was ahead must not keep the row for years
+            {
                 going.Add((missed.Key, now));
+            }
             else if (now - since >= GoneFor)
+            {
                 vanished.Add(new ObservationChange(RevisionKind.Vanished, new Observation(missed.Key, null, missed.Status, missed.Count, IsDeleted: false), missed.Value, missed.LastNumber));
+            }
         }
 
         return (going, vanished);
@@ -140,6 +144,8 @@ public static class ObservationDiff
         foreach (var (key, since) in delta.GoneSince)
         {
             after[key] = Current(key) with { GoneSince = since };
+        }
+
         return [.. after.Values.Order(Comparer<StoredObservation>.Create((one, other) => InKeyOrder(one.Key, other.Key)))];
 
         StoredObservation Current(ObservationKey key) => after.TryGetValue(key, out var changed) ? changed : before[key];
@@ -161,7 +167,9 @@ public static class ObservationDiff
         foreach (var observation in observations)
         {
             if (!scope.Contains(observation.Key))
+            {
                 continue;
+            }
 
             ref var said = ref CollectionsMarshal.GetValueRefOrAddDefault(byKey, observation.Key, out var isKnown);
             said = isKnown ? said with { Times = said.Times + 1, IsContradicted = said.IsContradicted || observation != said.First } : new Said(observation, 1, false);

@@ -32,11 +32,17 @@ public sealed class JudgingPartsScenarios : IDisposable
         using var parts = Program(1);
         var random = new Random(seed);
         foreach (var kpi in Kpis)
+        {
             Publish(kpi);
+        }
+
         for (var day = 0; day < 7; day++)
         {
             for (var change = random.Next(4); change > 0; change--)
+            {
                 Change(random);
+            }
+
             foreach (var program in new[] { whole, parts })
             {
                 program.Catalogue = Catalogue(day);
@@ -64,7 +70,9 @@ public sealed class JudgingPartsScenarios : IDisposable
         foreach (var area in new[] { "2417", "2418", "0000" })
         {
             for (var year = 2020; year <= 2024; year++)
+            {
                 kolada.Publishes(kpi, area, year, year - 1970).Publishes(kpi, area, year, year - 1965, "K");
+            }
         }
     }
 
@@ -72,8 +80,12 @@ public sealed class JudgingPartsScenarios : IDisposable
     {
         var (kpi, area, year) = (Kpis[random.Next(Kpis.Length)], random.Next(3) == 0 ? "0000" : "2417", 2022 + random.Next(4));
         if (random.Next(4) == 0)
+        {
             kolada.Strikes(kpi, area, year);
+        }
         else
+        {
             kolada.Publishes(kpi, area, year, random.Next(90), random.Next(2) == 0 ? "T" : "K");
+        }
     }
 }

@@ -89,6 +89,8 @@ internal sealed class WholeProgram : World
         if (Cuts is { } cuts)
         {
             services.AddSingleton(new Database(settings.Database, Time) { Edge = cuts.Over });
+        }
+
         services.AddSingleton(made => new JudgeStage(settings.Alerts, made.GetRequiredService<RunSource>(), made.GetRequiredService<ILogger<JudgeStage>>()) { MostSeries = MostSeries });
         await using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
         try

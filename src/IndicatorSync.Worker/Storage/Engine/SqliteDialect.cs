@@ -116,6 +116,7 @@ internal sealed class SqliteDialect : SqlDialect
         foreach (var row in rows)
         {
             for (var index = 0; index < table.Columns.Count; index++)
+            {
                 command.Parameters[index].Value = ToStored(table.Columns[index].Value(row));
             }
 

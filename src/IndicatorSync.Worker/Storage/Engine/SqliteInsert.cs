@@ -38,7 +38,10 @@ internal static class SqliteInsert
                 isFirst = false;
                 var result = raw.sqlite3_step(statement);
                 if (result != raw.SQLITE_DONE)
+                {
                     Check(result, database);
+                }
+
                 Check(raw.sqlite3_reset(statement), database);
             }
         }
