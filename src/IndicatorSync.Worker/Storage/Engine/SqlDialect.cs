@@ -48,8 +48,6 @@ internal abstract class SqlDialect
     /// <summary>Another session holds a lock, or a statement took too long: passing, but only as long as others let it.</summary>
     public abstract bool IsBusy(DbException exception);
 
-    public abstract bool IsUniqueViolation(DbException exception);
-
     /// <summary>The database is there and refuses what was to be written (a constraint, a length): a fault of the program, and no outage.</summary>
     public abstract bool IsRefusal(DbException exception);
 

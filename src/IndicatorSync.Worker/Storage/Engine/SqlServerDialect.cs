@@ -57,8 +57,6 @@ internal sealed partial class SqlServerDialect : SqlDialect
     public override bool IsBusy(DbException exception) =>
         exception is SqlException sql && sql.Errors.Cast<SqlError>().Any(error => SqlServerFailure.IsBusy(error.Number));
 
-    public override bool IsUniqueViolation(DbException exception) => exception is SqlException { Number: 2601 or 2627 };
-
     public override bool IsRefusal(DbException exception) => exception is SqlException { Number: 515 or 547 or 2601 or 2627 or 2628 or 8152 };
 
     public override string Explain(DbException exception, DbConnection? connection)

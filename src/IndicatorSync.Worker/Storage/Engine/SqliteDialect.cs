@@ -15,8 +15,6 @@ internal sealed class SqliteDialect : SqlDialect
     private const int CannotOpen = 14;
     private const int Constraint = 19;
     private const int NotADatabase = 26;
-    private const int UniqueConstraint = 2067;
-    private const int PrimaryKeyConstraint = 1555;
 
     public override string Name => "Sqlite";
 
@@ -57,9 +55,6 @@ internal sealed class SqliteDialect : SqlDialect
     public override bool IsTransient(DbException exception) => IsBusy(exception);
 
     public override bool IsBusy(DbException exception) => exception is SqliteException { SqliteErrorCode: Busy or Locked };
-
-    public override bool IsUniqueViolation(DbException exception) =>
-        exception is SqliteException { SqliteExtendedErrorCode: UniqueConstraint or PrimaryKeyConstraint };
 
     public override bool IsRefusal(DbException exception) => exception is SqliteException { SqliteErrorCode: Constraint };
 
