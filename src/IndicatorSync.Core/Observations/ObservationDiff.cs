@@ -154,20 +154,20 @@ public static class ObservationDiff
         var (_, was, isNow) => was == isNow ? null : RevisionKind.Revised,
     };
 
-    private static Dictionary<ObservationKey, Said> ByKey(IEnumerable<Observation> observations)
+    private static Dictionary<ObservationKey, Occurrence> ByKey(IEnumerable<Observation> observations)
     {
-        var byKey = new Dictionary<ObservationKey, Said>();
+        var byKey = new Dictionary<ObservationKey, Occurrence>();
         foreach (var observation in observations)
         {
             ref var said = ref CollectionsMarshal.GetValueRefOrAddDefault(byKey, observation.Key, out var isKnown);
-            said = isKnown ? said with { Times = said.Times + 1, IsContradicted = said.IsContradicted || observation != said.First } : new Said(observation, 1, false);
+            said = isKnown ? said with { Times = said.Times + 1, IsContradicted = said.IsContradicted || observation != said.First } : new Occurrence(observation, 1, false);
         }
 
         return byKey;
     }
 
     /// <summary>The same value said twice is one; said in two ways it is none.</summary>
-    private readonly record struct Said(Observation First, int Times, bool IsContradicted);
+    private readonly record struct Occurrence(Observation First, int Times, bool IsContradicted);
 
     private sealed class Tally
     {
