@@ -71,7 +71,7 @@ internal abstract class SqlDialect
     /// <summary>The statement that makes a staging table, empty.</summary>
     public abstract string CreateStaging(StagingTable table);
 
-    /// <summary>Fills a staging table in bulk.</summary>
+    /// <summary>Fills a staging table, or one of the database's, in bulk.</summary>
     public abstract Task FillAsync<T>(
         DbConnection connection, DbTransaction transaction, StagingTable<T> table, IEnumerable<T> rows, CancellationToken cancellationToken);
 
