@@ -77,7 +77,7 @@ public class SourcePassTests
         Assert.Empty(Pass(("a", [1m, 2m])));
         gone.Add("a");
         Assert.Empty(Decide().Taken);
-        Assert.Empty(memory.Where(one => one.InConflict));
+        Assert.DoesNotContain(memory, one => one.InConflict);
         Assert.Equal([3m], Pass(("hr", [3m])));
     }
 
@@ -121,7 +121,7 @@ public class SourcePassTests
             }
 
             Assert.Equal([9m], test.Pass(("s1", [9m])));
-            Assert.Empty(test.memory.Where(one => one.InConflict));
+            Assert.DoesNotContain(test.memory, one => one.InConflict);
         });
 
     [Fact]

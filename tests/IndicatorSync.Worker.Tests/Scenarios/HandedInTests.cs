@@ -110,7 +110,7 @@ public sealed class HandedInTests : IAsyncDisposable
         Assert.Equal(0L, await municipality.ScalarAsync("SELECT COUNT(*) FROM rapport_Datakvalitet WHERE Typ = 'source_fault'"));
         Assert.Equal(0L, await municipality.ScalarAsync("SELECT COUNT(*) FROM rapport_Inlasningar WHERE Fel IS NOT NULL"));
         Assert.Equal(0, await municipality.CommandAsync(Six, "sources", "--json"));
-        var remark = JsonNode.Parse(municipality.Out)!["sources"]!.AsArray().Single(one => (string?)one!["name"] == "dolda.xlsx")!["faults"]![0]!;
+        var remark = JsonNode.Parse(municipality.Out[municipality.Out.IndexOf('{', StringComparison.Ordinal)..])!["sources"]!.AsArray().Single(one => (string?)one!["name"] == "dolda.xlsx")!["faults"]![0]!;
         Assert.Equal(("1 dold rad är inläst", ""), ((string?)remark["reason"], (string?)remark["text"]));
     }
 

@@ -116,14 +116,14 @@ public sealed class OwnSourcesTests : IAsyncDisposable
     {
         Write("c.csv", "aug 2026;6,9");
         await municipality.SyncAsync(First);
-        Write("c.csv", "aug 2026;5");
+        Write("c.csv", "aug 2026;5,1");
         Write("e.csv", "aug 2026;6");
         await municipality.SyncAsync(First.AddDays(1));
         Assert.Equal("c.csv C2", await municipality.ScalarAsync("SELECT Fil || ' ' || Cell FROM rapport_Sparbarhet WHERE IndikatorId = 'sjukfranvaro'"));
 
         File.Delete(Path.Combine(folder, "e.csv"));
         await municipality.SyncAsync(First.AddDays(2));
-        Assert.Equal("Grön 5 08 aug 2026", await NowAsync());
+        Assert.Equal("Grön 5.1 08 aug 2026", await NowAsync());
         Assert.Equal("Fil c.csv C2", await municipality.ScalarAsync("SELECT Kalla || ' ' || Fil || ' ' || Cell FROM rapport_Sparbarhet WHERE IndikatorId = 'sjukfranvaro'"));
         Assert.Equal(0L, await municipality.ScalarAsync("SELECT COUNT(*) FROM rapport_Datakvalitet WHERE Typ = 'source_fault'"));
 
