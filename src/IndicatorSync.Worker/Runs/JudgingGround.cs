@@ -37,7 +37,7 @@ internal sealed class JudgingGround
         var kpis = (known ?? await MetadataStore.KpisAsync(unit)).ToDictionary(kpi => kpi.Info.Id);
         string? TitleOf(Indicator indicator) => indicator.Kpi is { } kpi ? kpis.GetValueOrDefault(kpi)?.Info.Title : null;
         var definitions = catalogue.Rows.SelectMany(indicator => indicator.JudgedGenders.Select(gender => JudgedDefinition.Of(indicator, gender, TitleOf(indicator))))
-            .Concat(states.Select(DefinitionBefore).OfType<JudgedDefinition>())
+            .Concat(states.SelectMany(DefinitionsBefore))
             .ToList();
         var (coverage, margins) = await GroundStore.CoverageAsync(unit);
         var named = definitions.Select(definition => definition.Measure)
@@ -60,16 +60,16 @@ internal sealed class JudgingGround
         return new JudgingGround(loaded, today, hasWayIn);
     }
 
-    /// <summary>Null where it cannot be read: the judging of that indicator meets it again, at its own boundary.</summary>
-    private static JudgedDefinition? DefinitionBefore(StateRow state)
+    /// <summary>What is shown and what was told. None where they cannot be read: the judging of that indicator meets it again, at its own boundary.</summary>
+    private static IEnumerable<JudgedDefinition> DefinitionsBefore(StateRow state)
     {
         try
         {
-            return state.Prior.Definition;
+            return new[] { state.Prior, state.ToldJudgement, state.ColouredJudgement }.OfType<PriorJudgement>().Select(prior => prior.Definition);
         }
         catch (Exception damaged) when (damaged is JsonException or FormatException or ArgumentException or InvalidOperationException or NullReferenceException)
         {
-            return null;
+            return [];
         }
     }
 
