@@ -19,6 +19,12 @@ internal static class BrokenYaml
 
         fault = bracket ?? fault;
         var suspects = Suspects(fault, lines).ToList();
+        if (bracket is null && fault.FromParser && Misplaced.Among(suspects.Order(), lines) is { } misplaced)
+        {
+            log.Structural(new Place(misplaced.Line, misplaced.Spaces + 1), null, $"YAML-fel: {misplaced.Message}");
+            return;
+        }
+
         var sign = suspects.Select(line => Quoting.OfSign(lines[line - 1])).FirstOrDefault(quoted => quoted is not null);
         var hint = (sign, suspects.Exists(line => Quoting.HasSplitNumber(lines[line - 1]))) switch
         {

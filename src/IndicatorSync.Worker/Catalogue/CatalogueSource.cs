@@ -14,8 +14,6 @@ internal sealed record CatalogueInForce(IndicatorCatalogue Catalogue, string Tex
 /// <summary>The configured file or folder, read anew for each run: an edit, a file that comes and one that goes need no restart.</summary>
 internal sealed class CatalogueSource(CatalogueOptions options, AlertsOptions alerts, RulesClock clock)
 {
-    private Seen? seen;
-
     /// <exception cref="ExpectedFailure">The file is missing or has structural faults (exit 2); every fault is a line of the message.</exception>
     public CatalogueInForce Read()
     {
@@ -24,25 +22,6 @@ internal sealed class CatalogueSource(CatalogueOptions options, AlertsOptions al
         return reading.Catalogue is { } catalogue
             ? new CatalogueInForce(catalogue, content.Stored)
             : throw new ExpectedFailure(FailureKind.BadInput, Faults(reading.Findings));
-    }
-
-    /// <summary>Whether <see cref="Read"/> would go through now. A text that has not changed since it was last asked is not read again.</summary>
-    public bool IsReadable()
-    {
-        try
-        {
-            var content = CatalogueContent.Open(options.Path);
-            if (seen is not { } known || known.Text != content.Stored)
-            {
-                seen = known = new Seen(content.Stored, Parse(content).Catalogue is not null);
-            }
-
-            return known.IsReadable;
-        }
-        catch (ExpectedFailure)
-        {
-            return false;
-        }
     }
 
     /// <summary>A text that was valid when it was stored; null should this version no longer read it.</summary>
@@ -58,6 +37,4 @@ internal sealed class CatalogueSource(CatalogueOptions options, AlertsOptions al
         new ValidationReport(findings.Where(finding => finding.Kind == FindingKind.Structural)).WriteFindings(lines);
         return lines.ToString().TrimEnd();
     }
-
-    private sealed record Seen(string Text, bool IsReadable);
 }

@@ -52,7 +52,16 @@ internal sealed class HealthProbe(ReadHealthFacts read, CatalogueSource catalogu
     }
 
     /// <summary>The file as it is now: a run may be hours away.</summary>
-    private IEnumerable<HealthFinding> OfCatalogue() => catalogue.IsReadable()
-        ? []
-        : [new(ProbeState.Warning, ProblemTypes.CatalogueInvalid, "the catalogue cannot be read, validate says why")];
+    private IEnumerable<HealthFinding> OfCatalogue()
+    {
+        try
+        {
+            catalogue.Read();
+            return [];
+        }
+        catch (ExpectedFailure)
+        {
+            return [new(ProbeState.Warning, ProblemTypes.CatalogueInvalid, "the catalogue cannot be read, validate says why")];
+        }
+    }
 }

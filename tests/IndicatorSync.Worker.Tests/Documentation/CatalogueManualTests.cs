@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using IndicatorSync.Core.Drafting;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Catalogue;
 using IndicatorSync.Worker.Tests.Catalogue;
@@ -20,6 +21,20 @@ public partial class CatalogueManualTests
         var findings = Yaml.Read(whole).Findings;
         Assert.True(findings.All(finding => finding.Kind == FindingKind.Warning), $"docs/katalog.md, the example at line {line}: {string.Join("; ", findings.Select(finding => finding.Message))}");
     }
+
+    [Fact]
+    public void The_kpi_of_an_example_measures_what_its_name_says()
+    {
+        var titles = File.ReadLines(Path.Combine(AppContext.BaseDirectory, "Inspect", "kpi-titles.tsv")).Select(line => line.Split('\t')).ToDictionary(cells => cells[0], cells => cells[2]);
+        var examples = Blocks().SelectMany(block => NameAndKpi().Matches(block.Yaml)).Select(match => (Name: match.Groups["name"].Value.Trim(), Kpi: match.Groups["kpi"].Value)).ToList();
+        Assert.True(examples.Count > 20, $"{examples.Count} examples");
+        Assert.All(examples, example => Assert.True(
+            titles.TryGetValue(example.Kpi, out var title) && KpiChoice.Likeness(example.Name, title) >= 25, $"{example.Name}: {example.Kpi} is {titles.GetValueOrDefault(example.Kpi)}"));
+    }
+
+    [Fact]
+    public void The_manual_names_no_folder_that_the_archive_lacks() =>
+        Assert.DoesNotContain("deploy/", File.ReadAllText(RepositoryFiles.Of("docs", "katalog.md")), StringComparison.Ordinal);
 
     [Fact]
     public void The_files_of_the_example_folder_are_read_together()
@@ -50,6 +65,9 @@ public partial class CatalogueManualTests
             yield return (i + 2, string.Join('\n', block));
         }
     }
+
+    [GeneratedRegex(@"^[ -]*namn: (?<name>[^\n#]+)[^\n]*\n(?:[^\n]*kortnamn:[^\n]*\n)?[ ]*nyckeltal: (?<kpi>[NU][0-9]{5})", RegexOptions.Multiline)]
+    private static partial Regex NameAndKpi();
 
     [GeneratedRegex(@"^# (?<file>[a-z]+\.yaml)$", RegexOptions.Multiline)]
     private static partial Regex FileName();

@@ -54,9 +54,6 @@ internal sealed class RunningService : World, IAsyncDisposable
         ]);
     }
 
-    /// <summary>The service's clock.</summary>
-    public TimeProvider Time => time;
-
     public LoopbackSmtp Smtp { get; }
 
     public AwayDatabase Database { get; }
