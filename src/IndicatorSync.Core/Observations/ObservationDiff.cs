@@ -161,9 +161,9 @@ public static class ObservationDiff
         var (_, was, isNow) => was == isNow ? null : RevisionKind.Revised,
     };
 
-    private static Dictionary<ObservationKey, Said> ByKey(IReadOnlyList<Observation> observations, ObservationScope scope)
+    private static Dictionary<ObservationKey, Occurrence> ByKey(IReadOnlyList<Observation> observations, ObservationScope scope)
     {
-        var byKey = new Dictionary<ObservationKey, Said>(observations.Count);
+        var byKey = new Dictionary<ObservationKey, Occurrence>(observations.Count);
         foreach (var observation in observations)
         {
             if (!scope.Contains(observation.Key))
@@ -172,7 +172,7 @@ public static class ObservationDiff
             }
 
             ref var said = ref CollectionsMarshal.GetValueRefOrAddDefault(byKey, observation.Key, out var isKnown);
-            said = isKnown ? said with { Times = said.Times + 1, IsContradicted = said.IsContradicted || observation != said.First } : new Said(observation, 1, false);
+            said = isKnown ? said with { Times = said.Times + 1, IsContradicted = said.IsContradicted || observation != said.First } : new Occurrence(observation, 1, false);
         }
 
         return byKey;
@@ -188,7 +188,7 @@ public static class ObservationDiff
     }
 
     /// <summary>The same value said twice is one; said in two ways it is none.</summary>
-    private readonly record struct Said(Observation First, int Times, bool IsContradicted);
+    private readonly record struct Occurrence(Observation First, int Times, bool IsContradicted);
 
     private sealed class Tally
     {
