@@ -9,7 +9,11 @@ namespace IndicatorSync.Core.Drafting;
 /// <param name="Plan">What the plan is called; its file's name where the text does not say.</param>
 /// <param name="Municipality">Four digits; null when nobody said and the plan does not.</param>
 /// <param name="Candidates">KPIs for an indicator, best first; empty where none was looked for or found.</param>
-public sealed record DraftSetting(string File, string Plan, AreaId? Municipality, Func<DraftedIndicator, IReadOnlyList<KpiCandidate>> Candidates);
+public sealed record DraftSetting(string File, string Plan, AreaId? Municipality, Func<DraftedIndicator, IReadOnlyList<KpiCandidate>> Candidates)
+{
+    /// <summary>Kolada's catalogue of KPIs was there to be searched.</summary>
+    public bool IsSearched { get; init; } = true;
+}
 
 /// <summary>A written draft.</summary>
 /// <param name="Yaml">The catalogue.</param>
@@ -245,7 +249,7 @@ public sealed partial class DraftWriter
         yaml.Key(4, "källa", UnchosenSource.For(indicator.Source)).Key(4, "hämtas från", indicator.Source);
         Doubt(indicator, candidates.Count > 0
             ? "välj nyckeltal: ta bort # framför det rätta nedan, och hela raden med källa"
-            : "inget nyckeltal hittades; sök med kpi, eller skriv varifrån värdet kommer på raden med källa");
+            : $"{(setting.IsSearched ? "inget nyckeltal hittades" : "nyckeltalet är inte sökt, Koladas nyckeltalskatalog kunde inte läsas")}; sök med kpi, eller skriv varifrån värdet kommer på raden med källa");
         foreach (var candidate in candidates)
         {
             yaml.Choice(4, "nyckeltal", candidate.Id.Value, $"{candidate.Title} ({KpiChoice.Likeness(indicator.Name, candidate.Title)} % lika)");

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace IndicatorSync.Core.Drafting;
 
 /// <summary>
-/// Finds tables in text that keeps its columns apart: by tabs, or by the spaces that are between them on the page. The header row gives each
+/// Finds tables in text that keeps its columns apart: by tabs, by bars as in Markdown, or by the spaces that are between them on the page. The header row gives each
 /// column its place; a cell belongs to the column that it lies under, and a line whose first column is empty goes on with the row above.
 /// </summary>
 public static partial class LayoutTables
@@ -16,6 +16,7 @@ public static partial class LayoutTables
     /// <param name="lines">Cleaned, with their spaces and tabs.</param>
     public static IReadOnlyList<PlanBlock> Find(IReadOnlyList<string> lines)
     {
+        lines = [.. lines.Where(line => !Rule().IsMatch(line)).Select(line => Piped().Match(line) is { Success: true } piped ? string.Join('\t', piped.Groups["cells"].Value.Split('|').Select(cell => cell.Trim())) : line)];
         var blocks = new List<PlanBlock>();
         var text = new List<string>();
         void End()
@@ -121,6 +122,14 @@ public static partial class LayoutTables
 
     [GeneratedRegex(@"\S+(?: \S+)*", RegexOptions.CultureInvariant)]
     private static partial Regex Cell();
+
+    /// <summary>A row of a table in Markdown.</summary>
+    [GeneratedRegex(@"^\s*\|(?<cells>.*\|.*)\|\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Piped();
+
+    /// <summary>The line below its header.</summary>
+    [GeneratedRegex(@"^\s*\|(?:\s*:?-{3,}:?\s*\|)+\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Rule();
 
     private sealed record Header(IReadOnlyList<string> Cells, List<int> Places, bool ByTabs, int Next);
 }

@@ -14,12 +14,16 @@ internal sealed partial class ListLevels
     /// <summary>Spaces more at the margin that make the same sign another level.</summary>
     private const int Deeper = 2;
 
+    private const int ShortHeading = 30;
+
     private const char Number = '1';
     private const char Letter = 'a';
 
     private readonly List<Level> path = [];
     private bool amongGoals;
     private string? above;
+    private int section;
+    private bool isSpaced;
 
     private ListLevels()
     {
@@ -38,6 +42,7 @@ internal sealed partial class ListLevels
         {
             path.Clear();
             (amongGoals, above) = (block is PlanLine heading && PlanHeadings.GoalSection(heading.Text) is not null, null);
+            (section, isSpaced) = (block is PlanLine numbered && Heading().Match(numbered.Text) is { Success: true } own ? Value(own) : 0, false);
             return block;
         }
 
@@ -80,10 +85,20 @@ internal sealed partial class ListLevels
             return null;
         }
 
-        // "3. Ekonomi" behind two bullets is the plan's next heading, behind "2. …" it is the third goal.
-        var number = int.Parse(numbered.Groups["number"].ValueSpan, CultureInfo.InvariantCulture);
-        return number == 1 || path.Exists(level => level.Mark == Number && level.Count == number - 1) ? Bullet(line, numbered, Number) : null;
+        // "3. Ekonomi" behind two bullets is the plan's next heading, behind "2. …" it is the third goal; unless the heading of the goals has the
+        // number 2 itself and an empty line parts this one from the list.
+        var number = Value(numbered);
+        var isNext = number == 1 || path.Exists(level => level.Mark == Number && level.Count == number - 1);
+        if (!isNext || (section > 0 && number == section + 1 && line.AfterBlank && (!isSpaced || line.Text.Length <= ShortHeading)))
+        {
+            return null;
+        }
+
+        isSpaced |= line.AfterBlank && number > 1;
+        return Bullet(line, numbered, Number);
     }
+
+    private static int Value(Match numbered) => int.Parse(numbered.Groups["number"].ValueSpan, CultureInfo.InvariantCulture);
 
     private static PlanLine Bullet(PlanLine line, Match sign, char mark) => line with { Text = line.Text[sign.Length..], Bullet = 1, Mark = mark };
 
@@ -115,6 +130,9 @@ internal sealed partial class ListLevels
 
     [GeneratedRegex(@"^(?:\(?[a-zA-Z]\)|[a-z]\.)\s+(?=\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex Lettered();
+
+    [GeneratedRegex(@"^(?<number>[0-9]{1,2})[.)]?\s", RegexOptions.CultureInvariant)]
+    private static partial Regex Heading();
 
     [GeneratedRegex(@"^\(?(?<number>[0-9]{1,2})[.)]\s+(?=\p{L})", RegexOptions.CultureInvariant)]
     private static partial Regex Numbered();

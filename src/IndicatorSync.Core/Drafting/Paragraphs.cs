@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace IndicatorSync.Core.Drafting;
 
 /// <summary>Joins the lines of running text that a page's width has broken, after tables have been found among them.</summary>
@@ -68,7 +70,7 @@ internal static class Paragraphs
 }
 
 /// <summary>Lines as they come out of a file.</summary>
-public static class PlanLines
+public static partial class PlanLines
 {
     private const string Bullets = "•·◦▪▫●○■□►➢➤✓❖‣⁃∙\uF0B7\uF0A7\uF0D8\uF06F";
 
@@ -78,6 +80,11 @@ public static class PlanLines
     public static PlanLine? Of(string text, bool afterBlank)
     {
         var line = text.Trim();
+        if (Marked().Match(line) is { Success: true } heading)
+        {
+            return new PlanLine(heading.Groups["text"].Value, IsHeading: true, AfterBlank: true);
+        }
+
         var mark = line is [var sign, ..] && Bullets.Contains(sign, StringComparison.Ordinal) ? sign
             : line is ['-' or '–' or '—' or 'o', ' ', var first, ..] && char.IsLetter(first) ? line[0]
             : (char?)null;
@@ -106,4 +113,8 @@ public static class PlanLines
 
         return read;
     }
+
+    /// <summary>A heading of Markdown.</summary>
+    [GeneratedRegex(@"^#{1,6}\s+(?<text>\S.*?)[\s#]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex Marked();
 }

@@ -29,9 +29,6 @@ internal static partial class PlanWords
     [GeneratedRegex(@"(?:19|20)[0-9]{2}-[0-9]{2}-[0-9]{2}", RegexOptions.CultureInvariant)]
     public static partial Regex Date();
 
-    [GeneratedRegex("^[NU][0-9]{5}$", RegexOptions.CultureInvariant)]
-    public static partial Regex IsKpi();
-
     [GeneratedRegex(@"\b[NU][0-9]{5}\b", RegexOptions.CultureInvariant)]
     public static partial Regex Kpi();
 

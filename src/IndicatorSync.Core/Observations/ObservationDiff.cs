@@ -11,10 +11,6 @@ public static class ObservationDiff
 
     private static readonly IReadOnlySet<(MeasureId Measure, AreaId Area)> NoPairs = new HashSet<(MeasureId, AreaId)>();
 
-    private static readonly Comparer<ObservationKey> KeyOrder = Comparer<ObservationKey>.Create((a, b) =>
-        (a.Measure, a.Area, a.Period, a.Gender) is var left && (b.Measure, b.Area, b.Period, b.Gender) is var right && left == right
-            ? string.CompareOrdinal(a.Unit, b.Unit)
-            : left.CompareTo(right));
 
     /// <param name="stored">Every stored row of <paramref name="scope"/>, and no other.</param>
     /// <param name="answer">The answer, all pages.</param>
@@ -24,10 +20,11 @@ public static class ObservationDiff
         IReadOnlyCollection<StoredObservation> stored, DataAnswer answer, ObservationScope scope, DateTimeOffset now)
     {
         var before = stored.ToDictionary(row => row.Key);
-        var came = ByKey(answer.Observations.Where(observation => scope.Contains(observation.Key)));
+        var came = ByKey(answer.Observations, scope);
         var changes = new List<ObservationChange>();
         var goneSince = new List<(ObservationKey Key, DateTimeOffset? Since)>();
         var touched = new List<Observation>();
+        var contradicted = new HashSet<(MeasureId, AreaId)>();
         var tally = new Tally { Rejected = answer.Rejected.Sum(item => item.Values) + answer.Observations.Count - came.Values.Sum(same => same.Times) };
 
         foreach (var (key, same) in came)
@@ -41,6 +38,7 @@ public static class ObservationDiff
             if (same.IsContradicted)
             {
                 tally.Rejected += same.Times;
+                contradicted.Add((key.Measure, key.Area));
                 continue;
             }
 
@@ -48,7 +46,7 @@ public static class ObservationDiff
             tally.Unchanged += same.Times - 1;
             if (KindOf(old, observation) is { } kind)
             {
-                changes.Add(new ObservationChange(kind, observation, old?.Value, old?.LastNumber));
+                changes.Add(new ObservationChange(kind, observation, old?.Value, old?.LastNumber) { IsFirst = old is null });
                 tally.Count(kind);
                 continue;
             }
@@ -60,42 +58,61 @@ public static class ObservationDiff
             }
         }
 
+        var missing = stored.Where(row => row.Value is not null && !came.ContainsKey(row.Key)).ToList();
+
         // Most answers miss nothing: what only the missing ask for is not made for them.
-        var missing = stored.Where(row => scope.TellsWhatIsGone && row.Value is not null && !came.ContainsKey(row.Key)).ToList();
-        var complete = missing.Count == 0 ? NoPairs : CompletePairs(answer, scope);
-        var withRows = missing.Count == 0 ? [] : came.Keys.Select(key => (key.Measure, key.Area)).ToHashSet();
+        if (scope.TellsWhatIsGone && missing.Count > 0)
+        {
+            var withRows = came.Keys.Select(key => (key.Measure, key.Area)).ToHashSet();
+            withRows.IntersectWith(CompletePairs(answer, scope, contradicted));
+            var (going, vanished) = Gone(missing.Where(row => withRows.Contains((row.Key.Measure, row.Key.Area))), now);
+            goneSince.AddRange(going);
+            changes.AddRange(vanished);
+            vanished.ForEach(change => tally.Count(change.Kind));
+        }
+
+        changes.Sort((one, other) => InKeyOrder(one.Key, other.Key));
+        goneSince.Sort((one, other) => InKeyOrder(one.Key, other.Key));
+        touched.Sort((one, other) => InKeyOrder(one.Key, other.Key));
+        return new ObservationDelta(changes, goneSince, touched, tally.ToCounts())
+        {
+            Contradicted = contradicted,
+            Missed = missing.Count == 0 ? NoPairs : missing.Select(row => (row.Key.Measure, row.Key.Area)).ToHashSet(),
+        };
+    }
+
+    /// <summary>What a complete answer misses: noted the first time, taken back when it has been missed for long enough.</summary>
+    private static (List<(ObservationKey Key, DateTimeOffset? Since)> Going, List<ObservationChange> Vanished) Gone(IEnumerable<StoredObservation> missing, DateTimeOffset now)
+    {
+        var going = new List<(ObservationKey Key, DateTimeOffset? Since)>();
+        var vanished = new List<ObservationChange>();
         foreach (var missed in missing)
         {
-            var pair = (missed.Key.Measure, missed.Key.Area);
-            if (!withRows.Contains(pair) || !complete.Contains(pair))
-            {
-                continue;
-            }
-
             if (missed.GoneSince is not { } since || since > now) // a clock that was ahead must not keep the row for years
             {
-                goneSince.Add((missed.Key, now));
+                going.Add((missed.Key, now));
             }
             else if (now - since >= GoneFor)
             {
-                var gone = new Observation(missed.Key, null, missed.Status, missed.Count, IsDeleted: false);
-                changes.Add(new ObservationChange(RevisionKind.Vanished, gone, missed.Value, missed.LastNumber));
-                tally.Count(RevisionKind.Vanished);
+                vanished.Add(new ObservationChange(RevisionKind.Vanished, new Observation(missed.Key, null, missed.Status, missed.Count, IsDeleted: false), missed.Value, missed.LastNumber));
             }
         }
 
-        return new ObservationDelta(
-            [.. changes.OrderBy(change => change.Key, KeyOrder)],
-            [.. goneSince.OrderBy(row => row.Key, KeyOrder)],
-            [.. touched.OrderBy(observation => observation.Key, KeyOrder)],
-            tally.ToCounts());
+        return (going, vanished);
     }
 
     /// <summary>
     /// The pairs whose answer may show that a row is gone: nothing of them was rejected, and nothing was rejected of which the KPI or
     /// the area is unknown.
     /// </summary>
-    public static IReadOnlySet<(MeasureId Measure, AreaId Area)> CompletePairs(DataAnswer answer, ObservationScope scope)
+    /// <param name="answer">The answer, all pages.</param>
+    /// <param name="scope">What was asked for.</param>
+    /// <param name="delta">What the answer came to.</param>
+    public static IReadOnlySet<(MeasureId Measure, AreaId Area)> CompletePairs(DataAnswer answer, ObservationScope scope, ObservationDelta delta) =>
+        CompletePairs(answer, scope, delta.Contradicted);
+
+    private static IReadOnlySet<(MeasureId Measure, AreaId Area)> CompletePairs(
+        DataAnswer answer, ObservationScope scope, IReadOnlySet<(MeasureId Measure, AreaId Area)> contradicted)
     {
         if (answer.Rejected.Any(item => item.Kpi is null || item.Area is null))
         {
@@ -103,18 +120,8 @@ public static class ObservationDiff
         }
 
         var incomplete = answer.Rejected.Select(item => (MeasureId.Of(item.Kpi!.Value), item.Area!.Value)).ToHashSet();
-        incomplete.UnionWith(ByKey(answer.Observations).Where(pair => pair.Value.IsContradicted).Select(pair => (pair.Key.Measure, pair.Key.Area)));
+        incomplete.UnionWith(contradicted);
         return scope.Pairs.Where(pair => !incomplete.Contains(pair)).ToHashSet();
-    }
-
-    /// <summary>
-    /// The pairs of which a stored value is missing from the answer. Of a complete pair that is not among them, all that the answer says is
-    /// stored with it and nothing beside it: the same answer again would change nothing, whenever it comes.
-    /// </summary>
-    public static IReadOnlySet<(MeasureId Measure, AreaId Area)> PairsThatMiss(IReadOnlyCollection<StoredObservation> stored, DataAnswer answer)
-    {
-        var came = answer.Observations.Select(observation => observation.Key).ToHashSet();
-        return stored.Where(row => row.Value is not null && !came.Contains(row.Key)).Select(row => (row.Key.Measure, row.Key.Area)).ToHashSet();
     }
 
     /// <summary>The rows that <paramref name="delta"/> changes or adds, as they are after it.</summary>
@@ -139,7 +146,7 @@ public static class ObservationDiff
             after[key] = Current(key) with { GoneSince = since };
         }
 
-        return [.. after.Values.OrderBy(row => row.Key, KeyOrder)];
+        return [.. after.Values.Order(Comparer<StoredObservation>.Create((one, other) => InKeyOrder(one.Key, other.Key)))];
 
         StoredObservation Current(ObservationKey key) => after.TryGetValue(key, out var changed) ? changed : before[key];
     }
@@ -154,20 +161,34 @@ public static class ObservationDiff
         var (_, was, isNow) => was == isNow ? null : RevisionKind.Revised,
     };
 
-    private static Dictionary<ObservationKey, Said> ByKey(IEnumerable<Observation> observations)
+    private static Dictionary<ObservationKey, Occurrence> ByKey(IReadOnlyList<Observation> observations, ObservationScope scope)
     {
-        var byKey = new Dictionary<ObservationKey, Said>();
+        var byKey = new Dictionary<ObservationKey, Occurrence>(observations.Count);
         foreach (var observation in observations)
         {
+            if (!scope.Contains(observation.Key))
+            {
+                continue;
+            }
+
             ref var said = ref CollectionsMarshal.GetValueRefOrAddDefault(byKey, observation.Key, out var isKnown);
-            said = isKnown ? said with { Times = said.Times + 1, IsContradicted = said.IsContradicted || observation != said.First } : new Said(observation, 1, false);
+            said = isKnown ? said with { Times = said.Times + 1, IsContradicted = said.IsContradicted || observation != said.First } : new Occurrence(observation, 1, false);
         }
 
         return byKey;
     }
 
+    private static int InKeyOrder(ObservationKey one, ObservationKey other)
+    {
+        var order = one.Measure.CompareTo(other.Measure);
+        order = order != 0 ? order : one.Area.CompareTo(other.Area);
+        order = order != 0 ? order : one.Period.CompareTo(other.Period);
+        order = order != 0 ? order : one.Gender.CompareTo(other.Gender);
+        return order != 0 ? order : string.CompareOrdinal(one.Unit, other.Unit);
+    }
+
     /// <summary>The same value said twice is one; said in two ways it is none.</summary>
-    private readonly record struct Said(Observation First, int Times, bool IsContradicted);
+    private readonly record struct Occurrence(Observation First, int Times, bool IsContradicted);
 
     private sealed class Tally
     {

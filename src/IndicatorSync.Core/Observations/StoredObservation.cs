@@ -1,3 +1,5 @@
+using IndicatorSync.Core.Terms;
+
 namespace IndicatorSync.Core.Observations;
 
 /// <summary>
@@ -42,6 +44,9 @@ public sealed record ObservationChange(RevisionKind Kind, Observation New, decim
 {
     public ObservationKey Key => New.Key;
 
+    /// <summary>No row of this key is stored, not even one without a number.</summary>
+    public bool IsFirst { get; init; }
+
     public decimal? NewValue => New.Value;
 }
 
@@ -56,8 +61,23 @@ public sealed record ObservationDelta(
     IReadOnlyList<Observation> Touched,
     ObservationCounts Counts)
 {
+    /// <summary>The pairs of which the answer said one value in two ways.</summary>
+    public IReadOnlySet<(MeasureId Measure, AreaId Area)> Contradicted { get; init; } = new HashSet<(MeasureId, AreaId)>();
+
+    /// <summary>
+    /// The pairs of which a stored value is missing from the answer. Of a complete pair that is not among them, all that the answer says is
+    /// stored with it and nothing beside it: the same answer again would change nothing, whenever it comes.
+    /// </summary>
+    public IReadOnlySet<(MeasureId Measure, AreaId Area)> Missed { get; init; } = new HashSet<(MeasureId, AreaId)>();
+
     /// <summary>No stored row becomes another.</summary>
     public bool IsEmpty => Changes.Count == 0 && GoneSince.Count == 0 && Touched.Count == 0;
+
+    /// <summary>Some value has no row yet.</summary>
+    public bool HasFirst => Changes.Any(change => change.IsFirst);
+
+    /// <summary>What becomes of the rows that are stored.</summary>
+    public ObservationDelta WithoutFirst() => this with { Changes = [.. Changes.Where(change => !change.IsFirst)] };
 }
 
 /// <summary>In values; <c>Received = New + Revised + Withdrawn + Unchanged + Rejected</c>, <c>Vanished</c> beside.</summary>

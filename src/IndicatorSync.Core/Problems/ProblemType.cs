@@ -68,9 +68,6 @@ public sealed record ProblemType(string Code, ProblemMail Mail, ProblemEnd End)
     /// <summary>Swedish, for docs/drift.md: what to do.</summary>
     public required string Remedy { get; init; }
 
-    /// <summary>Something that happened, not something that lasts.</summary>
-    public bool IsEvent => End == ProblemEnd.AfterAMonth;
-
     /// <summary>
     /// It is in <c>Datakvalitet</c>, but a run does not list it: Kolada moves its dates all year, mail may be tried out for months, and
     /// what is reported every morning is read by nobody.

@@ -92,18 +92,6 @@ public readonly record struct Period : IComparable<Period>
         };
     }
 
-    /// <summary>From <see cref="Order"/>; false for a number that no period has.</summary>
-    public static bool TryFromOrder(int order, out Period period)
-    {
-        period = default;
-        return KindOf(order % 100) is { } kind
-            && TryCreate(kind, order / 10_000, order / 100 % 100 / (order % 100), out period)
-            && period.Order == order;
-    }
-
-    /// <summary>The same part, <paramref name="years"/> later (or earlier, when negative).</summary>
-    public Period AddYears(int years) => Of(Kind, Year + years, Number);
-
     /// <summary>The period of the same kind just before this one.</summary>
     public Period Previous => Number > 1 ? Of(Kind, Year, Number - 1) : Of(Kind, Year - 1, 12 / Months);
 
@@ -136,15 +124,5 @@ public readonly record struct Period : IComparable<Period>
         PeriodKind.Tertial => 4,
         PeriodKind.Quarter => 3,
         _ => 1,
-    };
-
-    private static PeriodKind? KindOf(int months) => months switch
-    {
-        12 => PeriodKind.Year,
-        6 => PeriodKind.Half,
-        4 => PeriodKind.Tertial,
-        3 => PeriodKind.Quarter,
-        1 => PeriodKind.Month,
-        _ => null,
     };
 }

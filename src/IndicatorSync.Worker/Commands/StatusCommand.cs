@@ -85,7 +85,7 @@ internal sealed class StatusCommand : Command
     private async Task<ProbeAnswer> JudgeAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
         var builder = context.CreateHost(parsed).Builder;
-        builder.Services.AddSingleton(DatabasePatience.None);
+        builder.Services.AddSingleton(DatabaseRetryPolicy.None);
         using var host = builder.Build();
         return await host.Services.GetRequiredService<HealthProbe>().AnswerAsync(cancellationToken);
     }

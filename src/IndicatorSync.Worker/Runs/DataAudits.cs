@@ -9,16 +9,16 @@ namespace IndicatorSync.Worker.Runs;
 /// <summary>Holds a catalogue against what is stored.</summary>
 internal static class DataAudits
 {
-    /// <summary>What every run says of the definitions themselves; it never changes how the run ended.</summary>
-    public static async Task<IReadOnlyList<RunProblem>> OfRunAsync(UnitOfWork unit, IndicatorCatalogue catalogue, JudgingGround ground)
+    /// <summary>What every run says of the definitions themselves, each with the indicator's place in the catalogue; it never changes how the run ended.</summary>
+    public static async Task<IReadOnlyList<(int Ordinal, RunProblem Problem)>> OfRunAsync(UnitOfWork unit, IndicatorCatalogue catalogue, JudgingGround ground)
     {
-        var problems = new Dictionary<int, IEnumerable<RunProblem>>();
+        var problems = new List<(int, RunProblem)>();
         await foreach (var (indicator, country) in WithCountryAsync(unit, catalogue))
         {
-            problems[indicator.Ordinal] = [.. DataAudit.OfRun(indicator, ground.AuditOf(indicator, country)).Select(remark => Problem(indicator, remark))];
+            problems.AddRange(DataAudit.OfRun(indicator, ground.AuditOf(indicator, country)).Select(remark => (indicator.Ordinal, Problem(indicator, remark))));
         }
 
-        return [.. catalogue.Indicators.SelectMany(indicator => problems[indicator.Ordinal])];
+        return problems;
     }
 
     /// <summary>

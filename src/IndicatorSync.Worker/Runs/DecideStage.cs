@@ -70,7 +70,7 @@ internal sealed class DecideStage(JudgeStage judge, AlertStage alert, HandedInSt
         var judged = await judge.RunAsync(unit, catalogue, moment, failed, kpis);
         var written = await handedIn.WriteAsync(unit, catalogue, failed ? [] : judged.Decisions, moment);
         found = [.. found, .. judged.Unjudged.Select(one => one.Problem), .. written.Problems];
-        var remarks = await DataAudits.OfRunAsync(unit, catalogue, judged.Ground);
+        var remarks = judged.Remarks;
         var notices = await SettleAsync(unit, run, facts, [.. found, .. remarks], failed);
         var mails = await alert.RunAsync(unit, catalogue, judged, [.. notices, .. judged.Removed.Select(Notice)], moment, failed);
         mails += await HandedInStage.QueueAsync(unit, written, moment);

@@ -1,6 +1,7 @@
 using IndicatorSync.Core.Alerting;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Judging;
+using IndicatorSync.Core.Observations;
 using IndicatorSync.Core.Problems;
 using IndicatorSync.Core.Scheduling;
 using IndicatorSync.Core.Sources;
@@ -32,8 +33,14 @@ internal sealed record UnjudgedIndicator(Indicator Indicator, Gender Gender)
 
 /// <summary>What the judging of a run came to.</summary>
 internal sealed record Judged(
-    IReadOnlyList<IndicatorDecision> Decisions, IReadOnlyList<UnjudgedIndicator> Unjudged, IReadOnlyList<RemovedIndicator> Removed, JudgingGround Ground)
+    IReadOnlyList<IndicatorDecision> Decisions, IReadOnlyList<UnjudgedIndicator> Unjudged, IReadOnlyList<RemovedIndicator> Removed)
 {
+    /// <summary>What the definitions themselves give to say, beside what is stored.</summary>
+    public required IReadOnlyList<RunProblem> Remarks { get; init; }
+
+    /// <summary>What Kolada says of KPIs.</summary>
+    public required IReadOnlyDictionary<KpiId, KpiInfo> Kpis { get; init; }
+
     /// <summary>What is to come within twelve months.</summary>
     public required IReadOnlyList<ComingEvent> Coming { get; init; }
 
@@ -51,6 +58,9 @@ internal sealed record Judged(
 /// </summary>
 internal sealed partial class JudgeStage(AlertsOptions alerts, RunSource source, ILogger<JudgeStage> logger)
 {
+    /// <summary>See <see cref="JudgingParts.MostSeries"/>.</summary>
+    public int MostSeries { get; init; } = JudgingParts.MostSeries;
+
     /// <param name="unit">The transaction in which the run decides.</param>
     /// <param name="catalogue">The catalogue in force.</param>
     /// <param name="moment">The run and its time.</param>
@@ -59,20 +69,28 @@ internal sealed partial class JudgeStage(AlertsOptions alerts, RunSource source,
     public async Task<Judged> RunAsync(UnitOfWork unit, IndicatorCatalogue catalogue, RunMoment moment, bool failed, IReadOnlyList<StoredKpi>? kpis = null)
     {
         var stored = await StoredJudgements.LoadAsync(unit);
-        var ground = await JudgingGround.LoadAsync(unit, catalogue, stored.States.Values, moment.Today, kpis, source.HasWayIn || (catalogue.Indicators.Any(indicator => !indicator.IsFromKolada) && await ReportStore.AnyAsync(unit)));
-        var terms = new RunTerms(moment.Now, moment.Today, failed, stored.Watching, alerts.RemindAfterDays);
-        var (written, unjudged) = Decide(catalogue.Rows, stored, ground, await AcknowledgementStore.NewestAsync(unit), (terms, moment));
+        var hasWayIn = source.HasWayIn || (catalogue.Indicators.Any(indicator => !indicator.IsFromKolada) && await ReportStore.AnyAsync(unit));
+        var known = await JudgingKnowledge.LoadAsync(unit, moment.Today, kpis, hasWayIn);
+        var acknowledged = await AcknowledgementStore.NewestAsync(unit);
 
-        await IndicatorStore.ProjectAsync(unit, catalogue, moment.Now, ground.UnitOf);
+        await IndicatorStore.ProjectAsync(unit, catalogue, moment.Now, known.UnitOf);
         var (goals, activities) = await unit.QueryBothAsync<GoalRow, ActivityRow>(GoalStore.SelectAll, ActivityStore.SelectAll);
         await GoalStore.ProjectAsync(unit, goals, catalogue);
         var plan = await AsTablesSayAsync(unit, catalogue);
         await ActivityStore.ProjectAsync(unit, activities, plan, moment);
         var removed = await RemoveAsync(unit, stored, [.. catalogue.Rows.SelectMany(indicator => indicator.JudgedGenders.Select(gender => (indicator.Id, gender)))], moment);
-        var decisions = await SaveAsync(unit, stored, written, unjudged, (catalogue, moment));
-        var coming = ComingEvents.Of(plan, ground.Kpis, decisions, moment.Today);
+
+        var judging = new PartsJudged();
+        var terms = new RunTerms(moment.Now, moment.Today, failed, stored.Watching, alerts.RemindAfterDays);
+        foreach (var part in JudgingParts.Of(catalogue.Indicators, MostSeries))
+        {
+            await JudgeAsync(unit, (known, stored, acknowledged), (catalogue, part), (terms, moment), judging, audits: true);
+        }
+
+        var judged = await SaveAsync(unit, judging, catalogue, moment, known);
+        var coming = ComingEvents.Of(plan, judged.Kpis, judged.Decisions, moment.Today);
         await ComingStore.ProjectAsync(unit, await unit.QueryAsync<ComingRow>(ComingStore.SelectAll), coming, plan, moment.Now);
-        return new Judged(decisions, unjudged, removed, ground) { Coming = coming, Plan = plan };
+        return judged with { Removed = removed, Coming = coming, Plan = plan };
     }
 
     /// <summary>
@@ -86,14 +104,40 @@ internal sealed partial class JudgeStage(AlertsOptions alerts, RunSource source,
     public async Task<Judged> ShowAsync(UnitOfWork unit, IndicatorCatalogue catalogue, IReadOnlySet<string> changed, RunMoment moment)
     {
         var stored = await StoredJudgements.LoadAsync(unit);
-        var some = catalogue with { Indicators = [.. catalogue.Indicators.Where(indicator => changed.Contains(indicator.Id))] };
-        var ground = await JudgingGround.LoadAsync(unit, some, stored.States.Values.Where(state => changed.Contains(RowKey.IdOf(state.IndicatorId))), moment.Today, hasWayIn: true);
+        var known = await JudgingKnowledge.LoadAsync(unit, moment.Today, hasWayIn: true);
+        var acknowledged = await AcknowledgementStore.NewestAsync(unit);
+        var judging = new PartsJudged();
         var terms = new RunTerms(moment.Now, moment.Today, Failed: false, stored.Watching, alerts.RemindAfterDays) { OnlyShows = true };
-        var (written, unjudged) = Decide(some.Rows, stored, ground, await AcknowledgementStore.NewestAsync(unit), (terms, moment));
-        var decisions = await SaveAsync(unit, stored, written, unjudged, (catalogue, moment));
+        foreach (var part in JudgingParts.Of(catalogue.Indicators.Where(indicator => changed.Contains(indicator.Id)), MostSeries))
+        {
+            await JudgeAsync(unit, (known, stored, acknowledged), (catalogue, part), (terms, moment), judging, audits: false);
+        }
+
+        var judged = await SaveAsync(unit, judging, catalogue, moment, known);
         var plan = await AsTablesSayAsync(unit, catalogue);
         await ActivityStore.ProjectAsync(unit, await unit.QueryAsync<ActivityRow>(ActivityStore.SelectAll), plan, moment);
-        return new Judged(decisions, unjudged, [], ground) { Coming = [], Plan = plan };
+        return judged with { Plan = plan };
+    }
+
+    /// <summary>Judges some indicators, writes how they stand, and lets go of what that took.</summary>
+    private async Task JudgeAsync(
+        UnitOfWork unit,
+        (JudgingKnowledge Known, StoredJudgements Stored, IReadOnlyDictionary<(string Id, Gender Gender), AcknowledgementRow> Acknowledged) before,
+        (IndicatorCatalogue Catalogue, IReadOnlyList<Indicator> Indicators) part,
+        (RunTerms Terms, RunMoment Moment) run,
+        PartsJudged judging,
+        bool audits)
+    {
+        var some = part.Catalogue with { Indicators = part.Indicators };
+        var ids = some.Rows.Select(indicator => indicator.Id).ToHashSet();
+        var ground = await JudgingGround.LoadAsync(unit, before.Known, some, [.. before.Stored.States.Values.Where(state => ids.Contains(state.IndicatorId))]);
+        var stored = await before.Stored.WithPeriodsAsync(unit, ids);
+        var (written, unjudged) = Decide(some.Rows, stored, ground, before.Acknowledged, run);
+        var broken = unjudged.Select(one => stored.States.GetValueOrDefault((one.Indicator.Id, one.Gender))?.Unjudged(run.Moment.RunId)).OfType<StateRow>();
+        await StateStore.SaveStatesAsync(unit, stored.States, [.. written.Select(rows => rows.State), .. broken]);
+        await StateStore.SavePeriodsAsync(unit, stored.Periods, [.. written.SelectMany(rows => rows.Periods)]);
+        judging.Add(written, unjudged, LapseRow.Of(stored.States, written.Select(rows => rows.State), run.Moment.Now), decision => PlanRowOf(decision, part.Catalogue, run.Moment.Today));
+        judging.Add(audits ? await DataAudits.OfRunAsync(unit, some, ground) : []);
     }
 
     private (List<DecidedRows> Written, List<UnjudgedIndicator> Unjudged) Decide(
@@ -134,27 +178,30 @@ internal sealed partial class JudgeStage(AlertsOptions alerts, RunSource source,
     private static async Task<IndicatorCatalogue> AsTablesSayAsync(UnitOfWork unit, IndicatorCatalogue catalogue) =>
         catalogue with { Activities = PlanActivities.Of(catalogue, await ActivitySayingStore.NewestAsync(unit)) };
 
-    /// <summary>Writes what was decided, and the rows of the plan's table.</summary>
-    private static async Task<List<IndicatorDecision>> SaveAsync(
-        UnitOfWork unit, StoredJudgements stored, List<DecidedRows> written, List<UnjudgedIndicator> unjudged, (IndicatorCatalogue Catalogue, RunMoment Moment) run)
+    /// <summary>Writes what changed, in the order of the catalogue, and the rows of the plan's table.</summary>
+    private static async Task<Judged> SaveAsync(UnitOfWork unit, PartsJudged judging, IndicatorCatalogue catalogue, RunMoment moment, JudgingKnowledge known)
     {
-        var broken = unjudged.Select(one => stored.States.GetValueOrDefault((one.Indicator.Id, one.Gender))?.Unjudged(run.Moment.RunId)).OfType<StateRow>();
-        await StateStore.SaveStatesAsync(unit, stored.States, [.. written.Select(rows => rows.State), .. broken]);
-        await StateStore.SavePeriodsAsync(unit, stored.Periods, [.. written.SelectMany(rows => rows.Periods)]);
-        await StateStore.AddColourChangesAsync(unit, [.. written.SelectMany(rows => rows.ColourChanges)]);
-        await StateStore.AddTransitionsAsync(unit, [.. written.SelectMany(rows => rows.Transitions)]);
-        await StateStore.AddLapsesAsync(unit, [.. LapseRow.Of(stored.States, written.Select(rows => rows.State), run.Moment.Now)]);
-        List<IndicatorDecision> decisions = [.. written.Select(rows => rows.Decision)];
-        await PlanStore.SaveAsync(unit, InThePlan(decisions, run.Catalogue, run.Moment.Today));
-        return decisions;
+        var all = judging.InOrderOf(catalogue);
+        await StateStore.AddColourChangesAsync(unit, [.. all.Decided.SelectMany(one => DecidedRows.ColourChangesOf(one.Decision, moment))]);
+        await StateStore.AddTransitionsAsync(unit, [.. all.Decided.SelectMany(one => DecidedRows.TransitionsOf(one.Decision, moment))]);
+        await StateStore.AddLapsesAsync(unit, all.Lapses);
+        await PlanStore.SaveAsync(unit, all.Decided.Where(one => one.Plan is not null).Select(one => (one.Decision.Indicator.Id, one.Decision.Gender, one.Plan!)));
+        return new Judged([.. all.Decided.Select(one => one.Decision)], all.Unjudged, [])
+        {
+            Remarks = all.Remarks,
+            Kpis = known.Kpis.ToDictionary(kpi => kpi.Key, kpi => kpi.Value.Info),
+            Coming = [],
+            Plan = catalogue,
+        };
     }
 
     [LoggerMessage(205, LogLevel.Error, "Indicator {Indicator} ({Gender}) could not be judged: a fault in this program, worth reporting. Its alarm stays as it was.")]
     private static partial void NotJudged(ILogger logger, string indicator, string gender, Exception unforeseen);
 
     /// <summary>The plan's table has one row per indicator and gender judged; a plan prints no rows of own units.</summary>
-    private static IEnumerable<(string, Gender, PlanRow)> InThePlan(IEnumerable<IndicatorDecision> decisions, IndicatorCatalogue catalogue, DateOnly today) =>
-        decisions.Where(decision => decision.Indicator.OwnUnit.Length == 0).Select(decision => (decision.Indicator.Id, decision.Gender, PlanTable.Row(decision.Indicator, decision.Evaluation, catalogue.PlanOf(decision.Indicator.Plan).OutcomeYears.For(decision.Indicator.BusinessArea, today))));
+    private static PlanRow? PlanRowOf(IndicatorDecision decision, IndicatorCatalogue catalogue, DateOnly today) => decision.Indicator.OwnUnit.Length > 0
+        ? null
+        : PlanTable.Row(decision.Indicator, decision.Evaluation, catalogue.PlanOf(decision.Indicator.Plan).OutcomeYears.For(decision.Indicator.BusinessArea, today));
 
     private static async Task<IReadOnlyList<RemovedIndicator>> RemoveAsync(
         UnitOfWork unit, StoredJudgements stored, HashSet<(string Id, Gender Gender)> named, RunMoment moment)

@@ -13,35 +13,73 @@ using IndicatorSync.Worker.Storage.Observations;
 
 namespace IndicatorSync.Worker.Runs;
 
-/// <summary>Everything stored that the indicators of a catalogue are judged from.</summary>
-internal sealed class JudgingGround
+/// <summary>What is known of all KPIs and areas, whichever indicators are judged.</summary>
+internal sealed record JudgingKnowledge
 {
-    private readonly Loaded loaded;
-    private readonly DateOnly today;
-    private readonly bool hasWayIn;
-
-    private JudgingGround(Loaded loaded, DateOnly today, bool hasWayIn) => (this.loaded, this.today, this.hasWayIn) = (loaded, today, hasWayIn);
-
     /// <summary>What Kolada says of KPIs.</summary>
-    public IReadOnlyDictionary<KpiId, KpiInfo> Kpis => loaded.Kpis.ToDictionary(kpi => kpi.Key, kpi => kpi.Value.Info);
+    public required IReadOnlyDictionary<KpiId, StoredKpi> Kpis { get; init; }
+
+    /// <summary>Which KPI gives the margin of which.</summary>
+    public required IReadOnlyDictionary<KpiId, KpiId> Margins { get; init; }
+
+    /// <summary>For each KPI and area ever asked for, whether an answer once came whole.</summary>
+    public required IReadOnlyDictionary<(KpiId, AreaId), bool> Coverage { get; init; }
+
+    /// <summary>The KPIs of which some fetched area has a value for exactly the year that Kolada last announced.</summary>
+    public required IReadOnlySet<KpiId> Published { get; init; }
+
+    /// <summary>The date in the schedule's time zone.</summary>
+    public required DateOnly Today { get; init; }
+
+    /// <summary>A folder or a query is set, from which values of other sources than Kolada may come.</summary>
+    public required bool HasWayIn { get; init; }
 
     /// <param name="unit">The transaction in which the run decides.</param>
-    /// <param name="catalogue">The catalogue in force.</param>
-    /// <param name="states">The stored states: their definitions name the series of the run before.</param>
     /// <param name="today">The date in the schedule's time zone.</param>
-    /// <param name="hasWayIn">A folder or a query is set, from which values of other sources than Kolada may come.</param>
     /// <param name="known">What Kolada says of KPIs, where the caller has read it in the same transaction.</param>
-    public static async Task<JudgingGround> LoadAsync(
-        UnitOfWork unit, IndicatorCatalogue catalogue, IEnumerable<StateRow> states, DateOnly today, IReadOnlyList<StoredKpi>? known = null, bool hasWayIn = false)
+    /// <param name="hasWayIn">See <see cref="HasWayIn"/>.</param>
+    public static async Task<JudgingKnowledge> LoadAsync(UnitOfWork unit, DateOnly today, IReadOnlyList<StoredKpi>? known = null, bool hasWayIn = false)
     {
-        var kpis = (known ?? await MetadataStore.KpisAsync(unit)).ToDictionary(kpi => kpi.Info.Id);
-        string? TitleOf(Indicator indicator) => indicator.Kpi is { } kpi ? kpis.GetValueOrDefault(kpi)?.Info.Title : null;
-        var definitions = catalogue.Rows.SelectMany(indicator => indicator.JudgedGenders.Select(gender => JudgedDefinition.Of(indicator, gender, TitleOf(indicator))))
-            .Concat(states.Select(DefinitionBefore).OfType<JudgedDefinition>())
-            .ToList();
         var (coverage, margins) = await GroundStore.CoverageAsync(unit);
+        return new JudgingKnowledge
+        {
+            Kpis = (known ?? await MetadataStore.KpisAsync(unit)).ToDictionary(kpi => kpi.Info.Id),
+            Margins = margins,
+            Coverage = coverage,
+            Published = await GroundStore.PublishedAsync(unit),
+            Today = today,
+            HasWayIn = hasWayIn,
+        };
+    }
+
+    /// <summary>What Kolada says of the indicator's KPI; null when never read.</summary>
+    public KpiInfo? InfoOf(Indicator indicator) => indicator.Kpi is { } kpi ? Kpis.GetValueOrDefault(kpi)?.Info : null;
+
+    /// <summary>What Kolada counts the values in; null when not known.</summary>
+    public string? UnitOf(Indicator indicator) => UnitText.TailOf(InfoOf(indicator)?.Title);
+}
+
+/// <summary>Everything stored that some indicators are judged from: their whole history, so that not more of them are taken at once than memory is to hold.</summary>
+internal sealed class JudgingGround
+{
+    private readonly JudgingKnowledge known;
+    private readonly SeriesHistory history;
+    private readonly ILookup<(KpiId Kpi, AreaId Area), ValueTurn> turns;
+
+    private JudgingGround(JudgingKnowledge known, SeriesHistory history, ILookup<(KpiId Kpi, AreaId Area), ValueTurn> turns) =>
+        (this.known, this.history, this.turns) = (known, history, turns);
+
+    /// <param name="unit">The transaction in which the run decides.</param>
+    /// <param name="known">Read in the same transaction.</param>
+    /// <param name="catalogue">The catalogue in force, or a part of it.</param>
+    /// <param name="states">The stored states of its indicators: their definitions name the series of the run before.</param>
+    public static async Task<JudgingGround> LoadAsync(UnitOfWork unit, JudgingKnowledge known, IndicatorCatalogue catalogue, IReadOnlyCollection<StateRow> states)
+    {
+        var definitions = catalogue.Rows.SelectMany(indicator => indicator.JudgedGenders.Select(gender => JudgedDefinition.Of(indicator, gender, known.InfoOf(indicator)?.Title)))
+            .Concat(states.SelectMany(DefinitionsBefore))
+            .ToList();
         var named = definitions.Select(definition => definition.Measure)
-            .Concat(definitions.Select(definition => definition.Kpi is { } kpi && margins.TryGetValue(kpi, out var margin) ? MeasureId.Of(margin) : definition.Measure))
+            .Concat(definitions.Select(definition => definition.Kpi is { } kpi && known.Margins.TryGetValue(kpi, out var margin) ? MeasureId.Of(margin) : definition.Measure))
             .Concat(catalogue.Indicators.Select(indicator => indicator.Persons?.Kpi).OfType<KpiId>().Select(MeasureId.Of))
             .Distinct()
             .ToList();
@@ -50,80 +88,62 @@ internal sealed class JudgingGround
             .Append(AreaId.Riket)
             .Distinct()
             .ToList();
-        var loaded = new Loaded(
+        return new JudgingGround(
+            known,
             await GroundStore.HistoryAsync(unit, named, areas),
-            kpis,
-            margins,
-            coverage,
-            await GroundStore.PublishedAsync(unit),
-            await GroundStore.TurnsAsync(unit, states.Any() ? [.. named.Select(measure => measure.Kpi).OfType<KpiId>()] : [], Unrest.From(today)));
-        return new JudgingGround(loaded, today, hasWayIn);
+            await GroundStore.TurnsAsync(unit, states.Count > 0 ? [.. named.Select(measure => measure.Kpi).OfType<KpiId>()] : [], Unrest.From(known.Today)));
     }
 
-    /// <summary>Null where it cannot be read: the judging of that indicator meets it again, at its own boundary.</summary>
-    private static JudgedDefinition? DefinitionBefore(StateRow state)
+    /// <summary>None where they cannot be read: the judging of that indicator meets it again, at its own boundary.</summary>
+    private static IEnumerable<JudgedDefinition> DefinitionsBefore(StateRow state)
     {
         try
         {
-            return state.Prior.Definition;
+            return new[] { state.Prior, state.ToldJudgement }.OfType<PriorJudgement>().Select(prior => prior.Definition);
         }
         catch (Exception damaged) when (damaged is JsonException or FormatException or ArgumentException or InvalidOperationException or NullReferenceException)
         {
-            return null;
+            return [];
         }
     }
 
     public EvaluationGround Of(Indicator indicator) => new(
-        loaded.History,
-        InfoOf(indicator),
+        history,
+        known.InfoOf(indicator),
         SourceOf(indicator),
-        indicator.Kpi is { } own && loaded.Published.Contains(own),
-        today)
+        indicator.Kpi is { } own && known.Published.Contains(own),
+        known.Today)
     {
-        Margin = indicator is { IsFromKolada: true, Kpi: { } kpi } && loaded.Margins.TryGetValue(kpi, out var margin) ? margin : null,
-        Turns = indicator is { IsFromKolada: true, Kpi: { } measured } ? [.. loaded.Turns[(measured, indicator.Area)]] : [],
+        Margin = indicator is { IsFromKolada: true, Kpi: { } kpi } && known.Margins.TryGetValue(kpi, out var margin) ? margin : null,
+        Turns = indicator is { IsFromKolada: true, Kpi: { } measured } ? [.. turns[(measured, indicator.Area)]] : [],
     };
 
     /// <summary>What is hidden of the indicator; null where nothing ever is.</summary>
-    public SmallNumbers? SmallOf(Indicator indicator) => SmallNumbers.Of(indicator, UnitOf(indicator), loaded.History);
-
-    /// <summary>What Kolada counts the values in; null when not known.</summary>
-    public string? UnitOf(Indicator indicator) => UnitText.TailOf(InfoOf(indicator)?.Title);
-
-    /// <summary>What Kolada says of the indicator's KPI; null when never read.</summary>
-    public KpiInfo? InfoOf(Indicator indicator) => indicator.Kpi is { } kpi ? loaded.Kpis.GetValueOrDefault(kpi)?.Info : null;
+    public SmallNumbers? SmallOf(Indicator indicator) => SmallNumbers.Of(indicator, known.UnitOf(indicator), history);
 
     /// <param name="indicator">One of the catalogue's.</param>
     /// <param name="country">Its KPI in every municipality.</param>
     public AuditGround AuditOf(Indicator indicator, CountryValues country) => new()
     {
-        Kpi = InfoOf(indicator),
-        IsGone = indicator.Kpi is { } own && loaded.Kpis.GetValueOrDefault(own)?.GoneSince is not null,
+        Kpi = known.InfoOf(indicator),
+        IsGone = indicator.Kpi is { } own && known.Kpis.GetValueOrDefault(own)?.GoneSince is not null,
         Source = SourceOf(indicator),
         HasValues = new[] { Gender.T, Gender.K, Gender.M }.Any(gender => SeriesOf(indicator, gender).Points.Any(point => point.Value is not null)),
         Country = country,
-        SeriesOf = (area, gender) => loaded.History.AsOf(indicator.Measure, area, gender),
-        Today = today,
+        SeriesOf = (area, gender) => history.AsOf(indicator.Measure, area, gender),
+        Today = known.Today,
     };
 
     public SourceState SourceOf(Indicator indicator) =>
-        indicator.Measure.IsOwn ? loaded.History.MarkOf(indicator.Measure) is not null ? SourceState.Fetched : hasWayIn ? SourceState.NeverAnswered : SourceState.NeverAsked
-        : indicator.Kpi is not { } kpi || !loaded.Coverage.TryGetValue((kpi, indicator.Area), out var whole) ? SourceState.NeverAsked
+        indicator.Measure.IsOwn ? history.MarkOf(indicator.Measure) is not null ? SourceState.Fetched : known.HasWayIn ? SourceState.NeverAnswered : SourceState.NeverAsked
+        : indicator.Kpi is not { } kpi || !known.Coverage.TryGetValue((kpi, indicator.Area), out var whole) ? SourceState.NeverAsked
         : whole ? SourceState.Fetched
         : SourceState.NeverAnswered;
 
     /// <summary>The newest revision of any series of the indicator's measure; 0 when there is none.</summary>
-    public long MarkOf(Indicator indicator) => loaded.History.MarkOf(indicator.Measure) ?? 0;
+    public long MarkOf(Indicator indicator) => history.MarkOf(indicator.Measure) ?? 0;
 
     /// <summary>The series of an indicator as it was after a revision, for what mails mention beside the event.</summary>
     public Series SeriesOf(Indicator indicator, Gender gender, long mark = long.MaxValue) =>
-        loaded.History.AsOf(indicator.Measure, indicator.Area, gender, mark, indicator.OwnUnit);
-
-    private sealed record Loaded(
-        SeriesHistory History,
-        Dictionary<KpiId, StoredKpi> Kpis,
-        IReadOnlyDictionary<KpiId, KpiId> Margins,
-        Dictionary<(KpiId, AreaId), bool> Coverage,
-        IReadOnlySet<KpiId> Published,
-        ILookup<(KpiId Kpi, AreaId Area), ValueTurn> Turns);
+        history.AsOf(indicator.Measure, indicator.Area, gender, mark, indicator.OwnUnit);
 }

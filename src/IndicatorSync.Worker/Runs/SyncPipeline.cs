@@ -127,8 +127,8 @@ internal sealed partial class SyncPipeline(
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            using var patience = new CancellationTokenSource(WriterLease.EndsWithin, time);
-            await lease.WriteAsync(unit => RunStore.InterruptAsync(unit, begun.Moment.RunId, clock.Now), patience.Token);
+            using var timeLimit = new CancellationTokenSource(WriterLease.EndsWithin, time);
+            await lease.WriteAsync(unit => RunStore.InterruptAsync(unit, begun.Moment.RunId, clock.Now), timeLimit.Token);
             Interrupted(logger, begun.Moment.RunId);
             throw;
         }

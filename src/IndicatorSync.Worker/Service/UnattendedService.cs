@@ -46,7 +46,7 @@ internal static class UnattendedService
         services.AddHostedService<StartupNotice>();
         services.AddHttpClient(Heartbeat.ClientName, client => client.Timeout = TimeSpan.FromSeconds(10)).RemoveAllLoggers();
         services.AddSingleton<Heartbeat>();
-        services.AddSingleton(DatabasePatience.Unattended);
+        services.AddSingleton(DatabaseRetryPolicy.Unattended);
         services.AddSingleton<DatabaseWatch>();
         services.AddSingleton(provider => new SyncSchedule(options, provider.GetRequiredService<TimeProvider>(), Random.Shared));
         services.AddQuartz(quartz => AddJobs(quartz, options, database, lookEvery));

@@ -94,7 +94,9 @@ public sealed class DraftCommandTests : IDisposable
         kolada.Rests();
         Assert.Equal(0, await RunAsync("draft", "plan.txt", "--Kolada:AttemptTimeout=1 s", "--Kolada:TotalTimeout=1 s"));
         Assert.Contains("Inga nyckeltal är sökta", command.Out, StringComparison.Ordinal);
-        Assert.Contains("källa: Kolada, nyckeltalet ej valt", await ReadAsync("indikatorer.yaml"), StringComparison.Ordinal);
+        var yaml = await ReadAsync("indikatorer.yaml");
+        Assert.Contains("källa: Kolada, nyckeltalet ej valt", yaml, StringComparison.Ordinal);
+        Assert.Contains("# kontrollera: nyckeltalet är inte sökt", yaml, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -57,6 +57,22 @@ public sealed class GoalListTests
         Assert.Equal(["Trygga äldre", "Nöjda brukare"], plan.Goals.Select(goal => goal.Name));
     }
 
+    [Theory]
+    [InlineData("2. Mål\n\n1. Trygga äldre\n2. Nöjda brukare\n\n3. Ekonomi\n\nTexten om ekonomin.\n", 2)]
+    [InlineData("2. Mål\n\n1. Trygga äldre\n\n2. Nöjda brukare\n\n3. Ekonomi\n\nTexten om ekonomin.\n", 2)]
+    [InlineData("2. Mål\n\n1. Trygga äldre\n2. Nöjda brukare\n3. Stolta medarbetare\n4. God ekonomi\n\n3. Ekonomi\n\nTexten om ekonomin.\n", 4)]
+    [InlineData("Mål\n\n1. Trygga äldre\n\n2. Nöjda brukare\n\n3. Stolta medarbetare\n", 3)]
+    public void A_numbered_heading_behind_numbered_goals_is_told_from_the_next_of_them(string text, int goals) => Assert.Equal(goals, Read(text).Goals.Count);
+
+    [Fact]
+    public void Headings_lists_and_tables_of_markdown_are_read()
+    {
+        var plan = Read("# Verksamhetsplan 2026\n\n## Mål\n\n* Trygga äldre\n    * Fler bor hemma\n* Nöjda brukare\n\n## Äldreomsorg\n\n| Indikator | Källa | Grön | Utfall 2025 |\n|---|:--|---|---|\n| Helhetssyn hemtjänst | Kolada | 95 eller högre | 93 |\n");
+        Assert.Equal(("Verksamhetsplan 2026", true), (plan.Name, plan.IsNameClear));
+        Assert.Equal(["Trygga äldre", "Fler bor hemma", "Nöjda brukare"], plan.Goals.Select(goal => goal.Name));
+        Assert.Equal(("Helhetssyn hemtjänst", "95 eller högre", "Äldreomsorg"), plan.Indicators.Select(indicator => (indicator.Name, indicator.Green!, indicator.Area!)).Single());
+    }
+
     [Fact]
     public void Words_that_introduce_a_list_do_not_end_it()
     {

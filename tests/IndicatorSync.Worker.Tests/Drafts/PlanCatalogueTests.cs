@@ -40,6 +40,7 @@ public sealed class PlanCatalogueTests
         var text = Seed("norsjo-2026");
         var bullets = text[text.IndexOf("5.1 Ledningsgrupp", StringComparison.Ordinal)..].Count(letter => letter == '\uF0B7');
         Assert.Equal(bullets, catalogue.Goals.Count(goal => goal.Level is "mål" or "effekt" or "synlig förbättring"));
+        Assert.Equal(Regex.Count(text, @"(?m)^o (?!Maxvärde)", RegexOptions.None, TimeSpan.FromSeconds(5)), catalogue.Goals.Count(goal => goal is { Level: "delmål", ParentId: not null }));
     }
 
     [Fact]

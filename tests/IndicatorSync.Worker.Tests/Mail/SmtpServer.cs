@@ -5,7 +5,10 @@ using MimeKit;
 
 namespace IndicatorSync.Worker.Tests.Mail;
 
-/// <summary>The server of <c>tests/smtp/smtpd.py</c>, where it runs; its doors are told by environment variables.</summary>
+/// <summary>
+/// The server of <c>tests/smtp/smtpd.py</c>, where it runs; environment variables name its ports. Encryption and logins are tried against it, since it is
+/// an implementation of others'; <see cref="LoopbackSmtp"/> is what a test can stop at any step.
+/// </summary>
 internal static class SmtpServer
 {
     private const string Prefix = "INDICATORSYNC_TEST_SMTP";

@@ -7,6 +7,7 @@ using IndicatorSync.Worker.Storage.Runs;
 using IndicatorSync.Worker.Tests.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace IndicatorSync.Worker.Tests.Runs;
 
@@ -30,6 +31,9 @@ internal sealed class WholeProgram : World
 
     /// <summary>See <see cref="KoladaOptions.FullComparisonEvery"/>.</summary>
     public TimeSpan FullComparisonEvery { get; init; } = Limits.FullComparisonEvery;
+
+    /// <summary>See <see cref="JudgingParts.MostSeries"/>.</summary>
+    public int MostSeries { get; init; } = JudgingParts.MostSeries;
 
     /// <summary>Where values of other sources lie, below the folder; null for none.</summary>
     public string? Sources { get; init; }
@@ -87,6 +91,7 @@ internal sealed class WholeProgram : World
             services.AddSingleton(new Database(settings.Database, Time) { Edge = cuts.Over });
         }
 
+        services.AddSingleton(made => new JudgeStage(settings.Alerts, made.GetRequiredService<RunSource>(), made.GetRequiredService<ILogger<JudgeStage>>()) { MostSeries = MostSeries });
         await using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
         try
         {

@@ -148,14 +148,14 @@ public abstract class DatabaseTests(Engine engine) : StorageTests(engine)
     }
 
     [Fact]
-    public async Task A_double_key_is_told_from_other_failures()
+    public async Task A_double_key_is_a_fault_of_the_program_and_no_outage()
     {
         const string insert = "INSERT INTO origin (origin_id, name, stamped_at) VALUES (1, 'x', @Now)";
         await WriteAsync(unit => unit.ExecuteAsync(insert, new { Now }));
 
         var failure = await Assert.ThrowsAsync<ExpectedFailure>(() => WriteAsync(unit => unit.ExecuteAsync(insert, new { Now })));
 
-        Assert.True(Database.Dialect.IsUniqueViolation((System.Data.Common.DbException)failure.InnerException!));
+        Assert.Equal(FailureKind.OfTheProgram, failure.Kind);
     }
 
     private protected static Task<ExpectedFailure> OpenAsync(DatabaseProvider provider, string connectionString)

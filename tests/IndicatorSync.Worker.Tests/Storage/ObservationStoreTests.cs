@@ -11,6 +11,7 @@ public sealed class SqlServerObservationStoreTests() : ObservationStoreTests(Eng
 public abstract class ObservationStoreTests(Engine engine) : StorageTests(engine)
 {
     private static readonly KpiId Kpi = KpiId.Parse("U23471");
+    private static readonly KpiId Other = KpiId.Parse("U23472");
     private static readonly AreaId Norsjo = AreaId.Parse("2417");
     private static readonly ObservationScope Scope = new([Kpi], [Norsjo, AreaId.Riket]);
 
@@ -102,6 +103,28 @@ public abstract class ObservationStoreTests(Engine engine) : StorageTests(engine
     }
 
     [Fact]
+    public async Task What_goes_straight_into_the_tables_is_stored_as_what_is_staged()
+    {
+        Observation[] first = [Seen(2023, 7.221589m), Seen(2024, null), Seen(2025, -0.1234567891m, Gender.K) with { Status = "Å", Count = 7 }, Seen(2025, 999999999999999m, Gender.M)];
+        Observation[] more = [.. first, Seen(2026, 3m), Seen(2026, null, Gender.K) with { IsDeleted = true }, Seen(2023, 8m) with { Key = Seen(2023, 8m).Key with { Area = AreaId.Riket } }];
+        foreach (var (runId, now, answer) in new[] { (1L, Now, first), (2L, Now.AddDays(1), more), (3L, Now.AddDays(2), more[1..]) })
+        {
+            await StoreAsync(runId, now, answer);
+            await WriteAsync(async unit =>
+            {
+                var scope = new ObservationScope([Other], [Norsjo, AreaId.Riket]);
+                var compared = await ObservationStore.CompareAsync(unit, scope, new DataAnswer([.. answer.Select(one => one with { Key = one.Key with { Measure = Other } })], []), now);
+                await ObservationStore.WriteAsync(unit, ObservationStore.AppendRevisions, compared, runId, now);
+                await CoverageStore.AnsweredAsync(unit, compared.Answered(now), runId, now);
+            });
+        }
+
+        Assert.Equal(await RowsAsync("observation", Other), await RowsAsync("observation", Kpi));
+        Assert.Equal(await RowsAsync("observation_revision", Other), await RowsAsync("observation_revision", Kpi));
+        Assert.Equal(7, (await RowsAsync("observation_revision", Kpi)).Count);
+    }
+
+    [Fact]
     public async Task A_changed_status_is_stored_without_history()
     {
         await StoreAsync(1, Now, Seen(2025, 62m));
@@ -160,6 +183,11 @@ public abstract class ObservationStoreTests(Engine engine) : StorageTests(engine
 
     private Task<ObservationDelta> StoreAsync(long runId, DateTimeOffset now, params Observation[] answer) =>
         WriteAsync(unit => ObservationStore.StoreAsync(unit, Scope, new DataAnswer(answer, []), runId, now));
+
+    /// <summary>Every column but the KPI and the number of the row, which differ by what is stored beside it.</summary>
+    private async Task<IReadOnlyList<string>> RowsAsync(string table, KpiId kpi) =>
+        [.. (await ReadAsync(unit => unit.QueryAsync<dynamic>($"SELECT * FROM {table} WHERE kpi_id = @kpi ORDER BY area_id, gender, period", new { kpi })))
+            .Select(row => string.Join(" | ", ((IDictionary<string, object?>)row).Where(column => column.Key is not ("kpi_id" or "revision_id")).Select(column => $"{column.Key} {column.Value}")))];
 
     private Task<IReadOnlyList<SeriesValue>> SeriesAsync() => ReadAsync(unit => StoredHistory.SeriesAsync(unit, [Kpi], [Norsjo, AreaId.Riket]));
 

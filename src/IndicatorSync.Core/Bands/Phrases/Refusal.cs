@@ -11,14 +11,14 @@ internal sealed class Refusal
     private readonly ParsedPhrase parsed;
     private readonly IReadOnlyList<Token> tokens;
     private readonly IReadOnlyList<Token> numbers;
-    private readonly Said said;
+    private readonly PhraseParts parts;
 
     public Refusal(ParsedPhrase refused)
     {
         parsed = refused;
         tokens = refused.Reader.Tokens;
         numbers = [.. tokens.Where(token => token.Kind == TokenKind.Number)];
-        said = Said.Of(tokens);
+        parts = PhraseParts.Of(tokens);
     }
 
     public string Reason
@@ -32,7 +32,7 @@ internal sealed class Refusal
 
             return numbers.Count switch
             {
-                0 when said is { Bases.Count: > 0, Unknown: { } word } => $"{Quotation.Of(word)} kan inte läsas",
+                0 when parts is { Bases.Count: > 0, Unknown: { } word } => $"{Quotation.Of(word)} kan inte läsas",
                 0 => "det är varken ett tal med riktning eller en jämförelse som kan läsas",
                 1 when parsed.Reader.Furthest is var rest && rest < tokens.Count =>
                     $"{Quotation.Of(parsed.Reader.Written(rest, tokens.Count))} kan inte läsas",
@@ -51,15 +51,15 @@ internal sealed class Refusal
             return "skriv tal så här: \"1000\", \"1 000\" eller \"1 000,5\"";
         }
 
-        string[] kept = [.. Candidates(part, directionFrom).Where(phrase => said.IsKeptBy(Said.In(phrase)) && PhraseParser.Parse(phrase, part, null).Phrase is not null)];
-        return kept.Length > 0 ? Suggestions.DidYouMean(kept) : Apart(part) ?? RefusalNeeds.Of(said, numbers);
+        string[] kept = [.. Candidates(part, directionFrom).Where(phrase => parts.IsKeptBy(PhraseParts.In(phrase)) && PhraseParser.Parse(phrase, part, null).Phrase is not null)];
+        return kept.Length > 0 ? Suggestions.DidYouMean(kept) : Apart(part) ?? RefusalNeeds.Of(parts, numbers);
     }
 
     private string? MalformedNumber =>
         tokens.FirstOrDefault(token => token.Kind == TokenKind.Word && char.IsAsciiDigit(token.Text[0])).Text;
 
     private IEnumerable<string> Candidates(BandPart part, Func<decimal, Direction?> directionFrom) =>
-        said.Change is { } direction ? Change(direction)
+        parts.Change is { } direction ? Change(direction)
         : numbers.Count == 0 ? WithoutNumber(part)
         : numbers.Count == 1 ? OneNumber(part, directionFrom)
         : part == BandPart.Yellow && numbers.Count == 2 && tokens.Any(token => token.Is("mellan")) && numbers[0].Number < numbers[1].Number
@@ -81,8 +81,8 @@ internal sealed class Refusal
     }
 
     private IEnumerable<string> WithoutNumber(BandPart part) =>
-        !said.Bases.Contains("riket") ? []
-        : part == BandPart.Yellow && said.Side is null ? ["riket"]
+        !parts.Bases.Contains("riket") ? []
+        : part == BandPart.Yellow && parts.Side is null ? ["riket"]
         : Sides("riket");
 
     private IEnumerable<string> OneNumber(BandPart part, Func<decimal, Direction?> directionFrom)
@@ -94,15 +94,15 @@ internal sealed class Refusal
             return Sides(parsed.Reader.Written(at - 2, at + 1));
         }
 
-        var value = said.Numbers[0];
+        var value = parts.Numbers[0];
         var words = value < 0m ? "-" + WithUnit(number) : WithUnit(number);
-        if (part == BandPart.Yellow && said.Side is null)
+        if (part == BandPart.Yellow && parts.Side is null)
         {
             return [words];
         }
 
         var strict = tokens.Any(token => token.Is("än") || token.Is("över") || token.Is("under") || token.Is(">") || token.Is("<"));
-        return (said.Side ?? directionFrom(value), strict) switch
+        return (parts.Side ?? directionFrom(value), strict) switch
         {
             (Direction.HigherIsBetter, true) => [$"över {words}"],
             (Direction.LowerIsBetter, true) => [$"under {words}"],
@@ -111,7 +111,7 @@ internal sealed class Refusal
         };
     }
 
-    private IEnumerable<string> Sides(string words) => said.Side switch
+    private IEnumerable<string> Sides(string words) => parts.Side switch
     {
         Direction.HigherIsBetter => [$"minst {words}"],
         Direction.LowerIsBetter => [$"högst {words}"],
@@ -135,7 +135,7 @@ internal sealed class Refusal
     private string WithUnit(Token number)
     {
         var at = tokens.ToList().IndexOf(number);
-        var end = at + 1 < tokens.Count && Said.IsUnit(tokens[at + 1].Text) ? at + 2 : at + 1;
+        var end = at + 1 < tokens.Count && PhraseParts.IsUnit(tokens[at + 1].Text) ? at + 2 : at + 1;
         return parsed.Reader.Written(at, end);
     }
 }

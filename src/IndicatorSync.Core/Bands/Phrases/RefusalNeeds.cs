@@ -3,21 +3,21 @@ namespace IndicatorSync.Core.Bands.Phrases;
 /// <summary>What the words of a refused phrase would need, where no reading of them keeps what they say; Swedish.</summary>
 internal static class RefusalNeeds
 {
-    public static string Of(Said said, IReadOnlyList<Token> numbers)
+    public static string Of(PhraseParts parts, IReadOnlyList<Token> numbers)
     {
         var year = numbers.Where(number => number.IsYear).Select(number => number.Text).FirstOrDefault();
         var size = numbers.Where(number => !number.IsYear).Select(number => number.Text).FirstOrDefault();
-        return said switch
+        return parts switch
         {
-            { Change: { } change } when size is not null && said.Measures.Contains("%") && year is null =>
+            { Change: { } change } when size is not null && parts.Measures.Contains("%") && year is null =>
                 $"ange basåret: \"{Verb(change)} {size} % från ÅÅÅÅ\"",
-            { Change: { } change } when size is not null && said.Measures.Count == 0 =>
+            { Change: { } change } when size is not null && parts.Measures.Count == 0 =>
                 $"ange vad ändringen räknas i och från vilket år: \"{Verb(change)} {size} % från ÅÅÅÅ\" eller \"{Verb(change)} med {size} procentenheter\"",
             { Bases: ["riket", ..], Unknown: not null } =>
                 "säg vems värde det jämförs med: \"riket\", eller \"genomsnittet för\" och områdets id i Kolada (G och siffror)",
-            { Bases: ["riket", ..] } when said.Measures.Contains("%") =>
+            { Bases: ["riket", ..] } when parts.Measures.Contains("%") =>
                 "säg om det är procentenheter (\"riket + N procentenheter\") eller en andel (\"N % av riket\")",
-            { Unknown: { } word } when numbers.Count == 1 && said.IsUnknownAfterNumber =>
+            { Unknown: { } word } when numbers.Count == 1 && parts.IsUnknownAfterNumber =>
                 $"är \"{word}\" enheten, skriv den i \"måttenhet\"; annan text kan stå i \"fotnot\"",
             { Unknown: { } word } when numbers.Count == 1 =>
                 $"\"{word}\" ändrar vad talet betyder; skriv målet som ett tal med riktning, till exempel med \"minst\" eller \"högst\"",

@@ -26,7 +26,7 @@ internal sealed class DatabaseCheck(DatabaseOptions options, string origin, Time
     /// <summary>Takes the writer's road and is taken back.</summary>
     private const string Write = "UPDATE lease SET renewed_at = renewed_at WHERE lease_id = 1";
 
-    private readonly Database database = new(options, time, DatabasePatience.None);
+    private readonly Database database = new(options, time, DatabaseRetryPolicy.None);
 
     public async Task<IReadOnlyList<DoctorItem>> RunAsync(CancellationToken cancellationToken)
     {

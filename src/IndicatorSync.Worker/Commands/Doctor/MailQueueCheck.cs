@@ -17,7 +17,7 @@ internal static class MailQueueCheck
     /// <summary>Nothing when no mail has failed, or when the database cannot be read: that is told of the database.</summary>
     public static async Task<IReadOnlyList<DoctorItem>> RunAsync(DatabaseOptions options, TimeProvider time, CancellationToken cancellationToken)
     {
-        var database = new Database(options, time, DatabasePatience.None);
+        var database = new Database(options, time, DatabaseRetryPolicy.None);
         if (database.IsMissing)
         {
             return [];

@@ -103,9 +103,9 @@ internal static class Composition
     }
 
     private static IServiceCollection AddStorage(this IServiceCollection services) => services
-        .AddSingleton(DatabasePatience.Command)
+        .AddSingleton(DatabaseRetryPolicy.Command)
         .AddSingleton(provider => new Database(
-            provider.GetRequiredService<DatabaseOptions>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<DatabasePatience>(), provider.GetService<Redactor>()))
+            provider.GetRequiredService<DatabaseOptions>(), provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<DatabaseRetryPolicy>(), provider.GetService<Redactor>()))
         .AddSingleton(provider => new Migrator(provider.GetRequiredService<Database>()))
         .AddSingleton<StatusReader>()
         .AddSingleton<ReportReader>()

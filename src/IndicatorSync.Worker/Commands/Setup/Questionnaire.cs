@@ -17,9 +17,6 @@ internal sealed class Questionnaire(IAnsiConsole? terminal, IReadOnlyDictionary<
 {
     private readonly List<string> faults = [];
 
-    /// <summary>Somebody can answer.</summary>
-    public bool IsAttended => terminal is not null;
-
     public bool IsGiven(params string[] options) => options.Any(given.ContainsKey);
 
     /// <returns>The answer; empty when there is none, which <see cref="ThrowOnFaults"/> tells.</returns>

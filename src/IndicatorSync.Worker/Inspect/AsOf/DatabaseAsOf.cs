@@ -84,7 +84,7 @@ internal sealed class DatabaseAsOf(Database database, CatalogueSource catalogues
         // What was to come depends on which acknowledgements were in force.
         var decisions = anew.Decisions.Select(decision => decision with { LapsedAcknowledgements = states[(decision.Indicator.Id, decision.Gender)].AcknowledgedFrom });
         await ComingStore.ProjectAsync(
-            unit, await unit.QueryAsync<ComingRow>(ComingStore.SelectAll), ComingEvents.Of(anew.Plan, anew.Ground.Kpis, [.. decisions], past.Moment.Today), anew.Plan, past.Moment.Now);
+            unit, await unit.QueryAsync<ComingRow>(ComingStore.SelectAll), ComingEvents.Of(anew.Plan, anew.Kpis, [.. decisions], past.Moment.Today), anew.Plan, past.Moment.Now);
     }
 
     /// <summary>All that is read of the real database.</summary>

@@ -17,21 +17,21 @@ internal static class SqlSource
 {
     public static async Task<SourceContent> ReadAsync(SqlSourceOptions options, CancellationToken cancellationToken)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(options.Timeout);
+        using var timeLimit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        timeLimit.CancelAfter(options.Timeout);
         try
         {
             await using var connection = Connect(options);
-            await connection.OpenAsync(patience.Token);
-            await using var transaction = await BeginAsync(connection, patience.Token);
+            await connection.OpenAsync(timeLimit.Token);
+            await using var transaction = await BeginAsync(connection, timeLimit.Token);
             await using var command = connection.CreateCommand();
             command.Transaction = transaction;
 #pragma warning disable CA2100 // The query is the operator's own setting; nothing is put into it.
             command.CommandText = options.Query;
 #pragma warning restore CA2100
             command.CommandTimeout = (int)options.Timeout.TotalSeconds;
-            await using var reader = await command.ExecuteReaderAsync(patience.Token);
-            return await ReadAsync(options, reader, patience.Token) is { } rows
+            await using var reader = await command.ExecuteReaderAsync(timeLimit.Token);
+            return await ReadAsync(options, reader, timeLimit.Token) is { } rows
                 ? SourceContent.OfRows(options.Name, new SheetTable(null, rows))
                 : SourceContent.NotNow(options.Name, string.Create(CultureInfo.InvariantCulture, $"frågan gav fler än {options.MaxRows} rader (MaxRows)"), isFile: false);
         }

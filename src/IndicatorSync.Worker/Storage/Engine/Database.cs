@@ -19,23 +19,23 @@ internal sealed class Database
     private readonly string connectionString;
     private readonly Redactor redactor;
     private readonly TimeProvider time;
-    private readonly DatabasePatience patience;
+    private readonly DatabaseRetryPolicy retryPolicy;
     private readonly ResiliencePipeline retry;
 
     static Database() => DapperTypes.Register();
 
     /// <param name="options">A relative <c>Data Source</c> has been settled by the caller.</param>
     /// <param name="time">The real clock: waits between attempts run on it.</param>
-    /// <param name="patience">A command's when null.</param>
+    /// <param name="retryPolicy">A command's when null.</param>
     /// <param name="redactor">What the messages that are stored pass; null outside the program.</param>
     /// <exception cref="ExpectedFailure">The connection string cannot be read.</exception>
-    public Database(DatabaseOptions options, TimeProvider time, DatabasePatience? patience = null, Redactor? redactor = null)
+    public Database(DatabaseOptions options, TimeProvider time, DatabaseRetryPolicy? retryPolicy = null, Redactor? redactor = null)
     {
         this.redactor = redactor ?? new Redactor();
         Dialect = SqlDialect.Of(options.Provider);
         connectionString = options.ConnectionString;
         this.time = time;
-        this.patience = patience ?? DatabasePatience.Command;
+        this.retryPolicy = retryPolicy ?? DatabaseRetryPolicy.Command;
         retry = new ResiliencePipelineBuilder { TimeProvider = time }
             .AddRetry(new RetryStrategyOptions
             {
@@ -285,7 +285,7 @@ internal sealed class Database
     private bool BeginsAgain(Exception? exception, ResilienceContext context)
     {
         if (exception is not DbException failure
-            || time.GetElapsedTime(context.Properties.GetValue(Started, 0)) >= patience.Budget)
+            || time.GetElapsedTime(context.Properties.GetValue(Started, 0)) >= retryPolicy.Budget)
         {
             return false;
         }

@@ -48,8 +48,6 @@ internal abstract class SqlDialect
     /// <summary>Another session holds a lock, or a statement took too long: passing, but only as long as others let it.</summary>
     public abstract bool IsBusy(DbException exception);
 
-    public abstract bool IsUniqueViolation(DbException exception);
-
     /// <summary>The database is there and refuses what was to be written (a constraint, a length): a fault of the program, and no outage.</summary>
     public abstract bool IsRefusal(DbException exception);
 
@@ -73,7 +71,7 @@ internal abstract class SqlDialect
     /// <summary>The statement that makes a staging table, empty.</summary>
     public abstract string CreateStaging(StagingTable table);
 
-    /// <summary>Fills a staging table in bulk.</summary>
+    /// <summary>Fills a staging table, or one of the database's, in bulk.</summary>
     public abstract Task FillAsync<T>(
         DbConnection connection, DbTransaction transaction, StagingTable<T> table, IEnumerable<T> rows, CancellationToken cancellationToken);
 

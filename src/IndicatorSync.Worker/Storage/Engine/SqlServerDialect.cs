@@ -57,8 +57,6 @@ internal sealed partial class SqlServerDialect : SqlDialect
     public override bool IsBusy(DbException exception) =>
         exception is SqlException sql && sql.Errors.Cast<SqlError>().Any(error => SqlServerFailure.IsBusy(error.Number));
 
-    public override bool IsUniqueViolation(DbException exception) => exception is SqlException { Number: 2601 or 2627 };
-
     public override bool IsRefusal(DbException exception) => exception is SqlException { Number: 515 or 547 or 2601 or 2627 or 2628 or 8152 };
 
     public override string Explain(DbException exception, DbConnection? connection)
@@ -81,7 +79,9 @@ internal sealed partial class SqlServerDialect : SqlDialect
     public override async Task FillAsync<T>(
         DbConnection connection, DbTransaction transaction, StagingTable<T> table, IEnumerable<T> rows, CancellationToken cancellationToken)
     {
-        using var bulk = new SqlBulkCopy((SqlConnection)connection, SqlBulkCopyOptions.TableLock, (SqlTransaction)transaction)
+        // A table that others read is not locked for it, and what it demands of its rows holds as for any statement.
+        var options = table.IsTemporary ? SqlBulkCopyOptions.TableLock : SqlBulkCopyOptions.CheckConstraints | SqlBulkCopyOptions.FireTriggers;
+        using var bulk = new SqlBulkCopy((SqlConnection)connection, options, (SqlTransaction)transaction)
         {
             DestinationTableName = $"[{table.Name}]",
             BulkCopyTimeout = ((SqlConnection)connection).CommandTimeout,
@@ -90,6 +90,7 @@ internal sealed partial class SqlServerDialect : SqlDialect
         foreach (var column in table.Columns)
         {
             buffer.Columns.Add(column.Name, ClrTypeOf(column.Type));
+            bulk.ColumnMappings.Add(column.Name, column.Name);
         }
 
         foreach (var row in rows)

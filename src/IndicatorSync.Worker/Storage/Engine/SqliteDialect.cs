@@ -15,8 +15,6 @@ internal sealed class SqliteDialect : SqlDialect
     private const int CannotOpen = 14;
     private const int Constraint = 19;
     private const int NotADatabase = 26;
-    private const int UniqueConstraint = 2067;
-    private const int PrimaryKeyConstraint = 1555;
 
     public override string Name => "Sqlite";
 
@@ -58,9 +56,6 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override bool IsBusy(DbException exception) => exception is SqliteException { SqliteErrorCode: Busy or Locked };
 
-    public override bool IsUniqueViolation(DbException exception) =>
-        exception is SqliteException { SqliteExtendedErrorCode: UniqueConstraint or PrimaryKeyConstraint };
-
     public override bool IsRefusal(DbException exception) => exception is SqliteException { SqliteErrorCode: Constraint };
 
     public override bool IsDenied(DbException exception, DbConnection connection) => (exception as SqliteException)?.SqliteErrorCode switch
@@ -95,21 +90,27 @@ internal sealed class SqliteDialect : SqlDialect
     public override async Task FillAsync<T>(
         DbConnection connection, DbTransaction transaction, StagingTable<T> table, IEnumerable<T> rows, CancellationToken cancellationToken)
     {
-        var names = table.Columns.Select((_, index) => $"@p{index}").ToArray();
+        // What stands between the program and its connections (tests cut them there) has no handle.
+        if (connection is SqliteConnection { Handle: { } handle })
+        {
+            SqliteInsert.Rows(handle, table, rows, cancellationToken);
+            return;
+        }
+
         await using var command = connection.CreateCommand();
         command.Transaction = transaction;
 #pragma warning disable CA2100 // Names of columns that stand in this assembly, and parameters.
-        command.CommandText = $"INSERT INTO [{table.Name}] VALUES ({string.Join(", ", names)})";
+        command.CommandText = table.Insert;
 #pragma warning restore CA2100
-        foreach (var name in names)
+        for (var index = 0; index < table.Columns.Count; index++)
         {
-            command.Parameters.Add(new SqliteParameter { ParameterName = name });
+            command.Parameters.Add(new SqliteParameter { ParameterName = FormattableString.Invariant($"@p{index}") });
         }
 
         await command.PrepareAsync(cancellationToken);
         foreach (var row in rows)
         {
-            for (var index = 0; index < names.Length; index++)
+            for (var index = 0; index < table.Columns.Count; index++)
             {
                 command.Parameters[index].Value = ToStored(table.Columns[index].Value(row));
             }
@@ -143,7 +144,8 @@ internal sealed class SqliteDialect : SqlDialect
         return Task.FromResult<string?>(copy);
     }
 
-    private static object ToStored(object? value) => value switch
+    /// <summary>As SQLite holds it, in one of the types that can be bound.</summary>
+    internal static object ToStored(object? value) => value switch
     {
         null => DBNull.Value,
         decimal number => (double)number,

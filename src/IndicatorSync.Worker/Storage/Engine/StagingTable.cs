@@ -45,10 +45,17 @@ internal abstract record StagingTable(string Name)
 
     /// <summary>How many of the first columns identify its rows; 0 where nothing looks them up.</summary>
     public int KeyColumns { get; init; }
+
+    /// <summary>It lives for one transaction; else it is one of the database's tables, filled in the same way.</summary>
+    public bool IsTemporary => Name is ['#', ..];
 }
 
 /// <inheritdoc cref="StagingTable"/>
 internal sealed record StagingTable<T>(string Name, IReadOnlyList<StagingColumn<T>> Columns) : StagingTable(Name)
 {
     public override IEnumerable<(string Name, StagingType Type)> Shape => Columns.Select(column => (column.Name, column.Type));
+
+    /// <summary>One row; the parameters are <c>@p0</c>, <c>@p1</c> and so on.</summary>
+    public string Insert =>
+        $"INSERT INTO [{Name}] ({string.Join(", ", Columns.Select(column => column.Name))}) VALUES ({string.Join(", ", Columns.Select((_, index) => FormattableString.Invariant($"@p{index}")))})";
 }

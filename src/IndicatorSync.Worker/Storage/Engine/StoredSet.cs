@@ -7,8 +7,8 @@ internal abstract record StoredSet(string Table)
     /// <summary>What it runs, for the checks that read every statement.</summary>
     public abstract IEnumerable<string> Statements { get; }
 
-    /// <summary>Where its rows are staged.</summary>
-    public abstract StagingTable Staged { get; }
+    /// <summary>Where its rows are staged; null where they go straight into the table.</summary>
+    public abstract StagingTable? Staged { get; }
 
     private protected static string Names<T>(IEnumerable<StagingColumn<T>> columns, string prefix = "") => string.Join(", ", columns.Select(column => prefix + column.Name));
 }
@@ -26,7 +26,7 @@ internal sealed record KeyedRows<T>(string Table, IReadOnlyList<StagingColumn<T>
 
     public StagingTable<T> Staging => new(StagingName, [.. Keys, .. Values]) { KeyColumns = Keys.Count };
 
-    public override StagingTable Staged => Staging;
+    public override StagingTable? Staged => Staging;
 
     public string Update => $"""
         UPDATE {Table} SET {string.Join(", ", Values.Select(column => $"{column.Name} = s.{column.Name}"))}
@@ -64,7 +64,7 @@ internal sealed record AddedRows<T>(string Table, IReadOnlyList<StagingColumn<T>
             .. Columns.Select(column => new StagingColumn<(T Row, int Position)>(column.Name, column.Type, row => column.Value(row.Row)) { Longest = column.Longest }),
         ]);
 
-    public override StagingTable Staged => Staging;
+    public override StagingTable? Staged => Staging;
 
     public string Insert => $"""
         INSERT INTO {Table} ({Names(Columns)})
@@ -74,4 +74,17 @@ internal sealed record AddedRows<T>(string Table, IReadOnlyList<StagingColumn<T>
         """;
 
     public override IEnumerable<string> Statements => [Insert];
+}
+
+/// <summary>Rows that are known not to be there: written straight into their table, in the order in which they are given.</summary>
+/// <param name="Table">The table written to.</param>
+/// <param name="Columns">The columns that are written; of the others the table's default.</param>
+internal sealed record NewRows<T>(string Table, IReadOnlyList<StagingColumn<T>> Columns) : StoredSet(Table)
+{
+    public override StagingTable? Staged => null;
+
+    /// <summary>What is filled.</summary>
+    public StagingTable<T> Target => new(Table, Columns);
+
+    public override IEnumerable<string> Statements => [Target.Insert];
 }

@@ -49,11 +49,12 @@ internal sealed class UnitOfWork(
     }
 
     /// <summary>The rows of two statements, asked for at once: over a network each statement is a journey.</summary>
-    /// <param name="first">As <c>sql</c> of <see cref="QueryAsync{T}"/>, without arguments.</param>
+    /// <param name="first">As <c>sql</c> of <see cref="QueryAsync{T}"/>.</param>
     /// <param name="second">The same.</param>
-    public async Task<(IReadOnlyList<TFirst> First, IReadOnlyList<TSecond> Second)> QueryBothAsync<TFirst, TSecond>(string first, string second)
+    /// <param name="arguments">Of both.</param>
+    public async Task<(IReadOnlyList<TFirst> First, IReadOnlyList<TSecond> Second)> QueryBothAsync<TFirst, TSecond>(string first, string second, object? arguments = null)
     {
-        await using var rows = await connection.QueryMultipleAsync(Command($"{first};\n{second}", arguments: null));
+        await using var rows = await connection.QueryMultipleAsync(Command($"{first};\n{second}", arguments));
         return ([.. await rows.ReadAsync<TFirst>()], [.. await rows.ReadAsync<TSecond>()]);
     }
 
@@ -89,6 +90,9 @@ internal sealed class UnitOfWork(
         await FillAsync(first, firstRows);
         await FillAsync(second, secondRows);
     }
+
+    /// <summary>Writes rows that are known not to be there straight into their table, in their order. Nothing for no rows.</summary>
+    public Task InsertNewAsync<T>(NewRows<T> set, IReadOnlyCollection<T> rows) => rows.Count == 0 ? Task.CompletedTask : FillAsync(set.Target, rows);
 
     /// <summary>Makes the rows with these keys say this: changes those that are there, inserts those that are not. Nothing for no rows.</summary>
     public Task UpsertAsync<T>(KeyedRows<T> set, IReadOnlyCollection<T> rows) => ApplyAsync(set.Staging, rows, $"{set.Update};\n{set.Insert}");

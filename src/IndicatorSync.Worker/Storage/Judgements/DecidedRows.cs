@@ -15,25 +15,25 @@ internal sealed record DecidedRows
 
     public required IReadOnlyList<PeriodRow> Periods { get; init; }
 
-    public required IReadOnlyList<ColourChangeRow> ColourChanges { get; init; }
-
-    public required IReadOnlyList<AlarmTransitionRow> Transitions { get; init; }
-
     /// <param name="decision">What was decided.</param>
     /// <param name="baseline">The run that set its baseline; null where none did before this one.</param>
     /// <param name="judged">The run, and how far its source had been read.</param>
     public static DecidedRows Of(IndicatorDecision decision, long? baseline, JudgedMoment judged)
     {
-        var (id, gender, moment) = (decision.Indicator.Id, decision.Gender, judged.Run);
+        var (id, gender) = (decision.Indicator.Id, decision.Gender);
         return new DecidedRows
         {
             Decision = decision,
             State = StateRow.Of(decision, baseline, judged),
             Periods = [.. decision.Years.Select(year => Row(id, gender, year))],
-            ColourChanges = [.. decision.ColourChanges.Select(change => Row(id, gender, change, moment))],
-            Transitions = [.. decision.Outcome.Transitions.Select(transition => Row(id, gender, transition, moment))],
         };
     }
+
+    public static IEnumerable<ColourChangeRow> ColourChangesOf(IndicatorDecision decision, RunMoment moment) =>
+        decision.ColourChanges.Select(change => Row(decision.Indicator.Id, decision.Gender, change, moment));
+
+    public static IEnumerable<AlarmTransitionRow> TransitionsOf(IndicatorDecision decision, RunMoment moment) =>
+        decision.Outcome.Transitions.Select(transition => Row(decision.Indicator.Id, decision.Gender, transition, moment));
 
     public static IEnumerable<ColourChangeRow> ColourChangesOf(StateRow state, RemovalDecision removal, RunMoment moment) =>
         removal.Change is { } change ? [Row(state.IndicatorId, state.JudgedGender, change, moment)] : [];

@@ -121,6 +121,11 @@ internal static class StateStore
 
     private static readonly string SelectPeriodsOf = Periods.Select + " WHERE indicator_id = @id";
 
+    private static readonly string SelectPeriodsOfThese = Periods.Select + " WHERE indicator_id IN @ids";
+
+    /// <summary>Ids in one statement: SQL Server takes 2 100 parameters.</summary>
+    private const int MaxIds = 900;
+
     private static readonly AddedRows<ColourChangeRow> ColourChanges = new(
         "colour_change",
         [
@@ -191,6 +196,18 @@ internal static class StateStore
     public static Task<IReadOnlyList<StateRow>> StatesOfAsync(UnitOfWork unit, string id) => unit.QueryAsync<StateRow>(SelectStatesOf, new { id });
 
     public static Task<IReadOnlyList<PeriodRow>> PeriodsOfAsync(UnitOfWork unit, string id) => unit.QueryAsync<PeriodRow>(SelectPeriodsOf, new { id });
+
+    /// <summary>Every period of these indicators.</summary>
+    public static async Task<IReadOnlyList<PeriodRow>> PeriodsAsync(UnitOfWork unit, IEnumerable<string> ids)
+    {
+        List<PeriodRow> rows = [];
+        foreach (var some in ids.Chunk(MaxIds))
+        {
+            rows.AddRange(await unit.QueryAsync<PeriodRow>(SelectPeriodsOfThese, new { ids = some }));
+        }
+
+        return rows;
+    }
 
     public static Task<IReadOnlyList<PeriodRow>> PeriodsAsync(UnitOfWork unit) => unit.QueryAsync<PeriodRow>(Periods.Select);
 

@@ -21,13 +21,21 @@ internal sealed class StoredJudgements
 
     public IReadOnlyDictionary<(string Id, Gender Gender), StateRow> States { get; }
 
+    /// <summary>Of the indicators of <see cref="WithPeriodsAsync"/>.</summary>
     public IReadOnlyList<PeriodRow> Periods { get; }
 
     /// <summary>Some indicator has a baseline.</summary>
     public bool Watching => States.Values.Any(state => state.BaselineRunId is not null);
 
+    /// <summary>All states, and no periods yet.</summary>
     public static async Task<StoredJudgements> LoadAsync(UnitOfWork unit) =>
-        new(await StateStore.StatesAsync(unit), await StateStore.PeriodsAsync(unit), await StateStore.ClosedByRemovalAsync(unit));
+        new(await StateStore.StatesAsync(unit), [], await StateStore.ClosedByRemovalAsync(unit));
+
+    /// <summary>The same with the periods of these indicators: there are many of them, and only those that are judged now are held.</summary>
+    /// <param name="unit">The transaction in which the run decides.</param>
+    /// <param name="ids">Of the rows that are judged.</param>
+    public async Task<StoredJudgements> WithPeriodsAsync(UnitOfWork unit, IReadOnlyCollection<string> ids) =>
+        new(States, States.Count == 0 ? [] : await StateStore.PeriodsAsync(unit, ids), closedByRemoval);
 
     /// <summary>The run that set the baseline an indicator goes on from; null where it has none, or gets it now.</summary>
     public long? BaselineOf(IndicatorDecision decision) =>

@@ -107,6 +107,23 @@ internal static class CoverageStore
     ])
     { KeyColumns = 2 };
 
+    private static readonly NewRows<FirstAnswer> First = new("coverage",
+    [
+        new("kpi_id", StagingType.Code, row => row.Pair.Kpi.Value),
+        new("area_id", StagingType.Code, row => row.Pair.Area.Value),
+        new("first_whole_run_id", StagingType.Long, row => row.RunId),
+        new("first_whole_at", StagingType.Instant, row => row.At),
+        new("last_whole_run_id", StagingType.Long, row => row.RunId),
+        new("last_whole_at", StagingType.Instant, row => row.At),
+        new("last_whole_local", StagingType.LocalTime, row => row.Local),
+        new("last_rows", StagingType.Integer, row => row.Pair.Rows),
+        new("last_outcome", StagingType.Code, row => Code(row.Pair.Outcome)),
+        new("last_run_id", StagingType.Long, row => row.RunId),
+        new("fingerprint", StagingType.Name, row => row.Pair.Fingerprint?.ToString()),
+        new("compared_at", StagingType.Instant, row => row.Pair.ComparedAt),
+        new("answer_hash", StagingType.Text, row => row.Pair.Body),
+    ]);
+
     /// <summary>Values of a KPI were written from another question than the one that is answered every night.</summary>
     public static Task ForgetAsync(UnitOfWork unit, KpiId kpi) => unit.ExecuteAsync(Forget, new { kpi });
 
@@ -124,12 +141,21 @@ internal static class CoverageStore
         }
     }
 
+    /// <summary>The same of pairs that were never asked for before: there is no row to compare with.</summary>
+    public static Task FirstAnsweredAsync(UnitOfWork unit, IReadOnlyCollection<AnsweredPair> pairs, long runId, DateTimeOffset now)
+    {
+        var local = StoredTime.Local(now);
+        return unit.InsertNewAsync(First, [.. pairs.Select(pair => new FirstAnswer(pair, runId, now, local))]);
+    }
+
     /// <summary>No whole answer came; what was known before remains.</summary>
     public static async Task FailedAsync(UnitOfWork unit, ObservationScope scope, long runId)
     {
         await unit.StageAsync(Staged, scope.Pairs.Select(pair => new AnsweredPair(pair.Measure, pair.Area, 0, CoverageOutcome.Failed)));
         await unit.ExecuteAsync($"{UpdateFailed};\n{InsertFailed}", new { runId });
     }
+
+    private sealed record FirstAnswer(AnsweredPair Pair, long RunId, DateTimeOffset At, DateTime Local);
 
     // Dapper reads an enum from its name in any case.
     private static string Code(CoverageOutcome outcome) => outcome switch

@@ -4,48 +4,6 @@ using IndicatorSync.Worker.Storage.Engine;
 
 namespace IndicatorSync.Worker.Storage.Observations;
 
-/// <summary>An answer beside what is stored of its question.</summary>
-/// <param name="Scope">What was asked for.</param>
-/// <param name="Answer">What came.</param>
-/// <param name="Stored">All that is stored of it.</param>
-/// <param name="Delta">What the answer changes.</param>
-internal sealed record ObservationComparison(ObservationScope Scope, DataAnswer Answer, IReadOnlyList<StoredObservation> Stored, ObservationDelta Delta)
-{
-    /// <summary>The answer says what is stored: no row changes, and none of it was rejected.</summary>
-    public bool IsAsStored => Stored.Count > 0 && Answer.Rejected.Count == 0 && Delta.IsEmpty;
-
-    /// <summary>What became of the question, for each pair that it asked for.</summary>
-    /// <param name="now">When it was compared.</param>
-    public IReadOnlyList<AnsweredPair> Answered(DateTimeOffset now)
-    {
-        var complete = ObservationDiff.CompletePairs(Answer, Scope);
-        var missing = ObservationDiff.PairsThatMiss(Stored, Answer);
-        var counts = Answer.Observations.CountBy(observation => (observation.Key.Measure, observation.Key.Area)).ToDictionary();
-        return [.. Scope.Pairs.Select(AnsweredOf)];
-
-        AnsweredPair AnsweredOf((MeasureId Measure, AreaId Area) pair)
-        {
-            var isComplete = complete.Contains(pair);
-            var answered = new AnsweredPair(pair.Measure, pair.Area, counts.GetValueOrDefault(pair), isComplete ? CoverageOutcome.Complete : CoverageOutcome.Incomplete)
-            {
-                Body = pair.Measure.Kpi is { } asked ? Answer.Bodies.GetValueOrDefault((asked, pair.Area)) : null,
-            };
-            return isComplete && !missing.Contains(pair) && pair.Measure.Kpi is { } kpi && Answer.Fingerprints.TryGetValue((kpi, pair.Area), out var fingerprint)
-                ? answered with { Fingerprint = fingerprint, ComparedAt = now }
-                : answered;
-        }
-    }
-
-    /// <summary>The pairs that were answered with the bytes that were taken for stored, and yet bring a change: a fault in this program.</summary>
-    public IReadOnlyList<(KpiId Kpi, AreaId Area)> Mistaken(KnownAnswers known)
-    {
-        var changed = Delta.Changes.Select(change => change.Key).Concat(Delta.Touched.Select(row => row.Key)).Select(key => (key.Measure, key.Area)).ToHashSet();
-        return [.. from pair in Answer.Fingerprints
-                   where changed.Contains((MeasureId.Of(pair.Key.Kpi), pair.Key.Area)) && known.Claimed(pair.Key.Kpi, pair.Key.Area, pair.Value) is not null
-                   select pair.Key];
-    }
-}
-
 /// <summary>Writes what an answer changes: history and newest state, set-based, and nothing but coverage when nothing changed.</summary>
 internal static class ObservationStore
 {
@@ -55,7 +13,7 @@ internal static class ObservationStore
         WHERE kpi_id IN @kpis AND area_id IN @areas
         """;
 
-    private const string AppendRevisions = """
+    internal const string AppendRevisions = """
         INSERT INTO observation_revision (kpi_id, area_id, gender, period, part, event, old_value, new_value, is_baseline, seen_at, seen_local, run_id)
         SELECT s.kpi_id, s.area_id, s.gender, s.period, s.part, s.event, s.old_value, s.value,
           CASE WHEN c.first_whole_run_id IS NULL THEN 1 ELSE 0 END, @now, @local, @runId
@@ -93,6 +51,13 @@ internal static class ObservationStore
         SELECT @runId, kpi_id, area_id, lost_values, reason, raw, @now FROM [#rejected]
         """;
 
+    /// <summary>See <see cref="ObservationComparison.Asked"/>.</summary>
+    private const string SelectAsked = """
+        SELECT kpi_id, area_id, CASE WHEN first_whole_run_id IS NULL THEN 0 ELSE 1 END AS is_whole
+        FROM coverage
+        WHERE kpi_id IN @kpis AND area_id IN @areas
+        """;
+
     private static readonly StagingTable<StagedObservation> Staged = new("#observation",
     [
         new("kpi_id", StagingType.Name, row => row.After.Key.Measure.Value),
@@ -125,8 +90,12 @@ internal static class ObservationStore
     /// <summary>What the answer would change; writes nothing.</summary>
     public static async Task<ObservationComparison> CompareAsync(UnitOfWork unit, ObservationScope scope, DataAnswer answer, DateTimeOffset now)
     {
-        var stored = await LoadAsync(unit, scope);
-        return new ObservationComparison(scope, answer, stored, ObservationDiff.Compare(stored, answer, scope, now));
+        var (rows, asked) = await unit.QueryBothAsync<ObservationRow, PairRow>(Load, SelectAsked, OfScope(scope));
+        IReadOnlyList<StoredObservation> stored = [.. rows.Select(row => row.ToStored())];
+        return new ObservationComparison(scope, answer, stored, ObservationDiff.Compare(stored, answer, scope, now))
+        {
+            Asked = asked.ToDictionary(row => (row.KpiId, row.AreaId), row => row.IsWhole == 1),
+        };
     }
 
     /// <summary>Compares and stores one request's answer in the same transaction.</summary>
@@ -144,17 +113,19 @@ internal static class ObservationStore
     /// <param name="now">When the answer was read, on the rules' clock.</param>
     public static async Task StoreAsync(UnitOfWork unit, ObservationComparison compared, long runId, DateTimeOffset now)
     {
-        var rows = RowsOf(compared);
-        var answered = compared.Answered(now);
-        if (rows.Count == 0 || answered.Count == 0)
+        var asked = compared.Answered(now).ToLookup(pair => compared.Asked.ContainsKey((pair.Kpi, pair.Area)));
+        IReadOnlyList<AnsweredPair> answered = [.. asked[true]];
+        var delta = await FirstObservations.InsertAsync(unit, compared.Delta, compared.IsBaseline, runId, now);
+        await CoverageStore.FirstAnsweredAsync(unit, [.. asked[false]], runId, now);
+        if (delta.IsEmpty || answered.Count == 0)
         {
-            await WriteAsync(unit, AppendRevisions, compared, runId, now);
+            await WriteStagedAsync(unit, AppendRevisions, compared with { Delta = delta }, runId, now);
             await CoverageStore.AnsweredAsync(unit, answered, runId, now);
             return;
         }
 
         // In one batch, the coverage after the revisions: what is a baseline follows from the coverage before this answer.
-        await unit.StageBothAsync(Staged, rows, CoverageStore.Staged, answered);
+        await unit.StageBothAsync(Staged, RowsOf(compared.Stored, delta), CoverageStore.Staged, answered);
         await unit.ExecuteAsync(
             $"{StatementsOf(AppendRevisions, compared)};\n{CoverageStore.Answered}", new { runId, now, local = StoredTime.Local(now) });
         await RejectAsync(unit, compared, runId, now);
@@ -166,27 +137,37 @@ internal static class ObservationStore
     /// <param name="compared">With what is stored now.</param>
     /// <param name="runId">The run that asked.</param>
     /// <param name="now">When the answer was read.</param>
-    internal static async Task WriteAsync(UnitOfWork unit, string appendRevisions, ObservationComparison compared, long runId, DateTimeOffset now)
+    /// <param name="isBaseline">
+    /// Says the same as the statement: with it, what is stored for the first time goes straight into the tables, since nothing is there to be
+    /// compared with. Without it everything is staged.
+    /// </param>
+    internal static async Task WriteAsync(
+        UnitOfWork unit, string appendRevisions, ObservationComparison compared, long runId, DateTimeOffset now, Func<ObservationKey, bool>? isBaseline = null)
     {
-        var rows = RowsOf(compared);
-        if (rows.Count > 0)
+        var delta = await FirstObservations.InsertAsync(unit, compared.Delta, isBaseline, runId, now);
+        await WriteStagedAsync(unit, appendRevisions, compared with { Delta = delta }, runId, now);
+    }
+
+    private static async Task WriteStagedAsync(UnitOfWork unit, string appendRevisions, ObservationComparison compared, long runId, DateTimeOffset now)
+    {
+        if (!compared.Delta.IsEmpty)
         {
-            await unit.StageAsync(Staged, rows);
+            await unit.StageAsync(Staged, RowsOf(compared.Stored, compared.Delta));
             await unit.ExecuteAsync(StatementsOf(appendRevisions, compared), new { runId, now, local = StoredTime.Local(now) });
         }
 
         await RejectAsync(unit, compared, runId, now);
     }
 
-    private static List<StagedObservation> RowsOf(ObservationComparison compared)
-    {
-        var changes = compared.Delta.Changes.ToDictionary(change => change.Key);
-        return [.. ObservationDiff.After(compared.Stored, compared.Delta).Select(row => new StagedObservation(row, changes.GetValueOrDefault(row.Key)))];
-    }
-
     /// <summary>In one batch: over a network each would be a journey of its own.</summary>
     private static string StatementsOf(string appendRevisions, ObservationComparison compared) =>
         $"{appendRevisions};\n{(compared.Stored.Count == 0 ? "" : $"{UpdateState};\n")}{InsertState}";
+
+    private static List<StagedObservation> RowsOf(IReadOnlyList<StoredObservation> stored, ObservationDelta delta)
+    {
+        var changes = delta.Changes.ToDictionary(change => change.Key);
+        return [.. ObservationDiff.After(stored, delta).Select(row => new StagedObservation(row, changes.GetValueOrDefault(row.Key)))];
+    }
 
     private static async Task RejectAsync(UnitOfWork unit, ObservationComparison compared, long runId, DateTimeOffset now)
     {
@@ -199,10 +180,20 @@ internal static class ObservationStore
 
     internal static async Task<IReadOnlyList<StoredObservation>> LoadAsync(UnitOfWork unit, ObservationScope scope)
     {
-        var rows = await unit.QueryAsync<ObservationRow>(
-            Load, new { kpis = scope.Measures.Select(measure => measure.Value), areas = scope.Areas.Select(area => area.Value) });
+        var rows = await unit.QueryAsync<ObservationRow>(Load, OfScope(scope));
         return [.. rows.Select(row => row.ToStored())];
     }
 
+    private static object OfScope(ObservationScope scope) => new { kpis = scope.Measures.Select(measure => measure.Value), areas = scope.Areas.Select(area => area.Value) };
+
     private sealed record StagedObservation(StoredObservation After, ObservationChange? Change);
+
+    private sealed record PairRow
+    {
+        public MeasureId KpiId { get; init; }
+
+        public AreaId AreaId { get; init; }
+
+        public int IsWhole { get; init; }
+    }
 }

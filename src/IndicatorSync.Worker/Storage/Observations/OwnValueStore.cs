@@ -29,6 +29,14 @@ internal static class OwnValueStore
         ORDER BY s.kpi_id, s.area_id, s.period, s.part, s.unit_name, s.gender
         """;
 
+    /// <summary>The measures of indicators that are watched, as <see cref="AppendRevisions"/> sees them.</summary>
+    private const string SelectWatched = """
+        SELECT DISTINCT i.measure_id
+        FROM indicator i
+        JOIN indicator_state t ON t.indicator_id = i.indicator_id
+        WHERE t.baseline_run_id IS NOT NULL AND t.removed_at IS NULL
+        """;
+
     /// <param name="unit">A transaction under the writer's lease.</param>
     /// <param name="catalogue">Names the area of each indicator.</param>
     /// <param name="taken">The statements that hold, at most one per key, each with its source; of indicators that the catalogue does not have, or has from Kolada, none is stored.</param>
@@ -40,6 +48,7 @@ internal static class OwnValueStore
     {
         var indicators = catalogue.Indicators.Where(indicator => !indicator.IsFromKolada).ToDictionary(indicator => indicator.Id);
         var known = taken.Where(one => indicators.ContainsKey(one.Statement.Key.IndicatorId)).ToList();
+        HashSet<string> watched = known.Count == 0 ? [] : [.. await unit.QueryAsync<string>(SelectWatched)];
         var counts = ObservationCounts.None with { Rejected = taken.Count - known.Count };
         foreach (var area in known.GroupBy(one => indicators[one.Statement.Key.IndicatorId].Area))
         {
@@ -47,7 +56,7 @@ internal static class OwnValueStore
             {
                 var observations = some.Select(one => Observation(one.Source, one.Statement, indicators[one.Statement.Key.IndicatorId])).ToList();
                 var scope = new ObservationScope(observations.Select(observation => observation.Key.Measure).Distinct(), [area.Key]) { TellsWhatIsGone = false };
-                counts += await StoreAsync(unit, scope, observations, runId, now);
+                counts += await StoreAsync(unit, scope, observations, watched, (runId, now));
             }
         }
 
@@ -75,8 +84,9 @@ internal static class OwnValueStore
     }
 
     private static async Task<ObservationCounts> StoreAsync(
-        UnitOfWork unit, ObservationScope scope, List<Observation> observations, long runId, DateTimeOffset now)
+        UnitOfWork unit, ObservationScope scope, List<Observation> observations, HashSet<string> watched, (long RunId, DateTimeOffset Now) run)
     {
+        var (runId, now) = run;
         var stored = await ObservationStore.LoadAsync(unit, scope);
         var keys = stored.Select(row => row.Key).ToHashSet();
 
@@ -84,7 +94,7 @@ internal static class OwnValueStore
         var said = observations.Where(observation => observation.Value is not null || keys.Contains(observation.Key)).ToList();
         var answer = new DataAnswer(said, []);
         var compared = new ObservationComparison(scope, answer, stored, ObservationDiff.Compare(stored, answer, scope, now));
-        await ObservationStore.WriteAsync(unit, AppendRevisions, compared, runId, now);
+        await ObservationStore.WriteAsync(unit, AppendRevisions, compared, runId, now, key => !watched.Contains(key.Measure.Value));
         return compared.Delta.Counts with { Unchanged = compared.Delta.Counts.Unchanged + observations.Count - said.Count };
     }
 

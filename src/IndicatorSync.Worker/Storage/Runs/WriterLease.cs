@@ -153,10 +153,10 @@ internal sealed class WriterLease : IAsyncDisposable
     {
         await stop.CancelAsync();
         await renewing;
-        using var patience = new CancellationTokenSource(EndsWithin, time);
+        using var timeLimit = new CancellationTokenSource(EndsWithin, time);
         try
         {
-            await database.InTransactionAsync(unit => unit.ExecuteAsync(Release, new { term, now = time.GetUtcNow() }), patience.Token);
+            await database.InTransactionAsync(unit => unit.ExecuteAsync(Release, new { term, now = time.GetUtcNow() }), timeLimit.Token);
         }
         catch (Exception exception) when (exception is ExpectedFailure or OperationCanceledException)
         {

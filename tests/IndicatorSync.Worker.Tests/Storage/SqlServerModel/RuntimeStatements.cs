@@ -22,7 +22,7 @@ internal static partial class RuntimeStatements
     public static IReadOnlyList<StagingTable> Staged { get; } =
     [
         .. Fields<StagingTable>().Select(found => found.Value),
-        .. Fields<StoredSet>().Select(found => found.Value.Staged),
+        .. Fields<StoredSet>().Select(found => found.Value.Staged).OfType<StagingTable>(),
     ];
 
     /// <summary>The staging tables as tables that last.</summary>

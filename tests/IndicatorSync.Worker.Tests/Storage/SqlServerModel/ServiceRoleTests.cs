@@ -1,21 +1,20 @@
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Migrations;
 using IndicatorSync.Worker.Storage.Views;
-using Microsoft.SqlServer.Dac.Model;
 using Microsoft.SqlServer.TransactSql.ScriptDom;
 
 namespace IndicatorSync.Worker.Tests.Storage.SqlServerModel;
 
 /// <summary>What the login of the service may do by its role, against what the program does.</summary>
-public sealed class ServiceRoleTests
+public sealed class ServiceRoleTests(CompiledSchema schema)
 {
     private static readonly IReadOnlyDictionary<string, HashSet<string>> Granted = RightsIn("dbo");
 
     [Fact]
     public void It_reads_every_table()
     {
-        using var model = ServerModel.Of(Migration.All(new SqlServerDialect()));
-        var tables = model.Objects(Table.TypeClass).Where(table => table.Name.Parts[0] == "dbo").Select(table => table.Name.Parts[1]).Order(StringComparer.Ordinal);
+        var tables = schema.Tables.Where(table => table.Name.Parts[0] == "dbo").Select(table => table.Name.Parts[1])
+            .Where(table => !table.StartsWith("staging_", StringComparison.Ordinal)).Order(StringComparer.Ordinal);
 
         Assert.Equal(tables, Granted.Keys.Order(StringComparer.Ordinal));
         Assert.All(Granted.Values, rights => Assert.Contains("SELECT", rights));

@@ -6,7 +6,7 @@ namespace IndicatorSync.Core.Bands.Phrases;
 /// What a phrase says as far as its pieces show, whether it can be read or not: numbers, units, direction, and what it compares with.
 /// A suggestion is held against it: one that says something else is not made (docs/contract.md 1.15).
 /// </summary>
-internal sealed class Said
+internal sealed class PhraseParts
 {
     private const string YearBefore = "föregående år";
     private const string PeriodBefore = "föregående period";
@@ -59,7 +59,7 @@ internal sealed class Said
 
     private static readonly string[] TurningStems = ["halv", "dubb", "fördubb", "tredubb", "fyrdubb", "tredjedel", "fjärdedel"];
 
-    private Said(IReadOnlyList<Token> tokens)
+    private PhraseParts(IReadOnlyList<Token> tokens)
     {
         var target = Target(tokens);
         Numbers = [.. Signed(target).Order()];
@@ -99,12 +99,12 @@ internal sealed class Said
     /// <summary>A word or sign that is a unit by itself.</summary>
     public static bool IsUnit(string word) => Units.ContainsKey(word) && word is not ("per" or "/");
 
-    public static Said Of(IReadOnlyList<Token> tokens) => new(tokens);
+    public static PhraseParts Of(IReadOnlyList<Token> tokens) => new(tokens);
 
-    public static Said In(string phrase) => new(PhraseLexer.Read(PhraseLexer.Clean(phrase)));
+    public static PhraseParts In(string phrase) => new(PhraseLexer.Read(PhraseLexer.Clean(phrase)));
 
     /// <summary>The other phrase says the same number, unit and base, and the same direction where this one has any.</summary>
-    public bool IsKeptBy(Said other) =>
+    public bool IsKeptBy(PhraseParts other) =>
         Unknown is null
         && Numbers.SequenceEqual(other.Numbers)
         && Measures.SequenceEqual(other.Measures)

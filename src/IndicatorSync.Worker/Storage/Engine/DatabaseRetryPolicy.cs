@@ -1,16 +1,16 @@
 namespace IndicatorSync.Worker.Storage.Engine;
 
 /// <summary>How long a unit of work that met a passing failure is begun again; an attempt under way is not cut short.</summary>
-internal sealed record DatabasePatience(TimeSpan Budget)
+internal sealed record DatabaseRetryPolicy(TimeSpan Budget)
 {
     /// <summary>For what only asks what the state is: it says at once that there is no answer.</summary>
-    public static readonly DatabasePatience None = new(TimeSpan.Zero);
+    public static readonly DatabaseRetryPolicy None = new(TimeSpan.Zero);
 
-    /// <summary>Somebody sits and waits.</summary>
-    public static readonly DatabasePatience Command = new(TimeSpan.FromSeconds(15));
+    /// <summary>Somebody waits at the terminal.</summary>
+    public static readonly DatabaseRetryPolicy Command = new(TimeSpan.FromSeconds(15));
 
     /// <summary>Longer than the failover of an availability group or the restart of an instance takes.</summary>
-    public static readonly DatabasePatience Unattended = new(TimeSpan.FromSeconds(90));
+    public static readonly DatabaseRetryPolicy Unattended = new(TimeSpan.FromSeconds(90));
 }
 
 /// <summary>Which passing failures make a unit of work begin again.</summary>
