@@ -53,7 +53,7 @@ public sealed class OwnDecimalsTests : IAsyncDisposable
         Write("olika;2025;8", "struken;2025;struket");
         await municipality.SyncAsync(Begins.AddDays(1));
 
-        var mail = municipality.Mails.Last().Message.TextBody!;
+        var mail = municipality.Mails[^1].Message.TextBody!;
         Assert.Contains("HR har strukit värdet för 2025 (7,50).", mail, StringComparison.Ordinal);
         Assert.Contains("1,60 (2024", mail, StringComparison.Ordinal);
         Assert.Contains("2023: 7,50 ■ · 2024: 1,60 ● · 2025: 8 ■", mail, StringComparison.Ordinal);
