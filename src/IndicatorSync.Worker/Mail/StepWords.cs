@@ -35,6 +35,12 @@ internal sealed class StepWords(DigestRow row)
     /// <summary>A step that is not the heading of the row: what it was, and whether it mattered.</summary>
     public string Beside(JudgementStep step)
     {
+        // The row is under what changed while the value was struck: the value came back later, and not on the same day.
+        if (row.Step is { Facts.SinceStruck: true } && !step.Facts.SinceStruck)
+        {
+            return $"Nu {Clause(step)}.";
+        }
+
         var effect = step.ChangesColour
             ? $"vilket ändrade färgen från {Badge.Of(step.From.Colour)} till {Badge.Of(step.To.Colour)}"
             : "utan betydelse för färgen";
