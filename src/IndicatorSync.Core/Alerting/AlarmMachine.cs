@@ -14,7 +14,9 @@ public static class AlarmMachine
     {
         var folded = new Fold(closed, rules, now);
         folded.Follow(judged.Colour, null);
-        var alarm = folded.Alarm is { IsOpen: true } open ? open with { LastMailedAt = now, Muted = rules.Muted } : folded.Alarm;
+
+        // The Startläge has a row for what is red; a yellow alarm has not been mailed by it.
+        var alarm = folded.Alarm is { IsOpen: true } open ? open with { LastMailedAt = open.Level == Colour.Red ? now : null, Muted = rules.Muted } : folded.Alarm;
         return new AlarmOutcome(alarm, DigestEvent.Baseline, folded.Transitions, AcknowledgementLapses: true);
     }
 
