@@ -14,7 +14,9 @@ public static class AlarmMachine
     {
         var folded = new Fold(closed, rules, now);
         folded.Follow(judged.Colour, null);
-        var alarm = folded.Alarm is { IsOpen: true } open ? open with { LastMailedAt = now, Muted = rules.Muted } : folded.Alarm;
+
+        // The Startläge has a row for what is red; a yellow alarm has not been mailed by it.
+        var alarm = folded.Alarm is { IsOpen: true } open ? open with { LastMailedAt = open.Level == Colour.Red ? now : null, Muted = rules.Muted } : folded.Alarm;
         return new AlarmOutcome(alarm, DigestEvent.Baseline, folded.Transitions, AcknowledgementLapses: true);
     }
 
@@ -44,6 +46,9 @@ public static class AlarmMachine
         var began = folded.Alarm;
         var taken = new List<(JudgementStep Step, DigestEvent? Event)>();
         var lapses = ended;
+
+        // A colour that the run only passes on its way to none was nobody's: missing data opens nothing and resolves nothing.
+        var endsInNone = judged.Colour == Colour.None;
         foreach (var step in input.Steps)
         {
             if (step.Cause == Cause.KpiChanged)
@@ -53,6 +58,12 @@ public static class AlarmMachine
 
             var move = AlarmMove.Of(folded.Alarm, step.To.Colour, rules.AlertOnYellow);
             var found = AlarmMove.EventOf(move, step, new AlarmContext(folded.Alarm, input.Steps[0].From.Colour, input.FirstColour));
+            if (endsInNone)
+            {
+                taken.Add((step, began is { IsOpen: true } || step.To.Colour == Colour.None ? found : null));
+                continue;
+            }
+
             taken.Add((step, found));
             lapses |= found is { } happened && (move == Move.Enters || Lapses(happened, step));
             folded.Follow(step.To.Colour, step.Cause);

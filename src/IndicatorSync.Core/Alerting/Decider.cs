@@ -25,7 +25,7 @@ public static class Decider
         var course = Courses.Of(ground.Memory?.Course, isRead, run);
         var memory = course.GoesOn() ? ground.Memory : ground.Memory is { } old ? old with { Course = default, Years = [] } : null;
         var evaluation = Evaluator.Evaluate(ground.Indicator, ground.Gender, ground.Ground, course.GoesOn() ? memory!.Prior : null);
-        var news = course.GoesOn() && memory!.Told is { } told ? Evaluator.Since(ground.Indicator, ground.Gender, ground.Ground, told) : evaluation.Steps;
+        var (known, news) = course.GoesOn() ? NewsSince(ground, memory!, evaluation) : (memory?.Prior, evaluation.Steps);
         var unrest = course == Course.Continued ? Unrest.Of(ground, evaluation.Judged, news, run) : UnrestState.None;
         run = unrest == UnrestState.Held ? run with { OnlyShows = true } : run;
         var outcome = run.OnlyShows ? AlarmOutcome.Unmoved(memory?.Alarm) : Outcome(course, ground with { Memory = memory }, evaluation.Status, news, run);
@@ -37,11 +37,12 @@ public static class Decider
             Indicator = ground.Indicator,
             Gender = ground.Gender,
             Course = course,
-            Before = memory is null ? null : memory with { Prior = memory.Told ?? memory.Prior },
+            Before = memory is null ? null : memory with { Prior = known! },
             Evaluation = evaluation,
             News = news,
             IsHeld = unrest == UnrestState.Held,
             Told = run.OnlyShows ? memory?.Told ?? memory?.Prior : null,
+            Coloured = course.GoesOn() ? Coloured(memory!, evaluation, run) : null,
             JudgedBy = JudgedBy(course, memory, evaluation),
             Outcome = outcome,
             ColourChanges = turns,
@@ -51,7 +52,7 @@ public static class Decider
             Since = regains ? run.Today : evaluation.Status.Since,
             Cause = course == Course.Added ? Cause.Added : turns.Count > 0 ? turns[^1].Cause : evaluation.Status.Cause,
             Acknowledged = ground.Acknowledged,
-            LapsedAcknowledgements = outcome.AcknowledgementLapses && ground.Acknowledged is { } lapsed ? lapsed.Id : memory?.LapsedAcknowledgements ?? 0,
+            LapsedAcknowledgements = (outcome.AcknowledgementLapses || IsOfNewPeriod(evaluation.Judged, known)) && ground.Acknowledged is { } lapsed ? lapsed.Id : memory?.LapsedAcknowledgements ?? 0,
             Events = (memory?.Events ?? 0) + (outcome.Event is null ? 0 : 1),
         };
     }
@@ -73,6 +74,45 @@ public static class Decider
             : null;
         return new RemovalDecision(AlarmMachine.Removed(memory.Alarm), change, memory.Events + 1, memory.Course.IsWatched);
     }
+
+    /// <summary>
+    /// What addressees were last told, and what changed since. Where it has not been judged meanwhile, and the value is another by now, that is
+    /// since its last colour: else a new or revised value would pass for a change of the limit or the reference that was missing.
+    /// </summary>
+    private static (PriorJudgement Known, IReadOnlyList<JudgementStep> News) NewsSince(DecisionGround ground, IndicatorMemory memory, Evaluation evaluation)
+    {
+        var known = memory.Told ?? memory.Prior;
+        var news = memory.Told is null ? evaluation.Steps : Evaluator.Since(ground.Indicator, ground.Gender, ground.Ground, known);
+
+        // A struck value that is back is told by what was struck.
+        if (memory.Coloured is not { } coloured || evaluation.Judged.Colour == Colour.None || known.Judged.Basis == Basis.Withdrawn || news.Any(IsOfAnotherSeries))
+        {
+            return (known, news);
+        }
+
+        var whole = Evaluator.Since(ground.Indicator, ground.Gender, ground.Ground, coloured);
+        var ofTheValue = whole.Where(step => step.Cause is Cause.NewValue or Cause.RevisedValue or Cause.Withdrawn).ToList();
+
+        // A value that came before what it is compared with: the reference gave it its colour, and the mail says which came first.
+        var waited = known.Judged.Basis == Basis.NoReference && ofTheValue.TrueForAll(step => step.Cause == Cause.NewValue);
+        return ofTheValue.Count == 0 ? (known, news) : (coloured, waited ? news : whole);
+    }
+
+    private static PriorJudgement? Coloured(IndicatorMemory memory, Evaluation evaluation, RunTerms run)
+    {
+        if (run.OnlyShows)
+        {
+            return memory.Coloured;
+        }
+
+        var known = memory.Told ?? memory.Prior;
+        return evaluation.Judged.Colour != Colour.None || evaluation.Steps.Any(IsOfAnotherSeries) ? null
+            : memory.Coloured ?? (known.Judged.Colour != Colour.None && evaluation.Judged.Basis != Basis.Withdrawn ? known : null);
+    }
+
+    private static bool IsOfNewPeriod(Judgement judged, PriorJudgement? known) => judged.Colour != Colour.None && judged.Period > known?.Judged.Period;
+
+    private static bool IsOfAnotherSeries(JudgementStep step) => step.Cause == Cause.KpiChanged;
 
     /// <param name="course">How the indicator goes on.</param>
     /// <param name="ground">What the deciding rests on.</param>

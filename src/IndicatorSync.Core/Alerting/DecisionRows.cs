@@ -119,7 +119,7 @@ public static class DecisionRows
     }
 
     private static string Revision(RevisedYear older, IndicatorStatus status) =>
-        $"{status.Print(older.Period)} reviderat: {Number(older.Then, status.Decimals)} → {Number(older.Now, status.Decimals)}";
+        $"{status.Print(older.Period)} reviderat: {Number(older.Then, then => status.DecimalsOf(then, given: null))} → {Number(older.Now, now => status.DecimalsOf(now, older.Period))}";
 
-    private static string Number(decimal? value, int decimals) => value is { } number ? SwedishNumber.Print(number, decimals) : "inget värde";
+    private static string Number(decimal? value, Func<decimal, int> decimals) => value is { } number ? SwedishNumber.Print(number, decimals(number)) : "inget värde";
 }

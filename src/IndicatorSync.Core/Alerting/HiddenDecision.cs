@@ -22,9 +22,10 @@ public static class HiddenDecision
         var hider = new Hider(small, decision.Gender, decision.Evaluation.Definition.Bands.Entries.Any(entry => entry.Reading.Band is RelationBand));
         return decision with
         {
-            Before = decision.Before is { } before ? before with { Prior = hider.Prior(before.Prior), Told = before.Told is { } told ? hider.Prior(told) : null } : null,
+            Before = decision.Before is { } before ? before with { Prior = hider.Prior(before.Prior), Told = before.Told is { } told ? hider.Prior(told) : null, Coloured = null } : null,
             News = hider.Steps(decision.News),
             Told = decision.Told is { } said ? hider.Prior(said) : null,
+            Coloured = decision.Coloured is { } coloured ? hider.Prior(coloured) : null,
             Evaluation = hider.Evaluation(decision.Evaluation),
             Outcome = decision.Outcome with { Step = decision.Outcome.Step is { } step ? hider.Step(step) : null, Others = hider.Steps(decision.Outcome.Others) },
             ColourChanges = [.. decision.ColourChanges.Select(change => change with { To = hider.Judgement(change.To) })],

@@ -33,6 +33,9 @@ public sealed record IndicatorDecision
     /// <summary>As addressees know it, where this run told nothing; null where it did.</summary>
     public required PriorJudgement? Told { get; init; }
 
+    /// <summary>See <see cref="IndicatorMemory.Coloured"/>.</summary>
+    public required PriorJudgement? Coloured { get; init; }
+
     /// <summary>Its mails are held back: see <see cref="Unrest"/>.</summary>
     public bool IsHeld { get; init; }
 

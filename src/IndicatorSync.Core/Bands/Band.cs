@@ -9,6 +9,9 @@ namespace IndicatorSync.Core.Bands;
 public sealed record ReferenceValues(Func<AreaId, Period, decimal?> OfArea, Func<Period, decimal?> Own, IReadOnlyList<int> SeriesBreaks)
 {
     public static readonly ReferenceValues None = new((_, _) => null, _ => null, []);
+
+    /// <summary>The nearest earlier period of our own, of those that are judged, that has a value.</summary>
+    public Func<Period, Period?> Nearest { get; init; } = _ => null;
 }
 
 /// <summary>

@@ -19,6 +19,7 @@ internal static class RelationWords
     {
         AreaTerm area => (area.Of == AreaId.Riket ? "riket" : $"genomsnittet för {area.Of}") + Offset(area.Offset, decimals),
         PreviousYearTerm previous => "föregående år" + Offset(previous.Offset, decimals),
+        PreviousPeriodTerm previous => "föregående period" + Offset(previous.Offset, decimals),
         NumberTerm number => SwedishNumber.Print(number.Value, decimals),
         BaseYearTerm start => Invariant($"{start.Year} års nivå") + Offset(start.Points, decimals),
         ShareTerm share => $"{Number(share.Percent, 0)} % av {Of(share.Whole, decimals)}",

@@ -61,28 +61,52 @@ public sealed record AreaTerm(AreaId Of, decimal Offset) : Term
     internal override bool IsComparableTo(Term other) => other is AreaTerm area && area.Of == Of;
 }
 
-/// <summary>Our own value of the same part of the nearest earlier year that has one, at most two years back, and an offset.</summary>
-public sealed record PreviousYearTerm(decimal Offset) : Term
+/// <summary>Our own value of an earlier period, at most two years back, and an offset.</summary>
+public abstract record EarlierTerm(decimal Offset) : Term
 {
-    private const int LongestStep = 2;
+    private protected const int LongestStep = 2;
 
     internal override decimal Position => Offset;
 
-    public override decimal? Resolve(Period period, ReferenceValues references) => Reference(period, references).Limit;
+    public sealed override decimal? Resolve(Period period, ReferenceValues references) => Reference(period, references).Limit;
 
-    public override UsedReference Reference(Period period, ReferenceValues references)
+    public sealed override UsedReference Reference(Period period, ReferenceValues references)
+    {
+        if (Before(period, references) is not { } before || references.Own(before) is not { } earlier)
+        {
+            return new UsedReference(null, null, null, AcrossBreak: false, Limit: null);
+        }
+
+        var across = AcrossBreak(before.Year, period.Year, references);
+        return new UsedReference(null, before, earlier, across, across ? null : earlier + Offset);
+    }
+
+    internal sealed override bool IsComparableTo(Term other) => other is EarlierTerm && other.GetType() == GetType();
+
+    /// <summary>The earlier period, which has a value; null where there is none.</summary>
+    private protected abstract Period? Before(Period period, ReferenceValues references);
+}
+
+/// <summary>The same part of the nearest earlier year that has a value.</summary>
+public sealed record PreviousYearTerm(decimal Offset) : EarlierTerm(Offset)
+{
+    private protected override Period? Before(Period period, ReferenceValues references)
     {
         for (var back = 1; back <= LongestStep; back++)
         {
-            if (period.InYear(period.Year - back) is { } before && references.Own(before) is { } earlier)
+            if (period.InYear(period.Year - back) is { } before && references.Own(before) is not null)
             {
-                var across = AcrossBreak(before.Year, period.Year, references);
-                return new UsedReference(null, before, earlier, across, across ? null : earlier + Offset);
+                return before;
             }
         }
 
-        return new UsedReference(null, null, null, AcrossBreak: false, Limit: null);
+        return null;
     }
+}
 
-    internal override bool IsComparableTo(Term other) => other is PreviousYearTerm;
+/// <summary>The nearest earlier period that is judged and has a value, whatever part of a year it is.</summary>
+public sealed record PreviousPeriodTerm(decimal Offset) : EarlierTerm(Offset)
+{
+    private protected override Period? Before(Period period, ReferenceValues references) =>
+        references.Nearest(period) is { } before && before.Year >= period.Year - LongestStep ? before : null;
 }

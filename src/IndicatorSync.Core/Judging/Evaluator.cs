@@ -60,8 +60,8 @@ public sealed record PeriodJudgement(Judgement Judged, decimal? Riket, string? G
     /// <summary>The limits of that period as numbers, where known: a printed value never changes side.</summary>
     public IReadOnlyList<decimal> Limits { get; init; } = [];
 
-    /// <summary>As a source other than Kolada gave the value; null for Kolada's.</summary>
-    public GivenAs? Given { get; init; }
+    /// <summary>How many decimals a source other than Kolada gave the value with; null for Kolada's.</summary>
+    public int? Decimals { get; init; }
 
     /// <summary>Which way is better by the band of that period; null where there is none.</summary>
     public Direction? Better { get; init; }
@@ -141,7 +141,7 @@ public static class Evaluator
         return new PeriodJudgement(judged, input.References[AreaId.Riket][period], green, yellow)
         {
             Limits = band?.Limits(period, input.Values) ?? [],
-            Given = input.Own.Find(period)?.Given,
+            Decimals = input.Own.Find(period)?.Decimals,
             Better = band?.Better,
             Development = Developments.Of(Change(input.Definition, Previous(input, judged), judged), band?.Better),
         };
@@ -154,7 +154,9 @@ public static class Evaluator
         var entry = input.Definition.Bands.For(judged.Period?.Year ?? ground.Today.Year, input.Definition.Gender);
         var previous = Previous(input, judged);
         var change = Change(input.Definition, previous, judged);
-        var given = judged.Period is { } newest ? input.Own.Find(newest)?.Given : null;
+        var point = judged.Period is { } newest ? input.Own.Find(newest) : null;
+        var given = point?.Given;
+        var printsAsGiven = !indicator.IsFromKolada && indicator.Decimals is null;
         var limits = judged.Period is { } period ? entry?.Reading.Band?.Limits(period, input.Values) : null;
         return new IndicatorStatus
         {
@@ -173,7 +175,9 @@ public static class Evaluator
             Footnote = indicator.Footnote,
             Judged = judged,
             Unit = input.Definition.Unit,
-            Decimals = Decimals(indicator, entry, judged.Value, given),
+            Decimals = Decimals(indicator, entry, judged.Value, point?.Decimals),
+            PrintsAsGiven = printsAsGiven,
+            Given = printsAsGiven ? input.Own.Points.Where(one => one.Decimals is not null).ToDictionary(one => one.Period, one => one.Decimals!.Value) : IndicatorStatus.NothingGiven,
             Limits = limits ?? [],
             Green = entry?.Green?.Trim(),
             Yellow = string.IsNullOrWhiteSpace(entry?.Yellow) ? null : entry.Yellow.Trim(),
@@ -208,10 +212,10 @@ public static class Evaluator
     /// <c>decimaler</c>, else as many as the source gave the value with, else as many as the bands print, or one where the value rounded to
     /// one decimal has one (docs/contract.md 1.7, 1.9).
     /// </summary>
-    internal static int Decimals(Indicator indicator, BandEntry? entry, decimal? value, GivenAs? given)
+    internal static int Decimals(Indicator indicator, BandEntry? entry, decimal? value, int? given)
     {
         var printed = entry?.Reading.Band?.PrintedDecimals ?? 0;
         var own = value is { } number && decimal.Round(number, 1, MidpointRounding.AwayFromZero) % 1 != 0 ? 1 : 0;
-        return indicator.Decimals ?? given?.Decimals ?? Math.Max(printed, own);
+        return indicator.Decimals ?? given ?? Math.Max(printed, own);
     }
 }

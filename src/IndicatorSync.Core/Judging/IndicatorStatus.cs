@@ -1,6 +1,7 @@
 using IndicatorSync.Core.Bands;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Terms;
+using IndicatorSync.Core.Text;
 
 namespace IndicatorSync.Core.Judging;
 
@@ -14,6 +15,8 @@ public sealed record PeriodValue(Period Period, decimal? Value, Colour Colour)
 /// <summary>One row of <c>status</c>: an indicator and gender as stored, with what a reader wants beside it (docs/contract.md 1.8).</summary>
 public sealed record IndicatorStatus
 {
+    public static readonly IReadOnlyDictionary<Period, int> NothingGiven = new Dictionary<Period, int>();
+
     public required int Ordinal { get; init; }
 
     /// <summary>A <see cref="RowKey"/>.</summary>
@@ -48,6 +51,12 @@ public sealed record IndicatorStatus
 
     /// <summary>Decimals to print with; limits may add to them.</summary>
     public int Decimals { get; init; }
+
+    /// <summary>Each value prints with the decimals that it was given with: not Kolada's, and not where the plan says how many (<c>decimaler</c>).</summary>
+    public bool PrintsAsGiven { get; init; }
+
+    /// <summary>How many decimals the number of a period was given with; empty unless <see cref="PrintsAsGiven"/>.</summary>
+    public IReadOnlyDictionary<Period, int> Given { get; init; } = NothingGiven;
 
     public IReadOnlyList<decimal> Limits { get; init; } = [];
 
@@ -109,6 +118,14 @@ public sealed record IndicatorStatus
 
     /// <summary>A period as the municipality prints it: <c>2025</c>, <c>aug 2025</c>, <c>jan–aug 2025</c>.</summary>
     public string Print(Period period) => PeriodText.Print(period, IsAccumulated);
+
+    /// <summary>The decimals that one of the indicator's own values prints with; limits may add to them. A number is whole where its decimals are not known.</summary>
+    /// <param name="value">Of any period, now or before.</param>
+    /// <param name="given">How many decimals it was given with; null where that is not known.</param>
+    public int DecimalsOf(decimal value, int? given) => PrintsAsGiven ? given ?? SwedishNumber.DecimalsOf(value) : Decimals;
+
+    /// <summary>As <see cref="DecimalsOf(decimal, int?)"/>, for the value that the period has now.</summary>
+    public int DecimalsOf(decimal value, Period period) => DecimalsOf(value, Given.TryGetValue(period, out var decimals) ? decimals : null);
 }
 
 /// <summary>Everything <c>explain</c> tells of one indicator and gender.</summary>
@@ -182,9 +199,20 @@ public sealed record ExplainedBand(int? ValidFrom, int? ValidTo, string? Green, 
     public string? Decision { get; init; }
 }
 
-public sealed record ExplainedChange(DateTimeOffset At, Colour From, Colour To, Cause Cause, Period? Period, decimal? Value, long RunId);
+public sealed record ExplainedChange(DateTimeOffset At, Colour From, Colour To, Cause Cause, Period? Period, decimal? Value, long RunId)
+{
+    /// <summary>How many decimals <see cref="Value"/> was given with; null for Kolada's.</summary>
+    public int? Decimals { get; init; }
+}
 
-public sealed record ExplainedRevision(DateTimeOffset At, Period Period, decimal? OldValue, decimal? NewValue, string Kind, long RunId, Gender Gender = Gender.T);
+public sealed record ExplainedRevision(DateTimeOffset At, Period Period, decimal? OldValue, decimal? NewValue, string Kind, long RunId, Gender Gender = Gender.T)
+{
+    /// <summary>How many decimals <see cref="OldValue"/> was given with; null for Kolada's.</summary>
+    public int? OldDecimals { get; init; }
+
+    /// <summary>As <see cref="OldDecimals"/>, of <see cref="NewValue"/>.</summary>
+    public int? NewDecimals { get; init; }
+}
 
 /// <summary>An activity that is tied to the indicator.</summary>
 /// <param name="Name">In the plan's words.</param>

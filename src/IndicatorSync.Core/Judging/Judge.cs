@@ -26,10 +26,7 @@ public sealed record JudgeInput(
     /// <summary>The newest year that may be judged: forecasts beyond it wait.</summary>
     public int Horizon { get; init; } = Today.Year;
 
-    public ReferenceValues Values => new(
-        (area, period) => References.TryGetValue(area, out var series) ? series[period] : null,
-        period => Own[period],
-        Definition.SeriesBreaks);
+    public ReferenceValues Values => Definition.ValuesOf(Own, area => References.GetValueOrDefault(area, Series.Empty));
 
     /// <summary>The period is of a kind that is judged, and not in a year to come.</summary>
     public bool MayJudge(Period period) => period.Year <= Horizon && Definition.Frequency.Judges(period);

@@ -25,6 +25,9 @@ public sealed record JudgedDefinition(
     /// <summary>The own unit whose values are judged; empty for the total.</summary>
     public string OwnUnit { get; init; } = "";
 
+    /// <summary><c>decimaler</c>: no colour depends on it, it is kept for who reads the judgement later. Null where the plan does not say.</summary>
+    public int? PrintedDecimals { get; init; }
+
     /// <summary>The target is words: the series holds the colours that people set.</summary>
     public bool IsQualitative => Bands.Entries.Any(entry => entry.Reading.IsQualitative);
 
@@ -50,6 +53,7 @@ public sealed record JudgedDefinition(
         {
             Frequency = indicator.IsFromKolada ? MeasurementFrequency.Yearly : indicator.Frequency,
             OwnUnit = indicator.OwnUnit,
+            PrintedDecimals = indicator.Decimals,
         };
     }
 
@@ -58,6 +62,12 @@ public sealed record JudgedDefinition(
 
     /// <summary>The areas besides our own whose values the bands ask for.</summary>
     public IEnumerable<AreaId> ReferenceAreas => Bands.Entries.SelectMany(entry => entry.Reading.Band?.ReferenceAreas ?? []).Distinct();
+
+    /// <summary>Where a relation finds its other values.</summary>
+    /// <param name="own">The judged series.</param>
+    /// <param name="ofArea">The series of a compared area.</param>
+    public ReferenceValues ValuesOf(Series own, Func<AreaId, Series> ofArea) =>
+        new((area, period) => ofArea(area)[period], period => own[period], SeriesBreaks) { Nearest = period => own.Nearest(period, Frequency.Judges) };
 
     /// <summary>The words that judge a year, to see whether they changed.</summary>
     public (string? Green, string? Yellow) WordsFor(int year) =>

@@ -34,7 +34,7 @@ public static class PlanTable
 
         string Cell(PeriodJudgement? found, int columnYear) => found?.Judged.Period is not { } period ? NoValue
             : period == Period.OfYear(columnYear) ? Print(indicator, evaluation, period)!
-            : $"{Print(indicator, evaluation, period)} ({PeriodText.Print(period)})";
+            : $"{Print(indicator, evaluation, period)} ({evaluation.Status.Print(period)})";
     }
 
     /// <summary>The value of a period as the plan prints it; null where there is none.</summary>
@@ -47,7 +47,7 @@ public static class PlanTable
         }
 
         var entry = evaluation.Definition.Bands.For(period.Year, evaluation.Definition.Gender);
-        return SwedishNumber.Print(value, Evaluator.Decimals(indicator, entry, value, stored.Given), stored.Limits);
+        return SwedishNumber.Print(value, Evaluator.Decimals(indicator, entry, value, stored.Decimals), stored.Limits);
     }
 
     /// <summary>The newest judged period with a value, or a colour by hand, in a year.</summary>

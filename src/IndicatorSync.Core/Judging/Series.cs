@@ -12,6 +12,9 @@ public readonly record struct SeriesPoint(Period Period, decimal? Value, decimal
     /// <summary>As a source other than Kolada gave it; null for Kolada's values.</summary>
     public GivenAs? Given { get; init; }
 
+    /// <summary>How many decimals the number was given with (<see cref="LastNumber"/>, where the value is struck); null for Kolada's values.</summary>
+    public int? Decimals { get; init; }
+
     public bool IsStruck => Value is null && LastNumber is not null;
 }
 
@@ -51,6 +54,21 @@ public sealed class Series
         return null;
     }
 
+    /// <summary>The nearest earlier period with a value, of those that <paramref name="which"/> picks.</summary>
+    public Period? Nearest(Period period, Func<Period, bool> which)
+    {
+        var values = points.Values;
+        for (var i = values.Count - 1; i >= 0; i--)
+        {
+            if (values[i] is { Value: not null } point && point.Period < period && which(point.Period))
+            {
+                return point.Period;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>This series with every period that <paramref name="which"/> picks taken from <paramref name="other"/> (or gone, when absent there).</summary>
     public Series With(Series other, Func<Period, bool> which) =>
         new(points.Values.Where(point => !which(point.Period)).Concat(other.points.Values.Where(point => which(point.Period))));
@@ -59,7 +77,9 @@ public sealed class Series
     public static Series Gap(Series women, Series men) => new(
         from k in women.points.Values
         join m in men.points.Values on k.Period equals m.Period
-        select new SeriesPoint(k.Period, Difference(k.Value, m.Value), Difference(k.LastNumber, m.LastNumber)));
+        select new SeriesPoint(k.Period, Difference(k.Value, m.Value), Difference(k.LastNumber, m.LastNumber)) { Decimals = Most(k.Decimals, m.Decimals) });
+
+    private static int? Most(int? a, int? b) => a is { } x && b is { } y ? Math.Max(x, y) : null;
 
     private static decimal? Difference(decimal? a, decimal? b) => a is { } x && b is { } y ? Math.Abs(x - y) : null;
 }

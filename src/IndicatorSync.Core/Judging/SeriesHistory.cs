@@ -14,19 +14,24 @@ public readonly record struct RevisionPoint(long Id, ObservationKey Key, decimal
 public sealed class SeriesHistory
 {
     private static readonly Dictionary<ObservationKey, GivenAs> NothingGiven = [];
+    private static readonly Dictionary<long, int> NoDecimals = [];
 
     private readonly Dictionary<(MeasureId Measure, AreaId Area, Gender Gender, string Unit), Turns> series = [];
     private readonly Dictionary<MeasureId, long> newest = [];
     private readonly IReadOnlyDictionary<ObservationKey, GivenAs> given;
+    private readonly IReadOnlyDictionary<long, int> decimals;
     private Turns? last;
 
     /// <param name="given">How the newest values from other sources than Kolada were given.</param>
-    public SeriesHistory(IReadOnlyDictionary<ObservationKey, GivenAs>? given = null) => this.given = given ?? NothingGiven;
+    /// <param name="decimals">How many decimals the number of a revision was given with, by the revision's number; none of Kolada's.</param>
+    public SeriesHistory(IReadOnlyDictionary<ObservationKey, GivenAs>? given = null, IReadOnlyDictionary<long, int>? decimals = null) =>
+        (this.given, this.decimals) = (given ?? NothingGiven, decimals ?? NoDecimals);
 
     /// <param name="revisions">In any order.</param>
     /// <param name="given">How the newest values from other sources than Kolada were given.</param>
-    public SeriesHistory(IEnumerable<RevisionPoint> revisions, IReadOnlyDictionary<ObservationKey, GivenAs>? given = null)
-        : this(given)
+    /// <param name="decimals">As above.</param>
+    public SeriesHistory(IEnumerable<RevisionPoint> revisions, IReadOnlyDictionary<ObservationKey, GivenAs>? given = null, IReadOnlyDictionary<long, int>? decimals = null)
+        : this(given, decimals)
     {
         foreach (var revision in revisions)
         {
@@ -78,8 +83,13 @@ public sealed class SeriesHistory
                 break;
             }
 
-            var number = turn.Value ?? (points.TryGetValue(turn.Period, out var known) ? known.LastNumber : null);
-            points[turn.Period] = new SeriesPoint(turn.Period, turn.Value, number) { Given = GivenOf(turns.First, turn.Period) };
+            var before = points.TryGetValue(turn.Period, out var known) ? known : default;
+            var how = GivenOf(turns.First, turn.Period);
+            points[turn.Period] = new SeriesPoint(turn.Period, turn.Value, turn.Value ?? before.LastNumber)
+            {
+                Given = how,
+                Decimals = turn.Value is null ? before.Decimals : how is null ? null : DecimalsOf(turns, turn, how),
+            };
         }
 
         return new Series(points);
@@ -97,6 +107,10 @@ public sealed class SeriesHistory
     }
 
     private GivenAs? GivenOf(ObservationKey first, Period period) => given.Count == 0 ? null : given.GetValueOrDefault(first with { Period = period });
+
+    /// <summary>The newest number may have been given anew with other decimals, which is no revision.</summary>
+    private int? DecimalsOf(Turns turns, Turn turn, GivenAs newest) =>
+        turns.NewestIdOf(turn.Period) == turn.Id ? newest.Decimals : decimals.TryGetValue(turn.Id, out var known) ? known : null;
 
     private readonly record struct Turn(long Id, Period Period, decimal? Value);
 
@@ -130,14 +144,18 @@ public sealed class SeriesHistory
             return turns;
         }
 
-        public decimal? NewestOf(Period period)
+        public decimal? NewestOf(Period period) => Newest(period)?.Value;
+
+        public long? NewestIdOf(Period period) => Newest(period)?.Id;
+
+        private Turn? Newest(Period period)
         {
             var all = InOrder();
             for (var i = all.Count - 1; i >= 0; i--)
             {
                 if (all[i].Period == period)
                 {
-                    return all[i].Value;
+                    return all[i];
                 }
             }
 

@@ -4,7 +4,14 @@ using IndicatorSync.Core.Terms;
 namespace IndicatorSync.Core.Judging;
 
 /// <summary>A value of our own series before and after a step.</summary>
-public sealed record ValueChange(Period Period, decimal? Then, decimal? Now);
+public sealed record ValueChange(Period Period, decimal? Then, decimal? Now)
+{
+    /// <summary>How many decimals <see cref="Then"/>, or the number that was struck before it, was given with; null for Kolada's values.</summary>
+    public int? ThenDecimals { get; init; }
+
+    /// <summary>As <see cref="ThenDecimals"/>, of <see cref="Now"/>.</summary>
+    public int? NowDecimals { get; init; }
+}
 
 /// <summary>What a limit was held against before and after a step; null where it was held against nothing.</summary>
 public sealed record ReferenceChange(UsedReference? Then, UsedReference? Now);
@@ -52,7 +59,7 @@ public sealed record StepFacts
         return new StepFacts
         {
             Values = [.. periods.Where(period => after.MayJudge(period) && before.Own[period] != after.Own[period])
-                .Select(period => new ValueChange(period, before.Own[period], after.Own[period]))],
+                .Select(period => new ValueChange(period, before.Own[period], after.Own[period]) { ThenDecimals = before.Own.Find(period)?.Decimals, NowDecimals = after.Own.Find(period)?.Decimals })],
             References = judged.Period is { } against ? [.. ReferencesBetween(before, after, against)] : [],
             Words = judged.Period is { } of && WordsOf(before, of) is var then && WordsOf(after, of) is var now && then != now ? (then, now) : null,
             Rule = before.Definition.Rule != after.Definition.Rule ? (before.Definition.Rule, after.Definition.Rule) : null,

@@ -203,7 +203,7 @@ internal sealed class RowReader(string? sheet, IndicatorNames names, string? mun
         }
         else if (period.Start > today)
         {
-            Reject(row, column, $"perioden {PeriodText.Print(period)} har inte börjat");
+            Reject(row, column, $"perioden {PeriodText.Print(period, indicator.IsAccumulated)} har inte börjat");
         }
         else if (cell.Unit is { } written && !MeasureUnit.Agrees(written, indicator.Unit))
         {

@@ -19,6 +19,12 @@ internal sealed partial class KpiSearch : IDisposable
     private const int ShortestCut = 6;
     private const int ShortestMisspelt = 4;
     private const int MostSpellings = 8;
+
+    /// <summary>A shorter stem begins too many other words.</summary>
+    private const int ShortestStem = 4;
+
+    /// <summary>Endings of the definite form and the genitive that are longer than what is cut of every word, or follow a doubled letter; folded, the longest first.</summary>
+    private static readonly string[] Endings = ["ernas", "arnas", "ornas", "erna", "arna", "orna", "ens", "ets", "nas", "en", "et", "na"];
     private const int MostRanked = 300;
 
     /// <summary>Kolada's letter for KPIs of regions.</summary>
@@ -139,8 +145,14 @@ internal sealed partial class KpiSearch : IDisposable
     {
         var cut = word.Length >= ShortestCut ? word[..^2] : word;
         yield return (cut, true);
-        if (word.Length < ShortestMisspelt || vocabulary.Any(known => known.StartsWith(cut, StringComparison.Ordinal)))
+        if (word.Length < ShortestMisspelt || IsBeginning(cut))
         {
+            yield break;
+        }
+
+        if (Stems(word).FirstOrDefault(IsBeginning) is { } stem)
+        {
+            yield return (stem, true);
             yield break;
         }
 
@@ -155,6 +167,22 @@ internal sealed partial class KpiSearch : IDisposable
         foreach (var (known, _) in near)
         {
             yield return (known, false);
+        }
+    }
+
+    private bool IsBeginning(string start) => Array.Exists(vocabulary, known => known.StartsWith(start, StringComparison.Ordinal));
+
+    /// <summary>What is left of a bent word, and that with one m or n where bending doubled it (<c>hemmet</c>).</summary>
+    private static IEnumerable<string> Stems(string word)
+    {
+        foreach (var ending in Endings.Where(ending => word.EndsWith(ending, StringComparison.Ordinal) && word.Length - ending.Length >= ShortestStem))
+        {
+            var stem = word[..^ending.Length];
+            yield return stem;
+            if (stem is [.., 'm', 'm'] or [.., 'n', 'n'] && stem.Length > ShortestStem)
+            {
+                yield return stem[..^1];
+            }
         }
     }
 

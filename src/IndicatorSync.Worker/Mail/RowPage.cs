@@ -24,7 +24,7 @@ internal static class RowPage
         Value = Value(row.Status, new RowNumbers(row.Status)),
         Source = Source(row.Status),
         Facts = [.. Facts(row, today)],
-        Trend = TrendBars.Of(row.Trend, GreenLimit(row.Status)),
+        Trend = TrendBars.Of(row.Trend, GreenLimit(row.Status), row.Status.IsAccumulated),
         Limit = GreenLimit(row.Status) is null || string.IsNullOrEmpty(row.Status.Green) ? null : $"Grön: {row.Status.Green}",
         Link = row.Link,
         Kpi = row.Status.Kpi,
@@ -67,7 +67,7 @@ internal static class RowPage
 
         if (status.Previous is { Value: { } previous } earlier)
         {
-            yield return new("Värdet före", $"{(row.PreviousPrinted is { } printed ? numbers.WithUnit(printed) : numbers.WithUnit(previous))} ({status.Print(earlier.Period)}, {Badge.Of(earlier.Colour)})");
+            yield return new("Värdet före", $"{(row.PreviousPrinted is { } printed ? numbers.WithUnit(printed) : numbers.WithUnit(previous, earlier.Period))} ({status.Print(earlier.Period)}, {Badge.Of(earlier.Colour)})");
         }
 
         if (status is { IsQualitative: true, Previous: { Colour: not Colour.None } judgedBefore })
@@ -191,14 +191,14 @@ internal static class RowPage
 
     private static string? Compared(DigestRow row, UsedReference used, RowNumbers numbers) => used switch
     {
-        { Period: { } period, Value: { } value } => $"{(used.Area is { } area ? row.NameOf(area) : "vårt eget värde")} {row.Status.Print(period)}: {numbers.WithUnit(value)}"
+        { Period: { } period, Value: { } value } => $"{(used.Area is { } area ? row.NameOf(area) : "vårt eget värde")} {row.Status.Print(period)}: {(used.Area is null ? numbers.WithUnit(value, period) : numbers.WithUnit(value))}"
             + (used.AcrossBreak ? " (används inte, serien har brutits däremellan)" : ""),
         { Period: { } period } => $"{(used.Area is { } area ? row.NameOf(area) : "vårt eget värde")} {row.Status.Print(period)}: uppgift saknas",
         _ => null,
     };
 
     private static string Year(PeriodValue year, IndicatorStatus status, RowNumbers numbers) => year.Value is { } value
-        ? $"{status.Print(year.Period)}: {numbers.Print(value)} {Badge.Of(year.Colour).Symbol}"
+        ? $"{status.Print(year.Period)}: {numbers.Print(value, year.Period)} {Badge.Of(year.Colour).Symbol}"
         : year.Hidden is { } hidden ? $"{status.Print(year.Period)}: {hidden} {Badge.Of(year.Colour).Symbol}" : $"{status.Print(year.Period)}: saknas";
 
     private static IEnumerable<MailFact> Acknowledged(Acknowledgement? given, DateOnly today)

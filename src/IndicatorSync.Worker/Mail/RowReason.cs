@@ -48,7 +48,7 @@ internal static class RowReason
             DigestEvent.GoesToAndFro => $"{what} Värdet har växlat fram och tillbaka mellan samma två tal. Fler mejl om det hålls inne tills det har legat stilla i sju dagar; skiljer det sig då från det här får du veta det. Färgen är nu {Badge.Of(row.Status.Judged.Colour)}.",
             DigestEvent.StillRedNewPeriod => $"{what} Indikatorn är fortsatt {colour}.",
             DigestEvent.BandChanged => $"{what} {Effect(row)}{(row.SameValue ? " Det är en ändring av måttstocken, inte av utfallet." : "")}",
-            DigestEvent.ReferenceChanged => $"{what} {Effect(row)}{(row.SameValue ? " Det egna utfallet är detsamma." : "")}",
+            DigestEvent.ReferenceChanged => $"{what} {Effect(row)}{(row.SameValue ? " Det egna utfallet är detsamma." : CameFirst(row))}",
             DigestEvent.Withdrawn => $"{what} Larmet står kvar tills ett nytt värde kommer: att uppgiften saknas betyder inte att läget är bättre.",
             DigestEvent.BandUnreadable => $"{what} Ingen färg kan sättas förrän gränsen är rättad i katalogen.{Standing(row, " Ett öppet larm står kvar.")}",
             DigestEvent.BandMended => $"{what} Indikatorn är nu {Lower(row.Status.Judged.Colour.Swedish())}.",
@@ -66,6 +66,12 @@ internal static class RowReason
             _ => row.Status.Source is { } own ? $"Nästa värde är försenat från {own}." : "Nästa värde är försenat hos Kolada.",
         };
     }
+
+    /// <summary>The value came while what it is compared with was missing: nobody has been told of it yet.</summary>
+    private static string CameFirst(DigestRow row) =>
+        row is { Before.Period: { } told, Status.Judged.Period: { } judged } && told < judged && !row.Others.Any(step => step.Cause == Cause.NewValue)
+            ? $" Värdet för {row.Status.Print(judged)} kom innan det fanns något att jämföra med."
+            : "";
 
     private static string Standing(DigestRow row, string sentence) => row.Status.Alarm is "new" or "active" or "acknowledged" or "muted" ? sentence : "";
 

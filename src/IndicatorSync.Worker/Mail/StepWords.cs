@@ -35,6 +35,12 @@ internal sealed class StepWords(DigestRow row)
     /// <summary>A step that is not the heading of the row: what it was, and whether it mattered.</summary>
     public string Beside(JudgementStep step)
     {
+        // The row is under what changed while the value was struck: the value came back later, and not on the same day.
+        if (row.Step is { Facts.SinceStruck: true } && !step.Facts.SinceStruck)
+        {
+            return $"Nu {Clause(step)}.";
+        }
+
         var effect = step.ChangesColour
             ? $"vilket ändrade färgen från {Badge.Of(step.From.Colour)} till {Badge.Of(step.To.Colour)}"
             : "utan betydelse för färgen";
@@ -44,9 +50,9 @@ internal sealed class StepWords(DigestRow row)
     private string Clause(JudgementStep step) => step.Cause switch
     {
         Cause.NewValue or Cause.RevisedValue or Cause.Withdrawn when row.Status.IsQualitative => ByHandClause(step),
-        Cause.NewValue => Change(step, step.To.Period) is { Now: { } now } change ? $"kom ett nytt värde för {Of(change.Period)}{InBrackets(step, now)}" : "ändrades vad som bedöms",
+        Cause.NewValue => Change(step, step.To.Period) is { Now: { } now } change ? $"kom ett nytt värde för {Of(change.Period)}{InBrackets(step, now, change.NowDecimals)}" : "ändrades vad som bedöms",
         Cause.RevisedValue => Values(step) is { Length: > 0 } values ? $"ändrades värdet för {values}" : "ändrades värdet",
-        Cause.Withdrawn => Change(step, step.To.Period) is { Then: { } then } change ? $"ströks värdet för {Of(change.Period)}{InBrackets(step, then)}" : "ströks värden",
+        Cause.Withdrawn => Change(step, step.To.Period) is { Then: { } then } change ? $"ströks värdet för {Of(change.Period)}{InBrackets(step, then, change.ThenDecimals)}" : "ströks värden",
         Cause.ReferenceRevised => References(step) is { Length: > 0 } references ? $"ändrades jämförelsevärdet ({references})" : "ändrades jämförelsevärdet",
         Cause.ReadingRuleChanged when step.Facts.Rule is { } rule => $"ändrades läsregeln från {rule.Then.Code()} till {rule.Now.Code()}",
         Cause.ReadingRuleChanged => "ändrades läsregeln",
@@ -97,14 +103,16 @@ internal sealed class StepWords(DigestRow row)
         var (year, now) = (Of(step.To.Period), step.To.Value);
         if (step.Struck is { Value: { } struck } && now is { } back)
         {
+            var returned = Change(step, step.To.Period);
+            var shown = numbers.PrintGiven(back, returned?.NowDecimals);
             return struck == back
-                ? $"Värdet för {year} är tillbaka och är detsamma som före strykningen: {numbers.Print(back)}."
-                : $"{Source} har {(IsOwn ? "ändrat" : "reviderat")} värdet för {year}: {numbers.Print(struck)} → {numbers.Print(back)}.";
+                ? $"Värdet för {year} är tillbaka och är detsamma som före strykningen: {shown}."
+                : $"{Source} har {(IsOwn ? "ändrat" : "reviderat")} värdet för {year}: {numbers.PrintGiven(struck, returned?.ThenDecimals)} → {shown}.";
         }
 
         if (Change(step, step.To.Period) is { } change)
         {
-            var moved = step.Facts.IsHidden ? "" : change is { Then: { } then, Now: { } after } ? $": {numbers.Print(then)} → {numbers.Print(after)}" : change.Now is { } only ? $" till {numbers.Print(only)}" : "";
+            var moved = step.Facts.IsHidden ? "" : change is { Then: { } then, Now: { } after } ? $": {numbers.PrintGiven(then, change.ThenDecimals)} → {numbers.PrintGiven(after, change.NowDecimals)}" : change.Now is { } only ? $" till {numbers.PrintGiven(only, change.NowDecimals)}" : "";
             return isGap ? $"Den beräknade skillnaden för {year} har ändrats{moved}." : $"{Source} har {(IsOwn ? "ändrat" : "reviderat")} värdet för {year}{moved}.";
         }
 
@@ -117,7 +125,7 @@ internal sealed class StepWords(DigestRow row)
     {
         var period = step.To.Period ?? step.From.Period;
         var year = Of(period);
-        var value = Change(step, period) is { Then: { } then } ? InBrackets(step, then) : "";
+        var value = Change(step, period) is { Then: { } then } change ? InBrackets(step, then, change.ThenDecimals) : "";
         return isGap ? $"Skillnaden för {year}{value} går inte längre att beräkna." : $"{Source} har strukit värdet för {year}{value}.";
     }
 
@@ -160,13 +168,13 @@ internal sealed class StepWords(DigestRow row)
         $"grön {(words.Green is null ? "saknas" : $"\"{words.Green}\"")}" + (words.Yellow is null ? "" : $", gul \"{words.Yellow}\"");
 
     /// <summary>Nothing where our own values are not shown.</summary>
-    private string InBrackets(JudgementStep step, decimal value) => step.Facts.IsHidden ? "" : $" ({numbers.Print(value)})";
+    private string InBrackets(JudgementStep step, decimal value, int? decimals) => step.Facts.IsHidden ? "" : $" ({numbers.PrintGiven(value, decimals)})";
 
-    private string Values(JudgementStep step) => step.Facts.IsHidden ? "" : string.Join(", ", step.Facts.Values.Select(change => $"{Of(change.Period)} ({Number(change.Then)} → {Number(change.Now)})"));
+    private string Values(JudgementStep step) => step.Facts.IsHidden ? "" : string.Join(", ", step.Facts.Values.Select(change => $"{Of(change.Period)} ({Number(change.Then, change.ThenDecimals)} → {Number(change.Now, change.NowDecimals)})"));
 
-    private string References(JudgementStep step) => string.Join(", ", step.Facts.References.Select(Moved).OfType<string>().Distinct());
+    private string References(JudgementStep step) => string.Join(", ", step.Facts.References.Select(reference => Moved(step, reference)).OfType<string>().Distinct());
 
-    private string? Moved(ReferenceChange change)
+    private string? Moved(JudgementStep step, ReferenceChange change)
     {
         var named = change.Now ?? change.Then;
         if (named?.Period is not { } period || change.Then?.Value == change.Now?.Value)
@@ -174,8 +182,12 @@ internal sealed class StepWords(DigestRow row)
             return null;
         }
 
-        var whose = named.Area is { } area ? row.NameOf(area) : "vårt eget värde";
-        return $"{whose} {Of(period)}, {Number(change.Then?.Value)} → {Number(change.Now?.Value)}";
+        if (named.Area is { } area)
+        {
+            return $"{row.NameOf(area)} {Of(period)}, {Number(change.Then?.Value)} → {Number(change.Now?.Value)}";
+        }
+
+        return $"vårt eget värde {Of(period)}, {Number(change.Then?.Value, Change(step, change.Then?.Period)?.ThenDecimals)} → {Number(change.Now?.Value, Change(step, change.Now?.Period)?.NowDecimals)}";
     }
 
     private bool IsOwn => row.Status.Source is not null;
@@ -186,6 +198,8 @@ internal sealed class StepWords(DigestRow row)
     private string Of(Period? period) => period is { } known ? row.Status.Print(known) : "";
 
     private string Number(decimal? value) => value is { } number ? numbers.Print(number) : "inget värde";
+
+    private string Number(decimal? value, int? decimals) => value is { } number ? numbers.PrintGiven(number, decimals) : "inget värde";
 
     private static ValueChange? Change(JudgementStep step, Period? period) => step.Facts.Values.FirstOrDefault(change => change.Period == period);
 }

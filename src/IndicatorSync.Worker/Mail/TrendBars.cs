@@ -17,8 +17,9 @@ internal static class TrendBars
 
     /// <param name="trend">Oldest first; a year without a value is a gap.</param>
     /// <param name="limit">Where green begins; null where that is not known.</param>
+    /// <param name="accumulated">As <see cref="IndicatorStatus.IsAccumulated"/>.</param>
     /// <returns>Empty when there is nothing to compare.</returns>
-    public static IReadOnlyList<TrendBar> Of(IReadOnlyList<PeriodValue> trend, decimal? limit)
+    public static IReadOnlyList<TrendBar> Of(IReadOnlyList<PeriodValue> trend, decimal? limit, bool accumulated = false)
     {
         var values = trend.Select(year => year.Value).OfType<decimal>().ToList();
         if (values.Count < 2)
@@ -31,7 +32,7 @@ internal static class TrendBars
         var floor = Math.Min(0m, shown.Min());
         var span = shown.Max() - floor;
         var lineAt = limit is { } number ? Math.Clamp(Height(number), Thickness, Tallest) : (int?)null;
-        return [.. trend.Select(year => new TrendBar(PeriodText.Print(year.Period), [.. Pieces(year, lineAt)]))];
+        return [.. trend.Select(year => new TrendBar(PeriodText.Print(year.Period, accumulated), [.. Pieces(year, lineAt)]))];
 
         int Height(decimal value) => span > 0m ? (int)Math.Round((value - floor) / span * Tallest) : 0;
 

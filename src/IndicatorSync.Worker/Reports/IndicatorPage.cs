@@ -32,7 +32,7 @@ internal static class IndicatorPage
         {
             Heading = GenderedName.Words(state) is { Length: > 0 } words ? words : "totalt",
             Colour = ColourMark.Of(state.Text("Farg")),
-            Judgement = Judgement(state),
+            Judgement = Judgement(state, index.Given),
             Chart = chart.HasValues ? new Markup(ChartSvg.Draw(chart, name)) : null,
             Facts = Facts(index, state, indicator),
             Tables = Tables(index, state).Where(table => table.Rows.Count > 0).ToList(),
@@ -40,7 +40,7 @@ internal static class IndicatorPage
     }
 
     /// <summary><c>79,5 % för 2025. Grön: 82 eller högre. Gul: 74–81. 2,5 fattas till grönt.</c></summary>
-    private static string Judgement(ViewRow state)
+    private static string Judgement(ViewRow state, GivenDecimals given)
     {
         if (state.Text("Dolt") is { Length: > 0 } hidden)
         {
@@ -54,7 +54,7 @@ internal static class IndicatorPage
 
         var distance = state.Number("AvstandTillGron") is > 0m and var missing ? $" {YearRow.Print(missing)} fattas till grönt." : "";
         var why = ColourMark.ColourOf(state.Text("Farg")) == Colour.None ? $" {state.Text("Underlag")}." : "";
-        return $"{YearRow.Print(state.Number("Utfall"))} {UnitText.Suffix(state.Text("Mattenhet"))}".TrimEnd()
+        return $"{YearRow.Outcome(state, given)} {UnitText.Suffix(state.Text("Mattenhet"))}".TrimEnd()
             + $" för {YearRow.PeriodOf(state)}{(state.Is("Preliminart") ? " (preliminärt)" : "")}.{why} {Limits(state)}{distance}"
             + (state.Is("Regelkanslig") ? " Färgen hänger på läsregeln." : "");
     }
@@ -94,7 +94,7 @@ internal static class IndicatorPage
         [
             .. index.History(state).Reverse().Select(row => (IReadOnlyList<string>)
             [
-                YearRow.PeriodOf(row), YearRow.Outcome(row), Signed(row.Text("Farg")), Signed(row.Text("FargDa")), row.Text("Gron"), row.Text("Gul"), YearRow.Print(row.Number("Riket")),
+                YearRow.PeriodOf(row), YearRow.Outcome(row, index.Given), Signed(row.Text("Farg")), Signed(row.Text("FargDa")), row.Text("Gron"), row.Text("Gul"), YearRow.Print(row.Number("Riket")),
             ]),
         ]);
         yield return new("Jämförelse", ["Område", "Period", "Utfall"],

@@ -33,6 +33,9 @@ internal sealed record ReportData
 
     public required ViewTable Now { get; init; }
 
+    /// <summary>Own values are printed with them.</summary>
+    public GivenDecimals Given { get; init; } = GivenDecimals.None;
+
     public required ViewTable PlanTable { get; init; }
 
     public required ViewTable History { get; init; }

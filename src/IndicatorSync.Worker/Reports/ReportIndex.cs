@@ -18,6 +18,9 @@ internal sealed class ReportIndex(ReportData data)
     /// <summary>Each page says which plan it is of.</summary>
     public bool HasSeveralPlans { get; } = data.HasSeveralPlans;
 
+    /// <summary>As <see cref="ReportData.Given"/>.</summary>
+    public GivenDecimals Given { get; } = data.Given;
+
     /// <summary>Every indicator once, in the plan's order.</summary>
     public IReadOnlyList<string> Ids => [.. states.Select(rows => rows.Key)];
 

@@ -28,6 +28,7 @@ internal sealed class ReportReader(StatusReader status, Database database, Catal
         {
             Catalogue = kept is null ? null : catalogues.ReadStored(kept.Content, "")?.Catalogue,
             Now = Sorted(now),
+            Given = await GivenDecimals.LoadAsync(unit),
             Analyses = Sorted(await ViewRows.ReadAsync(unit, ReportViews.Named("Analyser"))),
             PlanTable = Sorted(await ViewRows.ReadAsync(unit, ReportViews.Named("Plantabell"))),
             History = Sorted(await ViewRows.ReadAsync(unit, ReportViews.Named("Historik"))),

@@ -99,7 +99,7 @@ internal sealed class JudgingGround
     {
         try
         {
-            return new[] { state.Prior, state.ToldJudgement }.OfType<PriorJudgement>().Select(prior => prior.Definition);
+            return new[] { state.Prior, state.ToldJudgement, state.ColouredJudgement }.OfType<PriorJudgement>().Select(prior => prior.Definition);
         }
         catch (Exception damaged) when (damaged is JsonException or FormatException or ArgumentException or InvalidOperationException or NullReferenceException)
         {

@@ -10,7 +10,10 @@ namespace IndicatorSync.Worker.Runs;
 internal static class JudgingParts
 {
     /// <summary>Measures times areas: a run of 17 indicators with 25 areas to compare with is one part, and reads what it read before there were parts.</summary>
-    public const int MostSeries = 4_000;
+    public const int MostSeries = 2_000;
+
+    /// <summary>A value for each month, where Kolada has one for the year.</summary>
+    private const int OwnWeighs = 12;
 
     /// <param name="indicators">Those of a catalogue.</param>
     /// <param name="mostSeries">See <see cref="MostSeries"/>.</param>
@@ -21,7 +24,7 @@ internal static class JudgingParts
         {
             part.AddRange(same);
             areas.UnionWith(same.SelectMany(indicator => indicator.Compare.Append(indicator.Area)));
-            measures++;
+            measures += same.Key.IsOwn ? OwnWeighs : 1;
             if (measures * areas.Count >= mostSeries)
             {
                 yield return part;

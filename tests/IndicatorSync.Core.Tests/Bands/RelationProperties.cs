@@ -16,6 +16,7 @@ public class RelationProperties
         ("minst 95 % av riket", "minst 90 % av riket"), ("högst 105,5 % av genomsnittet för G176642", null), ("minst genomsnittet", null), ("minst riket", "inom 5 %"),
         ("öka med 2 procentenheter", "öka med 1 procentenhet"), ("minska med 2,5 procentenheter från 2023", "2023 års nivå"), ("ska minska årligen", "inom 10 %"),
         ("lägre än 2023", "inom 2,5 %"), ("minst 2022 års nivå", "minst 2022 års nivå - 2"),
+        ("lägre än föregående period", "oförändrad"), ("minst föregående period + 2,5", "minst 95 % av föregående period"), ("minska med 2 procentenheter från föregående period", null),
     ];
 
     private static readonly Gen<(string Green, string? Yellow)> Words = Gen.Int[0, Phrases.Length - 1].Select(place => Phrases[place]);
@@ -28,7 +29,7 @@ public class RelationProperties
     public void Every_number_has_exactly_one_colour_and_a_better_one_never_a_worse() => Gen.Select(Words, Value, Value, Value, Rule).Sample((words, one, other, reference, rule) =>
     {
         var band = Read(words);
-        var references = new ReferenceValues((_, _) => reference, _ => reference, []);
+        var references = new ReferenceValues((_, _) => reference, _ => reference, []) { Nearest = period => period.Previous };
         var (first, second) = (band.Judge(one, Period.OfYear(2025), rule, references), band.Judge(other, Period.OfYear(2025), rule, references));
         var (better, worse) = one > other == (band.Direction == Direction.HigherIsBetter) ? (first, second) : (second, first);
         return first.Colour != Colour.None
@@ -54,7 +55,7 @@ public class RelationProperties
     public void What_is_told_of_the_reference_is_what_the_limit_came_of() => Gen.Select(Words, Value).Sample((words, reference) =>
     {
         var band = Read(words);
-        var references = new ReferenceValues((_, _) => reference, _ => reference, []);
+        var references = new ReferenceValues((_, _) => reference, _ => reference, []) { Nearest = period => period.Previous };
         var told = band.References(Period.OfYear(2025), references);
         return told.Count > 0
             && told.All(used => used is { Value: { } value, Period: { Year: <= 2025 }, AcrossBreak: false } && value == reference)

@@ -91,6 +91,22 @@ public class RelationTests
     }
 
     [Theory]
+    [InlineData("2025-T2", "2025-T1", true)]
+    [InlineData("2025-T1", "2024-T3", true)]
+    [InlineData("2025-T1", "2023-T1", true)]
+    [InlineData("2025-T1", "2022-T3", false)]
+    public void The_period_before_is_the_nearest_that_is_judged_at_most_two_years_back(string judged, string before, bool found)
+    {
+        var earlier = Parse(before);
+        var references = new ReferenceValues((_, _) => null, period => period == earlier ? 50m : null, []) { Nearest = _ => earlier };
+        var verdict = Read("lägre än föregående period", "oförändrad").Judge(50m, Parse(judged), ReadingRule.Continuous, references);
+
+        Assert.Equal(found ? Colour.Yellow : Colour.None, verdict.Colour);
+
+        static Period Parse(string text) => PeriodReader.TryRead(text, false, out var period) ? period : throw new FormatException(text);
+    }
+
+    [Theory]
     [InlineData("ska minska årligen", 2025, false)]
     [InlineData("ska minska årligen", 2024, true)]
     [InlineData("ska minska årligen", 2026, true)]

@@ -88,6 +88,18 @@ public sealed class KpiSearchTests(KpiSearchTests.Titles titles) : IClassFixture
     public void Bent_misspelt_and_plain_ascii_words_find(string words, string kpi) => Assert.Equal(kpi, First(words));
 
     [Theory]
+    [InlineData("familjehem", "familjehemmet", "familjehemmen", "familjehemmets", "familjehemmens")]
+    [InlineData("barn", "barnens", "barnen", "barns", "barnet")]
+    [InlineData("äldreomsorg", "äldreomsorgens")]
+    [InlineData("kommun", "kommunernas", "kommunens")]
+    [InlineData("lärare", "lärarnas")]
+    public void A_bent_word_finds_what_the_word_finds(string word, params string[] bent)
+    {
+        var plain = titles.Search.Find(word, 300).Select(entry => entry.Title).ToList();
+        Assert.All(bent, one => Assert.Contains(titles.Search.Find(one, 5), entry => plain.Contains(entry.Title)));
+    }
+
+    [Theory]
     [InlineData("qqqqqqqq")]
     [InlineData("")]
     [InlineData("%&()")]

@@ -166,8 +166,8 @@ public class MailTextTests
         });
 
         Assert.Equal("[Norsjö] 1 nytt problem: Kolada svarar inte; 1 löst problem: Nyckeltalet U23471 finns igen", mail.Subject);
-        Assert.Contains("== Nya problem ==\n\n* Kolada svarar inte. Kontrollera nätet.\n  Gäller: Kolada\n", mail.Text, StringComparison.Ordinal);
-        Assert.Contains("== Problem som är lösta ==\n\n* Nyckeltalet U23471 finns igen.\n  Gäller: U23471\n", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("== Nya problem ==\n\n* Kolada svarar inte. Kontrollera nätet.\n  Gäller: Kolada (source_down)\n", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("== Problem som är lösta ==\n\n* Nyckeltalet U23471 finns igen.\n  Gäller: U23471 (kpi_gone)\n", mail.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Värdena kommer från Kolada", mail.Text, StringComparison.Ordinal);
     }
 

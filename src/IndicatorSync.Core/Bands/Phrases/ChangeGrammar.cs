@@ -15,9 +15,14 @@ internal sealed class ChangeGrammar(TokenReader reader, TermGrammar terms)
         }
 
         var phrase = new SidePhrase(direction, new Bound(new PreviousYearTerm(0m), Inclusive: false), null);
-        if (reader.Take("årligen") || (Since() && terms.PreviousYear()))
+        if (reader.Take("årligen"))
         {
             return phrase;
+        }
+
+        if (Since() && terms.Earlier() is { } earlier)
+        {
+            return phrase with { Bound = new Bound(earlier, Inclusive: false) };
         }
 
         var words = direction == Direction.LowerIsBetter ? "ska minska\" läses som lägre" : "ska öka\" läses som högre";
@@ -30,7 +35,7 @@ internal sealed class ChangeGrammar(TokenReader reader, TermGrammar terms)
             ? OfBaseYear(direction, year, direction == Direction.HigherIsBetter ? percent : -percent, 0m, inclusive: true)
             : null;
 
-    /// <summary><c>öka med 2 procentenheter</c>, from the year before or from a named one</summary>
+    /// <summary><c>öka med 2 procentenheter</c>, from the year or period before or from a named year</summary>
     public SidePhrase? ByPoints()
     {
         if (Change() is not { } direction || reader.TakeNumber() is not { } number || !terms.Points())
@@ -41,9 +46,9 @@ internal sealed class ChangeGrammar(TokenReader reader, TermGrammar terms)
         var points = direction == Direction.HigherIsBetter ? number.Number : -number.Number;
         var phrase = Since() switch
         {
-            true when terms.PreviousYear() => FromYearBefore(direction, points),
+            true when terms.Earlier() is { } earlier => From(earlier, direction, points),
             true => terms.Year() is { } year ? OfBaseYear(direction, year, 0m, points, inclusive: true) : null,
-            false => FromYearBefore(direction, points) with { ReadAs = [$"ändringen räknas från {YearBefore}"] },
+            false => From(new PreviousYearTerm(0m), direction, points) with { ReadAs = [$"ändringen räknas från {YearBefore}"] },
         };
         return phrase is null ? null : phrase with { InPoints = true, Decimals = number.Decimals };
     }
@@ -76,8 +81,8 @@ internal sealed class ChangeGrammar(TokenReader reader, TermGrammar terms)
 
     private bool Since() => reader.Take("från") || reader.Take("jämfört", "med") || reader.Take("i", "jämförelse", "med");
 
-    private static SidePhrase FromYearBefore(Direction direction, decimal points) =>
-        new(direction, new Bound(new PreviousYearTerm(points), Inclusive: true), null);
+    private static SidePhrase From(EarlierTerm earlier, Direction direction, decimal points) =>
+        new(direction, new Bound(earlier with { Offset = points }, Inclusive: true), null);
 
     private static SidePhrase OfBaseYear(Direction direction, int year, decimal percent, decimal points, bool inclusive) =>
         new(direction, new Bound(new BaseYearTerm(year, percent, points), inclusive), null);

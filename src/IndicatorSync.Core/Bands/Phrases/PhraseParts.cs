@@ -8,6 +8,9 @@ namespace IndicatorSync.Core.Bands.Phrases;
 /// </summary>
 internal sealed class PhraseParts
 {
+    private const string YearBefore = "föregående år";
+    private const string PeriodBefore = "föregående period";
+
     private static readonly string[] UpWords = ["minst", "lägst", "min", "minimum", "över", "högre", "mer", "fler", "åtminstone", "positivt", "positiv"];
     private static readonly string[] DownWords = ["högst", "max", "maximalt", "maximum", "under", "lägre", "mindre", "färre"];
     private static readonly string[] UpStems = ["öka", "ökn", "höj"];
@@ -45,7 +48,7 @@ internal sealed class PhraseParts
         "eller", "än", "ska", "skall", "bör", "vara", "är", "blir", "bli", "till", "från", "med", "i", "på", "en", "ett", "den", "det", "de", "att",
         "för", "jämfört", "jämförelse", "nivå", "nivån", "nivåer", "mål", "målet", "målvärde", "grön", "gul", "mellan", "ca", "cirka", "som", "så", "vid",
         "bokslut", "årligen", "varje", "år", "året", "års", "värde", "utfall", "resultat", "och", "bättre", "sämre", "genomsnitt", "föregående", "förra",
-        "nationell", "nationella", "minus", "lika",
+        "nationell", "nationella", "minus", "lika", "period", "perioden", "periods", "periodens",
     ];
 
     /// <summary>Before the target these turn its meaning; a name may hold any other word.</summary>
@@ -84,7 +87,7 @@ internal sealed class PhraseParts
     /// <summary>The direction of <c>öka</c> and <c>minska</c>, which compare with what was.</summary>
     public Direction? Change { get; }
 
-    /// <summary>What it compares with: <c>riket</c>, <c>år</c>, <c>föregående år</c>, an area's id, or another area in words.</summary>
+    /// <summary>What it compares with: <c>riket</c>, <c>år</c>, <c>föregående år</c>, <c>föregående period</c>, an area's id, or another area in words.</summary>
     public IReadOnlyList<string> Bases { get; }
 
     /// <summary>The first word that is not understood and may bear on the meaning; no suggestion can keep it.</summary>
@@ -155,7 +158,7 @@ internal sealed class PhraseParts
             }
             else if (text is "föregående" or "förra" or "fjol" or "fjolåret" or "årligen")
             {
-                bases.Add("föregående år");
+                bases.Add(after.StartsWith("period", StringComparison.Ordinal) ? PeriodBefore : YearBefore);
             }
             else if (tokens[at].IsYear && (before is "än" or "från" or "sedan" or "med" or "år" || after == "års"))
             {
@@ -173,9 +176,9 @@ internal sealed class PhraseParts
         }
 
         // Bare "öka" and "minska" compare with the year before.
-        if (!bases.Contains("år") && tokens.Any(token => BeginsWithAny(token.Text, UpStems) || BeginsWithAny(token.Text, DownStems)))
+        if (!bases.Contains("år") && !bases.Contains(PeriodBefore) && tokens.Any(token => BeginsWithAny(token.Text, UpStems) || BeginsWithAny(token.Text, DownStems)))
         {
-            bases.Add("föregående år");
+            bases.Add(YearBefore);
         }
 
         return bases;

@@ -2,7 +2,7 @@ using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Bands.Phrases;
 
-/// <summary>The values that a limit may depend on: the country's, a group's, our own of the year before or of a named year.</summary>
+/// <summary>The values that a limit may depend on: the country's, a group's, our own of the year or period before or of a named year.</summary>
 internal sealed class ReferenceGrammar(TokenReader reader)
 {
     private static readonly string[] Levels = ["nivå", "värde", "utfall", "resultat"];
@@ -13,9 +13,9 @@ internal sealed class ReferenceGrammar(TokenReader reader)
 
     public Read? Value()
     {
-        if (PreviousYear())
+        if (Earlier() is { } earlier)
         {
-            return new Read(new PreviousYearTerm(0m));
+            return new Read(earlier);
         }
 
         var start = reader.At;
@@ -34,21 +34,25 @@ internal sealed class ReferenceGrammar(TokenReader reader)
         return Area();
     }
 
-    public bool PreviousYear()
+    /// <summary><c>föregående år</c>, <c>förra årets nivå</c>, <c>föregående period</c>; without offset.</summary>
+    public EarlierTerm? Earlier()
     {
         var start = reader.At;
-        if (!reader.TakeAny("föregående", "förra") && !reader.Take("året", "före"))
+        if (reader.TakeAny("föregående", "förra") || reader.Take("året", "före"))
         {
-            return false;
-        }
+            if (reader.TakeAny("år", "året") || (reader.TakeAny("års", "årets") && reader.TakeAny(Levels)))
+            {
+                return new PreviousYearTerm(0m);
+            }
 
-        if (reader.TakeAny("år", "året") || (reader.TakeAny("års", "årets") && reader.TakeAny(Levels)))
-        {
-            return true;
+            if (reader.TakeAny("period", "perioden") || (reader.TakeAny("periods", "periodens") && reader.TakeAny(Levels)))
+            {
+                return new PreviousPeriodTerm(0m);
+            }
         }
 
         reader.At = start;
-        return false;
+        return null;
     }
 
     /// <summary><c>års nivå</c> after a year.</summary>

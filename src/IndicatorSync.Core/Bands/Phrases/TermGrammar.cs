@@ -108,7 +108,7 @@ internal sealed class TermGrammar
         return null;
     }
 
-    public bool PreviousYear() => others.PreviousYear();
+    public EarlierTerm? Earlier() => others.Earlier();
 
     /// <summary>A number, or another value with perhaps a share of it or an offset.</summary>
     public ReadLimit? Limit() => Share() ?? Other() ?? Number();
@@ -156,7 +156,7 @@ internal sealed class TermGrammar
         Term? moved = value.Term switch
         {
             AreaTerm area => area with { Offset = offset.Value },
-            PreviousYearTerm => new PreviousYearTerm(offset.Value),
+            EarlierTerm earlier => earlier with { Offset = offset.Value },
             BaseYearTerm start => start with { Points = offset.Value },
             _ => null,
         };

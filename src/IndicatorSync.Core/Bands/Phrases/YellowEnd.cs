@@ -7,7 +7,7 @@ internal sealed record YellowEnd(Bound Far, decimal? Near)
     public static bool IsNothing(SidePhrase green, Phrase? yellow) => yellow is TolerancePhrase && green.Bound.Term is NumberTerm { Value: 0m };
 
     /// <summary>
-    /// Null when the phrases contradict each other: a side the wrong way, or <c>oförändrad</c> where green is not about the year before.
+    /// Null when the phrases contradict each other: a side the wrong way, or <c>oförändrad</c> where green is not about the year or period before.
     /// </summary>
     public static YellowEnd? From(SidePhrase green, Phrase yellow) => yellow switch
     {
@@ -17,7 +17,7 @@ internal sealed record YellowEnd(Bound Far, decimal? Near)
             new YellowEnd(new Bound(new NumberTerm(range.First), Inclusive: true), range.Last),
         RangePhrase range => new YellowEnd(new Bound(new NumberTerm(range.Last), Inclusive: true), range.First),
         TolerancePhrase tolerance => new YellowEnd(new Bound(Moved(green, tolerance.Percent), Inclusive: true), null),
-        UnchangedPhrase when green.Bound.Term is PreviousYearTerm { Offset: 0m } => new YellowEnd(new Bound(green.Bound.Term, Inclusive: true), null),
+        UnchangedPhrase when green.Bound.Term is EarlierTerm { Offset: 0m } => new YellowEnd(new Bound(green.Bound.Term, Inclusive: true), null),
         _ => null,
     };
 

@@ -55,7 +55,7 @@ internal static class ExplainText
         if (judged.Value is { } value)
         {
             // Whole, not as printed elsewhere: this is where one looks when a printed value seems to be on the wrong side.
-            yield return Field("Värde", $"{Whole(value)} {UnitText.Suffix(explained.Status.Unit)}".TrimEnd() + $" ({explained.Status.Print(judged.Period!.Value)}{(explained.Status.Preliminary ? ", preliminärt" : "")})");
+            yield return Field("Värde", $"{Whole(value, Given(explained.Status, judged.Period))} {UnitText.Suffix(explained.Status.Unit)}".TrimEnd() + $" ({explained.Status.Print(judged.Period!.Value)}{(explained.Status.Preliminary ? ", preliminärt" : "")})");
         }
 
         if (judged is { Hidden: { } hidden, Period: { } unseen })
@@ -219,7 +219,7 @@ internal static class ExplainText
             yield return "Historik, bedömd med gränserna som gäller nu";
             foreach (var year in explained.History)
             {
-                yield return $"  {explained.Status.Print(year.Period)}  {(year.Value is { } value ? Whole(value) : year.Hidden ?? "saknas"),12}  {year.Colour.Swedish().ToLowerInvariant()}";
+                yield return $"  {explained.Status.Print(year.Period)}  {(year.Value is { } value ? Whole(value, Given(explained.Status, year.Period)) : year.Hidden ?? "saknas"),12}  {year.Colour.Swedish().ToLowerInvariant()}";
             }
         }
 
@@ -229,7 +229,7 @@ internal static class ExplainText
             foreach (var change in explained.Changes)
             {
                 yield return $"  {Moment(change.At)}  {change.From.Swedish().ToLowerInvariant()} → {change.To.Swedish().ToLowerInvariant()}: "
-                    + $"{change.Cause.Swedish().ToLowerInvariant()}{(change.Value is { } value ? $", {Whole(value)}" : "")}"
+                    + $"{change.Cause.Swedish().ToLowerInvariant()}{(change.Value is { } value ? $", {Whole(value, change.Decimals)}" : "")}"
                     + $"{(change.Period is { } period ? $" ({explained.Status.Print(period)})" : "")}, körning {change.RunId.ToString(CultureInfo.InvariantCulture)}";
             }
         }
@@ -239,8 +239,8 @@ internal static class ExplainText
             yield return "Revideringar";
             foreach (var revision in explained.Revisions)
             {
-                yield return $"  {Moment(revision.At)}  {explained.Status.Print(revision.Period)}: {(revision.OldValue is { } old ? Whole(old) : "saknas")} → "
-                    + $"{(revision.NewValue is { } now ? Whole(now) : "saknas")}, {revision.Kind.ToLowerInvariant()}{(explained.Status.Gender == revision.Gender ? "" : $" ({revision.Gender.Code()})")}, körning {revision.RunId.ToString(CultureInfo.InvariantCulture)}";
+                yield return $"  {Moment(revision.At)}  {explained.Status.Print(revision.Period)}: {(revision.OldValue is { } old ? Whole(old, revision.OldDecimals) : "saknas")} → "
+                    + $"{(revision.NewValue is { } now ? Whole(now, revision.NewDecimals) : "saknas")}, {revision.Kind.ToLowerInvariant()}{(explained.Status.Gender == revision.Gender ? "" : $" ({revision.Gender.Code()})")}, körning {revision.RunId.ToString(CultureInfo.InvariantCulture)}";
             }
         }
     }
@@ -248,10 +248,11 @@ internal static class ExplainText
     private static string Used(IndicatorExplanation explained, UsedReference used)
     {
         var whose = used.Area is { } area ? Area(explained, area.Value) : "vårt tidigare värde";
+        var value = used.Value is { } number ? Whole(number, used.Area is null ? Given(explained.Status, used.Period) : null) : "saknas";
         return used switch
         {
-            { Limit: { } limit } => $"{whose}{For(explained.Status, used.Period)}: {WholeOrNone(used.Value)}, gränsen blir {Whole(limit)}",
-            { AcrossBreak: true } => $"{whose}{For(explained.Status, used.Period)}: {WholeOrNone(used.Value)}, används inte: serien har brutits däremellan",
+            { Limit: { } limit } => $"{whose}{For(explained.Status, used.Period)}: {value}, gränsen blir {Whole(limit)}",
+            { AcrossBreak: true } => $"{whose}{For(explained.Status, used.Period)}: {value}, används inte: serien har brutits däremellan",
             _ => $"{whose}{For(explained.Status, used.Period)}: saknas, därför bedöms inte värdet",
         };
     }
@@ -280,7 +281,10 @@ internal static class ExplainText
 
     private static string Field(string name, string value) => $"  {(name.Length == 0 ? name : name + ":"),-24}{value}";
 
-    private static string Whole(decimal value) => SwedishNumber.Print(value, SwedishNumber.DecimalsOf(value));
+    private static int? Given(IndicatorStatus status, Period? period) => period is { } of && status.Given.TryGetValue(of, out var decimals) ? decimals : null;
+
+    /// <summary>All of the number, and the zeros that it was given with.</summary>
+    private static string Whole(decimal value, int? given = null) => SwedishNumber.Print(value, Math.Max(given ?? 0, SwedishNumber.DecimalsOf(value)));
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 

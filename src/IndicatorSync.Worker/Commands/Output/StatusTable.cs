@@ -105,7 +105,7 @@ internal static class StatusTable
     };
 
     private static string Previous(IndicatorStatus status) => status.Previous is { Value: { } value } previous
-        ? $"{SwedishNumber.Print(value, status.Decimals, status.Limits)} ({status.Print(previous.Period)}, {previous.Colour.Code()})"
+        ? $"{SwedishNumber.Print(value, status.DecimalsOf(value, previous.Period), status.Limits)} ({status.Print(previous.Period)}, {previous.Colour.Code()})"
         : status.Previous is { Hidden: { } hidden } unseen ? $"{hidden} ({status.Print(unseen.Period)}, {unseen.Colour.Code()})"
         : "";
 

@@ -28,6 +28,7 @@ internal static partial class DefinitionText
             Unit = definition.Unit,
             Frequency = definition.Frequency.Equals(MeasurementFrequency.Yearly) ? null : [.. definition.Frequency.Ways.Select(way => way.ToString())],
             StartYear = definition.Frequency.StartYear,
+            Decimals = definition.PrintedDecimals,
             Bands = [.. definition.Bands.Entries.Select(entry => new StoredEntry(entry.FromYear, entry.ToYear, entry.Gender?.Code(), entry.Green, entry.Yellow, entry.Reading.Band is not null, DirectionOf(entry.Stated), entry.Reading.IsQualitative))],
         },
         Json.Default.Stored);
@@ -51,6 +52,7 @@ internal static partial class DefinitionText
         {
             Frequency = stored.Frequency is { } ways ? new MeasurementFrequency([.. ways.Select(Enum.Parse<Measured>)], stored.StartYear) : MeasurementFrequency.Yearly,
             OwnUnit = RowKey.UnitOf(key),
+            PrintedDecimals = stored.Decimals,
         };
     }
 
@@ -100,6 +102,9 @@ internal static partial class DefinitionText
         public string[]? Frequency { get; init; }
 
         public int? StartYear { get; init; }
+
+        /// <summary><c>decimaler</c>.</summary>
+        public int? Decimals { get; init; }
 
         public required StoredEntry[] Bands { get; init; }
     }

@@ -49,7 +49,7 @@ internal sealed class JudgedOn
 
         return band.References(
             period,
-            new ReferenceValues((area, year) => Of(definition, area, status.Gender)[year], year => Of(definition, definition.Area, status.Gender)[year], definition.SeriesBreaks));
+            definition.ValuesOf(Of(definition, definition.Area, status.Gender), area => Of(definition, area, status.Gender)));
     }
 
     /// <summary>Women's and men's values behind a difference.</summary>

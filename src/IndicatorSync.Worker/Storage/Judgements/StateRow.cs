@@ -128,7 +128,7 @@ internal sealed record StateRow
 
     public DateTimeOffset? RemovedAt { get; init; }
 
-    /// <summary>As <see cref="ToldText"/> writes it; null when what is shown is what was told.</summary>
+    /// <summary>As <see cref="ToldText"/> writes it; null when what is shown is what was told, and has a colour.</summary>
     public string? Told { get; init; }
 
     private bool HasChanged => Cause is not null && Codes.CauseOf(Cause) != Core.Terms.Cause.Added;
@@ -171,6 +171,8 @@ internal sealed record StateRow
         IsOverdue);
 
     public PriorJudgement? ToldJudgement => Told is null ? null : ToldText.Read(Told, JudgedGender, IndicatorId);
+
+    public PriorJudgement? ColouredJudgement => Told is null ? null : ToldText.ReadColoured(Told, JudgedGender, IndicatorId);
 
     /// <param name="decision">What was decided.</param>
     /// <param name="baseline">The run that set its baseline; null where none did before this one.</param>
@@ -235,7 +237,7 @@ internal sealed record StateRow
             IsMuted = alarm?.Muted ?? false,
             AlarmIsUntold = alarm?.IsUntold ?? false,
             AcknowledgedFrom = decision.LapsedAcknowledgements,
-            Told = decision.Told is { } told ? ToldText.Write(told) : null,
+            Told = ToldText.Write(decision.Told, decision.Coloured),
         };
     }
 

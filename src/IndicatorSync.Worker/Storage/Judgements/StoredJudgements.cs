@@ -46,6 +46,7 @@ internal sealed class StoredJudgements
     {
         Prior = state.Prior,
         Told = state.ToldJudgement,
+        Coloured = state.ColouredJudgement,
         Course = new CourseSoFar(state.BaselineRunId is not null, state.RemovedAt),
         WatchedSince = state.BegunOn,
         Events = state.EventOrdinal,

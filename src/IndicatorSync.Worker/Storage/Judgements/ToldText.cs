@@ -6,43 +6,54 @@ using IndicatorSync.Core.Terms;
 namespace IndicatorSync.Worker.Storage.Judgements;
 
 /// <summary>
-/// A judgement as addressees were last told it, kept as JSON beside the one that is shown: its definition, as <see cref="DefinitionText"/> writes
-/// it, and what it came to.
+/// Judgements as addressees were told them, kept as JSON beside the one that is shown: the last, and while it has no colour the last that had one;
+/// of each its definition, as <see cref="DefinitionText"/> writes it, and what it came to.
 /// </summary>
 internal static partial class ToldText
 {
-    public static string Write(PriorJudgement told) => JsonSerializer.Serialize(
-        new Stored
-        {
-            Definition = DefinitionText.Write(told.Definition),
-            Mark = told.Mark,
-            JudgedOn = told.JudgedOn,
-            Source = told.Source,
-            Colour = told.Judged.Colour.Code(),
-            Basis = told.Judged.Basis.Code(),
-            Year = told.Judged.Period?.Year,
-            Part = told.Judged.Period?.Part,
-            Value = told.Judged.Value,
-            Compared = told.Judged.Compared,
-            RuleSensitive = told.Judged.RuleSensitive,
-            OtherRuleColour = told.Judged.OtherRuleColour.Code(),
-            DistanceToGreen = told.Judged.DistanceToGreen,
-            BeyondYellow = told.Judged.BeyondYellow,
-            Since = told.Since,
-            Cause = told.Cause?.Code(),
-            Preliminary = told.Preliminary,
-            Overdue = told.Overdue,
-        },
+    /// <summary>Null where there is neither.</summary>
+    /// <param name="told">What was told, while another is shown; null where it is the same.</param>
+    /// <param name="coloured">What was told when it last had a colour, while it has none; null where it has one.</param>
+    public static string? Write(PriorJudgement? told, PriorJudgement? coloured) => told is null && coloured is null ? null : JsonSerializer.Serialize(
+        (told is null ? new Stored() : Of(told)) with { Coloured = coloured is null ? null : Of(coloured) },
         ToldJson.Default.Stored);
+
+    private static Stored Of(PriorJudgement told) => new()
+    {
+        Definition = DefinitionText.Write(told.Definition),
+        Mark = told.Mark,
+        JudgedOn = told.JudgedOn,
+        Source = told.Source,
+        Colour = told.Judged.Colour.Code(),
+        Basis = told.Judged.Basis.Code(),
+        Year = told.Judged.Period?.Year,
+        Part = told.Judged.Period?.Part,
+        Value = told.Judged.Value,
+        Compared = told.Judged.Compared,
+        RuleSensitive = told.Judged.RuleSensitive,
+        OtherRuleColour = told.Judged.OtherRuleColour.Code(),
+        DistanceToGreen = told.Judged.DistanceToGreen,
+        BeyondYellow = told.Judged.BeyondYellow,
+        Since = told.Since,
+        Cause = told.Cause?.Code(),
+        Preliminary = told.Preliminary,
+        Overdue = told.Overdue,
+    };
 
     /// <param name="text">As <see cref="Write"/> wrote it.</param>
     /// <param name="gender">The gender judged.</param>
     /// <param name="indicatorId">Names the series where it is not Kolada's.</param>
-    public static PriorJudgement Read(string text, Gender gender, string indicatorId)
+    public static PriorJudgement? Read(string text, Gender gender, string indicatorId) =>
+        JsonSerializer.Deserialize(text, ToldJson.Default.Stored)! is { Definition: not null } stored ? Of(stored, gender, indicatorId) : null;
+
+    /// <inheritdoc cref="Read"/>
+    public static PriorJudgement? ReadColoured(string text, Gender gender, string indicatorId) =>
+        JsonSerializer.Deserialize(text, ToldJson.Default.Stored)!.Coloured is { } coloured ? Of(coloured, gender, indicatorId) : null;
+
+    private static PriorJudgement Of(Stored stored, Gender gender, string indicatorId)
     {
-        var stored = JsonSerializer.Deserialize(text, ToldJson.Default.Stored)!;
         return new PriorJudgement(
-            DefinitionText.Read(stored.Definition, gender, indicatorId),
+            DefinitionText.Read(stored.Definition!, gender, indicatorId),
             stored.Mark,
             stored.JudgedOn,
             stored.Source,
@@ -64,7 +75,8 @@ internal static partial class ToldText
 
     private sealed record Stored
     {
-        public required string Definition { get; init; }
+        /// <summary>Null where what is shown is what was told.</summary>
+        public string? Definition { get; init; }
 
         public long Mark { get; init; }
 
@@ -72,9 +84,9 @@ internal static partial class ToldText
 
         public SourceState Source { get; init; }
 
-        public required string Colour { get; init; }
+        public string Colour { get; init; } = "";
 
-        public required string Basis { get; init; }
+        public string Basis { get; init; } = "";
 
         public int? Year { get; init; }
 
@@ -86,7 +98,7 @@ internal static partial class ToldText
 
         public bool RuleSensitive { get; init; }
 
-        public required string OtherRuleColour { get; init; }
+        public string OtherRuleColour { get; init; } = "";
 
         public decimal? DistanceToGreen { get; init; }
 
@@ -99,6 +111,8 @@ internal static partial class ToldText
         public bool Preliminary { get; init; }
 
         public bool Overdue { get; init; }
+
+        public Stored? Coloured { get; init; }
     }
 
     [JsonSourceGenerationOptions(DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, UseStringEnumConverter = true)]

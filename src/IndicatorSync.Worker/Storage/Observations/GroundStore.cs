@@ -58,7 +58,8 @@ internal static class GroundStore
     /// <summary>The history of these measures in these areas.</summary>
     public static async Task<SeriesHistory> HistoryAsync(UnitOfWork unit, IReadOnlyList<MeasureId> measures, IReadOnlyList<AreaId> areas)
     {
-        var history = new SeriesHistory(await GivenAsync(unit, measures));
+        var given = await GivenAsync(unit, measures);
+        var history = new SeriesHistory(given.Given, given.Decimals);
         var reader = new RevisionReader(history);
         foreach (var some in measures.Chunk(MaxIds))
         {
@@ -72,7 +73,7 @@ internal static class GroundStore
     }
 
     /// <summary>How the newest values from other sources than Kolada were given.</summary>
-    private static async Task<IReadOnlyDictionary<ObservationKey, GivenAs>> GivenAsync(UnitOfWork unit, IReadOnlyList<MeasureId> measures)
+    private static async Task<GivenReader> GivenAsync(UnitOfWork unit, IReadOnlyList<MeasureId> measures)
     {
         var reader = new GivenReader();
         foreach (var some in measures.Where(measure => measure.IsOwn).Chunk(MaxIds))
@@ -80,7 +81,7 @@ internal static class GroundStore
             await reader.AddAsync(unit, some);
         }
 
-        return reader.Given;
+        return reader;
     }
 
     /// <summary>Where a number became another since a day, of the municipality's own values and others'.</summary>

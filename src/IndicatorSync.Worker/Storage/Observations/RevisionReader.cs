@@ -31,7 +31,7 @@ internal sealed class RevisionReader(SeriesHistory history)
     private void Add(DbDataReader row) => history.Add(new RevisionPoint(row.GetInt64(0), keys.Read(row, 1), StoredNumber.Of(row, 7)));
 }
 
-/// <summary>Reads how the newest values of other sources than Kolada were given.</summary>
+/// <summary>Reads how the newest values of other sources than Kolada were given, and with how many decimals each number before them was.</summary>
 internal sealed class GivenReader
 {
     private const string Select = """
@@ -40,15 +40,30 @@ internal sealed class GivenReader
         WHERE source IS NOT NULL AND kpi_id IN @measures
         """;
 
+    private const string SelectDecimals = """
+        SELECT revision_id, given_decimals
+        FROM observation_revision
+        WHERE new_value IS NOT NULL AND given_decimals IS NOT NULL AND kpi_id IN @measures
+        """;
+
+    private readonly Dictionary<long, int> decimals = [];
     private readonly Dictionary<ObservationKey, GivenAs> given = [];
     private readonly Once<GivenAs, GivenAs> same = new(one => one);
     private readonly KeyReader keys = new();
 
     public IReadOnlyDictionary<ObservationKey, GivenAs> Given => given;
 
+    /// <summary>By the revision's number.</summary>
+    public IReadOnlyDictionary<long, int> Decimals => decimals;
+
     /// <param name="unit">Where to read.</param>
     /// <param name="measures">At most 900.</param>
-    public Task AddAsync(UnitOfWork unit, IEnumerable<MeasureId> measures) => unit.ReadAsync(Select, new { measures = measures.Select(measure => measure.Value) }, Add);
+    public async Task AddAsync(UnitOfWork unit, IReadOnlyCollection<MeasureId> measures)
+    {
+        var asked = new { measures = measures.Select(measure => measure.Value) };
+        await unit.ReadAsync(Select, asked, Add);
+        await unit.ReadAsync(SelectDecimals, asked, row => decimals[row.GetInt64(0)] = row.GetInt32(1));
+    }
 
     private void Add(DbDataReader row)
     {

@@ -17,9 +17,9 @@ internal static class ExplainSql
         """;
 
     public const string Revisions = """
-        SELECT gender, period, part, event, old_value, new_value, seen_at, run_id
+        SELECT gender, period, part, event, old_value, new_value, seen_at, run_id, is_baseline, given_decimals
         FROM observation_revision
-        WHERE kpi_id = @kpi AND area_id = @area AND unit_name = @ownUnit AND is_baseline = 0 AND (old_value IS NOT NULL OR new_value IS NOT NULL)
+        WHERE kpi_id = @kpi AND area_id = @area AND unit_name = @ownUnit AND (old_value IS NOT NULL OR new_value IS NOT NULL)
         ORDER BY revision_id
         """;
 
@@ -47,8 +47,12 @@ internal sealed record ColourChangeShown
 
     public required long RunId { get; init; }
 
-    public ExplainedChange ToExplained() =>
-        new(ChangedAt, Codes.ColourOf(FromColour), Codes.ColourOf(ToColour), Codes.CauseOf(Cause), Period is { } year ? Core.Terms.Period.OfStored(year, Part) : null, Value, RunId);
+    /// <param name="decimals">Those that numbers were given with.</param>
+    public ExplainedChange ToExplained(RevisionDecimals decimals)
+    {
+        Core.Terms.Period? period = Period is { } year ? Core.Terms.Period.OfStored(year, Part) : null;
+        return new(ChangedAt, Codes.ColourOf(FromColour), Codes.ColourOf(ToColour), Codes.CauseOf(Cause), period, Value, RunId) { Decimals = decimals.Of(Gender, period, Value) };
+    }
 }
 
 internal sealed record RevisionShown
@@ -69,7 +73,39 @@ internal sealed record RevisionShown
 
     public required long RunId { get; init; }
 
-    public ExplainedRevision ToExplained() => new(SeenAt, Core.Terms.Period.OfStored(Period, Part), OldValue, NewValue, Event, RunId, GenderCodes.Of(Gender));
+    public required bool IsBaseline { get; init; }
+
+    public int? GivenDecimals { get; init; }
+
+    public Period Of => Core.Terms.Period.OfStored(Period, Part);
+
+    /// <param name="decimals">Those that numbers were given with.</param>
+    public ExplainedRevision ToExplained(RevisionDecimals decimals) => new(SeenAt, Of, OldValue, NewValue, Event, RunId, GenderCodes.Of(Gender))
+    {
+        OldDecimals = decimals.Of(Gender, Of, OldValue),
+        NewDecimals = GivenDecimals,
+    };
+}
+
+/// <summary>How many decimals each number of a period was given with, now or before; nothing of Kolada's.</summary>
+internal sealed class RevisionDecimals
+{
+    private readonly Dictionary<(string Gender, Period Period, decimal Value), int> known = [];
+
+    /// <param name="revisions">Oldest first, the first values among them.</param>
+    public RevisionDecimals(IEnumerable<RevisionShown> revisions)
+    {
+        foreach (var revision in revisions)
+        {
+            if (revision is { NewValue: { } value, GivenDecimals: { } decimals })
+            {
+                known[(revision.Gender, revision.Of, value)] = decimals;
+            }
+        }
+    }
+
+    public int? Of(string gender, Period? period, decimal? value) =>
+        period is { } of && value is { } number && known.TryGetValue((gender, of, number), out var decimals) ? decimals : null;
 }
 
 internal sealed record FetchShown

@@ -71,6 +71,7 @@ internal sealed class StatusReader(Database database, Migrator migrator, RulesCl
         var byHand = await HandJudgementStore.OfAsync(unit, key);
         var reasons = await JudgedOn.LoadAsync(unit, key);
         var revisions = await unit.QueryAsync<RevisionShown>(ExplainSql.Revisions, new { kpi = indicator.MeasureId, area = indicator.AreaId, ownUnit = indicator.OwnUnit });
+        var decimals = new RevisionDecimals(revisions);
         var hidden = periods.Where(period => period.Hidden is not null).Select(period => period.Of).ToHashSet();
         bool Hides(RevisionShown revision) => hidden.Contains(Period.OfStored(revision.Period, revision.Part))
             || Math.Abs(revision.OldValue ?? decimal.MaxValue) < indicator.CountBelow || Math.Abs(revision.NewValue ?? decimal.MaxValue) < indicator.CountBelow;
@@ -83,8 +84,8 @@ internal sealed class StatusReader(Database database, Migrator migrator, RulesCl
                 Rule = Codes.RuleOf(indicator.ReadingRule),
                 Bands = [.. bands.Where(band => IsFor(band, status.Gender)).Select(band => new ExplainedBand(band.FromYear, band.ToYear, band.Green, band.Yellow, band.Line, reasons.Applied(status, band)) { ReadAs = reasons.ReadAs(status, band), Decision = band.Decision })],
                 Faults = [.. bands.Where(band => IsFor(band, status.Gender)).Select(band => band.Faults).OfType<string>()],
-                Changes = [.. changes.Where(change => change.Gender == status.Gender.Code()).Select(change => change.ToExplained())],
-                Revisions = indicator.IsQualitative ? [] : [.. revisions.Where(revision => IsOf(revision.Gender, status.Gender) && !Hides(revision)).Select(revision => revision.ToExplained())],
+                Changes = [.. changes.Where(change => change.Gender == status.Gender.Code()).Select(change => change.ToExplained(decimals))],
+                Revisions = indicator.IsQualitative ? [] : [.. revisions.Where(revision => !revision.IsBaseline && IsOf(revision.Gender, status.Gender) && !Hides(revision)).Select(revision => revision.ToExplained(decimals))],
                 History = [.. periods.Where(period => period.Gender == status.Gender.Code()).OrderBy(period => period.Of)
                     .Select(period => new PeriodValue(period.Of, period.Value, Codes.ColourOf(period.Colour)) { Hidden = period.Hidden })],
                 Analysis = AnalysisRow.For(analyses, status),

@@ -29,19 +29,22 @@ internal sealed class StatusRows
     private readonly ILookup<string, string> compared;
     private readonly ILookup<string, ReferenceRow> values;
     private readonly ILookup<string, AcknowledgementRow> acknowledged;
+    private readonly GivenDecimals given;
 
     private StatusRows(
         IReadOnlyList<StateRow> states,
         IReadOnlyList<IndicatorRow> indicators,
         IReadOnlyList<IndicatorAreaRow> areas,
         IReadOnlyList<ReferenceRow> values,
-        IReadOnlyList<AcknowledgementRow> acknowledged)
+        IReadOnlyList<AcknowledgementRow> acknowledged,
+        GivenDecimals given)
     {
         this.states = states;
         this.indicators = indicators.ToDictionary(row => row.IndicatorId);
         compared = areas.ToLookup(row => row.IndicatorId, row => row.AreaId);
         this.values = values.ToLookup(row => row.IndicatorId);
         this.acknowledged = acknowledged.ToLookup(row => row.IndicatorId);
+        this.given = given;
     }
 
     public static async Task<StatusRows> LoadAsync(UnitOfWork unit) => new(
@@ -49,7 +52,8 @@ internal sealed class StatusRows
         await IndicatorStore.IndicatorsAsync(unit),
         await IndicatorStore.AreasAsync(unit),
         await unit.QueryAsync<ReferenceRow>(SelectValues),
-        await AcknowledgementStore.NewestRowsAsync(unit));
+        await AcknowledgementStore.NewestRowsAsync(unit),
+        await GivenDecimals.LoadAsync(unit));
 
     /// <summary>The same of one indicator; none for an unknown id.</summary>
     public static async Task<StatusRows> LoadAsync(UnitOfWork unit, string id) => new(
@@ -57,7 +61,8 @@ internal sealed class StatusRows
         await IndicatorStore.IndicatorsAsync(unit),
         await IndicatorStore.AreasAsync(unit),
         await unit.QueryAsync<ReferenceRow>(SelectValuesOf, new { id }),
-        await AcknowledgementStore.NewestRowsAsync(unit));
+        await AcknowledgementStore.NewestRowsAsync(unit),
+        await GivenDecimals.LoadAsync(unit, id));
 
     public IndicatorRow Indicator(string id) => indicators[id];
 
@@ -67,6 +72,7 @@ internal sealed class StatusRows
     private IndicatorStatus Status(StateRow state)
     {
         var indicator = indicators[state.IndicatorId];
+        var printsAsGiven = !indicator.IsFromKolada && state.Prior.Definition.PrintedDecimals is null;
         return new IndicatorStatus
         {
             Ordinal = state.Ordinal,
@@ -81,6 +87,8 @@ internal sealed class StatusRows
             Judged = state.Judged,
             Unit = state.Unit,
             Decimals = state.Decimals,
+            PrintsAsGiven = printsAsGiven,
+            Given = printsAsGiven ? given.Of(indicator.PlanId, indicator.OwnUnit, state.JudgedGender) : IndicatorStatus.NothingGiven,
             Green = state.Green,
             Yellow = state.Yellow,
             Margin = state.JudgedMargin,
