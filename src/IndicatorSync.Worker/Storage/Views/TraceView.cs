@@ -7,16 +7,20 @@ internal static class TraceView
     /// Of a file by its name, now or when it was read. The one that still says the value goes before, then one by that name whose newer
     /// saying was set aside: its cell is kept from what was taken. One read before names were kept is found by the value alone.
     /// </summary>
-    private const string Saying = """
-        (
-          SELECT COALESCE(
-            MAX(CASE WHEN r.source_id IS NOT NULL AND z.in_conflict = 0 AND (z.value = o.value OR (z.value IS NULL AND o.value IS NULL)) THEN q.source_id END),
-            MAX(CASE WHEN r.source_id IS NOT NULL THEN q.source_id END),
-            MAX(CASE WHEN z.in_conflict = 0 AND (z.value = o.value OR (z.value IS NULL AND o.value IS NULL)) THEN q.source_id END))
-          FROM dbo.source_saying z
-          JOIN dbo.source q ON q.source_id = z.source_id
-          LEFT JOIN dbo.source_reading r ON r.source_id = z.source_id AND o.source = CASE WHEN q.kind = N'query' THEN REPLACE(N'fråga @', N'@', r.name) ELSE r.name END
-          WHERE z.indicator_id = i.plan_id AND z.gender = o.gender AND z.period = o.period AND z.part = o.part AND z.unit_name = o.unit_name)
+    /// <remarks>Each is a question of its own: SQL Server takes no aggregate of inner and outer columns together.</remarks>
+    private const string Saying = $"COALESCE({Named} AND {SaysIt}), {Named}), {Sayings} WHERE {OfTheKey} AND {SaysIt}))";
+
+    private const string Sayings = "(SELECT MAX(z.source_id) FROM dbo.source_saying z";
+
+    private const string OfTheKey = "z.indicator_id = i.plan_id AND z.gender = o.gender AND z.period = o.period AND z.part = o.part AND z.unit_name = o.unit_name";
+
+    private const string SaysIt = "z.in_conflict = 0 AND (z.value = o.value OR (z.value IS NULL AND o.value IS NULL))";
+
+    private const string Named = $"""
+        {Sayings}
+              JOIN dbo.source q ON q.source_id = z.source_id
+              JOIN dbo.source_reading r ON r.source_id = z.source_id
+              WHERE {OfTheKey} AND o.source = CASE WHEN q.kind = N'query' THEN REPLACE(N'fråga @', N'@', r.name) ELSE r.name END
         """;
 
     /// <summary>As <see cref="Core.Bands.BandSet.For"/> chooses: entries that hold for the year, then those that ended last, then those to come.</summary>
