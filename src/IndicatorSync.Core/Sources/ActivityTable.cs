@@ -163,5 +163,6 @@ public sealed class ActivityTable
     }
 
     private void Reject(SourceRow row, string meaning, string reason, bool restIsTaken = true) => setAside.Add(new SetAside(
-        new CellPlace(sheet, row.Number, columns.GetValueOrDefault(meaning)), ForeignText.Cut(Cell(row, meaning).Text, MostQuoted), reason, IndicatorId: null) { RestIsTaken = restIsTaken });
+        new CellPlace(sheet, row.Number, columns.GetValueOrDefault(meaning)), ForeignText.Cut(Cell(row, meaning).Text, MostQuoted), reason, IndicatorId: null)
+    { RestIsTaken = restIsTaken });
 }

@@ -58,7 +58,8 @@ internal sealed class DraftCommand : Command
         {
             var name = ForeignText.Line(Path.GetFileName(path), 200);
             var draft = DraftWriter.Write(plan, new DraftSetting(
-                name, plan.Name ?? Path.GetFileNameWithoutExtension(name), area, indicator => Candidates(lookup, indicator.Name)) { IsSearched = lookup is not null });
+                name, plan.Name ?? Path.GetFileNameWithoutExtension(name), area, indicator => Candidates(lookup, indicator.Name))
+            { IsSearched = lookup is not null });
             await SaveAsync(full, outPath, draft.Yaml, cancellationToken);
             var differences = parsed.GetValue(facit) ? await FacitAsync(host.Services, draft, area, cancellationToken) : null;
             DraftText.Write(context.ProcessContext.Out, new DraftReport(outPath, plan, draft, unread, differences));
