@@ -39,6 +39,12 @@ internal abstract class SqlDialect
     /// <summary>What a connection needs after it was opened.</summary>
     public abstract string OnOpen { get; }
 
+    /// <summary>
+    /// A table whose key the engine gives out can be filled straight, with no more than the right to insert. A bulk copy into one may ask for more
+    /// than that on a server that speaks T-SQL, and the service's role has no more on history.
+    /// </summary>
+    public abstract bool FillsNumberedTables { get; }
+
     /// <summary>What is done for the database after a run, outside any transaction; null where a server sees to it.</summary>
     public virtual string? Tidy => null;
 

@@ -74,6 +74,8 @@ internal sealed partial class SqlServerDialect : SqlDialect
     public override int? MigrationTimeout(string connectionString) =>
         new SqlConnectionStringBuilder(connectionString).ShouldSerialize("Command Timeout") ? null : PatientMigration;
 
+    public override bool FillsNumberedTables => false;
+
     public override string CreateStaging(StagingTable table) => Create(table);
 
     public override async Task FillAsync<T>(

@@ -42,6 +42,8 @@ internal sealed class SqliteDialect : SqlDialect
     /// </summary>
     public override string OnOpen => "PRAGMA journal_mode = 'wal'; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 4194304";
 
+    public override bool FillsNumberedTables => true;
+
     /// <summary>Statistics where they are missing or out of date (of every table: a connection is too short-lived to know which it used), and a short log file.</summary>
     public override string? Tidy => "PRAGMA optimize = 0x10002; PRAGMA wal_checkpoint(TRUNCATE)";
 

@@ -73,7 +73,10 @@ internal sealed record AddedRows<T>(string Table, IReadOnlyList<StagingColumn<T>
         ORDER BY s.{Position}
         """;
 
-    public override IEnumerable<string> Statements => [Insert];
+    /// <summary>What is filled where rows go straight into the table.</summary>
+    public StagingTable<T> Target => new(Table, Columns);
+
+    public override IEnumerable<string> Statements => [Insert, Target.Insert];
 }
 
 /// <summary>Rows that are known not to be there: written straight into their table, in the order in which they are given.</summary>

@@ -27,7 +27,7 @@ internal static class FirstObservations
         new("changed_at", StagingType.Instant, row => row.SeenAt),
     ]);
 
-    private static readonly NewRows<FirstObservation> Revisions = new("observation_revision",
+    private static readonly AddedRows<FirstObservation> Revisions = new("observation_revision",
     [
         new("kpi_id", StagingType.Name, row => row.Of.Key.Measure.Value),
         new("area_id", StagingType.Code, row => row.Of.Key.Area.Value),
