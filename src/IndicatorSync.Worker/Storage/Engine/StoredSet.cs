@@ -76,7 +76,10 @@ internal sealed record AddedRows<T>(string Table, IReadOnlyList<StagingColumn<T>
     /// <summary>What is filled where rows go straight into the table.</summary>
     public StagingTable<T> Target => new(Table, Columns);
 
-    public override IEnumerable<string> Statements => [Insert, Target.Insert];
+    /// <summary>Its rows go straight into the table where the engine allows it.</summary>
+    public bool GoesStraight { get; init; }
+
+    public override IEnumerable<string> Statements => GoesStraight ? [Insert, Target.Insert] : [Insert];
 }
 
 /// <summary>Rows that are known not to be there: written straight into their table, in the order in which they are given.</summary>

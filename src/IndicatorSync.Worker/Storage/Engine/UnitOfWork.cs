@@ -96,7 +96,7 @@ internal sealed class UnitOfWork(
 
     /// <summary>The same for a table whose key the engine gives out.</summary>
     public Task InsertNewAsync<T>(AddedRows<T> set, IReadOnlyCollection<T> rows) =>
-        dialect.FillsNumberedTables && rows.Count > 0 ? FillAsync(set.Target, rows) : AddAsync(set, rows);
+        set.GoesStraight && dialect.FillsNumberedTables && rows.Count > 0 ? FillAsync(set.Target, rows) : AddAsync(set, rows);
 
     /// <summary>Makes the rows with these keys say this: changes those that are there, inserts those that are not. Nothing for no rows.</summary>
     public Task UpsertAsync<T>(KeyedRows<T> set, IReadOnlyCollection<T> rows) => ApplyAsync(set.Staging, rows, $"{set.Update};\n{set.Insert}");

@@ -44,7 +44,8 @@ internal static class FirstObservations
         new("seen_at", StagingType.Instant, row => row.SeenAt),
         new("seen_local", StagingType.LocalTime, row => row.SeenLocal),
         new("run_id", StagingType.Long, row => row.RunId),
-    ]);
+    ])
+    { GoesStraight = true };
 
     /// <summary>Writes what has no row yet; what is left of the change.</summary>
     public static async Task<ObservationDelta> InsertAsync(
