@@ -41,7 +41,7 @@ public static class Decider
             Evaluation = evaluation,
             News = news,
             IsHeld = unrest == UnrestState.Held,
-            Told = run.OnlyShows ? memory?.Told ?? memory?.Prior : null,
+            Told = run.OnlyShows ? memory?.Known : null,
             Coloured = course.GoesOn() ? Coloured(memory!, evaluation, run) : null,
             JudgedBy = JudgedBy(course, memory, evaluation),
             Outcome = outcome,
@@ -81,7 +81,7 @@ public static class Decider
     /// </summary>
     private static (PriorJudgement Known, IReadOnlyList<JudgementStep> News) NewsSince(DecisionGround ground, IndicatorMemory memory, Evaluation evaluation)
     {
-        var known = memory.Told ?? memory.Prior;
+        var known = memory.Known;
         var news = memory.Told is null ? evaluation.Steps : Evaluator.Since(ground.Indicator, ground.Gender, ground.Ground, known);
 
         // A struck value that is back is told by what was struck.
@@ -105,7 +105,7 @@ public static class Decider
             return memory.Coloured;
         }
 
-        var known = memory.Told ?? memory.Prior;
+        var known = memory.Known;
         return evaluation.Judged.Colour != Colour.None || evaluation.Steps.Any(IsOfAnotherSeries) ? null
             : memory.Coloured ?? (known.Judged.Colour != Colour.None && evaluation.Judged.Basis != Basis.Withdrawn ? known : null);
     }

@@ -15,6 +15,9 @@ public sealed record IndicatorMemory
     /// </summary>
     public PriorJudgement? Told { get; init; }
 
+    /// <summary>As addressees know it.</summary>
+    public PriorJudgement Known => Told ?? Prior;
+
     /// <summary>
     /// As it was told when it last had a colour, while it has none; null where it has one. What changed meanwhile is told when it can be judged
     /// again, and never passes for a change of what kept it from being judged.

@@ -48,7 +48,7 @@ public static class Unrest
         }
 
         // What a run between only showed, nobody has been told: neither that the value goes to and fro.
-        var told = ground.Memory!.Told ?? ground.Memory.Prior;
+        var told = ground.Memory!.Known;
         return series.Any(turns => Is([.. turns.Where(turn => turn.Id <= told.Mark)], told.JudgedOn)) ? UnrestState.Held : UnrestState.Begins;
     }
 

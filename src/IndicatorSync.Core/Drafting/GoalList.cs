@@ -9,8 +9,6 @@ namespace IndicatorSync.Core.Drafting;
 /// <param name="parent">The part of the plan that they are goals of; null for the whole.</param>
 internal sealed class GoalList(GoalCollector goals, string level, (string Name, string Level)? parent)
 {
-    private const int LongestQuote = 60;
-
     private readonly List<DraftedGoal> path = [];
     private readonly HashSet<DraftedGoal> taken = [];
     private readonly List<string> lost = [];
@@ -30,7 +28,7 @@ internal sealed class GoalList(GoalCollector goals, string level, (string Name, 
             var where = $"under \"{Title}\"{(Part is null || string.Equals(Part, Title, StringComparison.Ordinal) ? "" : $" ({Part})")}";
             if (lost.Count > 0)
             {
-                yield return $"{lost.Count} av {lost.Count + taken.Count + repeated} punkter {where} har inte blivit mål, den första är \"{Quote(lost[0])}\"; är de mål, lägg till dem för hand";
+                yield return $"{lost.Count} av {lost.Count + taken.Count + repeated} punkter {where} har inte blivit mål, den första är \"{DraftQuote.Of(lost[0])}\"; är de mål, lägg till dem för hand";
             }
 
             if (repeated > 0)
@@ -62,6 +60,4 @@ internal sealed class GoalList(GoalCollector goals, string level, (string Name, 
         IsOpen &= taken.Count == 0 && paragraph[^1] == ':' && Introducing.Any(word => paragraph.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static string[] Introducing { get; } = ["mål", "effekt", "förbättring", "följande"];
-
-    private static string Quote(string text) => text.Length <= LongestQuote ? text : text[..LongestQuote].TrimEnd() + "…";
 }

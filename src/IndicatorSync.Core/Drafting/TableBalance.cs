@@ -5,8 +5,6 @@ namespace IndicatorSync.Core.Drafting;
 /// <summary>Tells what a table's text holds and no indicator or activity got, so that nothing is lost in silence.</summary>
 internal sealed partial class TableBalance
 {
-    private const int LongestQuote = 60;
-
     private readonly List<string> empty = [];
     private readonly List<(string Where, string Row)> nameless = [];
     private readonly List<(string Where, string Line)> unread = [];
@@ -15,8 +13,8 @@ internal sealed partial class TableBalance
     public IEnumerable<string> Remarks =>
     [
         .. empty,
-        .. nameless.GroupBy(row => row.Where).Select(rows => $"{Count(rows.Count(), "rad", "rader")} i {rows.Key} har inget namn och är inte med, den första är \"{Quote(rows.First().Row)}\""),
-        .. unread.GroupBy(line => line.Where).Select(lines => $"{Count(lines.Count(), "textrad", "textrader")} i {lines.Key} kom inte med, bland dem \"{Quote(lines.MaxBy(line => line.Line.Length).Line)}\"; jämför med planen"),
+        .. nameless.GroupBy(row => row.Where).Select(rows => $"{Count(rows.Count(), "rad", "rader")} i {rows.Key} har inget namn och är inte med, den första är \"{DraftQuote.Of(rows.First().Row)}\""),
+        .. unread.GroupBy(line => line.Where).Select(lines => $"{Count(lines.Count(), "textrad", "textrader")} i {lines.Key} kom inte med, bland dem \"{DraftQuote.Of(lines.MaxBy(line => line.Line.Length).Line)}\"; jämför med planen"),
     ];
 
     /// <param name="table">The table.</param>
@@ -28,7 +26,7 @@ internal sealed partial class TableBalance
         var where = area is null ? "en tabell" : $"tabellen under \"{area}\"";
         if (rows.Count == 0 && table.Rows.Count > 0)
         {
-            empty.Add($"{where} har rubrikerna \"{Quote(TextOf(table.Rows[0]))}\" men gav inga rader; skriv in dem för hand");
+            empty.Add($"{where} har rubrikerna \"{DraftQuote.Of(TextOf(table.Rows[0]))}\" men gav inga rader; skriv in dem för hand");
         }
 
         nameless.AddRange(lost.Select(row => (where, TextOf(row.Row))));
@@ -48,7 +46,6 @@ internal sealed partial class TableBalance
 
     private static string Count(int count, string one, string many) => $"{count} {(count == 1 ? one : many)}";
 
-    private static string Quote(string text) => text.Length <= LongestQuote ? text : text[..LongestQuote].TrimEnd() + "…";
 
     [GeneratedRegex(@"\p{L}{4,}", RegexOptions.CultureInvariant)]
     private static partial Regex Word();

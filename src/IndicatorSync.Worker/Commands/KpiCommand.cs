@@ -30,12 +30,13 @@ internal sealed class KpiCommand : Command
 
     private async Task<int> ExecuteAsync(ParseResult parsed, CancellationToken cancellationToken)
     {
-        var asked = string.Join(' ', parsed.GetRequiredValue(words));
-        if (parsed.GetRequiredValue(words).FirstOrDefault(word => word.StartsWith("--", StringComparison.Ordinal)) is { } option)
+        var given = parsed.GetRequiredValue(words);
+        if (Array.Find(given, word => word.StartsWith("--", StringComparison.Ordinal)) is { } option)
         {
             throw new ExpectedFailure(FailureKind.BadInput, $"kpi har inget val {option}; orden som söks står utan bindestreck framför.");
         }
 
+        var asked = string.Join(' ', given);
         using var host = context.CreateHost(parsed, replay.ExchangeOf(parsed, context), inSwedish: true).Builder.Build();
         var unread = await KpiCatalogueAtHand.RefreshAsync(host.Services, cancellationToken);
         var found = await host.Services.GetRequiredService<KpiFinder>().FindAsync(

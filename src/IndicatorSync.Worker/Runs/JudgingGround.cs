@@ -99,7 +99,8 @@ internal sealed class JudgingGround
     {
         try
         {
-            return new[] { state.Prior, state.ToldJudgement, state.ColouredJudgement }.OfType<PriorJudgement>().Select(prior => prior.Definition);
+            var (told, coloured) = state.ToldJudgements;
+            return new[] { state.Prior, told, coloured }.OfType<PriorJudgement>().Select(prior => prior.Definition);
         }
         catch (Exception damaged) when (damaged is JsonException or FormatException or ArgumentException or InvalidOperationException or NullReferenceException)
         {

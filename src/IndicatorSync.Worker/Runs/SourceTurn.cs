@@ -78,9 +78,10 @@ internal sealed class SourceTurn
         }
 
         var placed = new List<RememberedSaying>();
+        var names = pass.Settled.Count == 0 ? [] : (await SourceStore.SourcesAsync(unit)).ToDictionary(source => source.SourceId, source => source.Name);
         foreach (var source in pass.Settled.GroupBy(saying => saying.Source))
         {
-            counts += await SettleAsync(source.Key, [.. source], pass, placed, moment);
+            counts += await SettleAsync((numbers[source.Key], names[numbers[source.Key]]), [.. source], pass, placed, moment);
         }
 
         await SourceStore.RememberAsync(unit, numbers, memory, pass with { Remembered = [.. placed.Concat(pass.Remembered).DistinctBy(saying => (saying.Source, saying.Key))] });
@@ -207,10 +208,10 @@ internal sealed class SourceTurn
     /// What a source said in a conflict that is over is read now, though the source is as it was: that is a reading of its own, with its receipt,
     /// and what was set aside for the conflict is no fault any more.
     /// </summary>
-    private async Task<ObservationCounts> SettleAsync(string source, IReadOnlyList<RememberedSaying> settled, PassResult pass, List<RememberedSaying> placed, RunMoment moment)
+    private async Task<ObservationCounts> SettleAsync((long Id, string Name) source, IReadOnlyList<RememberedSaying> settled, PassResult pass, List<RememberedSaying> placed, RunMoment moment)
     {
-        var (id, name) = (numbers[source], (await SourceStore.SourcesAsync(unit)).First(one => one.SourceId == numbers[source]).Name);
-        var taken = pass.Taken.Where(one => one.Source == source).ToList();
+        var (id, name) = source;
+        var taken = pass.Taken.Where(one => one.Source == settled[0].Source).ToList();
         var stored = await OwnValueStore.StoreAsync(unit, catalogue, taken, moment.RunId, moment.Now);
         var counts = stored with { Unchanged = stored.Unchanged + settled.Count - taken.Count };
         var lifted = await LiftedFaults.OfAsync(unit, id, settled);

@@ -94,10 +94,6 @@ internal sealed class UnitOfWork(
     /// <summary>Writes rows that are known not to be there straight into their table, in their order. Nothing for no rows.</summary>
     public Task InsertNewAsync<T>(NewRows<T> set, IReadOnlyCollection<T> rows) => rows.Count == 0 ? Task.CompletedTask : FillAsync(set.Target, rows);
 
-    /// <summary>The same for a table whose key the engine gives out.</summary>
-    public Task InsertNewAsync<T>(AddedRows<T> set, IReadOnlyCollection<T> rows) =>
-        set.GoesStraight && dialect.FillsNumberedTables && rows.Count > 0 ? FillAsync(set.Target, rows) : AddAsync(set, rows);
-
     /// <summary>Makes the rows with these keys say this: changes those that are there, inserts those that are not. Nothing for no rows.</summary>
     public Task UpsertAsync<T>(KeyedRows<T> set, IReadOnlyCollection<T> rows) => ApplyAsync(set.Staging, rows, $"{set.Update};\n{set.Insert}");
 
@@ -119,7 +115,9 @@ internal sealed class UnitOfWork(
     public Task DeleteAsync<T>(KeyedRows<T> set, IReadOnlyCollection<T> rows) => ApplyAsync(set.Staging, rows, set.Delete);
 
     /// <summary>Adds the rows, in their order.</summary>
-    public Task AddAsync<T>(AddedRows<T> set, IReadOnlyCollection<T> rows) => ApplyAsync(set.Staging, [.. rows.Select((row, index) => (row, index))], set.Insert);
+    public Task AddAsync<T>(AddedRows<T> set, IReadOnlyCollection<T> rows) => set.GoesStraight && dialect.FillsNumberedTables && rows.Count > 0
+        ? FillAsync(set.Target, rows)
+        : ApplyAsync(set.Staging, [.. rows.Select((row, index) => (row, index))], set.Insert);
 
     /// <summary>A statement whose columns are not known when the program is built.</summary>
     /// <param name="sql">Built of the program's own names alone.</param>

@@ -170,9 +170,8 @@ internal sealed record StateRow
         IsPreliminary,
         IsOverdue);
 
-    public PriorJudgement? ToldJudgement => Told is null ? null : ToldText.Read(Told, JudgedGender, IndicatorId);
-
-    public PriorJudgement? ColouredJudgement => Told is null ? null : ToldText.ReadColoured(Told, JudgedGender, IndicatorId);
+    /// <summary>See <see cref="IndicatorMemory.Told"/> and <see cref="IndicatorMemory.Coloured"/>.</summary>
+    public (PriorJudgement? Told, PriorJudgement? Coloured) ToldJudgements => Told is null ? (null, null) : ToldText.Read(Told, JudgedGender, IndicatorId);
 
     /// <param name="decision">What was decided.</param>
     /// <param name="baseline">The run that set its baseline; null where none did before this one.</param>

@@ -42,18 +42,27 @@ internal sealed class StoredJudgements
         decision.Course.GoesOn() ? States[(decision.Indicator.Id, decision.Gender)].BaselineRunId : null;
 
     /// <summary>Null where no run has judged it.</summary>
-    public IndicatorMemory? MemoryOf(string id, Gender gender) => States.GetValueOrDefault((id, gender)) is not { } state ? null : new IndicatorMemory
+    public IndicatorMemory? MemoryOf(string id, Gender gender)
     {
-        Prior = state.Prior,
-        Told = state.ToldJudgement,
-        Coloured = state.ColouredJudgement,
-        Course = new CourseSoFar(state.BaselineRunId is not null, state.RemovedAt),
-        WatchedSince = state.BegunOn,
-        Events = state.EventOrdinal,
-        Alarm = state.Alarm,
-        ClosedByRemoval = closedByRemoval.Contains((id, gender)),
-        LapsedAcknowledgements = state.AcknowledgedFrom,
-        Years = [.. years[(id, gender.Code())].Select(row => new RememberedYear(
-            row.Of, row.Value, row.ColourThen is { } then ? Codes.ColourOf(then) : null) { IsHidden = row.Hidden is not null })],
-    };
+        if (!States.TryGetValue((id, gender), out var state))
+        {
+            return null;
+        }
+
+        var (told, coloured) = state.ToldJudgements;
+        return new IndicatorMemory
+        {
+            Prior = state.Prior,
+            Told = told,
+            Coloured = coloured,
+            Course = new CourseSoFar(state.BaselineRunId is not null, state.RemovedAt),
+            WatchedSince = state.BegunOn,
+            Events = state.EventOrdinal,
+            Alarm = state.Alarm,
+            ClosedByRemoval = closedByRemoval.Contains((id, gender)),
+            LapsedAcknowledgements = state.AcknowledgedFrom,
+            Years = [.. years[(id, gender.Code())].Select(row => new RememberedYear(
+                row.Of, row.Value, row.ColourThen is { } then ? Codes.ColourOf(then) : null) { IsHidden = row.Hidden is not null })],
+        };
+    }
 }

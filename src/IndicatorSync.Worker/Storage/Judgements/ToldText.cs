@@ -43,12 +43,11 @@ internal static partial class ToldText
     /// <param name="text">As <see cref="Write"/> wrote it.</param>
     /// <param name="gender">The gender judged.</param>
     /// <param name="indicatorId">Names the series where it is not Kolada's.</param>
-    public static PriorJudgement? Read(string text, Gender gender, string indicatorId) =>
-        JsonSerializer.Deserialize(text, ToldJson.Default.Stored)! is { Definition: not null } stored ? Of(stored, gender, indicatorId) : null;
-
-    /// <inheritdoc cref="Read"/>
-    public static PriorJudgement? ReadColoured(string text, Gender gender, string indicatorId) =>
-        JsonSerializer.Deserialize(text, ToldJson.Default.Stored)!.Coloured is { } coloured ? Of(coloured, gender, indicatorId) : null;
+    public static (PriorJudgement? Told, PriorJudgement? Coloured) Read(string text, Gender gender, string indicatorId)
+    {
+        var stored = JsonSerializer.Deserialize(text, ToldJson.Default.Stored)!;
+        return (stored.Definition is null ? null : Of(stored, gender, indicatorId), stored.Coloured is { } coloured ? Of(coloured, gender, indicatorId) : null);
+    }
 
     private static PriorJudgement Of(Stored stored, Gender gender, string indicatorId)
     {

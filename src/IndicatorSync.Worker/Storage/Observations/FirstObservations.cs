@@ -7,7 +7,7 @@ namespace IndicatorSync.Worker.Storage.Observations;
 /// <summary>Writes the values of which no row is stored, straight into their tables in the order of their keys: there is nothing to compare them with.</summary>
 internal static class FirstObservations
 {
-    private static readonly NewRows<FirstObservation> States = new("observation",
+    private static readonly StagingColumn<FirstObservation>[] Key =
     [
         new("kpi_id", StagingType.Name, row => row.Of.Key.Measure.Value),
         new("area_id", StagingType.Code, row => row.Of.Key.Area.Value),
@@ -15,13 +15,23 @@ internal static class FirstObservations
         new("unit_name", StagingType.Name, row => row.Of.Key.Unit),
         new("period", StagingType.Integer, row => row.Of.Key.Period.Year),
         new("part", StagingType.Code, row => row.Of.Key.Period.Part),
+    ];
+
+    private static readonly StagingColumn<FirstObservation>[] Given =
+    [
+        new("given_decimals", StagingType.Integer, row => row.Of.Given?.Decimals),
+        new("is_preliminary", StagingType.Flag, row => row.Of.Given?.IsPreliminary),
+        new("source", StagingType.Text, row => StoredText.CutOrNull(row.Of.Given?.Source, 400)),
+    ];
+
+    private static readonly NewRows<FirstObservation> States = new("observation",
+    [
+        .. Key,
         new("value", StagingType.Number, row => row.Of.Value),
         new("last_number", StagingType.Number, row => row.Of.Value),
         new("status", StagingType.Text, row => row.Of.Status),
         new("member_count", StagingType.Integer, row => row.Of.Count),
-        new("given_decimals", StagingType.Integer, row => row.Of.Given?.Decimals),
-        new("is_preliminary", StagingType.Flag, row => row.Of.Given?.IsPreliminary),
-        new("source", StagingType.Text, row => StoredText.CutOrNull(row.Of.Given?.Source, 400)),
+        .. Given,
         new("first_run_id", StagingType.Long, row => row.RunId),
         new("changed_run_id", StagingType.Long, row => row.RunId),
         new("changed_at", StagingType.Instant, row => row.SeenAt),
@@ -29,18 +39,11 @@ internal static class FirstObservations
 
     private static readonly AddedRows<FirstObservation> Revisions = new("observation_revision",
     [
-        new("kpi_id", StagingType.Name, row => row.Of.Key.Measure.Value),
-        new("area_id", StagingType.Code, row => row.Of.Key.Area.Value),
-        new("gender", StagingType.Code, row => row.Of.Key.Gender.Code()),
-        new("unit_name", StagingType.Name, row => row.Of.Key.Unit),
-        new("period", StagingType.Integer, row => row.Of.Key.Period.Year),
-        new("part", StagingType.Code, row => row.Of.Key.Period.Part),
+        .. Key,
         new("event", StagingType.Code, _ => RevisionKind.New.Code()),
         new("new_value", StagingType.Number, row => row.Of.Value),
         new("is_baseline", StagingType.Flag, row => row.IsBaseline),
-        new("given_decimals", StagingType.Integer, row => row.Of.Given?.Decimals),
-        new("is_preliminary", StagingType.Flag, row => row.Of.Given?.IsPreliminary),
-        new("source", StagingType.Text, row => StoredText.CutOrNull(row.Of.Given?.Source, 400)),
+        .. Given,
         new("seen_at", StagingType.Instant, row => row.SeenAt),
         new("seen_local", StagingType.LocalTime, row => row.SeenLocal),
         new("run_id", StagingType.Long, row => row.RunId),
@@ -58,7 +61,7 @@ internal static class FirstObservations
 
         var seenLocal = StoredTime.Local(now);
         List<FirstObservation> first = [.. delta.Changes.Where(change => change.IsFirst).Select(change => new FirstObservation(change.New, isBaseline(change.Key), now, seenLocal, runId))];
-        await unit.InsertNewAsync(Revisions, first);
+        await unit.AddAsync(Revisions, first);
         await unit.InsertNewAsync(States, first);
         return delta.WithoutFirst();
     }

@@ -14,7 +14,7 @@ internal sealed class GivenDecimals
         SELECT i.plan_id, i.own_unit, o.gender, o.period, o.part, o.given_decimals AS Decimals
         FROM indicator i
         JOIN observation o ON o.kpi_id = i.measure_id AND o.area_id = i.area_id AND o.unit_name = i.own_unit
-        WHERE o.given_decimals IS NOT NULL AND o.value IS NOT NULL
+        WHERE i.measure_id LIKE '=%' AND o.given_decimals IS NOT NULL AND o.value IS NOT NULL
         """;
 
     private const string SelectOf = Select + " AND i.indicator_id = @id";
