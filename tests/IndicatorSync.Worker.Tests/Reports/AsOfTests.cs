@@ -46,6 +46,27 @@ public sealed class AsOfTests
     }
 
     [Fact]
+    public async Task An_indicator_that_came_back_has_its_colour_since_the_day_it_had_then()
+    {
+        await using var small = Municipality.WithOneIndicator();
+        small.Kolada.Publishes("N00001", "2417", 2025, 90m);
+        await small.SyncAsync(Start);
+        small.Kolada.Publishes("N00001", "2417", 2025, 62m);
+        await small.SyncAsync(Start.AddDays(1));
+        var whole = small.Catalogue;
+        small.Catalogue = whole.Replace("id: nojdhet", "id: annan", StringComparison.Ordinal);
+        await small.SyncAsync(Start.AddDays(2));
+        small.Catalogue = whole;
+        await small.SyncAsync(Start.AddDays(3));
+        var then = await SaidAsync(small, Start.AddDays(3), null);
+        small.Kolada.Publishes("N00001", "2417", 2025, 95m);
+        await small.SyncAsync(Start.AddDays(10));
+
+        Assert.Contains("\"since\": \"2026-03-26\"", then, StringComparison.Ordinal);
+        Assert.Equal(then, await SaidAsync(small, Start.AddDays(10), "2026-03-28"));
+    }
+
+    [Fact]
     public async Task A_day_between_two_runs_reads_as_the_run_before_it_and_the_database_is_left_alone()
     {
         await using var small = Municipality.WithOneIndicator();

@@ -1,3 +1,4 @@
+using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Storage.Engine;
 
 namespace IndicatorSync.Worker.Inspect.AsOf;
@@ -29,6 +30,9 @@ internal static class PastRecords
 
     private const string Opened = "new";
 
+    private static readonly string Added = Cause.Added.Code();
+    private static readonly string Removed = Cause.Removed.Code();
+
     public static async Task<IReadOnlyDictionary<(string Id, string Gender), RecordsThen>> ReadAsync(UnitOfWork unit, DateTimeOffset at)
     {
         var changes = await unit.QueryAsync<Record>(Changes, new { at });
@@ -39,7 +43,8 @@ internal static class PastRecords
         var (changed, stepped, lapsed, told) = (changes.ToLookup(row => row.Key), steps.ToLookup(row => row.Key), lapses.ToLookup(row => row.Key), mailed.ToLookup(row => row.Key));
         return keys.ToDictionary(key => key, key => new RecordsThen
         {
-            Change = changed[key].LastOrDefault() is { } change ? new RecordedChange(change.Word, change.At!.Value) : null,
+            Cause = changed[key].LastOrDefault()?.Word,
+            TurnedAt = changed[key].LastOrDefault(row => row.Word != Added && row.Word != Removed)?.At,
             Step = stepped[key].LastOrDefault() is { } step ? new RecordedStep(step.Word, step.At!.Value) : null,
             OpenedAt = stepped[key].LastOrDefault(row => row.Word == Opened)?.At,
             LapsedThrough = lapsed[key].FirstOrDefault()?.Number ?? 0,

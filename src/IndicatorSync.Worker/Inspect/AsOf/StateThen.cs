@@ -8,8 +8,11 @@ namespace IndicatorSync.Worker.Inspect.AsOf;
 /// <summary>What was recorded of an indicator and gender up to a day.</summary>
 internal sealed record RecordsThen
 {
-    /// <summary>The newest change of colour.</summary>
-    public RecordedChange? Change { get; init; }
+    /// <summary>Why the colour last changed; null where it has not.</summary>
+    public string? Cause { get; init; }
+
+    /// <summary>When it last changed but by leaving the catalogue or coming to it: what comes back in time has had its colour since before it left.</summary>
+    public DateTimeOffset? TurnedAt { get; init; }
 
     /// <summary>The newest step of the alarm.</summary>
     public RecordedStep? Step { get; init; }
@@ -23,8 +26,6 @@ internal sealed record RecordsThen
     /// <summary>When a mail about it was last written.</summary>
     public DateTimeOffset? MailedAt { get; init; }
 }
-
-internal sealed record RecordedChange(string Cause, DateTimeOffset ChangedAt);
 
 internal sealed record RecordedStep(string ToStatus, DateTimeOffset ChangedAt);
 
@@ -43,12 +44,14 @@ internal static class StateThen
     {
         // A row that no later run has written says itself what it said then.
         var same = now is { RemovedAt: null } && now.JudgedRunId <= moment.RunId;
+        DateOnly? watched = now?.BegunOn is { } begun && begun <= DateOnly.FromDateTime(StoredTime.Local(moment.End)) ? begun : null;
+        DateOnly? turned = then.TurnedAt is { } turn ? DateOnly.FromDateTime(StoredTime.Local(turn)) : null;
         var mailed = now?.AlarmMailedAt is { } at && at <= moment.End ? at : then.MailedAt;
         var row = judged with
         {
-            Since = then.Change is { } change ? DateOnly.FromDateTime(StoredTime.Local(change.ChangedAt)) : null,
-            Cause = then.Change?.Cause,
-            WatchedSince = now?.BegunOn is { } begun && begun <= DateOnly.FromDateTime(StoredTime.Local(moment.End)) ? begun : null,
+            Since = turned < watched ? null : turned,
+            Cause = then.Cause,
+            WatchedSince = watched,
             AcknowledgedFrom = same ? now!.AcknowledgedFrom : then.LapsedThrough,
         };
         if (then.Step is not { } step)
