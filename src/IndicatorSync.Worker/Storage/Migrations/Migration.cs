@@ -13,6 +13,8 @@ namespace IndicatorSync.Worker.Storage.Migrations;
 /// </summary>
 internal sealed record Migration(int Number, string Name, string Script)
 {
+    private static readonly Assembly Assembly = typeof(Migration).Assembly;
+
     /// <summary>SHA-256 of the text with its line endings normalised, lower-case hex.</summary>
     public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Normalised(Script))));
 
@@ -24,27 +26,29 @@ internal sealed record Migration(int Number, string Name, string Script)
     public static IReadOnlyList<Migration> All(SqlDialect dialect) => [.. For(dialect), new Migration(0, "rapport_views", ViewScript.For(dialect))];
 
     /// <summary>Every numbered step of an engine, in order.</summary>
-    public static IReadOnlyList<Migration> For(SqlDialect dialect)
+    public static IReadOnlyList<Migration> For(SqlDialect dialect) =>
+        [.. Embedded(dialect).Select(step => new Migration(step.Number, step.Name, Read(step.Resource)))];
+
+    /// <summary>The numbers of <see cref="For"/>, without reading a script.</summary>
+    public static IReadOnlyList<int> NumbersFor(SqlDialect dialect) => [.. Embedded(dialect).Select(step => step.Number)];
+
+    private static IEnumerable<(int Number, string Name, string Resource)> Embedded(SqlDialect dialect)
     {
-        var assembly = typeof(Migration).Assembly;
         var folder = $"Storage/Migrations/{dialect.Name}/";
 
         // The resource's name has the separators of the machine that built it.
-        return
-        [
-            .. from resource in assembly.GetManifestResourceNames()
+        return from resource in Assembly.GetManifestResourceNames()
                let path = resource.Replace('\\', '/')
                where path.StartsWith(folder, StringComparison.Ordinal)
                let file = Path.GetFileNameWithoutExtension(path[folder.Length..])
                let number = int.Parse(file.AsSpan(0, 4), CultureInfo.InvariantCulture)
                orderby number
-               select new Migration(number, file[5..], Read(assembly, resource)),
-        ];
+               select (number, file[5..], resource);
     }
 
-    private static string Read(Assembly assembly, string resource)
+    private static string Read(string resource)
     {
-        using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!, Encoding.UTF8);
+        using var reader = new StreamReader(Assembly.GetManifestResourceStream(resource)!, Encoding.UTF8);
         return Normalised(reader.ReadToEnd());
     }
 

@@ -19,11 +19,31 @@ internal sealed record MigrationState(IReadOnlyList<Migration> Applied, IReadOnl
 /// <summary>Brings the schema up: forward only, all pending scripts and their journal rows in one transaction.</summary>
 internal sealed class Migrator(Database database, IReadOnlyList<Migration> migrations)
 {
+    private const string Journal = "schema_migration";
+
+    private const string ReadNumbers = "SELECT number FROM schema_migration WHERE number <> 0 ORDER BY number";
+
     private const string ReadJournal = "SELECT number, name, hash FROM schema_migration ORDER BY number";
 
     public Migrator(Database database)
         : this(database, Migration.All(database.Dialect))
     {
+    }
+
+    /// <summary>
+    /// Whether the tables are those of this program, by the numbers of their steps: enough for reading a table while a person waits. The texts
+    /// of the steps and the views are compared by <see cref="InspectAsync"/>.
+    /// </summary>
+    public static async Task<bool> HasEveryStepAsync(UnitOfWork unit)
+    {
+        if (await unit.ScalarAsync<int>(unit.Dialect.TableExists, new { name = Journal }) == 0)
+        {
+            return false;
+        }
+
+        List<int> numbers = [];
+        await unit.ReadAsync(ReadNumbers, null, row => numbers.Add(row.GetInt32(0)));
+        return numbers.SequenceEqual(Migration.NumbersFor(unit.Dialect));
     }
 
     /// <summary>What is in the journal and what is pending; writes nothing.</summary>
@@ -143,7 +163,7 @@ internal sealed class Migrator(Database database, IReadOnlyList<Migration> migra
 
     private async Task<MigrationState> CompareAsync(UnitOfWork unit)
     {
-        var journal = await unit.ScalarAsync<int>(database.Dialect.TableExists, new { name = "schema_migration" }) == 0
+        var journal = await unit.ScalarAsync<int>(database.Dialect.TableExists, new { name = Journal }) == 0
             ? []
             : await unit.QueryAsync<JournalRow>(ReadJournal);
         foreach (var row in journal.Where(row => row.Number != 0))
