@@ -161,6 +161,9 @@ public sealed record ProblemNotice(string Type, string Subject, long Ordinal, bo
 {
     /// <summary>For a problem that closed: since when it had been open, UTC; null where the description says so itself.</summary>
     public DateTimeOffset? StoodSince { get; init; }
+
+    /// <summary>For a problem that closed: it was something that happened, which is no longer shown; nobody has mended it.</summary>
+    public bool IsShownNoMore { get; init; }
 }
 
 /// <summary>Everything one mail to one address says, before any wording or layout.</summary>
