@@ -24,7 +24,7 @@ internal static class Mails
         ["larm"] = Digest(MailKind.Alert, Hvb(), Acknowledged) with
         {
             Count = new ColourCount(2, 17, 17, IsLate: false, []),
-            RidesAlong = [Tolerans(DigestEvent.OlderRevised) with { Remark = "2024 reviderat: 38,5 → 38,1" }],
+            RidesAlong = [Tolerans(DigestEvent.OlderRevised) with { Besides = [new RowRemark(DigestEvent.OlderRevised, "2024 reviderat: 38,5 → 38,1")] }],
         },
         ["revidering"] = Digest(MailKind.Alert, Helhetssyn(DigestEvent.RevisedNoLongerRed, Colour.Green, 83m, 62m) with { Acknowledged = null, Remark = "Även 213 andra kommuners värden har ändrats: troligen ny metod" }) with
         {

@@ -31,7 +31,6 @@ public static class Decider
         var outcome = run.OnlyShows ? AlarmOutcome.Unmoved(memory?.Alarm) : Outcome(course, ground with { Memory = memory }, evaluation.Status, news, run);
         outcome = unrest == UnrestState.Begins ? Unrest.Announced(outcome) : outcome;
         var turns = ColourChanges(course, memory, evaluation, news).ToList();
-        var regains = course == Course.Resumed && memory!.Prior.Judged.Colour != Colour.None;
         return new IndicatorDecision
         {
             Indicator = ground.Indicator,
@@ -49,7 +48,7 @@ public static class Decider
             Years = Years(course, ground.Memory, evaluation, run),
             OlderRevised = course.GoesOn() ? OlderRevised(ValuesTold(ground, memory!), evaluation, news) : [],
             WatchedSince = WatchedSince(course, memory, evaluation, run),
-            Since = regains ? run.Today : evaluation.Status.Since,
+            Since = evaluation.Status.Since,
             Cause = course == Course.Added ? Cause.Added : turns.Count > 0 ? turns[^1].Cause : evaluation.Status.Cause,
             Acknowledged = ground.Acknowledged,
             LapsedAcknowledgements = (outcome.AcknowledgementLapses || IsOfNewPeriod(evaluation.Judged, known)) && ground.Acknowledged is { } lapsed ? lapsed.Id : memory?.LapsedAcknowledgements ?? 0,

@@ -30,7 +30,8 @@ public static class DecisionRows
     public static ReportedRow Of(IndicatorDecision decision, RevisionBreadth? breadth, RowContext context)
     {
         var (today, link) = (context.Today, context.Link);
-        var (happened, remark) = decision.Outcome.Event is { } decided ? (decided, breadth?.Swedish()) : RidesAlong(decision);
+        var besides = Besides(decision).ToList();
+        var happened = decision.Outcome.Event ?? Standing(decision) ?? besides.FirstOrDefault()?.Event;
         var status = decision.Evaluation.Status with
         {
             Since = decision.Since,
@@ -60,7 +61,8 @@ public static class DecisionRows
                 ? new Acknowledgement(made.Note, made.Action, made.Owner, made.Due, decision.AcknowledgementInForce)
                 : null,
             Trend = Trend(decision.Evaluation, status.Judged.Period),
-            Remark = remark,
+            Remark = decision.Outcome.Event is null ? null : breadth?.Swedish(),
+            Besides = besides,
             Link = decision.Indicator.Kpi is { } kpi && link.Length > 0 ? link.Replace("{kpi}", kpi.Value, StringComparison.Ordinal) : null,
         };
         return new ReportedRow(row, happened is not null, decision.Indicator.Recipients, decision.Indicator.MutedUntil >= today);
@@ -119,24 +121,42 @@ public static class DecisionRows
     private static Judgement? StruckBefore(IndicatorDecision decision) =>
         decision.News.Select(step => step.Struck).LastOrDefault(struck => struck is not null);
 
-    private static (DigestEvent? Event, string? Remark) RidesAlong(IndicatorDecision decision)
+    /// <summary>What causes no mail and is no change of the run.</summary>
+    private static DigestEvent? Standing(IndicatorDecision decision) =>
+        decision is { IsHeld: false, Outcome.Alarm: { IsOpen: true, IsUntold: true, Muted: false }, Evaluation.Status.Judged.Colour: Colour.Red } && Watched(decision) is not null
+            ? DigestEvent.RedWithinMargin
+            : null;
+
+    /// <summary>What only rides along (docs/contract.md 1.6), with whatever else the run says of the indicator.</summary>
+    private static IEnumerable<RowRemark> Besides(IndicatorDecision decision)
     {
-        if (Watched(decision) is not { Prior: var prior })
+        if (decision.IsHeld || Watched(decision) is not { Prior: var prior })
         {
-            return (null, null);
+            yield break;
         }
 
         var status = decision.Evaluation.Status;
-        return decision switch
+        var older = decision.OlderRevised.Where(year => !IsToldByAStep(decision, year.Period)).ToList();
+        if (older.Count > 0)
         {
-            { IsHeld: true } => (null, null),
-            { Outcome.Alarm: { IsOpen: true, IsUntold: true, Muted: false } } when status.Judged.Colour == Colour.Red => (DigestEvent.RedWithinMargin, null),
-            { OlderRevised.Count: > 0 } => (DigestEvent.OlderRevised, string.Join("; ", decision.OlderRevised.Select(older => Revision(older, status)))),
-            _ when prior.Preliminary && !status.Preliminary && prior.Judged.Period == status.Judged.Period => (DigestEvent.BecameFinal, null),
-            _ when !prior.Overdue && status.Overdue => (DigestEvent.Overdue, null),
-            _ => (null, null),
-        };
+            yield return new RowRemark(DigestEvent.OlderRevised, string.Join("; ", older.Select(year => Revision(year, status))));
+        }
+
+        if (prior.Preliminary && !status.Preliminary && prior.Judged.Period == status.Judged.Period && status.Judged.Basis != Basis.Withdrawn)
+        {
+            yield return new RowRemark(DigestEvent.BecameFinal, null);
+        }
+
+        if (!prior.Overdue && status.Overdue)
+        {
+            yield return new RowRemark(DigestEvent.Overdue, null);
+        }
     }
+
+    /// <summary>An older value that a step of the run names, since the judged one leaned on it or it was the judged one.</summary>
+    private static bool IsToldByAStep(IndicatorDecision decision, Period period) => decision.News.Any(step =>
+        (step.Cause is Cause.RevisedValue or Cause.Withdrawn && step.Facts.Values.Any(value => value.Period == period))
+        || step.Facts.References.Any(change => change is { Then: { Area: null } then, Now: { } now } && then.Period == period && now.Period == period));
 
     private static string Revision(RevisedYear older, IndicatorStatus status) =>
         $"{status.Print(older.Period)} reviderat: {Number(older.Then, then => status.DecimalsOf(then, given: null))} → {Number(older.Now, now => status.DecimalsOf(now, older.Period))}";

@@ -74,6 +74,11 @@ public enum DigestEvent
 /// <summary>An acknowledgement as it is in a mail.</summary>
 public sealed record Acknowledgement(string Note, string Action, string Owner, DateOnly Due, bool InForce);
 
+/// <summary>Something of an indicator that causes no mail and rides along in one.</summary>
+/// <param name="Event"><see cref="DigestEvent.OlderRevised"/>, <see cref="DigestEvent.BecameFinal"/> or <see cref="DigestEvent.Overdue"/>.</param>
+/// <param name="Detail">What changed, Swedish (<c>2021 reviderat: 14,0 → 13,2</c>); null where the event says it all.</param>
+public sealed record RowRemark(DigestEvent Event, string? Detail);
+
 /// <summary>One indicator and gender in a mail.</summary>
 public sealed record DigestRow
 {
@@ -136,8 +141,11 @@ public sealed record DigestRow
     /// <summary>The series up to the judged year, oldest first, at most ten years.</summary>
     public IReadOnlyList<PeriodValue> Trend { get; init; } = [];
 
-    /// <summary>What changed, Swedish, for rows that ride along (<c>2021 reviderat: 14,0 → 13,2</c>).</summary>
+    /// <summary>For a revision: how many others were revised with it, Swedish.</summary>
     public string? Remark { get; init; }
+
+    /// <summary>What rides along of this indicator; where nothing else happened, <see cref="Event"/> is the first of them.</summary>
+    public IReadOnlyList<RowRemark> Besides { get; init; } = [];
 
     /// <summary>Where Kolada shows the KPI; null when switched off or without KPI.</summary>
     public string? Link { get; init; }
@@ -153,6 +161,9 @@ public sealed record ProblemNotice(string Type, string Subject, long Ordinal, bo
 {
     /// <summary>For a problem that closed: since when it had been open, UTC; null where the description says so itself.</summary>
     public DateTimeOffset? StoodSince { get; init; }
+
+    /// <summary>For a problem that closed: it was something that happened, which is no longer shown; nobody has mended it.</summary>
+    public bool IsShownNoMore { get; init; }
 }
 
 /// <summary>Everything one mail to one address says, before any wording or layout.</summary>

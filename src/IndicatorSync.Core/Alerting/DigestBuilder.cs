@@ -128,8 +128,8 @@ public static class DigestBuilder
 
     private static List<RowPlan> PlansOf(IEnumerable<DigestRow> rows) => [.. rows.Select(row => row.Plan).OfType<RowPlan>()];
 
-    /// <summary>It is among what is red now.</summary>
-    private static bool IsListed(ReportedRow row) => row.Row.Event == DigestEvent.RedWithinMargin;
+    /// <summary>It is among what is red now, and nothing more is to be said of it.</summary>
+    private static bool IsListed(ReportedRow row) => row.Row is { Event: DigestEvent.RedWithinMargin, Besides.Count: 0 };
 
     /// <summary>A baseline lists what is red; these it lists besides.</summary>
     private static bool IsToKnow(DigestRow row) =>

@@ -8,7 +8,7 @@ public static class DigestSubject
 {
     public static string Of(Digest digest)
     {
-        var alerts = digest.AllAlerts.Count > 0 ? digest.AllAlerts : digest.Alerts;
+        var alerts = Rows(digest);
         IEnumerable<SubjectPart> parts = digest.Kind switch
         {
             MailKind.Weekly => [Weekly(digest)],
@@ -22,15 +22,29 @@ public static class DigestSubject
         return SubjectLine.Fit($"[{SubjectLine.OneLine(digest.Place)}]", [.. parts]);
     }
 
-    /// <summary>Of the one mail that gathers several.</summary>
-    /// <param name="subjects">Their subjects, as <see cref="Of"/> gives them, the worst first; one at least.</param>
-    public static string OfGathered(IReadOnlyList<string> subjects)
+    /// <summary>What the subject tells of indicators, in the order of the mail.</summary>
+    public static IReadOnlyList<SubjectRow> Rows(Digest digest) => [.. (digest.AllAlerts.Count > 0 ? digest.AllAlerts : digest.Alerts).Select(SubjectRow.Of)];
+
+    /// <summary>
+    /// Of the one mail that gathers several: each indicator as it was last told, the worst first, then how things stand where the last of the
+    /// mails told that, then what else they are about.
+    /// </summary>
+    /// <param name="mails">In the order in which they were written; one at least.</param>
+    public static string OfGathered(IReadOnlyList<GatheredSubject> mails)
     {
-        var places = subjects.Select(subject => subject[1..subject.IndexOf(']', StringComparison.Ordinal)]).ToList();
+        var told = mails.Where(mail => mail.Told is not null).ToList();
+        var rows = told.SelectMany(mail => mail.Told!).GroupBy(row => (row.Id, row.Gender)).Select(same => same.Last()).ToList();
+        var state = told is [.., { Told.Count: 0 } last] ? last : null;
+        var others = mails.Where(mail => mail.Told is null || mail == state).Select(mail => Words(mail.Subject)).Distinct();
+        var places = mails.OrderBy(Worst).Select(mail => mail.Subject[1..mail.Subject.IndexOf(']', StringComparison.Ordinal)]).ToList();
         return SubjectLine.Fit(
             $"[{(places.Exists(place => place != places[0]) ? PlanWords.WithOthers(places[0]) : places[0])}]",
-            [.. subjects.Select(subject => subject[(subject.IndexOf(']', StringComparison.Ordinal) + 1)..].Trim()).Distinct().Select(words => new SubjectPart(words))]);
+            [.. Alerts(rows), .. others.Select(words => new SubjectPart(words))]);
     }
+
+    private static string Words(string subject) => subject[(subject.IndexOf(']', StringComparison.Ordinal) + 1)..].Trim();
+
+    private static DigestEvent Worst(GatheredSubject mail) => (mail.Told ?? []).Select(row => row.Event).DefaultIfEmpty(DigestEvent.Overdue).Min();
 
     private static SubjectPart Weekly(Digest digest) => digest.Count.NoDeviations
         ? new($"Veckoläge: inga avvikelser, {digest.Count.Swedish}")
@@ -49,16 +63,16 @@ public static class DigestSubject
     }
 
     // The events are in DigestEvent worst first; red goes before yellow within one. The three kinds of revision share a part.
-    private static IEnumerable<SubjectPart> Alerts(IReadOnlyList<DigestRow> rows) => rows
+    private static IEnumerable<SubjectPart> Alerts(IReadOnlyList<SubjectRow> rows) => rows
         .GroupBy(row => IsRevision(row.Event)
             ? (Event: rows.Where(other => IsRevision(other.Event)).Min(other => other.Event), Yellow: false, IsRule: false)
-            : (row.Event, Yellow: AlarmColour.Of(row) == Colour.Yellow, IsRule: row.Step?.Cause == Cause.ReadingRuleChanged))
+            : (row.Event, Yellow: row.Colour == Colour.Yellow, row.IsRule))
         .OrderBy(group => group.Key.Event)
         .ThenBy(group => group.Key.Yellow)
         .ThenBy(group => group.Key.IsRule)
         .Select(group => Part(group.Key.Event, group.Key.Yellow ? Colour.Yellow : Colour.Red, [.. group], NamesPlaces(rows)));
 
-    private static SubjectPart Part(DigestEvent happened, Colour colour, IReadOnlyList<DigestRow> rows, bool namesPlaces)
+    private static SubjectPart Part(DigestEvent happened, Colour colour, IReadOnlyList<SubjectRow> rows, bool namesPlaces)
     {
         var count = rows.Count;
         var coloured = AlarmColour.Word(colour, plural: count > 1);
@@ -72,7 +86,7 @@ public static class DigestSubject
             DigestEvent.StillRedNewPeriod => new($"{count} är fortsatt {coloured}", names),
             DigestEvent.GoesToAndFro => new("Värdet har växlat", names),
             DigestEvent.LeftRed => new($"{count} är inte längre {coloured}", names),
-            DigestEvent.BandChanged => new(rows[0].Step?.Cause == Cause.ReadingRuleChanged ? "Ändrad läsregel" : "Ändrad gräns", names),
+            DigestEvent.BandChanged => new(rows[0].IsRule ? "Ändrad läsregel" : "Ändrad gräns", names),
             DigestEvent.BandUnreadable => new("Ogiltig gräns", names),
             DigestEvent.BandMended => new("Gränsen är rättad", names),
             DigestEvent.TurnedUnjudged => new("Går inte längre att bedöma", names),
@@ -86,11 +100,11 @@ public static class DigestSubject
         };
     }
 
-    private static string Revised(DigestRow row) => row.Event switch
+    private static string Revised(SubjectRow row) => row.Event switch
     {
-        DigestEvent.RevisedNowRed => $"nu {AlarmColour.Word(row)}",
-        DigestEvent.RevisedStillRed => $"fortfarande {AlarmColour.Word(row)}",
-        _ => $"inte längre {AlarmColour.Word(row)}",
+        DigestEvent.RevisedNowRed => $"nu {AlarmColour.Word(row.Colour)}",
+        DigestEvent.RevisedStillRed => $"fortfarande {AlarmColour.Word(row.Colour)}",
+        _ => $"inte längre {AlarmColour.Word(row.Colour)}",
     };
 
     private static bool IsRevision(DigestEvent happened) =>
@@ -99,7 +113,8 @@ public static class DigestSubject
     private static IEnumerable<SubjectPart> Problems(IReadOnlyList<ProblemNotice> problems)
     {
         var opened = problems.Where(problem => problem.Opened).Select(Headline).ToList();
-        var closed = problems.Where(problem => !problem.Opened).Select(Headline).ToList();
+        var closed = problems.Where(problem => problem is { Opened: false, IsShownNoMore: false }).Select(Headline).ToList();
+        var shownNoMore = problems.Where(problem => problem is { Opened: false, IsShownNoMore: true }).Select(Headline).ToList();
         if (opened.Count > 0)
         {
             yield return new(opened.Count == 1 ? "1 nytt problem" : $"{opened.Count} nya problem", opened);
@@ -108,6 +123,11 @@ public static class DigestSubject
         if (closed.Count > 0)
         {
             yield return new(closed.Count == 1 ? "1 löst problem" : $"{closed.Count} lösta problem", closed);
+        }
+
+        if (shownNoMore.Count > 0)
+        {
+            yield return new($"{shownNoMore.Count} problem visas inte längre", shownNoMore);
         }
     }
 
@@ -119,12 +139,11 @@ public static class DigestSubject
     }
 
     /// <summary>Two municipalities may call theirs the same.</summary>
-    private static bool NamesPlaces(IReadOnlyList<DigestRow> rows) => rows.Select(row => row.Plan?.Place).Distinct().Skip(1).Any();
+    private static bool NamesPlaces(IReadOnlyList<SubjectRow> rows) => rows.Select(row => row.Place).Distinct().Skip(1).Any();
 
-    private static string Name(DigestRow row, bool namesPlace, string? more = null)
+    private static string Name(SubjectRow row, bool namesPlace, string? more = null)
     {
-        var place = namesPlace && row.Plan is { } plan ? SubjectLine.OneLine(plan.Place) : null;
-        return GenderNames.Beside(
-            SubjectLine.OneLine(row.ShortName), row.Status.OwnUnit, row.Status.Gender, place is null ? more : more is null ? place : $"{place}, {more}");
+        var place = namesPlace ? row.Place : null;
+        return GenderNames.Beside(row.Name, RowKey.UnitOf(row.Id), row.Gender, place is null ? more : more is null ? place : $"{place}, {more}");
     }
 }

@@ -11,6 +11,12 @@ public sealed record JudgementStep(Cause Cause, Judgement From, Judgement To, Ju
     public StepFacts Facts { get; init; } = StepFacts.None;
 
     public bool ChangesColour => From.Colour != To.Colour;
+
+    /// <summary>Of a step that did not change the colour: what it would be now without this step; null where it would be the same.</summary>
+    public Colour? ColourWithoutIt { get; init; }
+
+    /// <summary>Of a step that did not change the colour: what this step alone would have changed it to; null where it would have stayed.</summary>
+    public Colour? ColourByItself { get; init; }
 }
 
 /// <summary>
@@ -22,69 +28,105 @@ public static class CauseChain
     /// <summary>The steps that changed anything a reader sees; none when nothing did. The last one's <c>To</c> is the judgement now.</summary>
     public static IReadOnlyList<JudgementStep> Between(JudgeInput before, JudgeInput after)
     {
-        var steps = new List<JudgementStep>();
+        var steps = new List<(JudgementStep Step, int Change)>();
+        var changes = new List<Change>();
         var current = before;
         var judged = Judge.Of(before);
-        var first = judged.Period ?? default;
         var wasStruck = judged.Basis == Basis.Withdrawn;
 
-        void Apply(Cause cause, JudgeInput next, bool always = false)
+        void Apply(Change change, bool always = false, bool silent = false)
         {
+            changes.Add(change);
+            var (cause, next) = (change.Cause, change.Of(current));
             var verdict = Judge.Of(next);
-            if (verdict != judged || always)
+            if (!silent && (verdict != judged || always))
             {
-                steps.Add(new JudgementStep(cause, judged, verdict, cause == Cause.RevisedValue ? StruckValue(current, judged) : null)
+                var step = new JudgementStep(cause, judged, verdict, cause == Cause.RevisedValue ? StruckValue(current, judged) : null)
                 {
                     Facts = StepFacts.Between(current, next, verdict) with { SinceStruck = wasStruck && cause is Cause.ReadingRuleChanged or Cause.BandChanged },
-                });
+                };
+                steps.Add((step, changes.Count - 1));
             }
 
             (current, judged) = (next, verdict);
         }
 
-        if (!before.Definition.SameSeries(after.Definition))
+        foreach (var change in before.Definition.SameSeries(after.Definition) ? OfValues(before, after, judged.Period ?? default) : [OfSeries(before, after)])
         {
-            var swapped = before.Definition with { Measure = after.Definition.Measure, Area = after.Definition.Area, Frequency = after.Definition.Frequency };
-            Apply(Cause.KpiChanged, current with { Definition = swapped, Own = after.Own, References = after.References, Source = after.Source, Horizon = after.Horizon }, always: true);
+            Apply(change, always: change.Cause == Cause.KpiChanged);
         }
-        else
-        {
-            bool IsNewPeriod(Period period) => period >= first && IsNew(before, after, period);
-            var arrives = after.Own.Points.Any(point => IsNewPeriod(point.Period) && after.MayJudge(point.Period));
 
-            Apply(Cause.Withdrawn, current with { Own = current.Own.With(after.Own, period => period >= first && IsWithdrawn(before, after, period)) });
-
-            // What others have for a period comes with our own first value for it, and so do first values of our own earlier periods: nothing
-            // was compared with it before.
-            Apply(Cause.NewValue, current with
-            {
-                Own = current.Own.With(after.Own, period => IsNewPeriod(period) || (arrives && IsNew(before, after, period))),
-                References = after.References.ToDictionary(
-                    area => area.Key, area => current.References.GetValueOrDefault(area.Key, Series.Empty).With(area.Value, IsNewPeriod)),
-                Source = after.Source,
-                Horizon = after.Horizon,
-            });
-            Apply(Cause.RevisedValue, current with { Own = current.Own.With(after.Own, period => period >= first) });
-
-            // Periods before the judged one matter only as what it is compared with.
-            Apply(Cause.ReferenceRevised, current with { Own = after.Own, References = after.References });
-        }
+        Apply(
+            new Change(Cause.ReadingRuleChanged, input => input with { Definition = input.Definition with { Rule = after.Definition.Rule } }),
+            always: judged.Period is not null && current.Definition.Rule != after.Definition.Rule);
 
         // Words of the same meaning are taken over in silence; a band that reads differently by then is a change, whatever its colour.
-        var ruled = current.Definition with { Rule = after.Definition.Rule };
         var defined = after.Definition with { StaleAfterYears = before.Definition.StaleAfterYears };
-        Apply(Cause.ReadingRuleChanged, current with { Definition = ruled }, always: judged.Period is not null && current.Definition.Rule != ruled.Rule);
-        if (judged.Period is not { } period || !ruled.SameBandFor(period.Year, defined) || !ruled.SeriesBreaks.SequenceEqual(defined.SeriesBreaks))
+        var otherBand = judged.Period is { } period && !current.Definition.SameBandFor(period.Year, defined);
+        Apply(
+            new Change(Cause.BandChanged, input => input with { Definition = defined with { Rule = input.Definition.Rule } }),
+            always: otherBand,
+            silent: judged.Period is not null && !otherBand && current.Definition.SeriesBreaks.SequenceEqual(defined.SeriesBreaks));
+
+        Apply(new Change(
+            Cause.Aged, input => input with { Definition = input.Definition with { StaleAfterYears = after.Definition.StaleAfterYears }, Today = after.Today }));
+        return steps.Count == 1 ? [steps[0].Step] : [.. steps.Select(one => Weighed(one.Step, one.Change, before, changes, judged))];
+    }
+
+    /// <summary>The baseline anew: nothing of the series before is compared with.</summary>
+    private static Change OfSeries(JudgeInput before, JudgeInput after)
+    {
+        var swapped = before.Definition with { Measure = after.Definition.Measure, Area = after.Definition.Area, Frequency = after.Definition.Frequency };
+        return new Change(
+            Cause.KpiChanged, input => input with { Definition = swapped, Own = after.Own, References = after.References, Source = after.Source, Horizon = after.Horizon });
+    }
+
+    /// <summary>What became of values. No two of the changes are about the same one, so that any of them can be thought away.</summary>
+    /// <param name="before">Before the run.</param>
+    /// <param name="after">After it.</param>
+    /// <param name="first">The period that was judged; periods before it matter only as what it is compared with.</param>
+    private static IEnumerable<Change> OfValues(JudgeInput before, JudgeInput after, Period first)
+    {
+        bool IsNewPeriod(Period period) => period >= first && IsNew(before, after, period);
+        var arrives = after.Own.Points.Any(point => IsNewPeriod(point.Period) && after.MayJudge(point.Period));
+
+        // What others have for a period comes with our own first value for it, and so do first values of our own earlier periods: nothing
+        // was compared with it before.
+        bool Comes(Period period) => IsNewPeriod(period) || (arrives && IsNew(before, after, period));
+        bool Goes(Period period) => period >= first && IsWithdrawn(before, after, period);
+        Dictionary<AreaId, Series> Others(JudgeInput input, Func<Period, bool> which) => after.References.ToDictionary(
+            area => area.Key, area => input.References.GetValueOrDefault(area.Key, Series.Empty).With(area.Value, which));
+
+        return
+        [
+            new(Cause.Withdrawn, input => input with { Own = input.Own.With(after.Own, Goes) }),
+            new(Cause.NewValue, input => input with
+            {
+                Own = input.Own.With(after.Own, Comes), References = Others(input, IsNewPeriod), Source = after.Source, Horizon = after.Horizon,
+            }),
+            new(Cause.RevisedValue, input => input with { Own = input.Own.With(after.Own, period => period >= first && !Goes(period) && !Comes(period)) }),
+            new(Cause.ReferenceRevised, input => input with
+            {
+                Own = input.Own.With(after.Own, period => period < first && !Comes(period)), References = Others(input, period => !IsNewPeriod(period)),
+            }),
+        ];
+    }
+
+    /// <summary>
+    /// Whether a step mattered that did not change the colour: the others may have needed it, or it may have changed the colour had it not
+    /// been changed already.
+    /// </summary>
+    private static JudgementStep Weighed(JudgementStep step, int own, JudgeInput before, List<Change> changes, Judgement now)
+    {
+        if (step.ChangesColour || step.Cause == Cause.KpiChanged)
         {
-            Apply(Cause.BandChanged, current with { Definition = defined }, always: judged.Period is { } of && !ruled.SameBandFor(of.Year, defined));
-        }
-        else
-        {
-            (current, judged) = (current with { Definition = defined }, Judge.Of(current with { Definition = defined }));
+            return step;
         }
 
-        Apply(Cause.Aged, after);
-        return steps;
+        var without = Judge.Of(changes.Where((_, index) => index != own).Aggregate(before, (input, change) => change.Of(input))).Colour;
+        var (was, alone) = (Judge.Of(before).Colour, changes[0].Cause == Cause.KpiChanged ? before : changes[own].Of(before));
+        var byItself = Judge.Of(alone).Colour;
+        return step with { ColourWithoutIt = without == now.Colour ? null : without, ColourByItself = byItself == was ? null : byItself };
     }
 
     private static Judgement? StruckValue(JudgeInput input, Judgement judged)
@@ -104,4 +146,6 @@ public static class CauseChain
 
     private static bool IsNew(JudgeInput before, JudgeInput after, Period period) =>
         before.Own.Find(period)?.LastNumber is null && after.Own[period] is not null;
+
+    private sealed record Change(Cause Cause, Func<JudgeInput, JudgeInput> Of);
 }

@@ -153,7 +153,7 @@ public static class ProblemFinder
         foreach (var (kpi, oldTitle, newTitle) in facts.Retitled)
         {
             yield return new RunProblem(
-                ProblemTypes.KpiRetitled, $"{kpi} {newTitle}", indicators.Find(indicator => indicator.Kpi == kpi)?.Id, kpi, $"Kolada har döpt om {kpi}: \"{oldTitle}\" → \"{newTitle}\". Kontrollera att det fortfarande mäter det som planen avser.");
+                ProblemTypes.KpiRetitled, ProblemSubjects.OfTitle(kpi, newTitle), indicators.Find(indicator => indicator.Kpi == kpi)?.Id, kpi, $"Kolada har döpt om {kpi}: \"{oldTitle}\" → \"{newTitle}\". Kontrollera att det fortfarande mäter det som planen avser.");
         }
     }
 

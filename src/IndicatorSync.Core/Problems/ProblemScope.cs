@@ -17,7 +17,8 @@ public sealed class ProblemScope(IndicatorCatalogue catalogue, RunFacts facts, b
     /// <param name="openedAt">UTC.</param>
     public bool Covers(string type, string subject, string? indicator, string? kpi, DateTimeOffset openedAt) => (ProblemTable.Find(type)?.End ?? ProblemEnd.RunWithValues) switch
     {
-        ProblemEnd.AfterAMonth => now - openedAt >= EventsStandFor,
+        ProblemEnd.AfterAMonth => IsLongAgo(openedAt),
+        ProblemEnd.TitleIsKnown => IsLongAgo(openedAt) || (kpi is not null && !IsNamed(kpi)) || facts.Retitled.Any(again => ProblemSubjects.OfTitle(again.Kpi, again.OldTitle) == subject),
         ProblemEnd.RunOfService => OfService,
         ProblemEnd.AnyRun => true,
         _ when failed => false,
@@ -27,6 +28,8 @@ public sealed class ProblemScope(IndicatorCatalogue catalogue, RunFacts facts, b
         ProblemEnd.AnswersWithKpi => !facts.Failed.Any(question => question.IsData && (kpi is null || question.Kpis.Any(asked => asked.Value == kpi))),
         _ => true,
     };
+
+    private bool IsLongAgo(DateTimeOffset openedAt) => now - openedAt >= EventsStandFor;
 
     private Indicator? Find(string? id) => catalogue.Indicators.FirstOrDefault(indicator => indicator.Id == id);
 

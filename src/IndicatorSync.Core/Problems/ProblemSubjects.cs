@@ -1,3 +1,5 @@
+using IndicatorSync.Core.Terms;
+
 namespace IndicatorSync.Core.Problems;
 
 /// <summary>What a problem is about when that is neither an indicator nor a KPI.</summary>
@@ -17,4 +19,7 @@ public static class ProblemSubjects
 
     /// <summary>Kolada's own catalogue of KPIs, which no colour rests on.</summary>
     public const string KpiCatalogue = "nyckeltalskatalog";
+
+    /// <summary>A KPI that Kolada has given another title: each title is a subject of its own.</summary>
+    public static string OfTitle(KpiId kpi, string title) => $"{kpi} {title}";
 }

@@ -92,7 +92,7 @@ public static class ProblemTable
             Meaning = "nyckeltalet finns inte längre",
             Remedy = "välj ett annat",
         },
-        new(ProblemTypes.KpiRetitled, ProblemMail.Once, ProblemEnd.AfterAMonth)
+        new(ProblemTypes.KpiRetitled, ProblemMail.OnChange, ProblemEnd.TitleIsKnown)
         {
             Meaning = "nyckeltalet har bytt namn",
             Remedy = "kontrollera att det mäter samma sak",

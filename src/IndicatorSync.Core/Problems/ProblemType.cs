@@ -34,6 +34,9 @@ public enum ProblemEnd
     /// <summary>An event: shown for a month.</summary>
     AfterAMonth,
 
+    /// <summary>As <see cref="AfterAMonth"/>, or the title is another again, or a catalogue that no longer names the KPI.</summary>
+    TitleIsKnown,
+
     /// <summary>The next run of any kind that does not find it.</summary>
     AnyRun,
 
@@ -62,6 +65,9 @@ public enum ProblemEnd
 /// <param name="End">What closes it.</param>
 public sealed record ProblemType(string Code, ProblemMail Mail, ProblemEnd End)
 {
+    /// <summary>It is something that happened: when it is over nobody has mended anything, it is only no longer shown.</summary>
+    public bool IsEvent => End is ProblemEnd.AfterAMonth or ProblemEnd.TitleIsKnown;
+
     /// <summary>Swedish, for docs/drift.md: what it means.</summary>
     public required string Meaning { get; init; }
 

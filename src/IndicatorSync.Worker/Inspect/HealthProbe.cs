@@ -56,7 +56,7 @@ internal sealed class HealthProbe(ReadHealthFacts read, CatalogueSource catalogu
     {
         try
         {
-            catalogue.Read();
+            catalogue.RequireReadable();
             return [];
         }
         catch (ExpectedFailure)

@@ -20,7 +20,7 @@ internal static partial class GatheredMail
     {
         var parts = mails.Select(mail => new Part(
             mail.Mail.Subject, DateOnly.FromDateTime(SwedishTime.Local(mail.WrittenAt).DateTime), JsonSerializer.Deserialize(mail.Mail.Page!, PageJson.Default.MailPage)!)).ToList();
-        var subject = Subject(parts);
+        var subject = DigestSubject.OfGathered([.. parts.Select(part => new GatheredSubject(part.Subject, part.Page.Told))]);
         var last = parts[^1].Page;
         IReadOnlyList<MailContact> contacts = [.. parts.SelectMany(part => part.Page.Contacts).DistinctBy(contact => contact.Address.ToUpperInvariant())];
         IReadOnlyList<MailSection> sections = [.. Sections(parts)];
@@ -48,13 +48,6 @@ internal static partial class GatheredMail
         {
             ReplyTo = [.. mails.SelectMany(mail => mail.Mail.ReplyTo).Distinct(StringComparer.OrdinalIgnoreCase)],
         };
-    }
-
-    /// <summary>The events of the mails' own subjects, those of the mail with the worst row first.</summary>
-    private static string Subject(List<Part> parts)
-    {
-        var worstFirst = parts.OrderBy(part => Worst(part.Page.Sections.Where(section => !section.IsState)));
-        return DigestSubject.OfGathered([.. worstFirst.Select(part => part.Subject)]);
     }
 
     private static IEnumerable<MailSection> Sections(List<Part> parts)
@@ -87,6 +80,7 @@ internal static partial class GatheredMail
 
     private sealed record Part(string Subject, DateOnly Day, MailPage Page);
 
+    [JsonSourceGenerationOptions(UseStringEnumConverter = true)]
     [JsonSerializable(typeof(MailPage))]
     private sealed partial class PageJson : JsonSerializerContext;
 }

@@ -1,3 +1,5 @@
+using IndicatorSync.Core.Alerting;
+
 namespace IndicatorSync.Worker.Mail;
 
 /// <summary>
@@ -16,6 +18,9 @@ internal sealed record MailPage(
 
     /// <summary>Not all of the indicators that the mail counts are from Kolada.</summary>
     public bool CountsOwn { get; init; }
+
+    /// <summary>What the subject is made of (<see cref="GatheredSubject.Told"/>).</summary>
+    public IReadOnlyList<SubjectRow>? Told { get; init; }
 
     /// <summary>Whom a reply goes to.</summary>
     public IReadOnlyList<MailContact> Contacts { get; init; } = [];

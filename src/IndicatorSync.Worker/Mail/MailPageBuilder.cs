@@ -23,6 +23,7 @@ internal static class MailPageBuilder
         {
             IntroThen = [.. IntroThen(digest)],
             CountsOwn = !digest.IsFromKolada,
+            Told = digest.Kind.TellsColours() ? DigestSubject.Rows(digest) : null,
             Contacts = contacts,
         };
     }
@@ -98,10 +99,9 @@ internal static class MailPageBuilder
             yield return new("Nya problem", [], [], Notices(opened, digest));
         }
 
-        var closed = digest.Problems.Where(problem => !problem.Opened).ToList();
-        if (closed.Count > 0)
+        foreach (var closed in digest.Problems.Where(problem => !problem.Opened).GroupBy(problem => problem.IsShownNoMore).OrderBy(group => group.Key))
         {
-            yield return new("Problem som är lösta", [], [], Notices(closed, digest));
+            yield return new(closed.Key ? "Problem som inte längre visas" : "Problem som är lösta", [], [], Notices(closed, digest));
         }
 
         if (digest.Kind is MailKind.Start or MailKind.Weekly)

@@ -12,11 +12,8 @@ internal static class RowReason
         var words = new StepWords(row);
         var sentences = new List<string> { Happened(row, words) };
         sentences.AddRange(row.Others.Select(words.Beside));
-        if (row.Remark is { Length: > 0 } remark)
-        {
-            sentences.Add(remark.EndsWith('.') ? remark : remark + ".");
-        }
-
+        sentences.Add(Ended(row.Remark));
+        sentences.AddRange(row.Besides.SelectMany(besides => new[] { besides.Event == row.Event ? "" : Besides(row, besides.Event), Ended(besides.Detail) }));
         return string.Join(' ', sentences.Where(sentence => sentence.Length > 0));
     }
 
@@ -61,11 +58,19 @@ internal static class RowReason
             DigestEvent.Baseline => Standing(row),
             DigestEvent.RedWithinMargin => "Indikatorn är röd, men gränsen ligger inom Koladas felmarginal. Enligt katalogen larmar den först när den är säkerställt röd.",
             DigestEvent.ChangedOtherwise => $"{what} {Effect(row)}",
-            DigestEvent.OlderRevised => row.Status.Gender == Gender.Gap ? "Värden för tidigare år har ändrats." : row.Status.Source is { } own ? $"{own} har ändrat tidigare värden." : "Kolada har ändrat värden för tidigare år.",
-            DigestEvent.BecameFinal => "Det preliminära värdet är nu slutligt.",
-            _ => row.Status.Source is { } own ? $"Nästa värde är försenat från {own}." : "Nästa värde är försenat hos Kolada.",
+            _ => Besides(row, row.Event),
         };
     }
+
+    /// <summary>What causes no mail, and is told in one that goes out anyway.</summary>
+    private static string Besides(DigestRow row, DigestEvent happened) => happened switch
+    {
+        DigestEvent.OlderRevised => row.Status.Gender == Gender.Gap ? "Värden för tidigare år har ändrats." : row.Status.Source is { } own ? $"{own} har ändrat tidigare värden." : "Kolada har ändrat värden för tidigare år.",
+        DigestEvent.BecameFinal => "Det preliminära värdet är nu slutligt.",
+        _ => row.Status.Source is { } own ? $"Nästa värde är försenat från {own}." : "Nästa värde är försenat hos Kolada.",
+    };
+
+    private static string Ended(string? sentence) => sentence is null or "" || sentence.EndsWith('.') ? sentence ?? "" : sentence + ".";
 
     /// <summary>The value came while what it is compared with was missing: nobody has been told of it yet.</summary>
     private static string CameFirst(DigestRow row) =>

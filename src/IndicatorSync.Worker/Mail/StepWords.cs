@@ -41,11 +41,16 @@ internal sealed class StepWords(DigestRow row)
             return $"Nu {Clause(step)}.";
         }
 
-        var effect = step.ChangesColour
-            ? $"vilket ändrade färgen från {Badge.Of(step.From.Colour)} till {Badge.Of(step.To.Colour)}"
-            : "utan betydelse för färgen";
-        return step.Facts.SinceStruck ? $"Sedan värdet ströks har {ClauseSince(step)}, {effect}." : $"Samma dag {Clause(step)}, {effect}.";
+        return step.Facts.SinceStruck ? $"Sedan värdet ströks har {ClauseSince(step)}, {Effect(step)}." : $"Samma dag {Clause(step)}, {Effect(step)}.";
     }
+
+    private static string Effect(JudgementStep step) => step switch
+    {
+        { ChangesColour: true } => $"vilket ändrade färgen från {Badge.Of(step.From.Colour)} till {Badge.Of(step.To.Colour)}",
+        { ColourWithoutIt: { } otherwise } => $"utan det hade färgen nu varit {Badge.Of(otherwise)}",
+        { ColourByItself: { } alone } => $"vilket ensamt hade ändrat färgen till {Badge.Of(alone)}",
+        _ => "utan betydelse för färgen",
+    };
 
     private string Clause(JudgementStep step) => step.Cause switch
     {

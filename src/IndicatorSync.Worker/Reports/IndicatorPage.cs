@@ -78,7 +78,7 @@ internal static class IndicatorPage
                 _ => "",
             }),
             new("Riket samma år", state.Number("Riket") is { } country ? YearRow.Print(country) : ""),
-            new("Senaste färgbyte", state.Text("Orsak") is { Length: > 0 } cause ? $"{cause}, {state.Text("SedanDatum")}" : ""),
+            new("Senaste färgbyte", LastChange(state)),
             new("Försenad", state.Is("Forsenad") ? "Koladas publiceringsdag är passerad" : ""),
             new("Kvittering", alarm is null ? "" : string.Join(". ", new[] { alarm.Text("Notering"), alarm.Text("Atgard"), alarm.Text("Ansvarig"), alarm.Text("KlartDatum") }.Where(text => text.Length > 0))),
             new("Analys", state.Text("Analys")),
@@ -87,6 +87,14 @@ internal static class IndicatorPage
         ];
         return [.. facts.Where(fact => fact.Text.Length > 0)];
     }
+
+    /// <summary>An indicator that came back to the catalogue has had its colour since before it left: that it came is not why.</summary>
+    private static string LastChange(ViewRow state) => (state.Text("Orsak"), state.Text("SedanDatum")) switch
+    {
+        (_, "") => "",
+        ("" or "Tillagd", var day) => day,
+        var (cause, day) => $"{cause}, {day}",
+    };
 
     private static IEnumerable<PageTable> Tables(ReportIndex index, ViewRow state)
     {

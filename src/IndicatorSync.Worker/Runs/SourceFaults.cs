@@ -15,9 +15,17 @@ internal static class SourceFaults
 {
     private const int MostTold = 5;
 
-    public static StoredFault Keep(SourceFault fault) => new() { Sheet = fault.Sheet, Cell = fault.Cell, Body = fault.Text, Reason = fault.Reason, IndicatorId = fault.IndicatorId };
+    public static StoredFault Keep(SourceFault fault) => new()
+    {
+        Sheet = fault.Sheet,
+        Cell = fault.Cell,
+        Body = fault.Text,
+        Reason = fault.Reason,
+        IndicatorId = fault.IndicatorId,
+        Kind = fault.IsRemark ? FaultKinds.Remark : FaultKinds.Fault,
+    };
 
-    public static SourceFault Read(StoredFault fault) => new(fault.Sheet, fault.Cell, fault.Body, fault.Reason) { IndicatorId = fault.IndicatorId };
+    public static SourceFault Read(StoredFault fault) => new(fault.Sheet, fault.Cell, fault.Body, fault.Reason) { IndicatorId = fault.IndicatorId, IsRemark = fault.IsRemark };
 
     /// <summary>A reported value outside what the catalogue calls plausible (<c>rimligt</c>).</summary>
     public static SourceFault Implausible(OwnStatement statement) => new(

@@ -55,6 +55,21 @@ public class DeciderTests
         Assert.Equal((Colour.Red, Colour.None, Cause.Removed), (removed.Change!.From, removed.Change.To.Colour, removed.Change.Cause));
         Assert.Equal((Course.Resumed, Cause.Added, AlarmStatus.Active), (back.Course, back.Cause, back.Outcome.Alarm!.Status));
         Assert.Equal([(Colour.None, Colour.Red, Cause.Added)], Changes(back));
+        Assert.Null(back.Since);
+    }
+
+    [Fact]
+    public void A_return_keeps_the_day_of_the_last_change_of_colour()
+    {
+        norsjo.Has("2025 90").Run();
+        var turned = norsjo.Has("2025 60").Run();
+        norsjo.Remove();
+        var back = norsjo.Run();
+        norsjo.Remove();
+        var changed = norsjo.Has("2025 91").Run();
+
+        Assert.Equal((new DateOnly(2026, 10, 6), turned.Since), (back.Since, turned.Since));
+        Assert.Equal((Cause.RevisedValue, new DateOnly(2026, 10, 10)), (changed.Cause, changed.Since));
     }
 
     [Fact]

@@ -51,7 +51,27 @@ public class DigestSubjectTests
     [InlineData("[Norsjö] A", "[Malå] B", "[Norsjö m.fl.] A; B")]
     [InlineData("[Norsjö m.fl.] A", "[Malå] B", "[Norsjö m.fl.] A; B")]
     public void A_gathered_mail_names_the_municipality_of_all_that_it_tells(string worst, string other, string gathered) =>
-        Assert.Equal(gathered, DigestSubject.OfGathered([worst, other]));
+        Assert.Equal(gathered, DigestSubject.OfGathered([new(worst, null), new(other, null)]));
+
+    [Fact]
+    public void A_gathered_mail_counts_each_indicator_as_it_was_last_told() => Assert.Equal(
+        "[Norsjö] 2 indikatorer har blivit röda: A (kvinnor), B; 1 är inte längre röd: A",
+        Gathered(
+            Alert(Row("a", DigestEvent.TurnedRed), Row("a", DigestEvent.TurnedRed, gender: Gender.K)),
+            Alert(Row("b", DigestEvent.TurnedRed)),
+            Alert(Row("a", DigestEvent.LeftRed))));
+
+    [Fact]
+    public void How_things_stood_is_said_only_where_nothing_was_told_after_it()
+    {
+        var start = Mail(MailKind.Start) with { Count = new ColourCount(1, 2, 2, IsLate: false, []) };
+
+        Assert.Equal("[Norsjö] 1 indikator har blivit röd: A", Gathered(start, Alert(Row("a", DigestEvent.TurnedRed))));
+        Assert.Equal("[Norsjö] 1 indikator har blivit röd: A; Startläge: 1 röd av 2 bedömda", Gathered(Alert(Row("a", DigestEvent.TurnedRed)), start));
+    }
+
+    private static string Gathered(params IReadOnlyList<Digest> mails) =>
+        DigestSubject.OfGathered([.. mails.Select(mail => new GatheredSubject(DigestSubject.Of(mail), DigestSubject.Rows(mail)))]);
 
     [Fact]
     public void Yellow_alarms_say_yellow()
@@ -113,6 +133,11 @@ public class DigestSubjectTests
             "[Norsjö] 1 nytt problem: Kolada svarar inte; 1 löst problem: U23471 finns igen",
             DigestSubject.Of(Mail(MailKind.Admin) with { Problems = [closed, opened] }));
     }
+
+    [Fact]
+    public void What_only_happened_is_not_said_to_be_solved_when_it_is_over() => Assert.Equal(
+        "[Norsjö] 1 problem visas inte längre: Kolada har döpt om U23471",
+        DigestSubject.Of(Mail(MailKind.Admin) with { Problems = [new ProblemNotice("kpi_retitled", "U23471 Ny", 1, false, "Kolada har döpt om U23471.") { IsShownNoMore = true }] }));
 
     [Theory]
     [InlineData(0, "[Norsjö] Veckoläge: inga avvikelser, 0 röda av 17 bedömda")]

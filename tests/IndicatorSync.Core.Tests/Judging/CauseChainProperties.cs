@@ -53,4 +53,15 @@ public class CauseChainProperties
     public void Only_a_changed_definition_is_told_as_one() => Gen.Select(AnyInput, AnySeries, AnySeries).Sample((before, own, riket) =>
         CauseChain.Between(before, before with { Own = own, References = new Dictionary<AreaId, Series> { [AreaId.Riket] = riket } })
             .All(step => step.Cause is Cause.Withdrawn or Cause.NewValue or Cause.RevisedValue or Cause.ReferenceRevised));
+
+    [Fact]
+    public void A_step_without_weight_is_one_that_the_colour_is_the_same_without() => Gen.Select(AnyInput, AnySeries, AnyDefinition).Sample((before, own, definition) =>
+    {
+        var after = before with { Own = own, Definition = definition with { Measure = before.Definition.Measure } };
+        var steps = CauseChain.Between(before, after);
+        var byBand = steps.FirstOrDefault(step => step.Cause == Cause.BandChanged);
+        var unchanged = before.Definition with { Rule = after.Definition.Rule, StaleAfterYears = after.Definition.StaleAfterYears };
+        var without = Judge.Of(after with { Definition = unchanged }).Colour;
+        return byBand is null or { ChangesColour: true } || (byBand.ColourWithoutIt ?? Judge.Of(after).Colour) == without;
+    });
 }

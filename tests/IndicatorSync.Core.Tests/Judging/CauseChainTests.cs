@@ -32,6 +32,16 @@ public class CauseChainTests
     public void A_revised_reference_has_its_own(string before, string after, string expected) => Assert.Equal(
         expected, Steps(Input("2025 60", Definition("minst riket", null), before), Input("2025 60", Definition("minst riket", null), after)));
 
+    [Theory]
+    [InlineData("2025 85", "2025 84", "83 eller högre", "revised_value - -, band_changed - -")]
+    [InlineData("2025 85", "2025 83", "84 eller högre", "revised_value green -")]
+    [InlineData("2025 85", "2025 80", "90 eller högre", "band_changed - yellow")]
+    [InlineData("2025 85", "2025 95", "90 eller högre", "revised_value yellow -, band_changed - yellow")]
+    public void A_step_that_left_the_colour_tells_what_it_would_be_without_it_and_by_itself(string before, string after, string green, string expected) => Assert.Equal(
+        expected,
+        string.Join(", ", CauseChain.Between(Input(before), Input(after, Definition(green))).Where(step => !step.ChangesColour)
+            .Select(step => $"{step.Cause.Code()} {step.ColourWithoutIt?.Code() ?? "-"} {step.ColourByItself?.Code() ?? "-"}")));
+
     [Fact]
     public void What_others_have_for_a_new_year_comes_with_our_value_for_it() => Assert.Equal(
         "new_value green→red",

@@ -95,6 +95,16 @@ public class ProblemTests
     public void A_new_title_stands_for_a_month(int days, bool covered) => Assert.Equal(
         covered, new ProblemScope(Plan(), Answered(5, 5), false, Now).Covers(ProblemTypes.KpiRetitled, "U00001 Ny", "a", "U00001", Now.AddDays(-days)));
 
+    [Fact]
+    public void A_new_title_is_over_when_it_is_another_again_or_nobody_uses_the_KPI()
+    {
+        var again = new ProblemScope(Plan(), Answered(5, 5) with { Retitled = [(A, "Ny", "Nyare")] }, false, Now);
+
+        Assert.True(again.Covers(ProblemTypes.KpiRetitled, "U00001 Ny", "a", "U00001", Now));
+        Assert.False(again.Covers(ProblemTypes.KpiRetitled, "U00001 Nyare", "a", "U00001", Now));
+        Assert.True(again.Covers(ProblemTypes.KpiRetitled, "U00003 Ny", "c", "U00003", Now));
+    }
+
     private static string Found(RunFacts facts, string green = "82 eller högre") =>
         string.Join(", ", ProblemFinder.Find(Plan(green), facts).Select(problem => $"{problem.Type} {problem.Subject}"));
 }

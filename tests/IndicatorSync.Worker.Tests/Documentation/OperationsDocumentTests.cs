@@ -116,6 +116,7 @@ public sealed partial class OperationsDocumentTests
     {
         ProblemEnd.NotKept => "visas aldrig där",
         ProblemEnd.AfterAMonth => "en månad har gått",
+        ProblemEnd.TitleIsKnown => "en månad har gått, nyckeltalet har bytt namn igen, eller katalogen inte längre nämner det",
         ProblemEnd.AnyRun => "nästa körning inte finner det",
         ProblemEnd.RunOfService => "tjänstens nästa körning inte finner det",
         ProblemEnd.RunWithValues => "en körning som får värden inte finner det",

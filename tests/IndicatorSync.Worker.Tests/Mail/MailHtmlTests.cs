@@ -15,7 +15,7 @@ public partial class MailHtmlTests
         Helhetssyn(DigestEvent.RevisedStillRed, Colour.Red, 64m, 62m)) with
     {
         RedNow = [Hvb(DigestEvent.Baseline)],
-        RidesAlong = [Hvb(DigestEvent.OlderRevised) with { Remark = "2021 reviderat: 14,0 → 13,2" }],
+        RidesAlong = [Hvb(DigestEvent.OlderRevised) with { Besides = [new RowRemark(DigestEvent.OlderRevised, "2021 reviderat: 14,0 → 13,2")] }],
         Problems = [new ProblemNotice("kpi_gone", "U23471", 1, true, "U23471 finns inte längre i Kolada sedan 2025.")],
         AlertsLeftOut = 4,
     };

@@ -132,7 +132,7 @@ public class MailTextTests
     [Fact]
     public void What_only_rides_along_stands_last_with_its_remark()
     {
-        var rides = Hvb(DigestEvent.OlderRevised) with { Remark = "2021 reviderat: 14,0 → 13,2" };
+        var rides = Hvb(DigestEvent.OlderRevised) with { Besides = [new RowRemark(DigestEvent.OlderRevised, "2021 reviderat: 14,0 → 13,2")] };
         var text = Renderer.Render(Digest(MailKind.Alert, Hvb()) with { RidesAlong = [rides] }).Text;
 
         Assert.Contains("== Annat som har ändrats ==", text, StringComparison.Ordinal);

@@ -57,9 +57,14 @@ public partial class SentencesTests
         // Each step beside is said, with whether it mattered.
         if (told.Row.Event != DigestEvent.Baseline)
         {
-            Assert.Equal(told.Row.Others.Count(step => !step.ChangesColour), Occurrences(text, "utan betydelse för färgen"));
+            Assert.Equal(told.Row.Others.Count(step => step is { ChangesColour: false, ColourWithoutIt: null, ColourByItself: null }), Occurrences(text, "utan betydelse för färgen"));
+            Assert.Equal(told.Row.Others.Count(step => step.ColourWithoutIt is not null), Occurrences(text, "utan det hade färgen nu varit"));
             Assert.Equal(told.Row.Others.Count(step => step.ChangesColour), Occurrences(text, "vilket ändrade färgen från"));
         }
+
+        // Each older year that changed is named, whatever else happened.
+        Assert.All(told.Decision.OlderRevised, older => True(
+            text.Contains($"{older.Period.Year} reviderat: ", StringComparison.Ordinal) != text.Contains($"värdet för {older.Period.Year} (", StringComparison.Ordinal), $"{older}"));
 
         foreach (Match change in Change().Matches(text))
         {

@@ -30,6 +30,21 @@ public sealed class CatalogueScenarios : IDisposable
     }
 
     [Fact]
+    public async Task An_indicator_that_is_back_in_time_keeps_the_day_of_its_last_change_of_colour()
+    {
+        await norsjo.Sync("2026-10-05");
+        norsjo.Kolada.Publishes("U23471", "2417", 2025, 90);
+        await norsjo.Sync("2026-10-06");
+        norsjo.Removes("helhetssyn");
+        await norsjo.Sync("2026-10-07");
+        norsjo.Has("helhetssyn", "U23471");
+        (await norsjo.Sync("2026-10-08")).Ended(0);
+
+        Assert.Equal(["2026-10-06 Tillagd"], await norsjo.Rows("SELECT SedanDatum, Orsak FROM rapport_Nulage WHERE IndikatorId = 'helhetssyn'"));
+        Assert.DoesNotContain(", tillagd", (await norsjo.Runs("explain", "helhetssyn", Scenario.At("2026-10-08"))).Ended(0).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task After_30_days_it_is_a_new_one()
     {
         await norsjo.Sync("2026-10-05");

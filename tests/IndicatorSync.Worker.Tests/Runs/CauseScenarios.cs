@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace IndicatorSync.Worker.Tests.Runs;
 
 /// <summary>Mail, subject, <c>Fargbyten</c>, status and explain are made of one list of steps (docs/contract.md 1.15).</summary>
@@ -22,6 +24,19 @@ public sealed class CauseScenarios : IDisposable
         Assert.DoesNotContain("inte av utfallet", mail.Text, StringComparison.Ordinal);
         Assert.Equal(["green red new_value"], await norsjo.ColourChanges());
         Assert.Equal("red value 2025 60 active new_value", await norsjo.Status());
+    }
+
+    [Theory]
+    [InlineData(83, "84 eller högre", "Samma dag ändrades värdet för 2025 (85 → 83), utan det hade färgen nu varit ● Grön.")]
+    [InlineData(76, "90 eller högre", "Samma dag ändrades gränsen 82 eller högre → 90 eller högre, vilket ensamt hade ändrat färgen till ▲ Gul.")]
+    public async Task A_change_is_without_weight_only_where_the_colour_would_be_the_same_without_it(int value, string green, string sentence)
+    {
+        norsjo.Adds("larma vid: gul");
+        await StartsWith(2025, 85);
+        norsjo.Kolada.Publishes("U23471", "2417", 2025, value);
+        norsjo.Edits("82 eller högre", green);
+
+        Assert.Contains(sentence, Assert.Single((await norsjo.Sync("2026-10-06")).Ended(0).Mails).Text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -93,6 +108,39 @@ public sealed class CauseScenarios : IDisposable
         await StartsWith(2025, 60);
 
         (await norsjo.Runs("acknowledge", "helhetssyn", "--note", "a", "--action", "b", "--owner", "c", "--due", "2026-10-04", Scenario.At("2026-10-05"))).Ended(2);
+    }
+
+    [Theory]
+    [InlineData("2025 78, 2026 60", "har blivit röd", "2025 reviderat: 85 → 78.")]
+    [InlineData("2024 70, 2026 60", "har blivit röd", "2024 reviderat: 84 → 70.")]
+    [InlineData("2024 70, 2025 60", "nu röd", "2024 reviderat: 84 → 70.")]
+    public async Task An_older_year_that_is_revised_with_the_judged_one_is_named_beside_it(string values, string subject, string older)
+    {
+        norsjo.Kolada.Publishes("U23471", "2417", 2024, 84);
+        await StartsWith(2025, 85);
+        foreach (var parts in values.Split(", ").Select(value => value.Split(' ')))
+        {
+            norsjo.Kolada.Publishes("U23471", "2417", int.Parse(parts[0], CultureInfo.InvariantCulture), int.Parse(parts[1], CultureInfo.InvariantCulture));
+        }
+
+        var mail = Assert.Single((await norsjo.Sync("2026-10-06")).Ended(0).Mails);
+
+        Assert.Contains(subject, mail.Subject, StringComparison.Ordinal);
+        Assert.Contains($"Kolada har ändrat värden för tidigare år. {older}", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_older_year_that_the_judged_one_is_compared_with_is_named_once()
+    {
+        norsjo.Edits("    grön: 82 eller högre\n    gul: 74–81\n", "    grön: ska öka\n");
+        norsjo.Kolada.Publishes("U23471", "2417", 2024, 70);
+        await StartsWith(2025, 75);
+        norsjo.Kolada.Publishes("U23471", "2417", 2024, 80);
+
+        var mail = Assert.Single((await norsjo.Sync("2026-10-06")).Ended(0).Mails);
+
+        Assert.Contains("vårt eget värde 2024, 70 → 80", mail.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("reviderat: 70 → 80", mail.Text, StringComparison.Ordinal);
     }
 
     private async Task StartsWith(int year, decimal value)

@@ -1,3 +1,6 @@
+using IndicatorSync.Worker.Storage.Engine;
+using Microsoft.Data.Sqlite;
+
 namespace IndicatorSync.Worker.Tests.Runs;
 
 /// <summary>Which SQLite files are taken for this program's, and what a history that has been moved away looks like.</summary>
@@ -36,6 +39,23 @@ public sealed class DatabaseFileScenarios : IDisposable
 
         Assert.Contains("belongs to another program", run.Error, StringComparison.Ordinal);
         Assert.Equal(before, await File.ReadAllBytesAsync(norsjo.DatabaseFile, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task Another_programs_file_in_the_place_of_ours_is_refused_by_the_same_process()
+    {
+        (await norsjo.Sync("2026-10-05")).Ended(0);
+        using (var pooled = (SqliteConnection)new SqliteDialect().Connect(norsjo.DatabaseOptions.ConnectionString))
+        {
+            SqliteConnection.ClearPool(pooled);
+        }
+
+        File.Delete(norsjo.DatabaseFile);
+        await norsjo.Rows("CREATE TABLE invoices (id INTEGER)");
+
+        var run = (await norsjo.Runs("sync")).Ended(2);
+
+        Assert.Contains("belongs to another program", run.Error, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -26,6 +26,12 @@ public sealed class DriftScenarios : IDisposable
         Assert.Contains("Helhetssyn hemtjänst", Assert.Single(run.Mails, mail => mail.To == "drift@example.se").Text, StringComparison.Ordinal);
         Assert.Empty((await scenario.Sync("2026-03-26")).Problems);
         Assert.Equal(["kpi_retitled"], await scenario.Rows("SELECT type FROM problem WHERE closed_at IS NULL"));
+
+        var over = Assert.Single((await scenario.Sync("2026-04-25")).Ended(0).Mails);
+        Assert.Equal("drift@example.se", over.To);
+        Assert.StartsWith("[Norsjö] 1 problem visas inte längre: Kolada har döpt om U23471", over.Subject, StringComparison.Ordinal);
+        Assert.Contains("Problem som inte längre visas", over.Text, StringComparison.Ordinal);
+        Assert.Empty((await scenario.Sync("2026-04-26")).Mails);
     }
 
     [Theory]

@@ -112,6 +112,7 @@ public sealed class HandedInTests : IAsyncDisposable
         Assert.Equal(0, await municipality.CommandAsync(Six, "sources", "--json"));
         var remark = JsonNode.Parse(municipality.Out[municipality.Out.IndexOf('{', StringComparison.Ordinal)..])!["sources"]!.AsArray().Single(one => (string?)one!["name"] == "dolda.xlsx")!["faults"]![0]!;
         Assert.Equal(("1 dold rad är inläst", ""), ((string?)remark["reason"], (string?)remark["text"]));
+        Assert.Equal("remark", await municipality.ScalarAsync("SELECT kind FROM source_fault WHERE reason = '1 dold rad är inläst'"));
     }
 
     [Theory]

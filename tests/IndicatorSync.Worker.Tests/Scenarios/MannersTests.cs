@@ -50,6 +50,8 @@ public class MannersTests
 
         var mail = Assert.Single(municipality.Mails.Skip(2)).Message;
         Assert.StartsWith("[Norsjö] 1 indikator har blivit röd: ", mail.Subject, StringComparison.Ordinal);
+        Assert.EndsWith(" (nu röd)", mail.Subject, StringComparison.Ordinal);
+        Assert.DoesNotContain("inte längre röd", mail.Subject, StringComparison.Ordinal);
         Assert.Contains("3 mejl som har väntat till nu är samlade här. De skrevs från 3 juli 2026 till 20 juli 2026", mail.TextBody, StringComparison.Ordinal);
         InOrder(mail.TextBody, "3 juli 2026: ", "20 juli 2026: ", "10 juli 2026: ");
         Assert.Equal(municipality.Mails[1].Message.MessageId, Assert.Single(mail.References));
@@ -61,6 +63,21 @@ public class MannersTests
         municipality.Kolada.Publishes("N00002", "2417", 2026, 90m);
         await municipality.SyncAsync(At(8, 5).AddHours(2));
         Assert.Equal(mail.MessageId, municipality.Mails[^1].Message.References[0]);
+    }
+
+    [Fact]
+    public async Task What_was_red_and_green_again_before_the_mail_went_is_not_red_in_its_subject()
+    {
+        await using var municipality = await WatchedAsync("Alerts:SendHours=mån–fre 07–17");
+        municipality.Kolada.Publishes("N00002", "2417", 2026, 60m);
+        await municipality.SyncAsync(Midsummer);
+        municipality.Kolada.Publishes("N00002", "2417", 2026, 90m);
+        await municipality.SyncAsync(Midsummer.AddDays(1));
+        await municipality.SyncAsync(Midsummer.AddDays(3).AddHours(2));
+
+        var mail = Assert.Single(News(municipality)).Message;
+        Assert.Equal("[Norsjö] Reviderat: Trygghet i hemmet (inte längre röd)", mail.Subject);
+        InOrder(mail.TextBody, "0 röda av 2 bedömda", "19 juni 2026: ", "20 juni 2026: ");
     }
 
     [Fact]

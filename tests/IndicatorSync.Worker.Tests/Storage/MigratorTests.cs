@@ -42,7 +42,7 @@ public abstract class MigratorTests(Engine engine) : StorageTests(engine)
     [Fact]
     public async Task Views_whose_text_changed_are_pending_and_made_again_without_a_copy()
     {
-        var changed = Migration.All(Database.Dialect).Select(migration => migration.IsRepeatable ? migration with { Script = migration.Script + "-- reworded\n" } : migration);
+        var changed = Migration.All(Database.Dialect).Select(migration => migration.IsRepeatable ? new Migration(migration.Number, migration.Name, migration.Script + "-- reworded\n") : migration);
         var migrator = new Migrator(Database, [.. changed]);
 
         Assert.Equal("rapport_views", Assert.Single((await migrator.InspectAsync(Cancel)).Pending).ToString());

@@ -55,6 +55,21 @@ public abstract class UpgradeTests(Engine engine) : StorageTests(engine)
         Assert.Empty((await new Migrator(Database).InspectAsync(Cancel)).Pending);
     }
 
+    [Fact]
+    public async Task What_was_told_of_hidden_rows_is_no_fault_after_the_upgrade()
+    {
+        await new Migrator(Database, [.. Migration.For(Database.Dialect).Where(migration => migration.Number < 37)]).MigrateAsync(Now, Cancel);
+        string[] reasons = ["1 dold rad är inläst", "12 dolda rader är inlästa", "1 dold rad är inläst fel"];
+        foreach (var reason in reasons)
+        {
+            await WriteAsync(unit => unit.ExecuteAsync("INSERT INTO source_fault (reading_id, body, reason) VALUES (1, '', @reason)", new { reason }));
+        }
+
+        await new Migrator(Database).MigrateAsync(Now, Cancel);
+
+        Assert.Equal(["remark", "remark", "fault"], await ReadAsync(unit => unit.QueryAsync<string>("SELECT kind FROM source_fault ORDER BY fault_id")));
+    }
+
     /// <summary>What a DBA runs by hand: the printed batches, one by one, over one connection.</summary>
     [Theory]
     [MemberData(nameof(EarlierVersions))]

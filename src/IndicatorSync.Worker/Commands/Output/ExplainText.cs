@@ -157,7 +157,7 @@ internal static class ExplainText
 
         if (status.Since is { } since)
         {
-            yield return Field("Sedan", $"{Day(since)}{(status.Cause is { } cause ? $", {cause.Swedish().ToLowerInvariant()}" : "")}");
+            yield return Field("Sedan", $"{Day(since)}{(status.Cause is { } cause and not Cause.Added ? $", {cause.Swedish().ToLowerInvariant()}" : "")}");
         }
         else if (status.WatchedSince is { } watched)
         {

@@ -16,9 +16,9 @@ internal sealed record SourceFault(string? Sheet, string? Cell, string Text, str
     public bool RestIsTaken { get; init; }
 
     /// <summary>It tells of something that was read.</summary>
-    public bool IsRemark => HiddenRows.IsRemark(Reason);
+    public bool IsRemark { get; init; }
 
-    public static SourceFault OfHidden(string? sheet, int rows) => new(sheet, null, string.Empty, HiddenRows.Swedish(rows));
+    public static SourceFault OfHidden(string? sheet, int rows) => new(sheet, null, string.Empty, HiddenRows.Swedish(rows)) { IsRemark = true };
 
     public static SourceFault OfWhole(string reason) => new(null, null, string.Empty, reason);
 

@@ -1,4 +1,5 @@
 using IndicatorSync.Core.Alerting;
+using IndicatorSync.Core.Problems;
 using IndicatorSync.Worker.Storage.Engine;
 
 namespace IndicatorSync.Worker.Storage.Alarms;
@@ -129,7 +130,11 @@ internal static class ProblemStore
         return
         [
             .. await OpenAsync(unit, opening, runId, now),
-            .. closing.Select(problem => new ProblemNotice(problem.Type, problem.SubjectKey, problem.Ordinal, Opened: false, problem.Description) { StoodSince = problem.OpenedAt }),
+            .. closing.Select(problem => new ProblemNotice(problem.Type, problem.SubjectKey, problem.Ordinal, Opened: false, problem.Description)
+            {
+                StoodSince = problem.OpenedAt,
+                IsShownNoMore = ProblemTable.Find(problem.Type)?.IsEvent == true,
+            }),
         ];
     }
 

@@ -26,6 +26,9 @@ internal static class DapperTypes
             }
 
             DefaultTypeMap.MatchNamesWithUnderscores = true;
+
+            // Every database that a process opens has the same schema: what is compiled for a statement holds for its copies in memory too.
+            SqlMapper.ConnectionStringComparer = EqualityComparer<string>.Create((_, _) => true, _ => 0);
             Add(new NumberHandler());
             Add(new InstantHandler());
             Add(new LocalTimeHandler());

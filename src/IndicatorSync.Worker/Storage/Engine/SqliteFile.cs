@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Data.Sqlite;
 
 namespace IndicatorSync.Worker.Storage.Engine;
@@ -16,6 +17,12 @@ internal static class SqliteFile
     /// <summary>A file is empty for an instant while another process makes it; the file system's clock is the machine's own.</summary>
     private static readonly TimeSpan BeingMade = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// Files that were ours when they were last looked at. A connection of its own reads the whole schema, and the service asks every few minutes.
+    /// The file itself is never opened for it: closing it again would let go of every lock that SQLite holds on it in this process.
+    /// </summary>
+    private static readonly ConcurrentDictionary<string, (DateTime Created, DateTime Written, long Length)> Ours = new();
+
     /// <summary>Why a file must not be used; null when it is this program's, is missing, or cannot be looked at (which is reported when it is used).</summary>
     public static string? WhyNotOurs(string file)
     {
@@ -26,23 +33,41 @@ internal static class SqliteFile
 
         try
         {
-            if (new FileInfo(file) is { Length: 0 } empty && empty.LastWriteTimeUtc < TimeProvider.System.GetUtcNow().UtcDateTime - BeingMade)
+            var info = new FileInfo(file);
+            var now = (info.CreationTimeUtc, info.LastWriteTimeUtc, info.Length);
+            if (Ours.TryGetValue(file, out var before) && before == now)
             {
-                return $"the database file '{file}' is empty (0 bytes), so what it held is lost or it was never ours: restore it from a copy, or remove it to begin anew; nothing was written";
+                return null;
             }
 
-            using var connection = new SqliteConnection(
-                new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
-            connection.Open();
-            var tables = Read(connection, OtherTables);
-            return tables.Count == 0 || Read(connection, JournalColumns) is ["4"]
-                ? null
-                : $"the database file '{file}' belongs to another program (it has {string.Join(", ", tables)}): give Database:ConnectionString a file of its own; nothing was written";
+            var reason = Look(file);
+            if (reason is null && info.Length > 0)
+            {
+                Ours[file] = now;
+            }
+
+            return reason;
         }
         catch (Exception failure) when (failure is SqliteException or IOException or UnauthorizedAccessException)
         {
             return null;
         }
+    }
+
+    private static string? Look(string file)
+    {
+        if (new FileInfo(file) is { Length: 0 } empty && empty.LastWriteTimeUtc < TimeProvider.System.GetUtcNow().UtcDateTime - BeingMade)
+        {
+            return $"the database file '{file}' is empty (0 bytes), so what it held is lost or it was never ours: restore it from a copy, or remove it to begin anew; nothing was written";
+        }
+
+        using var connection = new SqliteConnection(
+            new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
+        connection.Open();
+        var tables = Read(connection, OtherTables);
+        return tables.Count == 0 || Read(connection, JournalColumns) is ["4"]
+            ? null
+            : $"the database file '{file}' belongs to another program (it has {string.Join(", ", tables)}): give Database:ConnectionString a file of its own; nothing was written";
     }
 
     /// <summary>

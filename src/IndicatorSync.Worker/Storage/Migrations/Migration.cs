@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Reflection;
 using System.Security.Cryptography;
@@ -11,23 +12,41 @@ namespace IndicatorSync.Worker.Storage.Migrations;
 /// One numbered step of the schema, as embedded: <c>Storage/Migrations/{engine}/0001_name.sql</c>. Number 0 is the views: not a step
 /// but a script that runs again, after the steps, whenever its text is another than the journal's.
 /// </summary>
-internal sealed record Migration(int Number, string Name, string Script)
+internal sealed record Migration
 {
+    /// <summary>By the name of the engine: the service compares them with the journal every few minutes.</summary>
+    private static readonly ConcurrentDictionary<string, IReadOnlyList<Migration>> Embedded = new();
+
+    public Migration(int number, string name, string script)
+    {
+        (Number, Name, Script) = (number, name, script);
+        Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Normalised(script))));
+    }
+
+    public int Number { get; }
+
+    public string Name { get; }
+
+    public string Script { get; }
+
     /// <summary>SHA-256 of the text with its line endings normalised, lower-case hex.</summary>
-    public string Hash => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Normalised(Script))));
+    public string Hash { get; }
 
     public bool IsRepeatable => Number == 0;
 
     public override string ToString() => IsRepeatable ? Name : string.Create(CultureInfo.InvariantCulture, $"{Number:0000}_{Name}");
 
     /// <summary>Every step of an engine in order, and its views last.</summary>
-    public static IReadOnlyList<Migration> All(SqlDialect dialect) => [.. For(dialect), new Migration(0, "rapport_views", ViewScript.For(dialect))];
+    public static IReadOnlyList<Migration> All(SqlDialect dialect) => Embedded.GetOrAdd(
+        dialect.Name, _ => [.. Steps(dialect.Name), new Migration(0, "rapport_views", ViewScript.For(dialect))]);
 
     /// <summary>Every numbered step of an engine, in order.</summary>
-    public static IReadOnlyList<Migration> For(SqlDialect dialect)
+    public static IReadOnlyList<Migration> For(SqlDialect dialect) => Steps(dialect.Name);
+
+    private static IReadOnlyList<Migration> Steps(string engine)
     {
         var assembly = typeof(Migration).Assembly;
-        var folder = $"Storage/Migrations/{dialect.Name}/";
+        var folder = $"Storage/Migrations/{engine}/";
 
         // The resource's name has the separators of the machine that built it.
         return

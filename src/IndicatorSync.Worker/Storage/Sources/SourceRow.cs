@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using IndicatorSync.Core.Observations;
-using IndicatorSync.Core.Sources;
 
 namespace IndicatorSync.Worker.Storage.Sources;
 
@@ -33,6 +32,13 @@ internal sealed record StoredSource
     public required string DefinitionsHash { get; init; }
 }
 
+/// <summary>The codes of <see cref="StoredFault.Kind"/>.</summary>
+internal static class FaultKinds
+{
+    public const string Fault = "fault";
+    public const string Remark = "remark";
+}
+
 /// <summary>Something that a reading set aside, or a remark about it, as it is kept.</summary>
 internal sealed record StoredFault
 {
@@ -46,8 +52,11 @@ internal sealed record StoredFault
 
     public string? IndicatorId { get; init; }
 
+    /// <summary>One of <see cref="FaultKinds"/>.</summary>
+    public required string Kind { get; init; }
+
     /// <summary>It tells of something that was read.</summary>
-    public bool IsRemark => HiddenRows.IsRemark(Reason);
+    public bool IsRemark => Kind == FaultKinds.Remark;
 }
 
 /// <summary>A reading of a source that had something new.</summary>

@@ -26,7 +26,7 @@ internal static class SourceStore
         """;
 
     /// <summary>What was set aside, of every reading.</summary>
-    internal const string SelectFault = "SELECT sheet, cell, body, reason, indicator_id FROM source_fault";
+    internal const string SelectFault = "SELECT sheet, cell, body, reason, indicator_id, kind FROM source_fault";
 
     private const string SelectFaults = $"""
         {SelectFault}
@@ -53,6 +53,7 @@ internal static class SourceStore
             new("body", StagingType.Name, row => row.Fault.Body),
             new("reason", StagingType.Text, row => row.Fault.Reason),
             new("indicator_id", StagingType.Name, row => row.Fault.IndicatorId),
+            new("kind", StagingType.Code, row => row.Fault.Kind),
         ]);
 
     private static readonly KeyedRows<SayingRow> Sayings = new(

@@ -33,6 +33,7 @@ internal static class CodedColumns
         ("run", "outcome", ["running", "succeeded", "partial", "failed", "interrupted"]),
         ("run", "kind", ["full", "source"]),
         ("source", "kind", [SourceKinds.File, SourceKinds.Query, SourceKinds.Report]),
+        ("source_fault", "kind", [FaultKinds.Fault, FaultKinds.Remark]),
         ("observation_revision", "event", Events),
         ("indicator_state", "colour", Colours),
         ("indicator_state", "basis", Bases),

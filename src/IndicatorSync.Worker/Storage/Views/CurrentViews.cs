@@ -44,7 +44,7 @@ internal static class CurrentViews
         new("Forandring", "s.change", "Utfall minus ForegaendeUtfall."),
         new("Riket", "s.country_value", "Rikets värde samma år."),
         new("Orsak", Words.Cause("s.cause"), "Varför färgen senast byttes; tomt när den inte har bytts."),
-        new("SedanDatum", "s.since", "Dagen då färgen senast byttes, svensk tid; tomt tills den har bytts sedan bevakningen började."),
+        new("SedanDatum", "s.since", "Dagen då färgen senast byttes, svensk tid; tomt tills den har bytts sedan bevakningen började. En indikator som tas bort ur katalogen och är tillbaka inom 30 dagar behåller sin dag."),
         new("Preliminart", "s.is_preliminary", "1 när Kolada har lämnat värdet som preliminärt."),
         new("Forsenad", "s.is_overdue", "1 när Koladas publiceringsdag är passerad med minst 14 dagar utan att någon fått värden."),
         new("Kvitterad", "CAST(CASE WHEN a.acknowledgement_id IS NULL THEN 0 ELSE 1 END AS BIT)", "1 när någon har tagit hand om larmet och det fortfarande gäller."),

@@ -70,7 +70,7 @@ internal static class OperationsViews
           SELECT v.made_local AS at_local, N'report' AS kind, N'' AS name, 1 AS row_count, 0 AS added, 0 AS revised, 0 AS withdrawn, 0 AS unchanged, 0 AS rejected, NULL AS reading_id
           FROM dbo.reported_value v
           WHERE v.taken_run_id IS NULL) q
-        LEFT JOIN dbo.source_fault f ON f.fault_id = (SELECT MIN(m.fault_id) FROM dbo.source_fault m WHERE m.reading_id = q.reading_id AND m.reason NOT LIKE N'% dold% är inläst%')
+        LEFT JOIN dbo.source_fault f ON f.fault_id = (SELECT MIN(m.fault_id) FROM dbo.source_fault m WHERE m.reading_id = q.reading_id AND m.kind = N'fault')
         """);
 
     public static readonly ReportView Datakvalitet = new(

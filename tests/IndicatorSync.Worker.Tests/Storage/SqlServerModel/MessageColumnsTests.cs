@@ -25,7 +25,7 @@ public sealed class MessageColumnsTests() : StorageTests(Engine.Sqlite)
         "band.faults", // quotes the catalogue alone
         "frozen_removal.reason", // what a person wrote
         "kpi.description", "kpi_catalogue.description", // Kolada's, of the KPI
-        "source_fault.sheet", "source_fault.cell", "source_fault.body", "source_fault.reason", "source_fault.indicator_id", // a sender's cell, and fixed words about it
+        "source_fault.sheet", "source_fault.cell", "source_fault.body", "source_fault.reason", "source_fault.indicator_id", "source_fault.kind", // a sender's cell, and fixed words about it
         "outbox.message_id", // a mail's own id
     };
 

@@ -4,6 +4,7 @@ using Microsoft.SqlServer.TransactSql.ScriptDom;
 namespace IndicatorSync.Worker.Tests.Storage.SqlServerModel;
 
 /// <summary>Every number keeps its ten decimals on its way out, whichever server is asked.</summary>
+[Collection(typeof(CompiledSchemaTests))]
 public sealed class NumberScalesTests(CompiledSchema schema)
 {
     private readonly NumberScales scales = NumberScales.Of(schema);

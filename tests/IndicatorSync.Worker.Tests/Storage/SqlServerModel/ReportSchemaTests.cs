@@ -8,6 +8,7 @@ using Microsoft.SqlServer.TransactSql.ScriptDom;
 namespace IndicatorSync.Worker.Tests.Storage.SqlServerModel;
 
 /// <summary>Schema <c>rapport</c> on SQL Server: columns, grants, descriptions.</summary>
+[Collection(typeof(CompiledSchemaTests))]
 public sealed class ReportSchemaTests(CompiledSchema schema)
 {
     private static readonly TSqlScript Script = Tsql.Parse(Migration.All(new SqlServerDialect())[^1].Script);

@@ -6,6 +6,7 @@ using Microsoft.SqlServer.TransactSql.ScriptDom;
 namespace IndicatorSync.Worker.Tests.Storage.SqlServerModel;
 
 /// <summary>What the login of the service may do by its role, against what the program does.</summary>
+[Collection(typeof(CompiledSchemaTests))]
 public sealed class ServiceRoleTests(CompiledSchema schema)
 {
     private static readonly IReadOnlyDictionary<string, HashSet<string>> Granted = RightsIn("dbo");

@@ -1,10 +1,9 @@
 using IndicatorSync.Worker.Storage.Views;
 
-[assembly: AssemblyFixture(typeof(IndicatorSync.Worker.Tests.Storage.SqlServerModel.CompiledSchema))]
-
 namespace IndicatorSync.Worker.Tests.Storage.SqlServerModel;
 
 /// <summary>What SQL Server would say of our SQL, on machines that have none.</summary>
+[Collection(typeof(CompiledSchemaTests))]
 public sealed class SqlServerModelTests(CompiledSchema schema)
 {
     [Fact]
