@@ -68,6 +68,26 @@ public static class DecisionRows
         return new ReportedRow(row, happened is not null, decision.Indicator.Recipients, decision.Indicator.MutedUntil >= today);
     }
 
+    /// <summary>The same evaluation with no other periods than the row shows: a run holds the decisions of all its indicators until its mails are made.</summary>
+    public static Evaluation WithPeriodsShown(Evaluation evaluation)
+    {
+        if (evaluation.Status.Judged.Period is not { } newest)
+        {
+            return evaluation with { Periods = [] };
+        }
+
+        var trend = Trend(evaluation, newest);
+        var oldest = trend.Count > 0 ? trend[0].Period : newest;
+
+        // One more before them, where there is one: from it the trend knows that a gap at its beginning is a gap.
+        var before = evaluation.Periods.LastOrDefault(period => period.Judged.Period is { } of && of.Kind == newest.Kind && of < oldest)?.Judged.Period;
+        var previous = evaluation.Status.Previous?.Period;
+        return evaluation with
+        {
+            Periods = [.. evaluation.Periods.Where(period => period.Judged.Period is { } of && (of == before || of == previous || (of.Kind == newest.Kind && of >= oldest && of <= newest)))],
+        };
+    }
+
     /// <summary>Period after period up to the judged one, all of its kind: one that the source lacks is a gap, not left out.</summary>
     private static List<PeriodValue> Trend(Evaluation evaluation, Period? last)
     {

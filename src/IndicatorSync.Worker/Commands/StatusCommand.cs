@@ -46,7 +46,7 @@ internal sealed class StatusCommand : Command
 
         using var host = context.CreateHost(parsed, replay.ExchangeOf(parsed, context)).Builder.Build();
         using var reading = await Reading.OpenAsync(host.Services, parsed.GetValue(asOf), cancellationToken);
-        var statuses = await reading.Status.ReadAsync(cancellationToken);
+        var statuses = await reading.Status.ReadAsync(cancellationToken, compared: parsed.GetValue(json));
         if (parsed.GetValue(json))
         {
             JsonDocuments.Write(context.ProcessContext.Out, JsonDocuments.Of(statuses));

@@ -87,7 +87,7 @@ internal sealed class SyncCommand : Command
 
             if (isLast && summary.Outcome != RunOutcome.Failed && !request.DryRun)
             {
-                StatusTable.Write(context.ProcessContext, await host.Services.GetRequiredService<StatusReader>().ReadAsync(cancellationToken));
+                StatusTable.Write(context.ProcessContext, await host.Services.GetRequiredService<StatusReader>().ReadAsync(cancellationToken, compared: false));
             }
 
             SyncReport.Write(context.ProcessContext.Out, summary, request.DryRun);

@@ -130,8 +130,8 @@ internal sealed partial class JudgeStage(AlertsOptions alerts, RunSource source,
     {
         var some = part.Catalogue with { Indicators = part.Indicators };
         var ids = some.Rows.Select(indicator => indicator.Id).ToHashSet();
-        var ground = await JudgingGround.LoadAsync(unit, before.Known, some, [.. before.Stored.States.Values.Where(state => ids.Contains(state.IndicatorId))]);
-        var stored = await before.Stored.WithPeriodsAsync(unit, ids);
+        var stored = await before.Stored.OfAsync(unit, ids);
+        var ground = await JudgingGround.LoadAsync(unit, before.Known, some, [.. stored.States.Values]);
         var (written, unjudged) = Decide(some.Rows, stored, ground, before.Acknowledged, run);
         var broken = unjudged.Select(one => stored.States.GetValueOrDefault((one.Indicator.Id, one.Gender))?.Unjudged(run.Moment.RunId)).OfType<StateRow>();
         await StateStore.SaveStatesAsync(unit, stored.States, [.. written.Select(rows => rows.State), .. broken]);
@@ -204,16 +204,18 @@ internal sealed partial class JudgeStage(AlertsOptions alerts, RunSource source,
         : PlanTable.Row(decision.Indicator, decision.Evaluation, catalogue.PlanOf(decision.Indicator.Plan).OutcomeYears.For(decision.Indicator.BusinessArea, today));
 
     private static async Task<IReadOnlyList<RemovedIndicator>> RemoveAsync(
-        UnitOfWork unit, StoredJudgements stored, HashSet<(string Id, Gender Gender)> named, RunMoment moment)
+        UnitOfWork unit, StoredJudgements before, HashSet<(string Id, Gender Gender)> named, RunMoment moment)
     {
-        var gone = stored.States.Where(state => state.Value.RemovedAt is null && !named.Contains(state.Key))
-            .Select(state => (State: state.Value, Decision: Decider.Remove(stored.MemoryOf(state.Key.Id, state.Key.Gender)!)))
-            .ToList();
-        if (gone.Count == 0)
+        var keys = before.Heads.Where(head => head.RemovedAt is null && !named.Contains(head.Key)).Select(head => head.Key).ToHashSet();
+        if (keys.Count == 0)
         {
             return [];
         }
 
+        var stored = await before.OfAsync(unit, [.. keys.Select(key => key.Id).Distinct()]);
+        var gone = stored.States.Where(state => keys.Contains(state.Key))
+            .Select(state => (State: state.Value, Decision: Decider.Remove(stored.MemoryOf(state.Key.Id, state.Key.Gender)!)))
+            .ToList();
         await StateStore.SaveStatesAsync(unit, stored.States, gone.Select(one => one.State.After(one.Decision, moment)));
         await StateStore.AddTransitionsAsync(unit, [.. gone.SelectMany(one => DecidedRows.TransitionsOf(one.State, one.Decision, moment))]);
         await StateStore.AddColourChangesAsync(unit, [.. gone.SelectMany(one => DecidedRows.ColourChangesOf(one.State, one.Decision, moment))]);

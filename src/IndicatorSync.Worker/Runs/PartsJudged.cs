@@ -47,9 +47,10 @@ internal sealed class PartsJudged
             [.. remarks.OrderBy(one => ordinals[one.Ordinal]).Select(one => one.Problem)]);
     }
 
-    /// <summary>The years of an indicator are written by now; only what is to come of other sources' values asks for them.</summary>
+    /// <summary>The years of an indicator are written by now; mails show some of them, and what is to come of other sources' values asks for them.</summary>
     private static IndicatorDecision Kept(IndicatorDecision decision) => decision with
     {
+        Evaluation = DecisionRows.WithPeriodsShown(decision.Evaluation),
         Before = decision.Before is { } before ? before with { Years = [] } : null,
         Years = decision.Indicator.IsFromKolada ? [] : decision.Years,
     };

@@ -72,6 +72,33 @@ public sealed class KpiCommandTests : IDisposable
         Assert.Contains("nyckeltalskatalog har inte kunnat hämtas", command.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_catalogue_at_hand_is_not_searched_in_the_tables_of_a_newer_program()
+    {
+        Assert.Equal(0, await RunAsync("kpi", "helhetssyn"));
+        SqliteRows.Of(
+            $"Data Source={Path.Combine(command.WorkingDirectory, "indicatorsync.db")};Pooling=False",
+            "INSERT INTO schema_migration (number, name, hash, applied_at) VALUES (9998, 'later', 'x', '2026-03-25 06:00:00.0000000')",
+            '|');
+        Assert.Equal(1, await RunAsync("kpi", "helhetssyn"));
+        Assert.Contains("9998_later", command.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_catalogue_at_hand_of_another_origin_is_not_searched()
+    {
+        Assert.Equal(0, await RunAsync("kpi", "helhetssyn"));
+        SqliteRows.Of(
+            $"Data Source={Path.Combine(command.WorkingDirectory, "indicatorsync.db")};Pooling=False",
+            """
+            UPDATE origin SET name = 'other.example';
+            INSERT INTO run (started_at, started_local, outcome, program_version) VALUES ('2026-03-25 06:00:00.0000000', '2026-03-25 07:00:00.0000000', 'succeeded', '1')
+            """,
+            '|');
+        Assert.Equal(2, await RunAsync("kpi", "helhetssyn"));
+        Assert.Contains("other.example", command.Error, StringComparison.Ordinal);
+    }
+
     public void Dispose()
     {
         kolada.Dispose();

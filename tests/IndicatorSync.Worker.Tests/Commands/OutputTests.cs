@@ -5,6 +5,7 @@ using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Commands.Output;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Runs;
+using Spectre.Console;
 
 namespace IndicatorSync.Worker.Tests.Commands;
 
@@ -28,6 +29,31 @@ public sealed class OutputTests : IDisposable
         Assert.Contains(lines, line => line.Contains("Effektivitetsindex LSS (K)", StringComparison.Ordinal) && line.Contains("– none: no source", StringComparison.Ordinal));
         Assert.Contains("2 indicators: 0 green, 0 yellow, 1 red, 1 none.", run.Out, StringComparison.Ordinal);
         Assert.DoesNotContain('\u001b', run.Out);
+    }
+
+    [Fact]
+    public void In_a_file_the_table_is_written_line_by_line_and_looks_as_Spectre_lays_it_out()
+    {
+        string[][] rows = [["Mått ett", "1,5 %", "● green"], ["", "–", "– none: stale"], ["漢字 och längre text", "120", "■ red *"]];
+        string[] headings = ["Indicator", "Value", "Colour"];
+        var laidOut = new Table().Border(TableBorder.Rounded).AddColumns(headings);
+        laidOut.Columns[1].Alignment = Justify.Right;
+        foreach (var row in rows)
+        {
+            laidOut.AddRow([.. row.Select(cell => new Text(cell))]);
+        }
+
+        using var bySpectre = new StringWriter();
+        var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(bySpectre) });
+        console.Profile.Capabilities.Unicode = true;
+        console.Profile.Width = 240;
+        console.Write(laidOut);
+        using var plain = new StringWriter();
+        PlainTable.Fit(headings, rows, rightAligned: 1, most: 240)!.Write(plain, rows);
+
+        Assert.Equal(bySpectre.ToString().ReplaceLineEndings(), plain.ToString().ReplaceLineEndings());
+        Assert.Null(PlainTable.Fit(headings, rows, rightAligned: 1, most: 30));
+        Assert.Null(PlainTable.Fit(headings, [["two\nlines", "", ""]], rightAligned: 1, most: 240));
     }
 
     [Fact]

@@ -84,6 +84,7 @@ internal sealed class RunningService : World, IAsyncDisposable
         host = Compose((builder, settings) =>
         {
             builder.Logging.ClearProviders();
+            builder.ConfigureContainer(new DefaultServiceProviderFactory(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }));
             builder.Services.AddSingleton<TimeProvider>(time).AddUnattendedService(settings.Schedule, settings.Database, SourceWatch.EveryOf(settings));
         });
         health = new MetricCollector<int>(host.Services.GetRequiredService<IMeterFactory>(), IndicatorSyncMetrics.MeterName, "indicatorsync.health");

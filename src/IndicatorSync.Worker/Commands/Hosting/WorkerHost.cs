@@ -9,15 +9,19 @@ using Microsoft.Extensions.Logging.Console;
 
 namespace IndicatorSync.Worker.Commands.Hosting;
 
-/// <summary>The host that every command shares: our configuration, logs to stderr, a container checked when it is built.</summary>
+/// <summary>The host that every command shares: our configuration, logs to stderr.</summary>
 internal static class WorkerHost
 {
+    /// <remarks>
+    /// That every service can be made is a matter of the program, not of the machine: the tests build the container with
+    /// <see cref="ServiceProviderOptions.ValidateOnBuild"/>, and no person waits for it.
+    /// </remarks>
     public static HostApplicationBuilder CreateBuilder(
         IConfigurationRoot configuration, Settings settings, ExchangeOptions exchange, bool verbose, bool colours, Redactor? redactor = null)
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddConfiguration(configuration);
-        builder.ConfigureContainer(new DefaultServiceProviderFactory(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true }));
+        builder.ConfigureContainer(new DefaultServiceProviderFactory(new ServiceProviderOptions { ValidateScopes = true }));
         builder.Logging.AddStandardError(configuration, verbose, colours);
         if (settings.FileLog.Path is not null)
         {

@@ -14,6 +14,12 @@ internal static class StatusTable
     /// <summary>Wide enough that no row is broken where nobody watches the width: in a file or a pipe.</summary>
     private const int WidthOfFiles = 240;
 
+    private const int ValueColumn = 1;
+
+    private const int ColourColumn = 3;
+
+    private static readonly string[] Headings = ["Indicator", "Value", "Year", "Colour", "Green", "Yellow", "Previous"];
+
     public static void Write(ProcessContext process, IReadOnlyList<IndicatorStatus> statuses)
     {
         var console = Console(process);
@@ -31,7 +37,7 @@ internal static class StatusTable
                 console.WriteLine(plan.Key ?? "");
             }
 
-            console.Write(Rows(plan));
+            Write(process, console, [.. plan]);
         }
 
         console.WriteLine(Summary(statuses));
@@ -41,25 +47,35 @@ internal static class StatusTable
         }
     }
 
-    private static Table Rows(IEnumerable<IndicatorStatus> statuses)
+    private static void Write(ProcessContext process, IAnsiConsole console, IReadOnlyList<IndicatorStatus> statuses)
+    {
+        var rows = statuses.Select(Cells);
+        if (!process.OutIsTerminal && PlainTable.Fit(Headings, rows, ValueColumn, WidthOfFiles) is { } plain)
+        {
+            plain.Write(process.Out, rows);
+        }
+        else
+        {
+            console.Write(LaidOut(statuses));
+        }
+    }
+
+    /// <summary>With colours, and cells that are broken where the terminal is narrow.</summary>
+    private static Table LaidOut(IEnumerable<IndicatorStatus> statuses)
     {
         var table = new Table().Border(TableBorder.Rounded);
-        table.AddColumns("Indicator", "Value", "Year", "Colour", "Green", "Yellow", "Previous");
-        table.Columns[1].Alignment = Justify.Right;
+        table.AddColumns(Headings);
+        table.Columns[ValueColumn].Alignment = Justify.Right;
         foreach (var status in statuses)
         {
-            table.AddRow(
-                new Text(Name(status)),
-                new Text(Value(status)),
-                new Text(Year(status)),
-                new Text(ColourWord(status), new Style(Foreground(status.Judged.Colour))),
-                new Text(status.Green ?? ""),
-                new Text(status.Yellow ?? ""),
-                new Text(Previous(status)));
+            table.AddRow(Cells(status).Select((cell, column) => new Text(cell, column == ColourColumn ? new Style(Foreground(status.Judged.Colour)) : Style.Plain)));
         }
 
         return table;
     }
+
+    private static string[] Cells(IndicatorStatus status) =>
+        [Name(status), Value(status), Year(status), ColourWord(status), status.Green ?? "", status.Yellow ?? "", Previous(status)];
 
     private static IAnsiConsole Console(ProcessContext process)
     {

@@ -155,12 +155,16 @@ internal sealed class SettingsReader(IConfigurationRoot configuration, ProcessCo
 
         var defaults = new ScheduleOptions();
         var cron = section.Text("Cron") ?? defaults.Cron;
-        if (!CronExpression.TryParse(cron, out _))
+        if (cron == defaults.Cron)
+        {
+            // Known to be well formed: no command waits for the tables of a time zone that Quartz builds.
+        }
+        else if (!CronExpression.TryParse(cron, out _))
         {
             section.Refuse("Cron", 0, "not a cron expression of Quartz; every day at six is 0 0 6 * * ?.", "inget cron-uttryck för Quartz; varje dag klockan sex är 0 0 6 * * ?.");
             cron = defaults.Cron;
         }
-        else if (new CronExpression(cron, defaults.TimeZone).GetNextValidTimeAfter(TimeProvider.System.GetUtcNow()) is null)
+        else if (new CronExpression(cron, TimeZoneInfo.Utc).GetNextValidTimeAfter(TimeProvider.System.GetUtcNow()) is null)
         {
             section.Refuse("Cron", 0, "this time never comes; every day at six is 0 0 6 * * ?.", "den tiden kommer aldrig; varje dag klockan sex är 0 0 6 * * ?.");
             cron = defaults.Cron;

@@ -24,6 +24,20 @@ internal sealed record LapseRow(string IndicatorId, string Gender, long LapsedTh
         select new LapseRow(row.IndicatorId, row.Gender, row.AcknowledgedFrom, now);
 }
 
+/// <summary>Of a row of <c>indicator_state</c>, what a run asks of all of them.</summary>
+internal sealed record StateHead
+{
+    public required string IndicatorId { get; init; }
+
+    public required string Gender { get; init; }
+
+    public long? BaselineRunId { get; init; }
+
+    public DateTimeOffset? RemovedAt { get; init; }
+
+    public (string Id, Gender Gender) Key => (IndicatorId, GenderCodes.Of(Gender));
+}
+
 /// <summary>Judgements and alarms as stored: read whole, written only where they changed.</summary>
 internal static class StateStore
 {
@@ -93,6 +107,10 @@ internal static class StateStore
     private static readonly string SelectStates = States.Select + " ORDER BY ordinal, indicator_id, gender";
 
     private static readonly string SelectStatesOf = States.Select + " WHERE indicator_id = @id ORDER BY gender";
+
+    private static readonly string SelectStatesOfThese = States.Select + " WHERE indicator_id IN @ids ORDER BY ordinal, indicator_id, gender";
+
+    private const string SelectHeads = "SELECT indicator_id, gender, baseline_run_id, removed_at FROM indicator_state ORDER BY ordinal, indicator_id, gender";
 
     private static readonly KeyedRows<PeriodRow> Periods = new(
         "period_judgement",
@@ -191,6 +209,21 @@ internal static class StateStore
 
     /// <summary>The same by place in the catalogue.</summary>
     public static Task<IReadOnlyList<StateRow>> RowsAsync(UnitOfWork unit) => unit.QueryAsync<StateRow>(SelectStates);
+
+    /// <summary>Which indicators and genders have a state, by place in the catalogue.</summary>
+    public static Task<IReadOnlyList<StateHead>> HeadsAsync(UnitOfWork unit) => unit.QueryAsync<StateHead>(SelectHeads);
+
+    /// <summary>The states of these indicators.</summary>
+    public static async Task<IReadOnlyDictionary<(string Id, Gender Gender), StateRow>> StatesAsync(UnitOfWork unit, IEnumerable<string> ids)
+    {
+        List<StateRow> rows = [];
+        foreach (var some in ids.Chunk(MaxIds))
+        {
+            rows.AddRange(await unit.QueryAsync<StateRow>(SelectStatesOfThese, new { ids = some }));
+        }
+
+        return rows.OrderBy(row => row.Ordinal).ToDictionary(row => (row.IndicatorId, row.JudgedGender));
+    }
 
     /// <summary>Every gender of one indicator, also of one that has left the catalogue.</summary>
     public static Task<IReadOnlyList<StateRow>> StatesOfAsync(UnitOfWork unit, string id) => unit.QueryAsync<StateRow>(SelectStatesOf, new { id });

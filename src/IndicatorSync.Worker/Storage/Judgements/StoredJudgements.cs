@@ -6,36 +6,47 @@ using IndicatorSync.Worker.Storage.Engine;
 
 namespace IndicatorSync.Worker.Storage.Judgements;
 
-/// <summary>All that earlier runs have decided, as stored and as Core remembers it.</summary>
+/// <summary>
+/// What earlier runs have decided, as stored and as Core remembers it: of all indicators which have a state, the whole of it only of those
+/// that are judged now (<see cref="OfAsync"/>).
+/// </summary>
 internal sealed class StoredJudgements
 {
     private readonly ILookup<(string Id, string Gender), PeriodRow> years;
     private readonly IReadOnlySet<(string Id, Gender Gender)> closedByRemoval;
 
     private StoredJudgements(
-        IReadOnlyDictionary<(string Id, Gender Gender), StateRow> states, IReadOnlyList<PeriodRow> periods, IReadOnlySet<(string Id, Gender Gender)> closedByRemoval)
+        IReadOnlyList<StateHead> heads,
+        IReadOnlyDictionary<(string Id, Gender Gender), StateRow> states,
+        IReadOnlyList<PeriodRow> periods,
+        IReadOnlySet<(string Id, Gender Gender)> closedByRemoval)
     {
-        (States, Periods, this.closedByRemoval) = (states, periods, closedByRemoval);
+        (Heads, States, Periods, this.closedByRemoval) = (heads, states, periods, closedByRemoval);
         years = periods.ToLookup(row => (row.IndicatorId, row.Gender));
     }
 
+    /// <summary>Of all indicators, by place in the catalogue.</summary>
+    public IReadOnlyList<StateHead> Heads { get; }
+
+    /// <summary>Of the indicators of <see cref="OfAsync"/>.</summary>
     public IReadOnlyDictionary<(string Id, Gender Gender), StateRow> States { get; }
 
-    /// <summary>Of the indicators of <see cref="WithPeriodsAsync"/>.</summary>
+    /// <summary>Of the indicators of <see cref="OfAsync"/>.</summary>
     public IReadOnlyList<PeriodRow> Periods { get; }
 
     /// <summary>Some indicator has a baseline.</summary>
-    public bool Watching => States.Values.Any(state => state.BaselineRunId is not null);
+    public bool Watching => Heads.Any(head => head.BaselineRunId is not null);
 
-    /// <summary>All states, and no periods yet.</summary>
-    public static async Task<StoredJudgements> LoadAsync(UnitOfWork unit) =>
-        new(await StateStore.StatesAsync(unit), [], await StateStore.ClosedByRemovalAsync(unit));
+    /// <summary>Which indicators have a state; no state and no period yet.</summary>
+    public static async Task<StoredJudgements> LoadAsync(UnitOfWork unit) => new(
+        await StateStore.HeadsAsync(unit), new Dictionary<(string Id, Gender Gender), StateRow>(), [], await StateStore.ClosedByRemovalAsync(unit));
 
-    /// <summary>The same with the periods of these indicators: there are many of them, and only those that are judged now are held.</summary>
+    /// <summary>The same with the states and periods of these indicators: a run holds those that it judges now, not all.</summary>
     /// <param name="unit">The transaction in which the run decides.</param>
     /// <param name="ids">Of the rows that are judged.</param>
-    public async Task<StoredJudgements> WithPeriodsAsync(UnitOfWork unit, IReadOnlyCollection<string> ids) =>
-        new(States, States.Count == 0 ? [] : await StateStore.PeriodsAsync(unit, ids), closedByRemoval);
+    public async Task<StoredJudgements> OfAsync(UnitOfWork unit, IReadOnlyCollection<string> ids) => Heads.Count == 0
+        ? this
+        : new(Heads, await StateStore.StatesAsync(unit, ids), await StateStore.PeriodsAsync(unit, ids), closedByRemoval);
 
     /// <summary>The run that set the baseline an indicator goes on from; null where it has none, or gets it now.</summary>
     public long? BaselineOf(IndicatorDecision decision) =>

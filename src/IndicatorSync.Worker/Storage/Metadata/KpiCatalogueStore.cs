@@ -73,7 +73,7 @@ internal static class KpiCatalogueStore
     ]);
 
     /// <summary>Null when the catalogue was never read.</summary>
-    public static async Task<DateTimeOffset?> ReadTimeAsync(UnitOfWork unit) => (await unit.FindAsync<ReadingRow>(ReadTime))?.ReadAt;
+    public static Task<DateTimeOffset?> ReadTimeAsync(UnitOfWork unit) => unit.ScalarAsync<DateTimeOffset?>(ReadTime);
 
     /// <summary>What a search needs of every KPI: a person waits for the answer, and descriptions are most of the rows.</summary>
     public static async Task<IReadOnlyList<(KpiId Id, string Title, string? MunicipalityType)>> TitlesAsync(UnitOfWork unit)
@@ -118,11 +118,6 @@ internal static class KpiCatalogueStore
         kpi.IsDividedByGender,
         Iso(kpi.PreliminaryPublicationDate),
         Iso(kpi.PublicationDate)))));
-
-    private sealed record ReadingRow
-    {
-        public DateTimeOffset ReadAt { get; init; }
-    }
 
     private static string? Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -14,6 +14,8 @@ namespace IndicatorSync.Worker.Storage.Migrations;
 /// </summary>
 internal sealed record Migration
 {
+    private static readonly Assembly Program = typeof(Migration).Assembly;
+
     /// <summary>By the name of the engine: the service compares them with the journal every few minutes.</summary>
     private static readonly ConcurrentDictionary<string, IReadOnlyList<Migration>> Embedded = new();
 
@@ -43,27 +45,29 @@ internal sealed record Migration
     /// <summary>Every numbered step of an engine, in order.</summary>
     public static IReadOnlyList<Migration> For(SqlDialect dialect) => Steps(dialect.Name);
 
-    private static IReadOnlyList<Migration> Steps(string engine)
+    /// <summary>The numbers of <see cref="For"/>, without reading a script.</summary>
+    public static IReadOnlyList<int> NumbersFor(SqlDialect dialect) => [.. Resources(dialect.Name).Select(step => step.Number)];
+
+    private static IReadOnlyList<Migration> Steps(string engine) =>
+        [.. Resources(engine).Select(step => new Migration(step.Number, step.Name, Read(step.Resource)))];
+
+    private static IEnumerable<(int Number, string Name, string Resource)> Resources(string engine)
     {
-        var assembly = typeof(Migration).Assembly;
         var folder = $"Storage/Migrations/{engine}/";
 
         // The resource's name has the separators of the machine that built it.
-        return
-        [
-            .. from resource in assembly.GetManifestResourceNames()
+        return from resource in Program.GetManifestResourceNames()
                let path = resource.Replace('\\', '/')
                where path.StartsWith(folder, StringComparison.Ordinal)
                let file = Path.GetFileNameWithoutExtension(path[folder.Length..])
                let number = int.Parse(file.AsSpan(0, 4), CultureInfo.InvariantCulture)
                orderby number
-               select new Migration(number, file[5..], Read(assembly, resource)),
-        ];
+               select (number, file[5..], resource);
     }
 
-    private static string Read(Assembly assembly, string resource)
+    private static string Read(string resource)
     {
-        using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!, Encoding.UTF8);
+        using var reader = new StreamReader(Program.GetManifestResourceStream(resource)!, Encoding.UTF8);
         return Normalised(reader.ReadToEnd());
     }
 

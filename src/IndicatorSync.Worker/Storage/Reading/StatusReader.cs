@@ -14,11 +14,16 @@ namespace IndicatorSync.Worker.Storage.Reading;
 internal sealed class StatusReader(Database database, Migrator migrator, RulesClock clock)
 {
     /// <summary>Every indicator and gender of the catalogue in force, in its order.</summary>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <param name="compared">
+    /// False: without the values of compared areas (<see cref="IndicatorStatus.Reference"/> is empty), which a table does not print and which
+    /// are most of what is read.
+    /// </param>
     /// <exception cref="ExpectedFailure">There is no database yet, or it cannot be read.</exception>
-    public async Task<IReadOnlyList<IndicatorStatus>> ReadAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<IndicatorStatus>> ReadAsync(CancellationToken cancellationToken, bool compared = true)
     {
         await EnsureReadableAsync(cancellationToken);
-        return await database.ReadAsync(async unit => (await StatusRows.LoadAsync(unit)).All(), cancellationToken);
+        return await database.ReadAsync(async unit => (await StatusRows.LoadAsync(unit, compared)).All(), cancellationToken);
     }
 
     /// <summary>Every gender of one indicator, and of each of its own units; empty for an unknown one.</summary>

@@ -47,11 +47,13 @@ internal sealed class StatusRows
         this.given = given;
     }
 
-    public static async Task<StatusRows> LoadAsync(UnitOfWork unit) => new(
+    /// <param name="unit">Only read from.</param>
+    /// <param name="compared">With the values of compared areas.</param>
+    public static async Task<StatusRows> LoadAsync(UnitOfWork unit, bool compared = true) => new(
         [.. (await StateStore.RowsAsync(unit)).Where(state => state.RemovedAt is null)],
         await IndicatorStore.IndicatorsAsync(unit),
-        await IndicatorStore.AreasAsync(unit),
-        await unit.QueryAsync<ReferenceRow>(SelectValues),
+        compared ? await IndicatorStore.AreasAsync(unit) : [],
+        compared ? await unit.QueryAsync<ReferenceRow>(SelectValues) : [],
         await AcknowledgementStore.NewestRowsAsync(unit),
         await GivenDecimals.LoadAsync(unit));
 
