@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Packs what publish.sh built into the files that are handed out: a tar archive and a Debian package for Linux, a zip for Windows, and
 # their checksums. The same contents give the same bytes. Usage: package.sh PUBLISHED [RID...]; default linux-x64 and win-x64.
+# With INDICATORSYNC_QUICK set (publish.sh) the packages are larger and made in less time.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 published=$(cd "$1" && pwd)
@@ -10,6 +11,9 @@ rids=("$@")
 # The time that the files carry: that of the commit, where there is one.
 epoch=${SOURCE_DATE_EPOCH:-$(git -C "$here" log -1 --format=%ct 2>/dev/null || echo 1767225600)}
 work=$(mktemp -d)
+archive=(gzip -n -6)
+package=(-Zxz)
+[ -z "${INDICATORSYNC_QUICK:-}" ] || { archive=(gzip -n -1); package=(-Zgzip -z1); }
 trap 'rm -rf "$work"' EXIT
 
 version_of() { python3 -c 'import json, sys; print(json.load(open(sys.argv[1], encoding="utf-8"))["metadata"]["component"]["version"])' "$1/sbom.cdx.json"; }
@@ -40,7 +44,7 @@ Description: Kolada indicators judged against a municipal plan
  against the bands of a plan and mails an alert when an indicator turns red.
 CONTROL
   find "$tree" -exec touch -h -d "@$epoch" {} +
-  SOURCE_DATE_EPOCH=$epoch dpkg-deb --root-owner-group -Zxz --build "$tree" "$published/indicatorsync_${version}_amd64.deb" >/dev/null
+  SOURCE_DATE_EPOCH=$epoch dpkg-deb --root-owner-group "${package[@]}" --build "$tree" "$published/indicatorsync_${version}_amd64.deb" >/dev/null
 }
 
 names=()
@@ -65,7 +69,7 @@ PY
       ;;
     *)
       tar --sort=name --owner=0 --group=0 --numeric-owner --mtime="@$epoch" --transform "s,^indicatorsync-$rid,$name," \
-        -C "$published" -cf - "indicatorsync-$rid" | gzip -n -6 >"$published/$name.tar.gz"
+        -C "$published" -cf - "indicatorsync-$rid" | "${archive[@]}" >"$published/$name.tar.gz"
       names+=("$name.tar.gz")
       if [ "$rid" = linux-x64 ] && command -v dpkg-deb >/dev/null; then
         debian "$folder" "$version"
