@@ -38,9 +38,12 @@ internal sealed class KpiCommand : Command
 
         var asked = string.Join(' ', given);
         using var host = context.CreateHost(parsed, replay.ExchangeOf(parsed, context), inSwedish: true).Builder.Build();
+
+        // Beside the search: a person waits for both.
+        var municipality = Task.Run(() => Municipality(host.Services), cancellationToken);
         var unread = await KpiCatalogueAtHand.RefreshAsync(host.Services, cancellationToken);
         var found = await host.Services.GetRequiredService<KpiFinder>().FindAsync(
-            asked, Municipality(host.Services), MostFound, host.Services.GetRequiredService<RulesClock>().Today, cancellationToken);
+            asked, municipality, MostFound, host.Services.GetRequiredService<RulesClock>().Today, cancellationToken);
         if (found is null)
         {
             throw new ExpectedFailure(FailureKind.Failed, $"Koladas nyckeltalskatalog har inte kunnat hämtas: {unread ?? "den finns inte i inspelningen"}.");

@@ -28,12 +28,12 @@ internal sealed class KpiFinder(Database database)
         """;
 
     /// <param name="words">A KPI's id, or words of its title.</param>
-    /// <param name="municipality">Whose values are shown; null for nobody's.</param>
+    /// <param name="municipality">Whose values are shown; null for nobody's. Awaited when the KPIs are found.</param>
     /// <param name="most">At most so many.</param>
     /// <param name="today">Publications before it are past.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>Best first; null when the catalogue was never read.</returns>
-    public async Task<IReadOnlyList<FoundKpi>?> FindAsync(string words, AreaId? municipality, int most, DateOnly today, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<FoundKpi>?> FindAsync(string words, Task<AreaId?> municipality, int most, DateOnly today, CancellationToken cancellationToken)
     {
         if (await IdsAsync(words, most, cancellationToken) is not { } ids)
         {
@@ -42,8 +42,9 @@ internal sealed class KpiFinder(Database database)
 
         var whole = (await database.ReadAsync(unit => KpiCatalogueStore.OfAsync(unit, ids), cancellationToken)).ToDictionary(kpi => kpi.KpiId);
         var found = ids.Where(whole.ContainsKey).Select(id => whole[id]).ToList();
-        var values = await ValuesAsync(found, municipality, cancellationToken);
-        return [.. found.Select(kpi => Of(kpi, values, municipality, today))];
+        var area = await municipality;
+        var values = await ValuesAsync(found, area, cancellationToken);
+        return [.. found.Select(kpi => Of(kpi, values, area, today))];
     }
 
     /// <summary>The kept catalogue for many questions; null when it was never read.</summary>
