@@ -150,7 +150,7 @@ internal sealed partial class KpiSearch : IDisposable
         var most = word.Length < ShortestCut ? 1 : 2;
         var near = vocabulary
             .Where(known => known.Length >= word.Length - most)
-            .Select(known => new Near(known, NearestWord.Distance(word, known[..Math.Min(known.Length, word.Length)])))
+            .Select(known => new Near(known, NearestWord.Distance(word, known[..Math.Min(known.Length, word.Length)], most)))
             .Where(candidate => candidate.Distance <= most)
             .ToList();
         near.Sort((one, other) => one.Distance != other.Distance ? one.Distance - other.Distance : string.CompareOrdinal(one.Known, other.Known));
