@@ -28,13 +28,18 @@ public static class NearestWord
     }
 
     /// <summary>Insertions, deletions, replacements and swaps of two neighbours that turn one word into the other.</summary>
-    public static int Distance(string left, string right)
+    /// <param name="left">One word.</param>
+    /// <param name="right">The other.</param>
+    /// <param name="most">What is further is not counted out: the answer is then any number above it.</param>
+    public static int Distance(string left, string right, int most = int.MaxValue)
     {
+        var nearest = 0;
         // Three rows of the table are all that the next one is made of.
         var (before, above, row) = (new int[right.Length + 1], new int[right.Length + 1], new int[right.Length + 1]);
         for (var i = 0; i <= left.Length; i++)
         {
             row[0] = i;
+            var (nearestBefore, least) = (nearest, i);
             for (var j = 1; j <= right.Length; j++)
             {
                 row[j] = i == 0 ? j : Math.Min(Math.Min(above[j], row[j - 1]) + 1, above[j - 1] + (left[i - 1] == right[j - 1] ? 0 : 1));
@@ -42,6 +47,15 @@ public static class NearestWord
                 {
                     row[j] = Math.Min(row[j], before[j - 2] + 1);
                 }
+
+                least = Math.Min(least, row[j]);
+            }
+
+            // A swap looks two rows back; no row is nearer than the two that it is made of.
+            nearest = least;
+            if (nearest > most && nearestBefore > most)
+            {
+                return nearest;
             }
 
             (before, above, row) = (above, row, before);

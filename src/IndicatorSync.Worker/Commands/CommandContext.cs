@@ -3,6 +3,7 @@ using IndicatorSync.Worker.Commands.Hosting;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Foundation.Configuration;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace IndicatorSync.Worker.Commands;
@@ -57,4 +58,9 @@ internal sealed class CommandContext(ProcessContext process, IReadOnlyList<strin
         ProcessContext.AddServices(builder.Services);
         return (builder, reading.Settings);
     }
+
+    /// <summary>The services of <see cref="CreateHost"/> without a host, for a command that nothing runs beside and that a person waits for.</summary>
+    /// <exception cref="ExpectedFailure">As <see cref="CreateHost"/>.</exception>
+    public ServiceProvider CreateServices(ParseResult parsed, ExchangeOptions exchange, bool inSwedish) =>
+        CreateHost(parsed, exchange, inSwedish).Builder.Services.BuildServiceProvider(WorkerHost.ServiceChecks);
 }

@@ -13,11 +13,6 @@ internal static class KpiCatalogueAtHand
     public static async Task<string?> RefreshAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
         var (access, reading) = (services.GetRequiredService<WriteAccess>(), services.GetRequiredService<KpiCatalogueReading>());
-        if (await reading.IsAtHandAsync(cancellationToken))
-        {
-            return null;
-        }
-
         await access.PrepareAsync(cancellationToken);
         if (!await reading.IsDueAsync(cancellationToken))
         {

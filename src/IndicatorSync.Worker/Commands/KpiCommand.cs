@@ -37,16 +37,17 @@ internal sealed class KpiCommand : Command
         }
 
         var asked = string.Join(' ', given);
-        using var host = context.CreateHost(parsed, replay.ExchangeOf(parsed, context), inSwedish: true).Builder.Build();
+        await using var services = context.CreateServices(parsed, replay.ExchangeOf(parsed, context), inSwedish: true);
 
         // Beside the search: a person waits for both.
-        var municipality = Task.Run(() => Municipality(host.Services), cancellationToken);
-        var unread = await KpiCatalogueAtHand.RefreshAsync(host.Services, cancellationToken);
-        var found = await host.Services.GetRequiredService<KpiFinder>().FindAsync(
-            asked, municipality, MostFound, host.Services.GetRequiredService<RulesClock>().Today, cancellationToken);
+        var question = new KpiQuestion(asked, Task.Run(() => Municipality(services), cancellationToken), MostFound);
+        var (finder, unread) = (services.GetRequiredService<KpiFinder>(), (string?)null);
+        var found = await finder.FindAtHandAsync(question, cancellationToken);
         if (found is null)
         {
-            throw new ExpectedFailure(FailureKind.Failed, $"Koladas nyckeltalskatalog har inte kunnat hämtas: {unread ?? "den finns inte i inspelningen"}.");
+            unread = await KpiCatalogueAtHand.RefreshAsync(services, cancellationToken);
+            found = await finder.FindAsync(question, cancellationToken)
+                ?? throw new ExpectedFailure(FailureKind.Failed, $"Koladas nyckeltalskatalog har inte kunnat hämtas: {unread ?? "den finns inte i inspelningen"}.");
         }
 
         if (unread is not null)

@@ -1,7 +1,11 @@
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Core.Text;
+using IndicatorSync.Worker.Foundation;
+using IndicatorSync.Worker.Runs;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Metadata;
+using IndicatorSync.Worker.Storage.Migrations;
+using IndicatorSync.Worker.Storage.Runs;
 
 namespace IndicatorSync.Worker.Inspect;
 
@@ -17,8 +21,14 @@ internal sealed record FoundKpi(CataloguedKpi Kpi, string? Unit, int? NewestYear
     public bool IsDiscontinued => KpiTitle.DiscontinuedAfter(Kpi.Title) is not null;
 }
 
+/// <summary>What is asked of Kolada's catalogue.</summary>
+/// <param name="Words">A KPI's id, or words of its title.</param>
+/// <param name="Municipality">Whose values are shown; null for nobody's. Awaited when the KPIs are found.</param>
+/// <param name="Most">At most so many.</param>
+internal sealed record KpiQuestion(string Words, Task<AreaId?> Municipality, int Most);
+
 /// <summary>Finds KPIs in the kept catalogue, by words or by id.</summary>
-internal sealed class KpiFinder(Database database)
+internal sealed class KpiFinder(Database database, RunSource source, RulesClock clock)
 {
     private const string NewestValues = """
         SELECT o.kpi_id, o.area_id, o.period, o.value
@@ -27,59 +37,82 @@ internal sealed class KpiFinder(Database database)
         ORDER BY o.kpi_id, o.area_id, o.period
         """;
 
-    /// <param name="words">A KPI's id, or words of its title.</param>
-    /// <param name="municipality">Whose values are shown; null for nobody's. Awaited when the KPIs are found.</param>
-    /// <param name="most">At most so many.</param>
-    /// <param name="today">Publications before it are past.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>Best first; null when the catalogue was never read.</returns>
-    public async Task<IReadOnlyList<FoundKpi>?> FindAsync(string words, Task<AreaId?> municipality, int most, DateOnly today, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<FoundKpi>?> FindAsync(KpiQuestion question, CancellationToken cancellationToken) =>
+        database.ReadAsync(unit => FindAsync(unit, question), cancellationToken);
+
+    /// <summary>As <see cref="FindAsync(KpiQuestion, CancellationToken)"/>, where the catalogue can be searched as it is kept; writes nothing, makes no file.</summary>
+    /// <returns>Null when it has to be read first: never read, due, or in other tables than this program's.</returns>
+    /// <exception cref="ExpectedFailure">The file is another program's, or the database another origin's.</exception>
+    public async Task<IReadOnlyList<FoundKpi>?> FindAtHandAsync(KpiQuestion question, CancellationToken cancellationToken)
     {
-        if (await IdsAsync(words, most, cancellationToken) is not { } ids)
+        if (database.IsMissing)
         {
             return null;
         }
 
-        var whole = (await database.ReadAsync(unit => KpiCatalogueStore.OfAsync(unit, ids), cancellationToken)).ToDictionary(kpi => kpi.KpiId);
-        var found = ids.Where(whole.ContainsKey).Select(id => whole[id]).ToList();
-        var area = await municipality;
-        var values = await ValuesAsync(found, area, cancellationToken);
-        return [.. found.Select(kpi => Of(kpi, values, area, today))];
+        database.RequireOwnFile();
+        return await database.ReadAsync(async unit => await IsAtHandAsync(unit) ? await FindAsync(unit, question) : null, cancellationToken);
     }
 
     /// <summary>The kept catalogue for many questions; null when it was never read.</summary>
-    public async Task<KpiLookup?> OpenAsync(CancellationToken cancellationToken) =>
-        await database.ReadAsync(KpiCatalogueStore.TitlesAsync, cancellationToken) is { Count: > 0 } all
-            ? new KpiLookup([.. all.Select(kpi => new KpiEntry(kpi.Id, kpi.Title, kpi.MunicipalityType))])
-            : null;
+    public Task<KpiLookup?> OpenAsync(CancellationToken cancellationToken) => database.ReadAsync(OpenAsync, cancellationToken);
 
-    /// <summary>Best first; null when the catalogue was never read. An id needs no index.</summary>
-    private async Task<IReadOnlyList<KpiId>?> IdsAsync(string words, int most, CancellationToken cancellationToken)
+    private static async Task<KpiLookup?> OpenAsync(UnitOfWork unit) => await KpiCatalogueStore.TitlesAsync(unit) is { Count: > 0 } all ? new KpiLookup(all) : null;
+
+    private async Task<bool> IsAtHandAsync(UnitOfWork unit)
     {
-        if (KpiLookup.IdOf(words) is { } id)
+        if (!await Migrator.HasEveryStepAsync(unit))
         {
-            return await database.ReadAsync(KpiCatalogueStore.ReadTimeAsync, cancellationToken) is null ? null : [id];
+            return false;
         }
 
-        using var lookup = await OpenAsync(cancellationToken);
-        return lookup is null ? null : [.. lookup.Find(words, most).Select(entry => entry.Id)];
+        await OriginStamp.VerifyAsync(unit, source.OriginId);
+        return KpiCatalogueReading.IsFresh(await KpiCatalogueStore.ReadTimeAsync(unit), clock.Now);
     }
 
-    private async Task<IReadOnlyList<ValueRow>> ValuesAsync(List<CataloguedKpi> found, AreaId? municipality, CancellationToken cancellationToken) =>
+    private async Task<IReadOnlyList<FoundKpi>?> FindAsync(UnitOfWork unit, KpiQuestion question)
+    {
+        if (await EntriesAsync(unit, question) is not { } entries)
+        {
+            return null;
+        }
+
+        var known = await KpiCatalogueStore.OfAsync(unit, entries);
+        var found = entries.Select(entry => known.FirstOrDefault(kpi => kpi.KpiId == entry.Id)).OfType<CataloguedKpi>().ToList();
+        var area = await question.Municipality;
+        var values = await ValuesAsync(unit, found, area);
+        return [.. found.Select(kpi => Of(kpi, values, area))];
+    }
+
+    /// <summary>Best first; null when the catalogue was never read. An id needs no index.</summary>
+    private static async Task<IReadOnlyList<KpiEntry>?> EntriesAsync(UnitOfWork unit, KpiQuestion question)
+    {
+        if (KpiLookup.IdOf(question.Words) is { } id)
+        {
+            return await KpiCatalogueStore.ReadTimeAsync(unit) is null ? null : [new KpiEntry(id, "", null)];
+        }
+
+        using var lookup = await OpenAsync(unit);
+        return lookup?.Find(question.Words, question.Most);
+    }
+
+    private static async Task<IReadOnlyList<ValueRow>> ValuesAsync(UnitOfWork unit, List<CataloguedKpi> found, AreaId? municipality) =>
         found.Count == 0 || municipality is not { } area
             ? []
-            : await database.ReadAsync(
-                unit => unit.QueryAsync<ValueRow>(NewestValues, new { kpis = found.Select(kpi => kpi.KpiId.Value), areas = new[] { area.Value, AreaId.Riket.Value } }),
-                cancellationToken);
+            : await unit.QueryAsync<ValueRow>(NewestValues, new { kpis = found.Select(kpi => kpi.KpiId.Value), areas = new[] { area.Value, AreaId.Riket.Value } });
 
-    private static FoundKpi Of(CataloguedKpi kpi, IReadOnlyList<ValueRow> values, AreaId? municipality, DateOnly today)
+    private FoundKpi Of(CataloguedKpi kpi, IReadOnlyList<ValueRow> values, AreaId? municipality)
     {
         var own = values.LastOrDefault(row => row.KpiId == kpi.KpiId && row.AreaId == municipality);
         var country = own is null ? null : values.FirstOrDefault(row => row.KpiId == kpi.KpiId && row.AreaId == AreaId.Riket && row.Period == own.Period);
-        DateOnly?[] announced = [kpi.PreliminaryPublicationDate, kpi.PublicationDate];
+        var (preliminary, final) = (Coming(kpi.PreliminaryPublicationDate), Coming(kpi.PublicationDate));
         return new FoundKpi(
-            kpi, UnitText.TailOf(kpi.Title), own?.Period, own?.Value, country?.Value, announced.Where(day => day >= today).Min());
+            kpi, UnitText.TailOf(kpi.Title), own?.Period, own?.Value, country?.Value, preliminary is null || final < preliminary ? final ?? preliminary : preliminary);
     }
+
+    /// <summary>A publication before today is past.</summary>
+    private DateOnly? Coming(DateOnly? day) => day >= clock.Today ? day : null;
 
     private sealed record ValueRow
     {

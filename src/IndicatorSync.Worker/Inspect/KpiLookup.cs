@@ -1,4 +1,5 @@
 using IndicatorSync.Core.Terms;
+using IndicatorSync.Worker.Storage.Metadata;
 
 namespace IndicatorSync.Worker.Inspect;
 

@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Text;
+using IndicatorSync.Worker.Storage.Metadata;
 using Microsoft.Data.Sqlite;
 
 namespace IndicatorSync.Worker.Inspect;
@@ -75,19 +76,9 @@ internal sealed partial class KpiSearch : IDisposable
         ask.CommandText = "SELECT rowid, bm25(title) FROM title WHERE title MATCH @query ORDER BY bm25(title), rowid LIMIT @most";
         ask.Parameters.AddWithValue("@query", query);
         ask.Parameters.AddWithValue("@most", MostRanked);
-        var ranked = Rows(ask, row => (Id: row.GetInt64(0), Rank: row.GetDouble(1)));
-        return
-        [
-            .. ranked.Select(row => (Entry: entries[(int)row.Id], row.Rank))
-                .OrderBy(found => IsSecondary(found.Entry.Title))
-                .ThenBy(found => found.Entry.MunicipalityType == Region)
-                .ThenBy(found => Math.Round(found.Rank, 1))
-                .ThenBy(found => found.Rank)
-                .ThenBy(found => found.Entry.Title.Length)
-                .ThenBy(found => found.Entry.Id)
-                .Take(most)
-                .Select(found => found.Entry),
-        ];
+        var ranked = Rows(ask, row => new Ranked(entries[(int)row.GetInt64(0)], row.GetDouble(1)));
+        ranked.Sort(Compare);
+        return [.. ranked.Take(most).Select(found => found.Entry)];
     }
 
     public void Dispose() => connection.Dispose();
@@ -132,19 +123,19 @@ internal sealed partial class KpiSearch : IDisposable
         var asked = Word().Matches(NearestWord.Fold(words)).Select(match => match.Value).Distinct().ToList();
         var telling = asked.Where(word => !TooCommon.Contains(word)).ToList();
         var query = new StringBuilder();
-        foreach (var (word, isPrefix) in (telling.Count > 0 ? telling : asked).SelectMany(Spellings))
+        foreach (var term in (telling.Count > 0 ? telling : asked).SelectMany(Spellings))
         {
-            // Quoted: an unquoted word may be an operator of the query language.
-            query.Append(query.Length == 0 ? "" : " OR ").Append('"').Append(word).Append('"').Append(isPrefix ? "*" : "");
+            query.Append(query.Length == 0 ? "" : " OR ").Append(term);
         }
 
         return query.ToString();
     }
 
-    private IEnumerable<(string Word, bool IsPrefix)> Spellings(string word)
+    /// <summary>Terms of the query language. Quoted: an unquoted word may be one of its operators.</summary>
+    private IEnumerable<string> Spellings(string word)
     {
         var cut = word.Length >= ShortestCut ? word[..^2] : word;
-        yield return (cut, true);
+        yield return $"\"{cut}\"*";
         if (word.Length < ShortestMisspelt || IsBeginning(cut))
         {
             yield break;
@@ -152,22 +143,43 @@ internal sealed partial class KpiSearch : IDisposable
 
         if (Stems(word).FirstOrDefault(IsBeginning) is { } stem)
         {
-            yield return (stem, true);
+            yield return $"\"{stem}\"*";
             yield break;
         }
 
         var most = word.Length < ShortestCut ? 1 : 2;
         var near = vocabulary
             .Where(known => known.Length >= word.Length - most)
-            .Select(known => (Known: known, Distance: NearestWord.Distance(word, known[..Math.Min(known.Length, word.Length)])))
+            .Select(known => new Near(known, NearestWord.Distance(word, known[..Math.Min(known.Length, word.Length)], most)))
             .Where(candidate => candidate.Distance <= most)
-            .OrderBy(candidate => candidate.Distance)
-            .ThenBy(candidate => candidate.Known, StringComparer.Ordinal)
-            .Take(MostSpellings);
-        foreach (var (known, _) in near)
+            .ToList();
+        near.Sort((one, other) => one.Distance != other.Distance ? one.Distance - other.Distance : string.CompareOrdinal(one.Known, other.Known));
+        foreach (var candidate in near.Take(MostSpellings))
         {
-            yield return (known, false);
+            yield return $"\"{candidate.Known}\"";
         }
+    }
+
+    private static int Compare(Ranked one, Ranked other)
+    {
+        ReadOnlySpan<int> order =
+        [
+            one.IsLast.CompareTo(other.IsLast),
+            one.IsOfRegion.CompareTo(other.IsOfRegion),
+            Math.Round(one.Rank, 1).CompareTo(Math.Round(other.Rank, 1)),
+            one.Rank.CompareTo(other.Rank),
+            one.Entry.Title.Length - other.Entry.Title.Length,
+            one.Entry.Id.CompareTo(other.Entry.Id),
+        ];
+        foreach (var difference in order)
+        {
+            if (difference != 0)
+            {
+                return difference;
+            }
+        }
+
+        return 0;
     }
 
     private bool IsBeginning(string start) => Array.Exists(vocabulary, known => known.StartsWith(start, StringComparison.Ordinal));
@@ -188,4 +200,14 @@ internal sealed partial class KpiSearch : IDisposable
 
     [GeneratedRegex("[0-9a-zåäöéü]+", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
+
+    // Classes, not tuples: a list of numbers beside words is compiled anew in each process, and a person waits.
+    private sealed record Ranked(KpiEntry Entry, double Rank)
+    {
+        public bool IsLast { get; } = IsSecondary(Entry.Title);
+
+        public bool IsOfRegion { get; } = Entry.MunicipalityType == Region;
+    }
+
+    private sealed record Near(string Known, int Distance);
 }

@@ -4,7 +4,6 @@ using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Kolada;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Metadata;
-using IndicatorSync.Worker.Storage.Migrations;
 using IndicatorSync.Worker.Storage.Runs;
 using Microsoft.Extensions.Logging;
 
@@ -18,34 +17,14 @@ internal sealed partial class KpiCatalogueReading(Database database, RunSource s
 {
     private static readonly TimeSpan MostAge = TimeSpan.FromDays(7);
 
+    /// <param name="read">When the catalogue was read; null for never.</param>
+    /// <param name="now">UTC.</param>
+    public static bool IsFresh(DateTimeOffset? read, DateTimeOffset now) => now - read < MostAge;
+
     /// <summary>Whether the catalogue is due; a recording that does not hold it is not asked.</summary>
     public async Task<bool> IsDueAsync(CancellationToken cancellationToken) =>
         source.CanAnswer(KpiCatalogueRequest.Instance)
-        && !IsFresh(await database.ReadAsync(KpiCatalogueStore.ReadTimeAsync, cancellationToken));
-
-    /// <summary>Whether it can be searched as it is kept: of the same origin, in this program's tables and not due. Writes nothing, makes no file.</summary>
-    /// <exception cref="ExpectedFailure">The file is another program's, or the database another origin's.</exception>
-    public async Task<bool> IsAtHandAsync(CancellationToken cancellationToken)
-    {
-        if (database.IsMissing)
-        {
-            return false;
-        }
-
-        database.RequireOwnFile();
-        return await database.ReadAsync(
-            async unit =>
-            {
-                if (!await Migrator.HasEveryStepAsync(unit))
-                {
-                    return false;
-                }
-
-                await OriginStamp.VerifyAsync(unit, source.OriginId);
-                return IsFresh(await KpiCatalogueStore.ReadTimeAsync(unit));
-            },
-            cancellationToken);
-    }
+        && !IsFresh(await database.ReadAsync(KpiCatalogueStore.ReadTimeAsync, cancellationToken), clock.Now);
 
     /// <summary>Reads it when it is due.</summary>
     /// <returns>Why it could not be read; null when it was, or was not due.</returns>
@@ -70,8 +49,6 @@ internal sealed partial class KpiCatalogueReading(Database database, RunSource s
 
         return null;
     }
-
-    private bool IsFresh(DateTimeOffset? read) => read is { } at && clock.Now - at < MostAge;
 
     /// <summary>The boundary of a request, where it is stored (docs/contract.md 1.2): what was kept before remains.</summary>
     private async Task<FetchFailed?> KeepAsync(WriterLease lease, IReadOnlyList<KpiInfo> kpis, CancellationToken cancellationToken)

@@ -38,4 +38,13 @@ public class NearestWordTests
             Assert.Equal(left == right, distance == 0);
             Assert.InRange(distance, Math.Abs(left.Length - right.Length), Math.Max(left.Length, right.Length));
         });
+
+    [Fact]
+    public void A_distance_that_is_not_too_far_is_the_same_whether_a_limit_is_given_or_not() =>
+        Gen.Select(Gen.String["abcå"], Gen.String["abcå"], Gen.Int[0, 4]).Sample((left, right, most) =>
+        {
+            var (whole, limited) = (NearestWord.Distance(left, right), NearestWord.Distance(left, right, most));
+            Assert.Equal(whole <= most, limited <= most);
+            Assert.True(whole > most || limited == whole, $"{limited} instead of {whole}");
+        });
 }

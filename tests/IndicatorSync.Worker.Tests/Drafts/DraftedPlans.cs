@@ -3,6 +3,7 @@ using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Catalogue;
 using IndicatorSync.Worker.Drafts;
 using IndicatorSync.Worker.Inspect;
+using IndicatorSync.Worker.Storage.Metadata;
 
 namespace IndicatorSync.Worker.Tests.Drafts;
 

@@ -1,5 +1,6 @@
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Inspect;
+using IndicatorSync.Worker.Storage.Metadata;
 
 namespace IndicatorSync.Worker.Tests.Inspect;
 

@@ -12,6 +12,8 @@ namespace IndicatorSync.Worker.Commands.Hosting;
 /// <summary>The host that every command shares: our configuration, logs to stderr.</summary>
 internal static class WorkerHost
 {
+    public static readonly ServiceProviderOptions ServiceChecks = new() { ValidateScopes = true };
+
     /// <remarks>
     /// That every service can be made is a matter of the program, not of the machine: the tests build the container with
     /// <see cref="ServiceProviderOptions.ValidateOnBuild"/>, and no person waits for it.
@@ -21,7 +23,7 @@ internal static class WorkerHost
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddConfiguration(configuration);
-        builder.ConfigureContainer(new DefaultServiceProviderFactory(new ServiceProviderOptions { ValidateScopes = true }));
+        builder.ConfigureContainer(new DefaultServiceProviderFactory(ServiceChecks));
         builder.Logging.AddStandardError(configuration, verbose, colours);
         if (settings.FileLog.Path is not null)
         {

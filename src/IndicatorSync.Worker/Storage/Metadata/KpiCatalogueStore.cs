@@ -76,21 +76,21 @@ internal static class KpiCatalogueStore
     public static Task<DateTimeOffset?> ReadTimeAsync(UnitOfWork unit) => unit.ScalarAsync<DateTimeOffset?>(ReadTime);
 
     /// <summary>What a search needs of every KPI: a person waits for the answer, and descriptions are most of the rows.</summary>
-    public static async Task<IReadOnlyList<(KpiId Id, string Title, string? MunicipalityType)>> TitlesAsync(UnitOfWork unit)
+    public static async Task<IReadOnlyList<KpiEntry>> TitlesAsync(UnitOfWork unit)
     {
         await using var reader = await unit.OpenAsync(ReadTitles);
-        List<(KpiId, string, string?)> titles = [];
+        List<KpiEntry> titles = [];
         while (await reader.ReadAsync(unit.CancellationToken))
         {
-            titles.Add((KpiId.Parse(reader.GetString(0)), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetString(2)));
+            titles.Add(new KpiEntry(KpiId.Parse(reader.GetString(0)), reader.GetString(1), reader.IsDBNull(2) ? null : reader.GetString(2)));
         }
 
         return titles;
     }
 
-    /// <summary>Those of some ids that are known, in no order.</summary>
-    public static Task<IReadOnlyList<CataloguedKpi>> OfAsync(UnitOfWork unit, IReadOnlyList<KpiId> ids) =>
-        unit.QueryAsync<CataloguedKpi>(ReadSome, new { ids = ids.Select(id => id.Value) });
+    /// <summary>Those of some that are known, in no order.</summary>
+    public static Task<IReadOnlyList<CataloguedKpi>> OfAsync(UnitOfWork unit, IEnumerable<KpiEntry> kpis) =>
+        unit.QueryAsync<CataloguedKpi>(ReadSome, new { ids = kpis.Select(kpi => kpi.Id.Value) });
 
     /// <summary>Makes the kept catalogue equal to the one that came.</summary>
     public static async Task ReplaceAsync(UnitOfWork unit, IReadOnlyList<KpiInfo> kpis, DateTimeOffset now)

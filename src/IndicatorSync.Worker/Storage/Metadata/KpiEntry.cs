@@ -1,6 +1,6 @@
 using IndicatorSync.Core.Terms;
 
-namespace IndicatorSync.Worker.Inspect;
+namespace IndicatorSync.Worker.Storage.Metadata;
 
 /// <summary>A KPI of Kolada's own catalogue, as a search needs it.</summary>
 /// <param name="Id">Its id.</param>
