@@ -34,6 +34,7 @@ public static class NearestWord
     public static int Distance(string left, string right, int most = int.MaxValue)
     {
         var nearest = 0;
+
         // Three rows of the table are all that the next one is made of.
         var (before, above, row) = (new int[right.Length + 1], new int[right.Length + 1], new int[right.Length + 1]);
         for (var i = 0; i <= left.Length; i++)

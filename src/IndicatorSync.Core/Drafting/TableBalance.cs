@@ -46,7 +46,6 @@ internal sealed partial class TableBalance
 
     private static string Count(int count, string one, string many) => $"{count} {(count == 1 ? one : many)}";
 
-
     [GeneratedRegex(@"\p{L}{4,}", RegexOptions.CultureInvariant)]
     private static partial Regex Word();
 }

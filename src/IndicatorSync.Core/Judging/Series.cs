@@ -70,8 +70,14 @@ public sealed class Series
     }
 
     /// <summary>This series with every period that <paramref name="which"/> picks taken from <paramref name="other"/> (or gone, when absent there).</summary>
-    public Series With(Series other, Func<Period, bool> which) =>
-        new(points.Values.Where(point => !which(point.Period)).Concat(other.points.Values.Where(point => which(point.Period))));
+    public Series With(Series other, Func<Period, bool> which)
+    {
+        // Most series are as they were in most runs: nothing is built for them.
+        var taken = other.points.Values.Where(point => which(point.Period));
+        return points.Values.Where(point => which(point.Period)).SequenceEqual(taken)
+            ? this
+            : new(points.Values.Where(point => !which(point.Period)).Concat(taken));
+    }
 
     /// <summary>The absolute difference, for the periods where both have (or had) a number.</summary>
     public static Series Gap(Series women, Series men) => new(

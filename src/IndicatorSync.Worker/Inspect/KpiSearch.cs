@@ -135,7 +135,7 @@ internal sealed partial class KpiSearch : IDisposable
     private IEnumerable<string> Spellings(string word)
     {
         var cut = word.Length >= ShortestCut ? word[..^2] : word;
-        yield return $"\"{cut}\"*";
+        yield return Beginning(cut);
         if (word.Length < ShortestMisspelt || IsBeginning(cut))
         {
             yield break;
@@ -143,7 +143,7 @@ internal sealed partial class KpiSearch : IDisposable
 
         if (Stems(word).FirstOrDefault(IsBeginning) is { } stem)
         {
-            yield return $"\"{stem}\"*";
+            yield return Beginning(stem);
             yield break;
         }
 
@@ -159,6 +159,8 @@ internal sealed partial class KpiSearch : IDisposable
             yield return $"\"{candidate.Known}\"";
         }
     }
+
+    private static string Beginning(string word) => $"\"{word}\"*";
 
     private static int Compare(Ranked one, Ranked other)
     {

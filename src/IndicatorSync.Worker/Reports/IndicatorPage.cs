@@ -92,7 +92,7 @@ internal static class IndicatorPage
     private static string LastChange(ViewRow state) => (state.Text("Orsak"), state.Text("SedanDatum")) switch
     {
         (_, "") => "",
-        ("" or "Tillagd", var day) => day,
+        var (cause, day) when cause.Length == 0 || cause == Cause.Added.Swedish() => day,
         var (cause, day) => $"{cause}, {day}",
     };
 

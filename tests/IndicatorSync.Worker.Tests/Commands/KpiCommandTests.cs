@@ -76,10 +76,7 @@ public sealed class KpiCommandTests : IDisposable
     public async Task A_catalogue_at_hand_is_not_searched_in_the_tables_of_a_newer_program()
     {
         Assert.Equal(0, await RunAsync("kpi", "helhetssyn"));
-        SqliteRows.Of(
-            $"Data Source={Path.Combine(command.WorkingDirectory, "indicatorsync.db")};Pooling=False",
-            "INSERT INTO schema_migration (number, name, hash, applied_at) VALUES (9998, 'later', 'x', '2026-03-25 06:00:00.0000000')",
-            '|');
+        Stored("INSERT INTO schema_migration (number, name, hash, applied_at) VALUES (9998, 'later', 'x', '2026-03-25 06:00:00.0000000')");
         Assert.Equal(1, await RunAsync("kpi", "helhetssyn"));
         Assert.Contains("9998_later", command.Error, StringComparison.Ordinal);
     }
@@ -88,13 +85,10 @@ public sealed class KpiCommandTests : IDisposable
     public async Task A_catalogue_at_hand_of_another_origin_is_not_searched()
     {
         Assert.Equal(0, await RunAsync("kpi", "helhetssyn"));
-        SqliteRows.Of(
-            $"Data Source={Path.Combine(command.WorkingDirectory, "indicatorsync.db")};Pooling=False",
-            """
+        Stored("""
             UPDATE origin SET name = 'other.example';
             INSERT INTO run (started_at, started_local, outcome, program_version) VALUES ('2026-03-25 06:00:00.0000000', '2026-03-25 07:00:00.0000000', 'succeeded', '1')
-            """,
-            '|');
+            """);
         Assert.Equal(2, await RunAsync("kpi", "helhetssyn"));
         Assert.Contains("other.example", command.Error, StringComparison.Ordinal);
     }
@@ -104,6 +98,9 @@ public sealed class KpiCommandTests : IDisposable
         kolada.Dispose();
         command.Dispose();
     }
+
+    /// <summary>As another program left the database.</summary>
+    private void Stored(string sql) => SqliteRows.Of($"Data Source={Path.Combine(command.WorkingDirectory, "indicatorsync.db")};Pooling=False", sql, '|');
 
     private Task<int> RunAsync(params string[] args) => command.RunAsync(
         [.. args, $"--Kolada:BaseUrl={kolada.BaseUrl}", "--Kolada:RequestsPerSecond=0", .. args.Any(arg => arg.StartsWith("--Clock", StringComparison.Ordinal)) ? [] : new[] { "--Clock:Now=2026-03-25T06:00:00Z" }]);

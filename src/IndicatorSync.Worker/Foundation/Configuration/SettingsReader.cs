@@ -154,33 +154,40 @@ internal sealed class SettingsReader(IConfigurationRoot configuration, ProcessCo
         }
 
         var defaults = new ScheduleOptions();
-        var cron = section.Text("Cron") ?? defaults.Cron;
-        if (cron == defaults.Cron)
-        {
-            // Known to be well formed: no command waits for the tables of a time zone that Quartz builds.
-        }
-        else if (!CronExpression.TryParse(cron, out _))
-        {
-            section.Refuse("Cron", 0, "not a cron expression of Quartz; every day at six is 0 0 6 * * ?.", "inget cron-uttryck för Quartz; varje dag klockan sex är 0 0 6 * * ?.");
-            cron = defaults.Cron;
-        }
-        else if (new CronExpression(cron, TimeZoneInfo.Utc).GetNextValidTimeAfter(TimeProvider.System.GetUtcNow()) is null)
-        {
-            section.Refuse("Cron", 0, "this time never comes; every day at six is 0 0 6 * * ?.", "den tiden kommer aldrig; varje dag klockan sex är 0 0 6 * * ?.");
-            cron = defaults.Cron;
-        }
-
         var zone = section.Text("TimeZone") is not { } id ? defaults.TimeZone
             : TimeZoneInfo.TryFindSystemTimeZoneById(id, out var found) ? found
             : section.Refuse("TimeZone", defaults.TimeZone, "unknown time zone; write it as Europe/Stockholm.", "okänd tidszon; skriv den som Europe/Stockholm.");
         return new ScheduleOptions
         {
             Clustered = clustered,
-            Cron = cron,
+            Cron = Cron(section, defaults.Cron),
             TimeZone = zone,
             Jitter = section.Time("Jitter", defaults.Jitter, TimeSpan.Zero, TimeSpan.FromHours(12)),
             RetryAfter = section.Times("RetryAfter", defaults.RetryAfter, TimeSpan.FromSeconds(1), TimeSpan.FromHours(24)),
         };
+    }
+
+    private static string Cron(SectionReader section, string usual)
+    {
+        // The usual one is known to be well formed: no command waits for the tables of a time zone that Quartz builds.
+        if (section.Text("Cron") is not { } cron || cron == usual)
+        {
+            return usual;
+        }
+
+        if (!CronExpression.TryParse(cron, out _))
+        {
+            section.Refuse("Cron", 0, "not a cron expression of Quartz; every day at six is 0 0 6 * * ?.", "inget cron-uttryck för Quartz; varje dag klockan sex är 0 0 6 * * ?.");
+            return usual;
+        }
+
+        if (new CronExpression(cron, TimeZoneInfo.Utc).GetNextValidTimeAfter(TimeProvider.System.GetUtcNow()) is null)
+        {
+            section.Refuse("Cron", 0, "this time never comes; every day at six is 0 0 6 * * ?.", "den tiden kommer aldrig; varje dag klockan sex är 0 0 6 * * ?.");
+            return usual;
+        }
+
+        return cron;
     }
 
     /// <summary>A replay is a trial: whoever makes it sees the site at once.</summary>

@@ -214,16 +214,8 @@ internal static class StateStore
     public static Task<IReadOnlyList<StateHead>> HeadsAsync(UnitOfWork unit) => unit.QueryAsync<StateHead>(SelectHeads);
 
     /// <summary>The states of these indicators.</summary>
-    public static async Task<IReadOnlyDictionary<(string Id, Gender Gender), StateRow>> StatesAsync(UnitOfWork unit, IEnumerable<string> ids)
-    {
-        List<StateRow> rows = [];
-        foreach (var some in ids.Chunk(MaxIds))
-        {
-            rows.AddRange(await unit.QueryAsync<StateRow>(SelectStatesOfThese, new { ids = some }));
-        }
-
-        return rows.OrderBy(row => row.Ordinal).ToDictionary(row => (row.IndicatorId, row.JudgedGender));
-    }
+    public static async Task<IReadOnlyDictionary<(string Id, Gender Gender), StateRow>> StatesAsync(UnitOfWork unit, IEnumerable<string> ids) =>
+        (await OfTheseAsync<StateRow>(unit, SelectStatesOfThese, ids)).OrderBy(row => row.Ordinal).ToDictionary(row => (row.IndicatorId, row.JudgedGender));
 
     /// <summary>Every gender of one indicator, also of one that has left the catalogue.</summary>
     public static Task<IReadOnlyList<StateRow>> StatesOfAsync(UnitOfWork unit, string id) => unit.QueryAsync<StateRow>(SelectStatesOf, new { id });
@@ -231,18 +223,22 @@ internal static class StateStore
     public static Task<IReadOnlyList<PeriodRow>> PeriodsOfAsync(UnitOfWork unit, string id) => unit.QueryAsync<PeriodRow>(SelectPeriodsOf, new { id });
 
     /// <summary>Every period of these indicators.</summary>
-    public static async Task<IReadOnlyList<PeriodRow>> PeriodsAsync(UnitOfWork unit, IEnumerable<string> ids)
+    public static async Task<IReadOnlyList<PeriodRow>> PeriodsAsync(UnitOfWork unit, IEnumerable<string> ids) =>
+        await OfTheseAsync<PeriodRow>(unit, SelectPeriodsOfThese, ids);
+
+    public static Task<IReadOnlyList<PeriodRow>> PeriodsAsync(UnitOfWork unit) => unit.QueryAsync<PeriodRow>(Periods.Select);
+
+    /// <summary>As many indicators at once as a statement may name.</summary>
+    private static async Task<List<T>> OfTheseAsync<T>(UnitOfWork unit, string select, IEnumerable<string> ids)
     {
-        List<PeriodRow> rows = [];
+        List<T> rows = [];
         foreach (var some in ids.Chunk(MaxIds))
         {
-            rows.AddRange(await unit.QueryAsync<PeriodRow>(SelectPeriodsOfThese, new { ids = some }));
+            rows.AddRange(await unit.QueryAsync<T>(select, new { ids = some }));
         }
 
         return rows;
     }
-
-    public static Task<IReadOnlyList<PeriodRow>> PeriodsAsync(UnitOfWork unit) => unit.QueryAsync<PeriodRow>(Periods.Select);
 
     /// <summary>Writes the rows that say something else than <paramref name="before"/>.</summary>
     public static async Task SaveStatesAsync(

@@ -40,16 +40,14 @@ internal sealed record Migration
 
     /// <summary>Every step of an engine in order, and its views last.</summary>
     public static IReadOnlyList<Migration> All(SqlDialect dialect) => Embedded.GetOrAdd(
-        dialect.Name, _ => [.. Steps(dialect.Name), new Migration(0, "rapport_views", ViewScript.For(dialect))]);
+        dialect.Name, _ => [.. For(dialect), new Migration(0, "rapport_views", ViewScript.For(dialect))]);
 
     /// <summary>Every numbered step of an engine, in order.</summary>
-    public static IReadOnlyList<Migration> For(SqlDialect dialect) => Steps(dialect.Name);
+    public static IReadOnlyList<Migration> For(SqlDialect dialect) =>
+        [.. Resources(dialect.Name).Select(step => new Migration(step.Number, step.Name, Read(step.Resource)))];
 
     /// <summary>The numbers of <see cref="For"/>, without reading a script.</summary>
     public static IReadOnlyList<int> NumbersFor(SqlDialect dialect) => [.. Resources(dialect.Name).Select(step => step.Number)];
-
-    private static IReadOnlyList<Migration> Steps(string engine) =>
-        [.. Resources(engine).Select(step => new Migration(step.Number, step.Name, Read(step.Resource)))];
 
     private static IEnumerable<(int Number, string Name, string Resource)> Resources(string engine)
     {

@@ -17,30 +17,14 @@ internal sealed record MigrationState(IReadOnlyList<Migration> Applied, IReadOnl
 }
 
 /// <summary>Brings the schema up: forward only, all pending scripts and their journal rows in one transaction.</summary>
-internal sealed class Migrator
+internal sealed class Migrator(Database database, IReadOnlyList<Migration>? migrations = null)
 {
-    private const string Journal = "schema_migration";
-
     private const string ReadNumbers = "SELECT number FROM schema_migration WHERE number <> 0 ORDER BY number";
 
     private const string ReadJournal = "SELECT number, name, hash FROM schema_migration ORDER BY number";
 
-    private readonly Database database;
-
-    /// <summary>Read when they are asked for: a command that only searches needs no script.</summary>
-    private readonly Lazy<IReadOnlyList<Migration>> migrations;
-
-    public Migrator(Database database)
-        : this(database, new Lazy<IReadOnlyList<Migration>>(() => Migration.All(database.Dialect)))
-    {
-    }
-
-    public Migrator(Database database, IReadOnlyList<Migration> migrations)
-        : this(database, new Lazy<IReadOnlyList<Migration>>(migrations))
-    {
-    }
-
-    private Migrator(Database database, Lazy<IReadOnlyList<Migration>> migrations) => (this.database, this.migrations) = (database, migrations);
+    /// <summary>The program's own, where none are given; read when they are asked for, since a command that only searches needs no script.</summary>
+    private IReadOnlyList<Migration> Migrations => migrations ?? Migration.All(database.Dialect);
 
     /// <summary>
     /// Whether the tables are those of this program, by the numbers of their steps: enough for reading a table while a person waits. The texts
@@ -48,7 +32,7 @@ internal sealed class Migrator
     /// </summary>
     public static async Task<bool> HasEveryStepAsync(UnitOfWork unit)
     {
-        if (await unit.ScalarAsync<int>(unit.Dialect.TableExists, new { name = Journal }) == 0)
+        if (!await HasJournalAsync(unit))
         {
             return false;
         }
@@ -70,12 +54,12 @@ internal sealed class Migrator
 
     /// <summary>As <see cref="InspectAsync"/>, of a database that has all up to a number and old views; asks nobody.</summary>
     /// <exception cref="ExpectedFailure">This program knows no such schema (exit 2).</exception>
-    public MigrationState After(int number) => number == 0 || migrations.Value.Any(migration => migration.Number == number)
+    public MigrationState After(int number) => number == 0 || Migrations.Any(migration => migration.Number == number)
         ? new MigrationState(
-            [.. migrations.Value.Where(migration => !migration.IsRepeatable && migration.Number <= number)],
-            [.. migrations.Value.Where(migration => migration.IsRepeatable || migration.Number > number)])
+            [.. Migrations.Where(migration => !migration.IsRepeatable && migration.Number <= number)],
+            [.. Migrations.Where(migration => migration.IsRepeatable || migration.Number > number)])
         : throw new ExpectedFailure(
-            FailureKind.BadInput, string.Create(CultureInfo.InvariantCulture, $"--from {number}: this program's schemas go from 0 to {migrations.Value.Max(migration => migration.Number)}."));
+            FailureKind.BadInput, string.Create(CultureInfo.InvariantCulture, $"--from {number}: this program's schemas go from 0 to {Migrations.Max(migration => migration.Number)}."));
 
     /// <summary>
     /// What every command that needs the database calls first: SQLite is created or upgraded, SQL Server must be up to date already.
@@ -173,14 +157,14 @@ internal sealed class Migrator
         }
     }
 
+    private static async Task<bool> HasJournalAsync(UnitOfWork unit) => await unit.ScalarAsync<int>(unit.Dialect.TableExists, new { name = "schema_migration" }) != 0;
+
     private async Task<MigrationState> CompareAsync(UnitOfWork unit)
     {
-        var journal = await unit.ScalarAsync<int>(database.Dialect.TableExists, new { name = Journal }) == 0
-            ? []
-            : await unit.QueryAsync<JournalRow>(ReadJournal);
+        var journal = await HasJournalAsync(unit) ? await unit.QueryAsync<JournalRow>(ReadJournal) : [];
         foreach (var row in journal.Where(row => row.Number != 0))
         {
-            var known = migrations.Value.FirstOrDefault(migration => migration.Number == row.Number)
+            var known = Migrations.FirstOrDefault(migration => migration.Number == row.Number)
                 ?? throw new ExpectedFailure(FailureKind.Failed, string.Create(
                     CultureInfo.InvariantCulture,
                     $"database '{database.Source}' is newer than this program (it has {row.Number:0000}_{row.Name}): install the newer program"))
@@ -199,7 +183,7 @@ internal sealed class Migrator
         }
 
         var applied = journal.ToDictionary(row => row.Number, row => row.Hash.Trim());
-        var isDone = migrations.Value.ToLookup(migration => applied.TryGetValue(migration.Number, out var hash) && hash == migration.Hash);
+        var isDone = Migrations.ToLookup(migration => applied.TryGetValue(migration.Number, out var hash) && hash == migration.Hash);
         return new MigrationState([.. isDone[true]], [.. isDone[false]]);
     }
 
