@@ -13,6 +13,9 @@ public readonly record struct Fingerprint(UInt128 Sum, int Items)
 {
     private const char Divider = ':';
 
+    /// <summary>Of the sum.</summary>
+    private const int Digits = 32;
+
     /// <summary>The same with one more item.</summary>
     /// <param name="hash">Of the item's bytes as they came.</param>
     public Fingerprint With(UInt128 hash) => new(unchecked(Sum + hash), Items + 1);
@@ -24,9 +27,9 @@ public readonly record struct Fingerprint(UInt128 Sum, int Items)
     public static bool TryParse([NotNullWhen(true)] string? text, out Fingerprint fingerprint)
     {
         fingerprint = default;
-        if (text?.Split(Divider) is not [{ Length: 32 } sum, var items]
-            || !UInt128.TryParse(sum, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number)
-            || !int.TryParse(items, NumberStyles.None, CultureInfo.InvariantCulture, out var count))
+        if (text is not { Length: > Digits } || text[Digits] != Divider
+            || !UInt128.TryParse(text.AsSpan(0, Digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number)
+            || !int.TryParse(text.AsSpan(Digits + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var count))
         {
             return false;
         }

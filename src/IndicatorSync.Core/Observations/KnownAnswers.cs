@@ -8,7 +8,7 @@ namespace IndicatorSync.Core.Observations;
 /// <param name="Fingerprint">Of the answer's bytes.</param>
 /// <param name="Rows">Values in it.</param>
 /// <param name="ComparedAt">When it was last compared with the stored rows, value by value.</param>
-public sealed record KnownAnswer(KpiId Kpi, AreaId Area, Fingerprint Fingerprint, int Rows, DateTimeOffset ComparedAt);
+public readonly record struct KnownAnswer(KpiId Kpi, AreaId Area, Fingerprint Fingerprint, int Rows, DateTimeOffset ComparedAt);
 
 /// <summary>
 /// What is known of earlier answers when a run begins. One that comes again need not be compared with what is stored, until
@@ -16,21 +16,19 @@ public sealed record KnownAnswer(KpiId Kpi, AreaId Area, Fingerprint Fingerprint
 /// </summary>
 public sealed class KnownAnswers
 {
-    /// <summary>Nothing is known: every answer is compared.</summary>
-    public static readonly KnownAnswers None = new([], TimeSpan.Zero, default);
-
-    private readonly Dictionary<(KpiId, AreaId), KnownAnswer> answers;
+    private readonly Dictionary<(KpiId, AreaId), Kept> answers = [];
     private readonly TimeSpan fullComparisonEvery;
     private readonly DateTimeOffset now;
 
-    /// <param name="answers">At most one per KPI and area.</param>
     /// <param name="fullComparisonEvery">Zero: every answer is compared in every run.</param>
     /// <param name="now">When the run began.</param>
-    public KnownAnswers(IEnumerable<KnownAnswer> answers, TimeSpan fullComparisonEvery, DateTimeOffset now)
-    {
-        this.answers = answers.ToDictionary(answer => (answer.Kpi, answer.Area));
-        (this.fullComparisonEvery, this.now) = (fullComparisonEvery, now);
-    }
+    public KnownAnswers(TimeSpan fullComparisonEvery, DateTimeOffset now) => (this.fullComparisonEvery, this.now) = (fullComparisonEvery, now);
+
+    /// <summary>Nothing is known: every answer is compared.</summary>
+    public static KnownAnswers None => new(TimeSpan.Zero, default);
+
+    /// <summary>One that was read; at most one per KPI and area.</summary>
+    public void Add(KnownAnswer answer) => answers.Add((answer.Kpi, answer.Area), Kept.Of(answer));
 
     /// <summary>The stored answer when it is the same and may be taken as it is; null when this one has to be compared.</summary>
     public KnownAnswer? SameAs(KpiId kpi, AreaId area, Fingerprint fingerprint) =>
@@ -38,5 +36,13 @@ public sealed class KnownAnswers
 
     /// <summary>The stored answer when it is the same, however long ago it was compared: a comparison that finds a change all the same finds a fault in this program.</summary>
     public KnownAnswer? Claimed(KpiId kpi, AreaId area, Fingerprint fingerprint) =>
-        answers.TryGetValue((kpi, area), out var known) && known.Fingerprint == fingerprint ? known : null;
+        answers.TryGetValue((kpi, area), out var kept) && kept.Of(kpi, area) is var known && known.Fingerprint == fingerprint ? known : null;
+
+    /// <summary>What is not the key of an answer: there are as many as pairs of a KPI and an area, and they are held while a run fetches.</summary>
+    private readonly record struct Kept(UInt128 Sum, int Items, int Rows, long ComparedAt)
+    {
+        public static Kept Of(KnownAnswer answer) => new(answer.Fingerprint.Sum, answer.Fingerprint.Items, answer.Rows, answer.ComparedAt.UtcTicks);
+
+        public KnownAnswer Of(KpiId kpi, AreaId area) => new(kpi, area, new Fingerprint(Sum, Items), Rows, new DateTimeOffset(ComparedAt, TimeSpan.Zero));
+    }
 }

@@ -32,7 +32,7 @@ public sealed record RunFacts
     /// <summary>Values in the answer for each KPI and area that was answered whole; 0 for an empty answer.</summary>
     public required IReadOnlyDictionary<(KpiId Kpi, AreaId Area), int> Rows { get; init; }
 
-    /// <summary>KPIs and areas that had rows before this run.</summary>
+    /// <summary>KPIs and areas that had rows before this run, of the areas that indicators are about.</summary>
     public required IReadOnlySet<(KpiId Kpi, AreaId Area)> HadRows { get; init; }
 
     public required IReadOnlyList<FailedQuestion> Failed { get; init; }

@@ -64,7 +64,8 @@ internal sealed class BandTrial(CatalogueSource source, Database database, Migra
         var title = (await MetadataStore.KpisAsync(unit)).FirstOrDefault(kpi => kpi.Info.Id == indicator.Kpi)?.Info.Title;
         var reading = Read(indicator, green, yellow, title);
         var proposed = Proposed(indicator, green, yellow, reading);
-        var ground = await JudgingGround.LoadAsync(unit, await JudgingKnowledge.LoadAsync(unit, clock.Today), catalogue with { Indicators = [indicator, proposed] }, []);
+        var both = catalogue with { Indicators = [indicator, proposed] };
+        var ground = await JudgingGround.LoadAsync(unit, await JudgingKnowledge.LoadAsync(unit, both, clock.Today), both, []);
         var audited = ground.AuditOf(indicator, indicator.Kpi is { } kpi ? await GroundStore.CountryAsync(unit, kpi) : CountryValues.None);
 
         var periods = new List<TriedPeriod>();

@@ -51,7 +51,7 @@ internal sealed class DataValidation(CatalogueOptions options, AlertsOptions ale
 
     private async Task<Dictionary<string, AuditGround>> GroundsAsync(UnitOfWork unit, IndicatorCatalogue catalogue)
     {
-        var ground = await JudgingGround.LoadAsync(unit, await JudgingKnowledge.LoadAsync(unit, clock.Today), catalogue, []);
+        var ground = await JudgingGround.LoadAsync(unit, await JudgingKnowledge.LoadAsync(unit, catalogue, clock.Today), catalogue, []);
         var changes = await AreaStore.GroupChangesAsync(unit);
         var grounds = new Dictionary<string, AuditGround>();
         await foreach (var (indicator, country) in DataAudits.WithCountryAsync(unit, catalogue))

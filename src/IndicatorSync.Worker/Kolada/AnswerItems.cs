@@ -89,7 +89,7 @@ internal sealed class AnswerItems
         var columns = changed.Select(pair => pair % areas.Count).ToHashSet();
         bool IsRest(int pair) => pair < 0 || (rows.Contains(pair / areas.Count) && columns.Contains(pair % areas.Count));
         return new DividedAnswer(
-            [.. same.Where((answer, pair) => answer is not null && !IsRest(pair)).Select(answer => answer!)],
+            [.. same.Where((answer, pair) => answer is not null && !IsRest(pair)).Select(answer => answer!.Value)],
             [.. items.Where(item => IsRest(item.Pair)).Select(item => (item.Json, item.Page))],
             strayed ? [] : Enumerable.Range(0, same.Length).Where(IsRest).ToDictionary(pair => (kpis[pair / areas.Count], areas[pair % areas.Count]), pair => fingerprints[pair]));
     }

@@ -1,6 +1,5 @@
 using IndicatorSync.Core.Alerting;
 using IndicatorSync.Core.Catalogue;
-using IndicatorSync.Core.Observations;
 using IndicatorSync.Core.Problems;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Catalogue;
@@ -15,12 +14,8 @@ using IndicatorSync.Worker.Storage.Runs;
 
 namespace IndicatorSync.Worker.Runs;
 
-/// <summary>A run that has its number, and what had rows before it.</summary>
-internal sealed record BegunRun(RunMoment Moment, IReadOnlySet<(KpiId, AreaId)> HadRows)
-{
-    /// <summary>The answers of earlier runs that are stored as they came.</summary>
-    public required KnownAnswers Known { get; init; }
-}
+/// <summary>A run that has its number, and which of its indicators' own series had rows before it.</summary>
+internal sealed record BegunRun(RunMoment Moment, IReadOnlySet<(KpiId, AreaId)> HadRows);
 
 /// <summary>Everything that the deciding of a run rests on, besides what is stored.</summary>
 internal sealed record FetchedRun(CatalogueInForce Catalogue, BegunRun Begun, RunLedger Ledger, int Requests, IReadOnlyList<string> Notes, bool LastAttempt)

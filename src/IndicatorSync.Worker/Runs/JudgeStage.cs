@@ -70,7 +70,7 @@ internal sealed partial class JudgeStage(AlertsOptions alerts, RunSource source,
     {
         var stored = await StoredJudgements.LoadAsync(unit);
         var hasWayIn = source.HasWayIn || (catalogue.Indicators.Any(indicator => !indicator.IsFromKolada) && await ReportStore.AnyAsync(unit));
-        var known = await JudgingKnowledge.LoadAsync(unit, moment.Today, kpis, hasWayIn);
+        var known = await JudgingKnowledge.LoadAsync(unit, catalogue, moment.Today, kpis, hasWayIn);
         var acknowledged = await AcknowledgementStore.NewestAsync(unit);
 
         await IndicatorStore.ProjectAsync(unit, catalogue, moment.Now, known.UnitOf);
@@ -104,7 +104,7 @@ internal sealed partial class JudgeStage(AlertsOptions alerts, RunSource source,
     public async Task<Judged> ShowAsync(UnitOfWork unit, IndicatorCatalogue catalogue, IReadOnlySet<string> changed, RunMoment moment)
     {
         var stored = await StoredJudgements.LoadAsync(unit);
-        var known = await JudgingKnowledge.LoadAsync(unit, moment.Today, hasWayIn: true);
+        var known = await JudgingKnowledge.LoadAsync(unit, catalogue, moment.Today, hasWayIn: true);
         var acknowledged = await AcknowledgementStore.NewestAsync(unit);
         var judging = new PartsJudged();
         var terms = new RunTerms(moment.Now, moment.Today, Failed: false, stored.Watching, alerts.RemindAfterDays) { OnlyShows = true };

@@ -22,7 +22,7 @@ internal sealed record JudgingKnowledge
     /// <summary>Which KPI gives the margin of which.</summary>
     public required IReadOnlyDictionary<KpiId, KpiId> Margins { get; init; }
 
-    /// <summary>For each KPI and area ever asked for, whether an answer once came whole.</summary>
+    /// <summary>For each KPI ever asked for in an indicator's own area, whether an answer once came whole.</summary>
     public required IReadOnlyDictionary<(KpiId, AreaId), bool> Coverage { get; init; }
 
     /// <summary>The KPIs of which some fetched area has a value for exactly the year that Kolada last announced.</summary>
@@ -35,12 +35,14 @@ internal sealed record JudgingKnowledge
     public required bool HasWayIn { get; init; }
 
     /// <param name="unit">The transaction in which the run decides.</param>
+    /// <param name="catalogue">The catalogue in force, or a part of it.</param>
     /// <param name="today">The date in the schedule's time zone.</param>
     /// <param name="known">What Kolada says of KPIs, where the caller has read it in the same transaction.</param>
     /// <param name="hasWayIn">See <see cref="HasWayIn"/>.</param>
-    public static async Task<JudgingKnowledge> LoadAsync(UnitOfWork unit, DateOnly today, IReadOnlyList<StoredKpi>? known = null, bool hasWayIn = false)
+    public static async Task<JudgingKnowledge> LoadAsync(
+        UnitOfWork unit, IndicatorCatalogue catalogue, DateOnly today, IReadOnlyList<StoredKpi>? known = null, bool hasWayIn = false)
     {
-        var (coverage, margins) = await GroundStore.CoverageAsync(unit);
+        var (coverage, margins) = await GroundStore.CoverageAsync(unit, catalogue.Rows.Select(indicator => indicator.Area));
         return new JudgingKnowledge
         {
             Kpis = (known ?? await MetadataStore.KpisAsync(unit)).ToDictionary(kpi => kpi.Info.Id),

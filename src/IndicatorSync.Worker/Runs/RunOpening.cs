@@ -23,14 +23,15 @@ internal sealed class RunOpening(RunSource source, KoladaOptions kolada, RulesCl
         return [.. RequestPlanner.Plan(catalogue.Catalogue), .. country.Where(source.CanAnswer)];
     }
 
-    /// <summary>The run's row, the origin and the catalogue's text; what was known before it.</summary>
-    public async Task<BegunRun> BeginAsync(UnitOfWork unit, CatalogueInForce catalogue)
+    /// <summary>The run's row, the origin and the catalogue's text; what was known before it, and the answers of earlier runs that are stored as they came.</summary>
+    public async Task<(BegunRun Begun, KnownAnswers Known)> BeginAsync(UnitOfWork unit, CatalogueInForce catalogue)
     {
         var now = clock.Now;
         await OriginStamp.StampAsync(unit, source.OriginId, now);
         await CatalogueStore.KeepAsync(unit, catalogue.Catalogue.Version, catalogue.Text, isValid: true, now);
         var runId = await RunStore.StartAsync(unit, now, Tracing.Version, catalogue.Catalogue.Version);
-        var (pairs, known) = await GroundStore.BeforeAsync(unit);
-        return new BegunRun(new RunMoment(runId, now, clock.Today), pairs) { Known = new KnownAnswers(known, kolada.FullComparisonEvery, now) };
+        var known = new KnownAnswers(kolada.FullComparisonEvery, now);
+        var pairs = await GroundStore.BeforeAsync(unit, catalogue.Catalogue.Indicators.Select(indicator => indicator.Area), known);
+        return (new BegunRun(new RunMoment(runId, now, clock.Today), pairs), known);
     }
 }

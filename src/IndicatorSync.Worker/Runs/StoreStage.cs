@@ -41,12 +41,12 @@ internal static class StoreStage
             return result is Fetched { Data: null } ? new StoredAnswer(result, ObservationCounts.None) : await lease.WriteAsync(unit => StoreAsync(unit, result, moment), cancellationToken);
         }
 
-        var again = data.Same.Select(known => AnsweredPair.Again(known, data));
+        AnsweredPair[] again = [.. data.Same.Select(known => AnsweredPair.Again(known, data))];
         var same = ObservationCounts.None with { Unchanged = data.Same.Sum(answer => answer.Rows) };
         var scope = ObservationScope.Of(fetched.Request).Without(data.Same);
         if (scope.Areas.Count == 0)
         {
-            return new StoredAnswer(result, same) { Unwritten = [.. again] };
+            return new StoredAnswer(result, same) { Unwritten = again };
         }
 
         var compared = await database.ReadAsync(unit => ObservationStore.CompareAsync(unit, scope, data, moment.Now), cancellationToken);
@@ -57,7 +57,7 @@ internal static class StoreStage
         }
 
         await lease.WriteAsync(unit => ObservationStore.StoreAsync(unit, compared, moment.RunId, moment.Now), cancellationToken);
-        return stored with { Unwritten = [.. again] };
+        return stored with { Unwritten = again };
     }
 
     /// <summary>The same within one transaction, of an answer that was read in full.</summary>
@@ -99,7 +99,7 @@ internal sealed class RunLedger
     private readonly List<KpiId> goneKpis = [];
     private readonly List<AreaId> goneAreas = [];
     private readonly List<(KpiId, IReadOnlyList<int>)> emptyCountry = [];
-    private readonly List<AnsweredPair> unwritten = [];
+    private readonly List<IReadOnlyList<AnsweredPair>> unwritten = [];
     private readonly List<(KpiId Kpi, AreaId Area)> mistaken = [];
 
     public ObservationCounts Counts { get; private set; } = ObservationCounts.None;
@@ -110,7 +110,7 @@ internal sealed class RunLedger
     public bool HasAnswers { get; private set; }
 
     /// <summary>See <see cref="StoredAnswer.Unwritten"/>.</summary>
-    public IReadOnlyList<AnsweredPair> Unwritten => unwritten;
+    public IEnumerable<AnsweredPair> Unwritten => unwritten.SelectMany(pairs => pairs);
 
     /// <summary>See <see cref="ObservationComparison.Mistaken"/>.</summary>
     public IReadOnlyList<(KpiId Kpi, AreaId Area)> Mistaken => mistaken;
@@ -131,7 +131,7 @@ internal sealed class RunLedger
     public void AddBeside(StoredAnswer stored)
     {
         Counts += stored.Counts;
-        unwritten.AddRange(stored.Unwritten);
+        unwritten.Add(stored.Unwritten);
         mistaken.AddRange(stored.Mistaken);
     }
 
@@ -139,7 +139,7 @@ internal sealed class RunLedger
     {
         HasAnswers |= stored.Result is Fetched;
         Counts += stored.Counts;
-        unwritten.AddRange(stored.Unwritten);
+        unwritten.Add(stored.Unwritten);
         mistaken.AddRange(stored.Mistaken);
         switch (stored.Result)
         {

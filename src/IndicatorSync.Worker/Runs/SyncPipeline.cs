@@ -89,13 +89,12 @@ internal sealed partial class SyncPipeline(
         var (lease, stop) = (writing.Lease, writing.Stop);
         var earlier = await earlierFiles.FindAsync(stop);
         var plan = await opening.PlanAsync(database, catalogue, stop);
-        var begun = await lease.WriteAsync(unit => opening.BeginAsync(unit, catalogue), stop);
+        (var begun, client.Known) = await lease.WriteAsync(unit => opening.BeginAsync(unit, catalogue), stop);
         (progress.Begun, progress.Stage) = (begun, "när svaren hämtades och lagrades");
         source.Archive?.BeginRun(begun.Moment.Now, catalogue.Text);
         try
         {
             var ledger = new RunLedger();
-            client.Known = begun.Known;
             using (Tracing.Stage("fetch"))
             {
                 await foreach (var result in clockCheck.FetchAsync(client, plan, database, stop))
@@ -112,6 +111,7 @@ internal sealed partial class SyncPipeline(
                 }
             }
 
+            client.Known = KnownAnswers.None; // nothing more is asked: what was known of every pair is not held while all of them are judged
             var others = await TakeOthersAsync(lease, request, catalogue, progress, ledger, stop);
             progress.Stage = "när värdena bedömdes";
 

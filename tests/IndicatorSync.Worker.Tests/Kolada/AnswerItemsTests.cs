@@ -120,10 +120,16 @@ public sealed class AnswerItemsTests
         return items;
     }
 
-    private static KnownAnswers Known(IEnumerable<string> answer, DateTimeOffset? compared = null) => new(
-        ItemsOf(answer).Divide(KnownAnswers.None).Fingerprints.Select(pair => new KnownAnswer(pair.Key.Item1, pair.Key.Item2, pair.Value, 0, compared ?? Now)),
-        TimeSpan.FromDays(7),
-        Now);
+    private static KnownAnswers Known(IEnumerable<string> answer, DateTimeOffset? compared = null)
+    {
+        var known = new KnownAnswers(TimeSpan.FromDays(7), Now);
+        foreach (var ((kpi, area), fingerprint) in ItemsOf(answer).Divide(KnownAnswers.None).Fingerprints)
+        {
+            known.Add(new KnownAnswer(kpi, area, fingerprint, 0, compared ?? Now));
+        }
+
+        return known;
+    }
 
     private static IReadOnlyList<Observation> Read(IEnumerable<string> answer)
     {

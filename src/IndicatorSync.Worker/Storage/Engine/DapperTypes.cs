@@ -72,9 +72,7 @@ internal static class DapperTypes
 
     private sealed class InstantHandler : SqlMapper.TypeHandler<DateTimeOffset>
     {
-        public override DateTimeOffset Parse(object value) => value is DateTime utc
-            ? new DateTimeOffset(DateTime.SpecifyKind(utc, DateTimeKind.Utc))
-            : StoredTime.Instant((string)value);
+        public override DateTimeOffset Parse(object value) => StoredTime.Instant(value);
 
         public override void SetValue(IDbDataParameter parameter, DateTimeOffset value)
         {

@@ -21,6 +21,10 @@ internal static class StoredTime
     public static DateTimeOffset Instant(string text) =>
         DateTimeOffset.ParseExact(text, InstantFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
+    /// <param name="value">What the driver gave; not null.</param>
+    public static DateTimeOffset Instant(object value) =>
+        value is DateTime utc ? new DateTimeOffset(DateTime.SpecifyKind(utc, DateTimeKind.Utc)) : Instant((string)value);
+
     public static DateTime Local(string text) => DateTime.ParseExact(text, LocalFormat, CultureInfo.InvariantCulture);
 
     /// <summary>Swedish local time, cut to the second.</summary>

@@ -48,6 +48,22 @@ internal sealed class UnitOfWork(
         }
     }
 
+    /// <summary>As <see cref="ReadAsync"/> of two statements, asked for at once.</summary>
+    public async Task ReadBothAsync(string first, string second, object? arguments, Action<DbDataReader> readFirst, Action<DbDataReader> readSecond)
+    {
+        await using var rows = await connection.ExecuteReaderAsync(Command($"{first};\n{second}", arguments));
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            readFirst(rows);
+        }
+
+        await rows.NextResultAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            readSecond(rows);
+        }
+    }
+
     /// <summary>The rows of two statements, asked for at once: over a network each statement is a journey.</summary>
     /// <param name="first">As <c>sql</c> of <see cref="QueryAsync{T}"/>.</param>
     /// <param name="second">The same.</param>

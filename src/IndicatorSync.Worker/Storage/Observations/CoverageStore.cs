@@ -5,7 +5,7 @@ using IndicatorSync.Worker.Storage.Engine;
 namespace IndicatorSync.Worker.Storage.Observations;
 
 /// <summary>What became of the last question for a KPI and area.</summary>
-internal enum CoverageOutcome
+internal enum CoverageOutcome : byte
 {
     /// <summary>Never asked.</summary>
     None,
@@ -25,13 +25,18 @@ internal enum CoverageOutcome
 /// <param name="Area">The area.</param>
 /// <param name="Rows">Values in the answer.</param>
 /// <param name="Outcome">Whether it came whole.</param>
-internal sealed record AnsweredPair(MeasureId Kpi, AreaId Area, int Rows, CoverageOutcome Outcome)
+internal readonly record struct AnsweredPair(MeasureId Kpi, AreaId Area, int Rows, CoverageOutcome Outcome)
 {
-    /// <summary>See <see cref="KnownAnswer"/>; null when the next answer has to be compared, whatever it is.</summary>
-    public Fingerprint? Fingerprint { get; init; }
+    // A run holds one of each pair until it decides: packed, they take half of what two nullables take.
+    private readonly Fingerprint compared;
+    private readonly long comparedAt;
 
-    /// <summary>When the answer was compared with what is stored.</summary>
-    public DateTimeOffset? ComparedAt { get; init; }
+    /// <summary>See <see cref="KnownAnswer"/>, and when the answer was compared with what is stored; null when the next one has to be compared, whatever it is.</summary>
+    public (Fingerprint Fingerprint, DateTimeOffset At)? Compared
+    {
+        get => comparedAt == 0 ? null : (compared, new DateTimeOffset(comparedAt, TimeSpan.Zero));
+        init => (compared, comparedAt) = value is { } one ? (one.Fingerprint, one.At.UtcTicks) : default;
+    }
 
     /// <summary>See <see cref="DataAnswer.Bodies"/>.</summary>
     public string? Body { get; init; }
@@ -39,8 +44,7 @@ internal sealed record AnsweredPair(MeasureId Kpi, AreaId Area, int Rows, Covera
     /// <summary>The same answer again, in what may be another body.</summary>
     public static AnsweredPair Again(KnownAnswer known, DataAnswer answer) => new(known.Kpi, known.Area, known.Rows, CoverageOutcome.Complete)
     {
-        Fingerprint = known.Fingerprint,
-        ComparedAt = known.ComparedAt,
+        Compared = (known.Fingerprint, known.ComparedAt),
         Body = answer.Bodies.GetValueOrDefault((known.Kpi, known.Area)),
     };
 }
@@ -66,7 +70,7 @@ internal static class CoverageStore
         WHERE NOT EXISTS (SELECT 1 FROM coverage c WHERE c.kpi_id = s.kpi_id AND c.area_id = s.area_id)
         """;
 
-    /// <summary>The answers that are stored as they came, read into <see cref="KnownAnswerRow"/>.</summary>
+    /// <summary>The answers that are stored as they came, for <see cref="KnownAnswerReader"/>.</summary>
     internal const string SelectKnown = """
         SELECT kpi_id, area_id, fingerprint, last_rows, compared_at
         FROM coverage
@@ -101,8 +105,8 @@ internal static class CoverageStore
         new("area_id", StagingType.Code, row => row.Area.Value),
         new("last_rows", StagingType.Integer, row => row.Rows),
         new("last_outcome", StagingType.Code, row => Code(row.Outcome)),
-        new("fingerprint", StagingType.Name, row => row.Fingerprint?.ToString()),
-        new("compared_at", StagingType.Instant, row => row.ComparedAt),
+        new("fingerprint", StagingType.Name, row => row.Compared?.Fingerprint.ToString()),
+        new("compared_at", StagingType.Instant, row => row.Compared?.At),
         new("answer_hash", StagingType.Text, row => row.Body),
     ])
     { KeyColumns = 2 };
@@ -119,8 +123,8 @@ internal static class CoverageStore
         new("last_rows", StagingType.Integer, row => row.Pair.Rows),
         new("last_outcome", StagingType.Code, row => Code(row.Pair.Outcome)),
         new("last_run_id", StagingType.Long, row => row.RunId),
-        new("fingerprint", StagingType.Name, row => row.Pair.Fingerprint?.ToString()),
-        new("compared_at", StagingType.Instant, row => row.Pair.ComparedAt),
+        new("fingerprint", StagingType.Name, row => row.Pair.Compared?.Fingerprint.ToString()),
+        new("compared_at", StagingType.Instant, row => row.Pair.Compared?.At),
         new("answer_hash", StagingType.Text, row => row.Pair.Body),
     ]);
 
@@ -132,9 +136,9 @@ internal static class CoverageStore
         unit.ExecuteAsync(ForgetPairs, new { kpis = scope.Measures.Select(measure => measure.Value), areas = scope.Areas.Select(area => area.Value) });
 
     /// <summary>Questions that were answered with all their pages.</summary>
-    public static async Task AnsweredAsync(UnitOfWork unit, IReadOnlyCollection<AnsweredPair> pairs, long runId, DateTimeOffset now)
+    public static async Task AnsweredAsync(UnitOfWork unit, IEnumerable<AnsweredPair> pairs, long runId, DateTimeOffset now)
     {
-        if (pairs.Count > 0)
+        if (pairs.Any())
         {
             await unit.StageAsync(Staged, pairs);
             await unit.ExecuteAsync(Answered, new { runId, now, local = StoredTime.Local(now) });
@@ -165,22 +169,4 @@ internal static class CoverageStore
         CoverageOutcome.Failed => "failed",
         _ => "none",
     };
-}
-
-/// <summary>An answer that is stored as it came; see <see cref="KnownAnswers"/>.</summary>
-internal sealed record KnownAnswerRow
-{
-    public MeasureId KpiId { get; init; }
-
-    public AreaId AreaId { get; init; }
-
-    public string Fingerprint { get; init; } = "";
-
-    public int LastRows { get; init; }
-
-    public DateTimeOffset? ComparedAt { get; init; }
-
-    public KnownAnswer? ToKnown() => KpiId.Kpi is { } kpi && Core.Observations.Fingerprint.TryParse(Fingerprint, out var fingerprint) && ComparedAt is { } compared
-        ? new KnownAnswer(kpi, AreaId, fingerprint, LastRows, compared)
-        : null;
 }

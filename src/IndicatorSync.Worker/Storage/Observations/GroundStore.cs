@@ -1,3 +1,4 @@
+using System.Data.Common;
 using IndicatorSync.Core.Judging;
 using IndicatorSync.Core.Observations;
 using IndicatorSync.Core.Problems;
@@ -14,7 +15,7 @@ internal static class GroundStore
     private const int MaxIds = 900;
 
     private const string SelectCoverage =
-        "SELECT kpi_id, area_id, CASE WHEN first_whole_run_id IS NULL THEN 0 ELSE 1 END AS IsWhole FROM coverage";
+        "SELECT kpi_id, area_id, CASE WHEN first_whole_run_id IS NULL THEN 0 ELSE 1 END AS IsWhole FROM coverage WHERE area_id IN @areas";
 
     private const string SelectPublished = """
         SELECT k.kpi_id
@@ -26,12 +27,12 @@ internal static class GroundStore
     private const string SelectPairs = """
         SELECT c.kpi_id, c.area_id
         FROM coverage c
-        WHERE EXISTS (SELECT 1 FROM observation o WHERE o.kpi_id = c.kpi_id AND o.area_id = c.area_id)
+        WHERE c.area_id IN @areas AND EXISTS (SELECT 1 FROM observation o WHERE o.kpi_id = c.kpi_id AND o.area_id = c.area_id)
         UNION
         SELECT o.kpi_id, o.area_id
         FROM (SELECT DISTINCT kpi_id FROM country_reading) r
         CROSS JOIN observation o
-        WHERE o.kpi_id = r.kpi_id
+        WHERE o.kpi_id = r.kpi_id AND o.area_id IN @areas
         """;
 
     private const string SelectTurns = """
@@ -46,13 +47,24 @@ internal static class GroundStore
         WHERE kpi_id = @kpi AND value IS NOT NULL AND area_id LIKE '____'
         """;
 
-    /// <summary>What is known before a run: the pairs that have rows, and the answers that are known.</summary>
-    public static async Task<(IReadOnlySet<(KpiId, AreaId)> Pairs, IReadOnlyList<KnownAnswer> Known)> BeforeAsync(UnitOfWork unit)
+    /// <summary>What is known before a run: the pairs that have rows, and all the answers that are known.</summary>
+    /// <param name="unit">The transaction in which the run begins.</param>
+    /// <param name="areas">Whose pairs are asked about: those of the indicators themselves.</param>
+    /// <param name="known">Receives the answers.</param>
+    public static async Task<IReadOnlySet<(KpiId, AreaId)>> BeforeAsync(UnitOfWork unit, IEnumerable<AreaId> areas, KnownAnswers known)
     {
-        var (pairs, known) = await unit.QueryBothAsync<PairRow, KnownAnswerRow>(SelectPairs, CoverageStore.SelectKnown);
-        return (
-            pairs.Select(row => (KpiId.Parse(row.KpiId), AreaId.Parse(row.AreaId))).ToHashSet(),
-            [.. known.Select(row => row.ToKnown()).OfType<KnownAnswer>()]);
+        var pairs = new HashSet<(KpiId, AreaId)>();
+        var answers = new KnownAnswerReader(known);
+        foreach (var (some, isFirst) in Asked(areas))
+        {
+            await (isFirst
+                ? unit.ReadBothAsync(SelectPairs, CoverageStore.SelectKnown, some, Add, answers.Add)
+                : unit.ReadAsync(SelectPairs, some, Add));
+        }
+
+        return pairs;
+
+        void Add(DbDataReader row) => pairs.Add((KpiId.Parse(row.GetString(0)), AreaId.Parse(row.GetString(1))));
     }
 
     /// <summary>The history of these measures in these areas.</summary>
@@ -100,12 +112,27 @@ internal static class GroundStore
         return turns.ToLookup(one => one.Of, one => one.Turn);
     }
 
-    /// <summary>For each KPI and area ever asked for, whether an answer once came whole; and which KPI gives the margin of which.</summary>
-    public static async Task<(Dictionary<(KpiId, AreaId), bool> Coverage, IReadOnlyDictionary<KpiId, KpiId> Margins)> CoverageAsync(UnitOfWork unit)
+    /// <summary>For each KPI ever asked for in these areas, whether an answer once came whole; and which KPI gives the margin of which.</summary>
+    public static async Task<(Dictionary<(KpiId, AreaId), bool> Coverage, IReadOnlyDictionary<KpiId, KpiId> Margins)> CoverageAsync(UnitOfWork unit, IEnumerable<AreaId> areas)
     {
-        var (coverage, margins) = await unit.QueryBothAsync<CoverageRow, MarginRow>(SelectCoverage, MarginStore.Select);
-        return (coverage.ToDictionary(row => (KpiId.Parse(row.KpiId), AreaId.Parse(row.AreaId)), row => row.IsWhole == 1), MarginStore.ByKpi(margins));
+        var coverage = new Dictionary<(KpiId, AreaId), bool>();
+        var margins = new Dictionary<KpiId, KpiId>();
+        foreach (var (some, isFirst) in Asked(areas))
+        {
+            await (isFirst
+                ? unit.ReadBothAsync(SelectCoverage, MarginStore.Select, some, Add, row => margins.Add(KpiId.Parse(row.GetString(0)), KpiId.Parse(row.GetString(1))))
+                : unit.ReadAsync(SelectCoverage, some, Add));
+        }
+
+        return (coverage, margins);
+
+        void Add(DbDataReader row) => coverage.Add((KpiId.Parse(row.GetString(0)), AreaId.Parse(row.GetString(1))), row.GetInt32(2) == 1);
     }
+
+    /// <summary>As many areas at once as a statement may name; once also where there are none, for what is asked beside them.</summary>
+    private static IEnumerable<(object Areas, bool IsFirst)> Asked(IEnumerable<AreaId> areas) => areas.Select(area => area.Value).Distinct().Chunk(MaxIds)
+        .DefaultIfEmpty([])
+        .Select((some, index) => ((object)new { areas = some }, index == 0));
 
     /// <summary>The KPIs of which some fetched area has a value for exactly the year that Kolada last announced.</summary>
     public static async Task<IReadOnlySet<KpiId>> PublishedAsync(UnitOfWork unit) =>
@@ -127,21 +154,5 @@ internal static class GroundStore
 
         public (AreaId, Gender, Period, decimal) ToValue() =>
             (Core.Terms.AreaId.Parse(AreaId), GenderCodes.Of(Gender), Core.Terms.Period.OfYear(Period), Value);
-    }
-
-    private sealed record PairRow
-    {
-        public required string KpiId { get; init; }
-
-        public required string AreaId { get; init; }
-    }
-
-    private sealed record CoverageRow
-    {
-        public required string KpiId { get; init; }
-
-        public required string AreaId { get; init; }
-
-        public required int IsWhole { get; init; }
     }
 }

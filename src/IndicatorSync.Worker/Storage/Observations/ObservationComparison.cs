@@ -35,7 +35,7 @@ internal sealed record ObservationComparison(ObservationScope Scope, DataAnswer 
                 Body = pair.Measure.Kpi is { } asked ? Answer.Bodies.GetValueOrDefault((asked, pair.Area)) : null,
             };
             return isComplete && !Delta.Missed.Contains(pair) && pair.Measure.Kpi is { } kpi && Answer.Fingerprints.TryGetValue((kpi, pair.Area), out var fingerprint)
-                ? answered with { Fingerprint = fingerprint, ComparedAt = now }
+                ? answered with { Compared = (fingerprint, now) }
                 : answered;
         }
     }
