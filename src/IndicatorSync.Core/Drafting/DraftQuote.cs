@@ -1,7 +1,7 @@
 namespace IndicatorSync.Core.Drafting;
 
 /// <summary>A plan's own words in a remark to whoever reads the draft.</summary>
-internal static class DraftQuote
+public static class DraftQuote
 {
     private const int Longest = 60;
 

@@ -128,7 +128,11 @@ public sealed partial class DraftWriter
         yaml.Item(indent, "id", goalIds[goal]).Key(indent + 2, "namn", goal.Name).Key(indent + 2, "nivå", goal.Level).Key(indent + 2, "förklaring", goal.Explanation);
         if (twins.TryGetValue(goal, out var twin))
         {
-            Doubt(indent + 2, $"kanske samma mål som \"{twin.Name}\" (id {goalIds[twin]}); är det så, ta bort det ena och skriv det andras id på raderna mål", goal.Name, goal.Parent?.Name);
+            Doubt(
+                indent + 2,
+                $"kanske samma mål som \"{twin.Name}\" (id {goalIds[twin]}): det här anges på {RowsOf(goal)}, det andra på {RowsOf(twin)}; är de ett, behåll det som planen menar, ta bort det andra och byt dess id på raderna mål",
+                goal.Name,
+                goal.Parent?.Name);
         }
 
         var children = goalChildren[goal];
@@ -267,8 +271,15 @@ public sealed partial class DraftWriter
 
         foreach (var same in indicator.Outcomes.Where(outcome => outcome.Year is not null).GroupBy(outcome => (outcome.Year, outcome.Gender)).Where(same => same.Count() > 1))
         {
-            Doubt(indicator, $"två utfall för samma år, {string.Join(" och ", same.Select(outcome => $"\"{outcome.Text}\""))} för {same.Key.Year}; ta reda på vilket som gäller");
+            Doubt(indicator, $"två utfall för samma år, {string.Join(" och ", same.Select(outcome => $"\"{outcome.Text}\""))} för {same.Key.Year}; ta reda på vilket som gäller{(chosen.Exists(one => one.Item1 == indicator) ? " (draft --facit säger vad Kolada har)" : "")}");
         }
+    }
+
+    /// <summary>How many indicators and activities name a goal, Swedish.</summary>
+    private string RowsOf(DraftedGoal goal)
+    {
+        var rows = plan.Indicators.Count(indicator => indicator.GoalInTree == goal) + plan.Activities.Count(activity => activity.Goal == goal);
+        return rows == 1 ? "1 rad" : $"{rows} rader";
     }
 
     private void Doubt(DraftedIndicator indicator, string words) => Doubt(4, words, indicator.Name, indicator.Area);

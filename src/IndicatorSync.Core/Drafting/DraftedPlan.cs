@@ -18,6 +18,9 @@ public sealed record DraftedPlan(
     /// <summary>The name stands as a title at the plan's head; false when it is a line from further in, or there is none.</summary>
     public bool IsNameClear { get; init; }
 
+    /// <summary>Bullets under headings of something else than goals: in no goal, indicator or activity.</summary>
+    public IReadOnlyList<string> OtherBullets { get; init; } = [];
+
     public bool IsEmpty => Indicators.Count == 0 && Goals.Count == 0 && Activities.Count == 0;
 }
 

@@ -108,9 +108,13 @@ public sealed partial class PlanDrafter
         {
             list?.Pass(line.Text);
         }
+        else if (list is { } closed)
+        {
+            closed.Lose(line);
+        }
         else
         {
-            list?.Lose(line);
+            otherBullets.Add(line.Text);
         }
 
         (afterTable, lastLine, lastIsBullet) = (false, line.Text, line.Bullet > 0);

@@ -14,6 +14,7 @@ public sealed partial class PlanDrafter
     private readonly List<DraftedIndicator> indicators = [];
     private readonly List<DraftedActivity> activities = [];
     private readonly List<string> remarks = [];
+    private readonly List<string> otherBullets = [];
     private readonly GoalCollector goals = new();
     private readonly TableBalance balance = new();
     private IReadOnlyList<PlanColumn>? columns;
@@ -39,7 +40,11 @@ public sealed partial class PlanDrafter
         drafter.EndList();
         drafter.remarks.AddRange(drafter.balance.Remarks);
         var title = PlanTitle.Of(document.Blocks);
-        return new DraftedPlan(title?.Words, drafter.indicators, drafter.goals.InOrder, drafter.activities, drafter.remarks) { IsNameClear = title is { IsClear: true } };
+        return new DraftedPlan(title?.Words, drafter.indicators, drafter.goals.InOrder, drafter.activities, drafter.remarks)
+        {
+            IsNameClear = title is { IsClear: true },
+            OtherBullets = drafter.otherBullets,
+        };
     }
 
     private void Read(IEnumerable<PlanBlock> blocks)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using IndicatorSync.Worker.Commands.Hosting;
 using IndicatorSync.Worker.Commands.Output;
 using IndicatorSync.Worker.Foundation;
+using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Kolada.Recordings;
 using IndicatorSync.Worker.Runs;
 using IndicatorSync.Worker.Storage.Engine;
@@ -54,7 +55,8 @@ internal sealed class SyncCommand : Command
     /// <summary>The exit code; null when the run is of an archive and the database is past it, so that rebuilding can be taken up again.</summary>
     private async Task<int?> RunAsync(ParseResult parsed, ExchangeOptions exchange, bool isLast, CancellationToken cancellationToken)
     {
-        using var host = context.CreateHost(parsed, exchange).Builder.Build();
+        var (builder, settings) = context.CreateHost(parsed, exchange);
+        using var host = builder.Build();
         await host.StartAsync(cancellationToken);
         try
         {
@@ -91,6 +93,11 @@ internal sealed class SyncCommand : Command
             }
 
             SyncReport.Write(context.ProcessContext.Out, summary, request.DryRun);
+            if (isLast && !request.DryRun)
+            {
+                TellWhere(settings, summary);
+            }
+
             if (isLast && parsed.GetValue(replay) is { } recording && !request.DryRun)
             {
                 context.ProcessContext.Error.WriteLine($"Look closer with: status --replay {recording}, explain ID --replay {recording}");
@@ -101,6 +108,20 @@ internal sealed class SyncCommand : Command
         finally
         {
             await host.StopAsync(CancellationToken.None);
+        }
+    }
+
+    /// <summary>Where the mails that no server takes and the pages of the site lie: somebody who tries the program has nowhere else to read it.</summary>
+    private void TellWhere(Settings settings, RunSummary summary)
+    {
+        if (summary.Mails > 0 && settings.Mail.Transport == MailTransportKind.Pickup)
+        {
+            context.ProcessContext.Error.WriteLine($"Mails are files in {settings.Mail.PickupDirectory}: Mail:Transport is Pickup, so they reach nobody by themselves.");
+        }
+
+        if (settings.Report.Directory is { } site && summary.Outcome != RunOutcome.Failed)
+        {
+            context.ProcessContext.Error.WriteLine($"The site begins with {Path.Combine(site, "index.html")}.");
         }
     }
 

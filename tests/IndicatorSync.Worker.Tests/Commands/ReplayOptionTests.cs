@@ -13,6 +13,8 @@ public sealed class ReplayOptionTests
 
         Assert.Equal(0, await run.RunAsync("sync", "--replay", Sample));
         Assert.Contains($"explain ID --replay {Sample}", run.Error, StringComparison.Ordinal);
+        Assert.Contains($"Mails are files in {Path.Combine(run.WorkingDirectory, "outbox")}: ", run.Error, StringComparison.Ordinal);
+        Assert.Contains($"The site begins with {Path.Combine(run.WorkingDirectory, "site", "index.html")}.", run.Error, StringComparison.Ordinal);
         Assert.Contains("23 indicators: 4 green, 9 yellow, 9 red, 1 none", await AnswerAsync(run, "status", "--replay", Sample), StringComparison.Ordinal);
         Assert.Contains("placerade på HVB", await AnswerAsync(run, "explain", "placerade-pa-hvb", "--replay", Sample), StringComparison.Ordinal);
         Assert.Contains("U23471", await AnswerAsync(run, "kpi", "helhetsyn", "sarskilt", "--replay", Sample), StringComparison.Ordinal);

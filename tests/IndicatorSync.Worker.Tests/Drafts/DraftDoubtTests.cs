@@ -61,6 +61,16 @@ public sealed partial class DraftDoubtTests : IDisposable
     {
         var draft = plans.Write(DraftedPlans.Read("plan.txt", Encoding.UTF8.GetBytes($"4.1 Kommunövergripande mål\n\n• {listed}\n• Attraktiv bygd\n\n5.1 Omsorg\n\nIndikator\tGrön\tÖvergripande mål\nEtt mått\t82 eller högre\t{inTable}\n")));
         Assert.Equal(asked, draft.Doubts.Any(doubt => doubt.About == inTable && doubt.Words.Contains($"kanske samma mål som \"{listed}\"", StringComparison.Ordinal)));
+        Assert.Equal(asked, draft.Doubts.Any(doubt => doubt.Words.Contains("det här anges på 1 rad, det andra på 0 rader;", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void Bullets_of_something_else_than_goals_are_counted_and_no_doubt()
+    {
+        var plan = DraftedPlans.Read("plan.txt", Encoding.UTF8.GetBytes("2 Om oss\n\nVi arbetar med:\n\n• Äldreomsorg\n• Integration\n\n4.1 Kommunövergripande mål\n\n• Attraktiv bygd\n\n5.1 Lagar\n\n• Socialtjänstlagen\n"));
+        Assert.Equal(["Äldreomsorg", "Integration", "Socialtjänstlagen"], plan.OtherBullets);
+        Assert.Equal(["Attraktiv bygd"], plan.Goals.Select(goal => goal.Name));
+        Assert.Empty(plan.Remarks);
     }
 
     [Theory]

@@ -35,7 +35,15 @@ internal static class DraftText
         var plan = report.Plan;
         output.WriteLine(
             $"{report.Path}: {Count(plan.Indicators.Count, "indikator", "indikatorer")} ({report.Draft.Chosen.Count} med valt nyckeltal), {Count(plan.Goals.Count, "mål", "mål")}, {Count(plan.Activities.Count, "aktivitet", "aktiviteter")}. {Count(report.Draft.Doubts.Count, "rad", "rader")} att kontrollera.");
-        output.WriteLine("Gå igenom filen rad för rad mot planen, och kör sedan: IndicatorSync.Worker validate");
+        if (plan.OtherBullets.Count > 0)
+        {
+            output.WriteLine($"{Count(plan.OtherBullets.Count, "punkt", "punkter")} under andra rubriker än mål är inte med, den första är \"{DraftQuote.Of(plan.OtherBullets[0])}\".");
+        }
+
+        output.WriteLine(
+            report.Draft.Doubts.Count > 1
+                ? "Gå igenom filen rad för rad mot planen; rätta nedifrån och upp, så stämmer radnumren ovan. Kör sedan: IndicatorSync.Worker validate"
+                : "Gå igenom filen rad för rad mot planen, och kör sedan: IndicatorSync.Worker validate");
     }
 
     private static void Write(TextWriter output, FacitReport facit)
