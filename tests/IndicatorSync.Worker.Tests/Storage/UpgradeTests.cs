@@ -108,21 +108,35 @@ public abstract class UpgradeTests(Engine engine) : StorageTests(engine)
     private async Task<bool> WidensUnderViewsAsync() => Engine == Engine.Sqlite
         || await ReadAsync(unit => unit.ScalarAsync<string?>("SELECT CAST(SERVERPROPERTY(N'Babelfish') AS NVARCHAR(20))")) is null;
 
-    private Task<IReadOnlyList<string>> SchemaAsync(Database database) => database.ReadAsync(
-        unit => ReportRows.ReadAsync(unit, Engine == Engine.Sqlite
-            ? "SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name"
-            : """
-              SELECT o.name, o.type, c.name, y.name, c.max_length, c.is_nullable, m.definition, r.name, p.permission_name
-              FROM sys.objects o
-              LEFT JOIN sys.columns c ON c.object_id = o.object_id
-              LEFT JOIN sys.types y ON y.user_type_id = c.user_type_id
-              LEFT JOIN sys.sql_modules m ON m.object_id = o.object_id
-              LEFT JOIN sys.database_permissions p ON p.major_id = o.object_id
-              LEFT JOIN sys.database_principals r ON r.principal_id = p.grantee_principal_id
-              WHERE o.is_ms_shipped = 0 AND o.type <> 'D' -- the server names a default after the table's number
-              ORDER BY o.name, c.column_id, r.name, p.permission_name
-              """),
-        Cancel);
+    private string[] SchemaSql => Engine == Engine.Sqlite
+        ? ["SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY name"]
+        :
+        [
+            """
+            SELECT o.name, o.type, c.name, y.name, c.max_length, c.is_nullable, r.name, p.permission_name
+            FROM sys.objects o
+            LEFT JOIN sys.columns c ON c.object_id = o.object_id
+            LEFT JOIN sys.types y ON y.user_type_id = c.user_type_id
+            LEFT JOIN sys.database_permissions p ON p.major_id = o.object_id
+            LEFT JOIN sys.database_principals r ON r.principal_id = p.grantee_principal_id
+            WHERE o.is_ms_shipped = 0 AND o.type <> 'D' -- the server names a default after the table's number
+            ORDER BY o.name, c.column_id, r.name, p.permission_name
+            """,
+            "SELECT o.name, m.definition FROM sys.objects o JOIN sys.sql_modules m ON m.object_id = o.object_id WHERE o.is_ms_shipped = 0 AND o.type <> 'D' ORDER BY o.name",
+        ];
+
+    private async Task<IReadOnlyList<string>> SchemaAsync(Database database)
+    {
+        var rows = new List<string>();
+        foreach (var sql in SchemaSql)
+        {
+            var read = await database.ReadAsync(unit => ReportRows.ReadAsync(unit, sql), Cancel);
+            Assert.NotEmpty(read);
+            rows.AddRange(read);
+        }
+
+        return rows;
+    }
 
     private async Task FillAsync(string table, IReadOnlyList<ColumnRow> columns)
     {
