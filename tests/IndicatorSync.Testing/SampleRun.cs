@@ -22,11 +22,12 @@ internal sealed class SampleRun : World
 
     private protected override bool OnlyReplays => true;
 
-    /// <summary>Runs <c>sync --replay</c> and fails the test when it does not succeed.</summary>
-    public async Task SyncAsync()
+    /// <summary>Runs <c>sync --replay</c> and fails the test when it does not succeed; what it printed.</summary>
+    public async Task<string> SyncAsync()
     {
         var (exitCode, output, error) = await CommandAsync("sync", "--replay", Folder);
         Assert.True(exitCode == 0, output + error);
+        return output + error;
     }
 
     public void ChangeCatalogue(string old, string now) => Change(CatalogueFile, old, now);

@@ -26,20 +26,20 @@ public sealed class SqlServerLostConnectionTests(ITestOutputHelper output)
     {
         await using var created = await TestDatabase.CreateMigratedAsync(Engine.SqlServer);
         var seeded = await SeededAsync(created.Database);
-        var (expected, requests, _) = await SyncAsync(created, 0, answer);
+        var (expected, requests, _, _) = await SyncAsync(created, 0, answer);
         output.WriteLine($"{requests} requests");
 
         // How many there are differs a little with how the answers of a handshake fall together.
         for (var (request, isCut) = (1, true); isCut; request++)
         {
             await EmptyAsync(created.Database, seeded);
-            (var rows, _, isCut) = await SyncAsync(created, request, answer);
+            (var rows, _, isCut, var log) = await SyncAsync(created, request, answer);
             Assert.True(isCut || request > requests * 0.9, $"request {request} of {requests} was not cut");
-            Assert.True(expected == rows, $"request {request}:\n{string.Join('\n', rows.Split('\n').Except(expected.Split('\n')))}\ninstead of\n{string.Join('\n', expected.Split('\n').Except(rows.Split('\n')))}");
+            Assert.True(expected == rows, $"request {request}:\n{string.Join('\n', rows.Split('\n').Except(expected.Split('\n')))}\ninstead of\n{string.Join('\n', expected.Split('\n').Except(rows.Split('\n')))}\nin\n{log}");
         }
     }
 
-    private static async Task<(string Rows, int Requests, bool HasCut)> SyncAsync(TestDatabase created, int cut, bool answer)
+    private static async Task<(string Rows, int Requests, bool HasCut, string Log)> SyncAsync(TestDatabase created, int cut, bool answer)
     {
         var direct = new SqlConnectionStringBuilder(created.Options.ConnectionString);
         var (host, port) = Address(direct.DataSource);
@@ -52,9 +52,9 @@ public sealed class SqlServerLostConnectionTests(ITestOutputHelper output)
             ConnectRetryCount = 0,
         };
         using var sample = new SampleRun(new DatabaseOptions { Provider = DatabaseProvider.SqlServer, ConnectionString = through.ConnectionString });
-        await sample.SyncAsync();
+        var log = await sample.SyncAsync();
         SqlConnection.ClearAllPools();
-        return (await created.Database.ReadAsync(RowsAsync, Cancel), proxy.Requests, proxy.HasCut);
+        return (await created.Database.ReadAsync(RowsAsync, Cancel), proxy.Requests, proxy.HasCut, log);
     }
 
     /// <summary>The tables that the migrations themselves have filled.</summary>
