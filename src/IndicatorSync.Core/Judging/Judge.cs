@@ -83,6 +83,9 @@ public static class Judge
         };
     }
 
+    /// <summary>The period that <see cref="Of"/> judges, whatever its bands; null where there is none.</summary>
+    public static Period? PeriodOf(JudgeInput input) => JudgedPoint(input)?.Period;
+
     /// <summary>The newest judged period, not of a later year than this one, that has or had a number: an older one never takes a struck one's place.</summary>
     private static SeriesPoint? JudgedPoint(JudgeInput input)
     {

@@ -18,6 +18,7 @@ public sealed class SeriesHistory
 
     private readonly Dictionary<(MeasureId Measure, AreaId Area, Gender Gender, string Unit), Turns> series = [];
     private readonly Dictionary<MeasureId, long> newest = [];
+    private readonly Dictionary<ObservationKey, decimal> beside = [];
     private readonly IReadOnlyDictionary<ObservationKey, GivenAs> given;
     private readonly IReadOnlyDictionary<long, int> decimals;
     private Turns? last;
@@ -50,8 +51,19 @@ public sealed class SeriesHistory
         }
 
         last.Add(new Turn(revision.Id, key.Period, revision.NewValue));
-        ref var mark = ref CollectionsMarshal.GetValueRefOrAddDefault(newest, key.Measure, out _);
-        mark = Math.Max(mark, revision.Id);
+        Reaches(key.Measure, revision.Id);
+    }
+
+    /// <summary>A value of a series whose revisions are not taken up: what others are only shown beside has no history here.</summary>
+    /// <param name="key">Of the total.</param>
+    /// <param name="value">As it is now.</param>
+    public void AddBeside(ObservationKey key, decimal value) => beside[key] = value;
+
+    /// <summary>Some series of the measure has this revision, taken up here or not.</summary>
+    public void Reaches(MeasureId measure, long id)
+    {
+        ref var mark = ref CollectionsMarshal.GetValueRefOrAddDefault(newest, measure, out _);
+        mark = Math.Max(mark, id);
     }
 
     /// <summary>The newest revision of any series of the measure; null when there is none.</summary>
@@ -103,7 +115,9 @@ public sealed class SeriesHistory
             return ValueNow(measure, area, Gender.K, period) - ValueNow(measure, area, Gender.M, period) is { } gap ? Math.Abs(gap) : null;
         }
 
-        return series.TryGetValue((measure, area, gender, ""), out var turns) ? turns.NewestOf(period) : null;
+        return series.TryGetValue((measure, area, gender, ""), out var turns) ? turns.NewestOf(period)
+            : beside.TryGetValue(new ObservationKey(measure, area, gender, period), out var value) ? value
+            : null;
     }
 
     private GivenAs? GivenOf(ObservationKey first, Period period) => given.Count == 0 ? null : given.GetValueOrDefault(first with { Period = period });

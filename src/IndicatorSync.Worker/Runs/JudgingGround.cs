@@ -64,6 +64,8 @@ internal sealed record JudgingKnowledge
 /// <summary>Everything stored that some indicators are judged from: their whole history, so that not more of them are taken at once than memory is to hold.</summary>
 internal sealed class JudgingGround
 {
+    private static readonly Dictionary<AreaId, Series> NoReferences = [];
+
     private readonly JudgingKnowledge known;
     private readonly SeriesHistory history;
     private readonly ILookup<(KpiId Kpi, AreaId Area), ValueTurn> turns;
@@ -86,15 +88,32 @@ internal sealed class JudgingGround
             .Distinct()
             .ToList();
         var areas = definitions.SelectMany(definition => definition.ReferenceAreas.Append(definition.Area))
-            .Concat(catalogue.Indicators.SelectMany(indicator => indicator.Compare))
             .Append(AreaId.Riket)
             .Distinct()
             .ToList();
+        var history = await GroundStore.HistoryAsync(unit, named, areas);
+        var beside = catalogue.Indicators.SelectMany(indicator => indicator.Compare).Except(areas).ToList();
+        if (beside.Count > 0)
+        {
+            IReadOnlyList<MeasureId> shown = [.. catalogue.Indicators.Select(indicator => indicator.Measure).Distinct()];
+            await BesideReader.AddAsync(unit, history, shown, beside, [.. JudgedPeriods(catalogue, known, history)]);
+        }
+
         return new JudgingGround(
             known,
-            await GroundStore.HistoryAsync(unit, named, areas),
+            history,
             await GroundStore.TurnsAsync(unit, states.Count > 0 ? [.. named.Select(measure => measure.Kpi).OfType<KpiId>()] : [], Unrest.From(known.Today)));
     }
+
+    /// <summary>The periods that are judged, for which areas that a value is only shown beside have theirs shown.</summary>
+    private static IEnumerable<Period> JudgedPeriods(IndicatorCatalogue catalogue, JudgingKnowledge known, SeriesHistory history) =>
+        from indicator in catalogue.Rows
+        from gender in indicator.JudgedGenders
+        let definition = JudgedDefinition.Of(indicator, gender, known.InfoOf(indicator)?.Title)
+        let own = history.AsOf(definition.Measure, definition.Area, gender, unit: definition.OwnUnit)
+        select Judge.PeriodOf(new JudgeInput(definition, own, NoReferences, SourceState.Fetched, known.Today)) into period
+        where period is not null
+        select period.Value;
 
     /// <summary>None where they cannot be read: the judging of that indicator meets it again, at its own boundary.</summary>
     private static IEnumerable<JudgedDefinition> DefinitionsBefore(StateRow state)

@@ -46,6 +46,25 @@ public class SeriesHistoryProperties
     });
 
     [Fact]
+    public void An_area_whose_values_are_only_shown_beside_is_answered_as_if_its_revisions_were_there() => AnyHistory.Sample(revisions =>
+    {
+        var whole = new SeriesHistory(revisions);
+        var history = new SeriesHistory(revisions.Where(revision => revision.Key.Area != AreaId.Riket));
+        foreach (var newest in revisions.Where(revision => revision.Key.Area == AreaId.Riket).GroupBy(revision => revision.Key).Select(same => same.Last()))
+        {
+            history.Reaches(Measure, newest.Id);
+            if (newest.NewValue is { } value)
+            {
+                history.AddBeside(newest.Key, value);
+            }
+        }
+
+        Assert.Equal(whole.MarkOf(Measure), history.MarkOf(Measure));
+        Assert.All(Questions(), asked => Assert.Equal(
+            whole.ValueNow(Measure, asked.Area, asked.Gender, asked.Period), history.ValueNow(Measure, asked.Area, asked.Gender, asked.Period)));
+    });
+
+    [Fact]
     public void A_revision_costs_its_own_size_and_one_period_is_answered_without_cost()
     {
         const int Revisions = 50_000;

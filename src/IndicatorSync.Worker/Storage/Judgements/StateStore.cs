@@ -137,6 +137,8 @@ internal static class StateStore
             new("hidden", StagingType.Code, row => row.Hidden),
         ]);
 
+    private static readonly NewRows<PeriodRow> NewPeriods = new(Periods.Table, [.. Periods.Keys, .. Periods.Values]);
+
     private static readonly string SelectPeriodsOf = Periods.Select + " WHERE indicator_id = @id";
 
     private static readonly string SelectPeriodsOfThese = Periods.Select + " WHERE indicator_id IN @ids";
@@ -249,15 +251,20 @@ internal static class StateStore
     }
 
     /// <summary>Makes the stored periods of these indicators and genders equal to <paramref name="after"/>, keeping what was decided then.</summary>
+    /// <param name="unit">The transaction in which the run decides.</param>
+    /// <param name="before">All that is stored of these indicators, read in the same transaction: what is not among it goes straight into the table.</param>
+    /// <param name="after">Their periods now.</param>
     public static async Task SavePeriodsAsync(UnitOfWork unit, IReadOnlyList<PeriodRow> before, IReadOnlyList<PeriodRow> after)
     {
         var old = before.ToDictionary(row => row.Key);
         var judged = after.Select(row => (row.IndicatorId, row.Gender)).ToHashSet();
         var kept = after.Select(row => row.Key).ToHashSet();
-        var changed = after.Where(row => !old.TryGetValue(row.Key, out var stored) || stored != row).ToList();
+        var changed = after.Where(row => old.TryGetValue(row.Key, out var stored) && stored != row).ToList();
+        var added = after.Where(row => !old.ContainsKey(row.Key)).ToList();
         var gone = before.Where(row => judged.Contains((row.IndicatorId, row.Gender)) && !kept.Contains(row.Key)).ToList();
         await unit.DeleteAsync(Periods, gone);
-        await unit.UpsertAsync(Periods, changed);
+        await unit.UpdateAsync(Periods, changed);
+        await unit.InsertNewAsync(NewPeriods, added);
     }
 
     public static Task AddColourChangesAsync(UnitOfWork unit, IReadOnlyList<ColourChangeRow> rows) => unit.AddAsync(ColourChanges, rows);

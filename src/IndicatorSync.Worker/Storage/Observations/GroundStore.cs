@@ -12,7 +12,7 @@ namespace IndicatorSync.Worker.Storage.Observations;
 internal static class GroundStore
 {
     /// <summary>Ids in one statement: SQL Server takes 2 100 parameters.</summary>
-    private const int MaxIds = 900;
+    internal const int MaxIds = 900;
 
     private const string SelectCoverage =
         "SELECT kpi_id, area_id, CASE WHEN first_whole_run_id IS NULL THEN 0 ELSE 1 END AS IsWhole FROM coverage WHERE area_id IN @areas";
