@@ -26,7 +26,10 @@ public sealed record JudgementStep(Cause Cause, Judgement From, Judgement To, Ju
 public static class CauseChain
 {
     /// <summary>The steps that changed anything a reader sees; none when nothing did. The last one's <c>To</c> is the judgement now.</summary>
-    public static IReadOnlyList<JudgementStep> Between(JudgeInput before, JudgeInput after)
+    public static IReadOnlyList<JudgementStep> Between(JudgeInput before, JudgeInput after) => SameGround.Of(before, after) ? [] : StepByStep(before, after);
+
+    /// <summary>The same, whatever it takes.</summary>
+    internal static IReadOnlyList<JudgementStep> StepByStep(JudgeInput before, JudgeInput after)
     {
         var steps = new List<(JudgementStep Step, int Change)>();
         var changes = new List<Change>();

@@ -96,7 +96,7 @@ public static class Evaluator
         var areas = AreasOf(definition, prior);
         var input = Now(definition, ground, areas);
         var judged = Judge.Of(input);
-        var steps = prior is null ? [] : CauseChain.Between(Then(prior, ground, areas), input);
+        var steps = prior is null ? [] : CauseChain.Between(Then(prior, input, ground, areas), input);
         var periods = input.Own.Points.Select(point => OfPeriod(input, point.Period)).ToList();
         return new Evaluation(definition, judged, steps, periods, Status(indicator, input, judged, steps, ground, prior))
         {
@@ -109,7 +109,8 @@ public static class Evaluator
     {
         var definition = JudgedDefinition.Of(indicator, gender, ground.Kpi?.Title);
         var areas = AreasOf(definition, prior);
-        return CauseChain.Between(Then(prior, ground, areas), Now(definition, ground, areas));
+        var now = Now(definition, ground, areas);
+        return CauseChain.Between(Then(prior, now, ground, areas), now);
     }
 
     /// <summary>The areas that either definition asks for: what a band no longer compares with has not been revised.</summary>
@@ -119,8 +120,12 @@ public static class Evaluator
     private static JudgeInput Now(JudgedDefinition definition, EvaluationGround ground, IReadOnlyList<AreaId> areas) =>
         Input(definition, ground.History, long.MaxValue, ground.Source, ground.Today, areas);
 
-    private static JudgeInput Then(PriorJudgement prior, EvaluationGround ground, IReadOnlyList<AreaId> areas) =>
-        Input(prior.Definition, ground.History, prior.Mark, prior.Source, prior.JudgedOn, areas);
+    /// <summary>A measure without a revision since then has the series that it had.</summary>
+    private static JudgeInput Then(PriorJudgement prior, JudgeInput now, EvaluationGround ground, IReadOnlyList<AreaId> areas) =>
+        prior.Definition is var then && then.Measure == now.Definition.Measure && then.Area == now.Definition.Area && then.Gender == now.Definition.Gender
+            && then.OwnUnit == now.Definition.OwnUnit && (ground.History.MarkOf(then.Measure) ?? 0) <= prior.Mark
+            ? new JudgeInput(then, now.Own, now.References, prior.Source, prior.JudgedOn)
+            : Input(then, ground.History, prior.Mark, prior.Source, prior.JudgedOn, areas);
 
     private static JudgeInput Input(
         JudgedDefinition definition, SeriesHistory history, long mark, SourceState source, DateOnly today, IReadOnlyList<AreaId> areas)

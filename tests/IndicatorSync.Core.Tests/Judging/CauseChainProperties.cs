@@ -29,6 +29,46 @@ public class CauseChainProperties
         (definition, own, riket, source, year) => new JudgeInput(
             definition, own, new Dictionary<AreaId, Series> { [AreaId.Riket] = riket }, source, new DateOnly(year, 6, 1)));
 
+    /// <summary>Of so few kinds that two of them are often the same, made apart.</summary>
+    private static readonly Gen<JudgeInput> Usual = Gen.Select(
+        Gen.OneOf("82 eller högre", "82 % eller högre", "minst riket", "ska öka årligen"),
+        Gen.Enum<ReadingRule>(),
+        Gen.OneOf("2024 81.6, 2025 83", "2024 81.6, 2025 ~83", "2025 83"),
+        Gen.OneOf("2025 82", "2024 82"),
+        Gen.Select(Gen.Int[2025, 2028], Gen.Int[1, 2], Gen.Int[1, 2]),
+        (green, rule, own, riket, time) => Input(own, Definition(green, null, rule, 1), riket, today: new DateOnly(time.Item1, time.Item2, time.Item3)));
+
+    [Fact]
+    public void The_short_way_is_taken_only_where_the_long_one_finds_nothing() => Gen.Select(Usual, Usual).Sample(
+        (before, after) => !SameGround.Of(before, after) || (CauseChain.StepByStep(before, after).Count == 0 && Judge.Of(before) == Judge.Of(after)), iter: 20_000);
+
+    [Fact]
+    public void The_short_way_is_taken_where_only_the_day_is_another() => AnyInput.Sample(input =>
+    {
+        var made = input with
+        {
+            Own = new Series(input.Own.Points),
+            References = input.References.ToDictionary(area => area.Key, area => new Series(area.Value.Points)),
+            Today = input.Today.AddDays(100),
+        };
+        return SameGround.Of(input, made) && CauseChain.StepByStep(input, made).Count == 0;
+    });
+
+    [Fact]
+    public void Whatever_is_another_both_ways_say_the_same() => Gen.Select(AnyInput, AnyInput, Gen.Int[0, 63]).Sample((before, other, changed) =>
+    {
+        var after = before with
+        {
+            Own = (changed & 1) > 0 ? other.Own : before.Own,
+            References = (changed & 2) > 0 ? other.References : before.References,
+            Source = (changed & 4) > 0 ? other.Source : before.Source,
+            Today = (changed & 8) > 0 ? other.Today : before.Today,
+            Horizon = (changed & 16) > 0 ? other.Horizon : before.Horizon,
+            Definition = (changed & 32) > 0 ? other.Definition : before.Definition,
+        };
+        return !SameGround.Of(before, after) || CauseChain.StepByStep(before, after).Count == 0;
+    }, iter: 5_000);
+
     [Fact]
     public void Judging_again_changes_nothing() => AnyInput.Sample(input => CauseChain.Between(input, input).Count == 0);
 
