@@ -23,6 +23,15 @@ public class CauseProperties
     public void So_has_every_run_of_a_longer_story() => Gen.Select(AnyStart, Gen.Int[0, CauseStories.Events.Count - 1].Array[1, 3].Array[1, 5]).Sample(
         (start, runs) => OneCause(start, runs), iter: 2000);
 
+    [Fact]
+    public void A_value_that_goes_to_and_fro_is_held_back_and_keeps_its_alarm()
+    {
+        var told = CauseStories.Tell(new CauseStart("85", "82 eller högre", Yellow: true), [1], [2, 1], [2], [18, 1]).ToList();
+        Assert.Equal([DigestEvent.TurnedYellow, null, DigestEvent.GoesToAndFro, null], told.Select(run => run.Decision.Outcome.Event));
+        Assert.Equal([false, false, false, true], told.Select(run => run.Decision.IsHeld));
+        Assert.All(told, run => Assert.True(run.Decision.Outcome.Alarm?.IsOpen));
+    }
+
     private static void OneCause(CauseStart start, params int[][] runs)
     {
         foreach (var told in CauseStories.Tell(start, runs))
@@ -42,12 +51,19 @@ public class CauseProperties
         if (row.Step is { } step)
         {
             Assert.True(changes.Count == 0 || row.Event == DigestEvent.Baseline || changes[^1].Cause == step.Cause, $"{story}: {string.Join(", ", changes.Select(change => change.Cause))} but {step.Cause}");
-            Assert.Equal(decision.Evaluation.Steps.Count - 1, row.Others.Count);
+            // What was only shown since the last mail is told here too.
+            Assert.InRange(row.Others.Count, decision.Evaluation.Steps.Count - 1, before.Told is null ? decision.Evaluation.Steps.Count - 1 : int.MaxValue);
         }
 
         // The chain of colours leads from what was to what is.
         var colours = changes.Select(change => change.To.Colour).ToList();
         Assert.True(colours.Count == 0 || colours[^1] == decision.Evaluation.Judged.Colour, story);
+
+        // What goes to and fro has been told of as such, and is told again when it has lain still (docs/contract.md 1.13).
+        if (decision.IsHeld)
+        {
+            return;
+        }
 
         // Whoever had a red, or gets one, hears of it: unless it is missing, an open alarm stands for the colour there is.
         var red = decision.Evaluation.Judged.Colour == Colour.Red;
