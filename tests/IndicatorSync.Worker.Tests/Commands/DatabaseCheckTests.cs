@@ -28,6 +28,21 @@ public sealed class DatabaseCheckTests : IDisposable
         Assert.Empty(folder.EnumerateFileSystemInfos());
     }
 
+    [Theory]
+    [InlineData("Server=sql;Database=x;Integrated Security=true", true)]
+    [InlineData("Server=sql;Database=x;Integrated Security=true;TrustServerCertificate=True;Encrypt=True", true)]
+    [InlineData("Server=sql;Database=x;Integrated Security=true;Encrypt=Strict", true)]
+    [InlineData("Server=sql;Database=x;Integrated Security=true;Encrypt=False", false)]
+    [InlineData("Server=sql;Database=x;Integrated Security=true;Encrypt=Optional", false)]
+    public void A_connection_without_encryption_is_advised_against(string connectionString, bool isWell)
+    {
+        var item = DatabaseCheck.Answers(connectionString, "Databasen x på sql svarar");
+
+        Assert.True(item.Ok);
+        Assert.Equal(isWell, item.Message == "Databasen x på sql svarar.");
+        Assert.Equal(isWell, item.Remedy is null);
+    }
+
     [Fact]
     public async Task A_database_below_a_file_can_never_be_made()
     {

@@ -67,8 +67,14 @@ internal sealed class DatabaseCheck(DatabaseOptions options, string origin, Time
     }
 
     private DoctorItem Reached() => options.Provider == DatabaseProvider.SqlServer
-        ? DoctorItem.Good(Name, $"Databasen {database.Name} på {database.Source} svarar.")
+        ? Answers(options.ConnectionString, $"Databasen {database.Name} på {database.Source} svarar")
         : DoctorItem.Good(Name, $"Databasfilen {database.Source} går att öppna.", OnSqlite);
+
+    internal static DoctorItem Answers(string connectionString, string answers) => SqlServerDialect.IsPlain(connectionString)
+        ? DoctorItem.Good(
+            Name, $"{answers}, över en okrypterad förbindelse (Encrypt=False): på Linux kan drivrutinen då misslyckas med att läsa långa texter, som mejl som väntar.",
+            "Ta bort Encrypt ur Database:ConnectionString; har servern bara ett eget certifikat, ange TrustServerCertificate=True.")
+        : DoctorItem.Good(Name, $"{answers}.");
 
     private const string OnSqlite = "SQL Server är databasen för drift: ange Database:Provider=SqlServer och Database:ConnectionString.";
 

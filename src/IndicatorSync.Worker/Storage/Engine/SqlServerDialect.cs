@@ -51,6 +51,12 @@ internal sealed partial class SqlServerDialect : SqlDialect
         return new SqlConnection(builder.ConnectionString);
     }
 
+    /// <summary>
+    /// The connection is not encrypted. The driver then takes texts that are longer than a packet apart wrongly on Linux whenever the network
+    /// breaks a packet in two: tried with SqlClient 5.2 to 7.1 through a relay that does so; with encryption each record is one packet.
+    /// </summary>
+    public static bool IsPlain(string connectionString) => new SqlConnectionStringBuilder(connectionString).Encrypt.Equals(SqlConnectionEncryptOption.Optional);
+
     public override bool IsTransient(DbException exception) => exception is SqlException { InnerException: not AuthenticationException } sql
         && sql.Errors.Cast<SqlError>().Any(error => SqlServerFailure.IsPassing(error.Number, error.Class));
 
