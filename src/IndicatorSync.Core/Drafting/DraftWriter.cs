@@ -128,11 +128,7 @@ public sealed partial class DraftWriter
         yaml.Item(indent, "id", goalIds[goal]).Key(indent + 2, "namn", goal.Name).Key(indent + 2, "nivå", goal.Level).Key(indent + 2, "förklaring", goal.Explanation);
         if (twins.TryGetValue(goal, out var twin))
         {
-            Doubt(
-                indent + 2,
-                $"kanske samma mål som \"{twin.Name}\" (id {goalIds[twin]}): det här anges på {RowsOf(goal)}, det andra på {RowsOf(twin)}; är de ett, behåll det som planen menar, ta bort det andra och byt dess id på raderna mål",
-                goal.Name,
-                goal.Parent?.Name);
+            Doubt(indent + 2, $"kanske samma mål som \"{twin.Name}\" (id {goalIds[twin]}); {OneOfTwo(goal, twin)}", goal.Name, goal.Parent?.Name);
         }
 
         var children = goalChildren[goal];
@@ -271,16 +267,21 @@ public sealed partial class DraftWriter
 
         foreach (var same in indicator.Outcomes.Where(outcome => outcome.Year is not null).GroupBy(outcome => (outcome.Year, outcome.Gender)).Where(same => same.Count() > 1))
         {
-            Doubt(indicator, $"två utfall för samma år, {string.Join(" och ", same.Select(outcome => $"\"{outcome.Text}\""))} för {same.Key.Year}; ta reda på vilket som gäller{(chosen.Exists(one => one.Item1 == indicator) ? " (draft --facit säger vad Kolada har)" : "")}");
+            Doubt(indicator, $"två utfall för samma år, {string.Join(" och ", same.Select(outcome => $"\"{outcome.Text}\""))} för {same.Key.Year}; ta reda på vilket som gäller{(chosen.Exists(one => one.Item1 == indicator) ? " (draft FIL --facit --out annan.yaml säger vad Kolada har)" : "")}");
         }
     }
 
-    /// <summary>How many indicators and activities name a goal, Swedish.</summary>
-    private string RowsOf(DraftedGoal goal)
+    /// <summary>What to do where two goals are one, Swedish: which of them can go, or what has to follow.</summary>
+    private string OneOfTwo(DraftedGoal goal, DraftedGoal twin)
     {
-        var rows = plan.Indicators.Count(indicator => indicator.GoalInTree == goal) + plan.Activities.Count(activity => activity.Goal == goal);
-        return rows == 1 ? "1 rad" : $"{rows} rader";
+        var (rows, others) = (RowsOf(goal), RowsOf(twin));
+        return rows == 0 || others == 0
+            ? $"är det så, ta bort {(rows == 0 ? "det här" : goalIds[twin])}, som ingen rad anger, och skriv planens ord som namn på det andra"
+            : $"är det så, sök och ersätt id {goalIds[goal]} ({(rows == 1 ? "1 rad" : $"{rows} rader")}) med {goalIds[twin]}, och ta bort det här målet";
     }
+
+    /// <summary>How many indicators and activities name a goal.</summary>
+    private int RowsOf(DraftedGoal goal) => plan.Indicators.Count(indicator => indicator.GoalInTree == goal) + plan.Activities.Count(activity => activity.Goal == goal);
 
     private void Doubt(DraftedIndicator indicator, string words) => Doubt(4, words, indicator.Name, indicator.Area);
 

@@ -157,7 +157,7 @@ internal static class ExplainText
 
         if (status.Since is { } since)
         {
-            yield return Field("Sedan", $"{Day(since)}{(status.Cause is { } cause and not Cause.Added ? $", {cause.Swedish().ToLowerInvariant()}" : "")}");
+            yield return Field("Sedan", $"{Day(since)}{(status.Cause is { } cause and not Cause.Added ? $", {InSentence.Of(cause.Swedish())}" : "")}");
         }
         else if (status.WatchedSince is { } watched)
         {
@@ -229,7 +229,7 @@ internal static class ExplainText
             foreach (var change in explained.Changes)
             {
                 yield return $"  {Moment(change.At)}  {change.From.Swedish().ToLowerInvariant()} → {change.To.Swedish().ToLowerInvariant()}: "
-                    + $"{change.Cause.Swedish().ToLowerInvariant()}{(change.Value is { } value ? $", {Whole(value, change.Decimals)}" : "")}"
+                    + $"{InSentence.Of(change.Cause.Swedish())}{(change.Value is { } value ? $", {Whole(value, change.Decimals)}" : "")}"
                     + $"{(change.Period is { } period ? $" ({explained.Status.Print(period)})" : "")}, körning {change.RunId.ToString(CultureInfo.InvariantCulture)}";
             }
         }
@@ -261,7 +261,7 @@ internal static class ExplainText
 
     private static string Verdict(Judgement judged) => judged.Basis == Basis.Value
         ? judged.Colour.Swedish().ToLowerInvariant()
-        : $"{judged.Colour.Swedish().ToLowerInvariant()}, {judged.Basis.Swedish().ToLowerInvariant()}";
+        : $"{judged.Colour.Swedish().ToLowerInvariant()}, {InSentence.Of(judged.Basis.Swedish())}";
 
     private static string Area(IndicatorExplanation explained, string id) =>
         explained.AreaTitles.TryGetValue(id, out var title) ? $"{title} ({id})" : id;

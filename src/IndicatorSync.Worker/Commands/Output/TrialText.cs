@@ -103,7 +103,7 @@ internal static class TrialText
 
     private static string Verdict(Judgement judged) => judged.Basis == Basis.Value
         ? judged.Colour.Swedish().ToLowerInvariant()
-        : $"ej bedömd, {judged.Basis.Swedish().ToLowerInvariant()}";
+        : $"ej bedömd, {InSentence.Of(judged.Basis.Swedish())}";
 
     private static string Percent(decimal share) => $"{SwedishNumber.Print(share, 0)} %";
 

@@ -1,3 +1,4 @@
+using IndicatorSync.Core.Text;
 using IndicatorSync.Worker.Foundation;
 using Spectre.Console;
 
@@ -37,7 +38,7 @@ internal sealed class Questionnaire(IAnsiConsole? terminal, IReadOnlyDictionary<
             return silent;
         }
 
-        faults.Add($"{question.Option} saknas ({question.Text.ToLowerInvariant()}).");
+        faults.Add($"{question.Option} saknas ({InSentence.Of(question.Text)}).");
         return "";
     }
 
@@ -54,7 +55,7 @@ internal sealed class Questionnaire(IAnsiConsole? terminal, IReadOnlyDictionary<
             return terminal.Prompt(new TextPrompt<string>($"{Markup.Escape(text)}:").Secret(null));
         }
 
-        faults.Add($"{option} saknas ({text.ToLowerInvariant()}).");
+        faults.Add($"{option} saknas ({InSentence.Of(text)}).");
         return "";
     }
 
