@@ -1,6 +1,7 @@
 using System.Globalization;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Terms;
+using IndicatorSync.Core.Text;
 
 namespace IndicatorSync.Core.Drafting;
 
@@ -277,7 +278,7 @@ public sealed partial class DraftWriter
         var (rows, others) = (RowsOf(goal), RowsOf(twin));
         return rows == 0 || others == 0
             ? $"är det så, ta bort {(rows == 0 ? "det här" : goalIds[twin])}, som ingen rad anger, och skriv planens ord som namn på det andra"
-            : $"är det så, sök och ersätt id {goalIds[goal]} ({(rows == 1 ? "1 rad" : $"{rows} rader")}) med {goalIds[twin]}, och ta bort det här målet";
+            : $"är det så, sök och ersätt id {goalIds[goal]} ({SwedishQuantity.Of(rows, "rad", "rader")}) med {goalIds[twin]}, och ta bort det här målet";
     }
 
     /// <summary>How many indicators and activities name a goal.</summary>

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using IndicatorSync.Core.Text;
 
 namespace IndicatorSync.Core.Drafting;
 
@@ -13,8 +14,8 @@ internal sealed partial class TableBalance
     public IEnumerable<string> Remarks =>
     [
         .. empty,
-        .. nameless.GroupBy(row => row.Where).Select(rows => $"{Count(rows.Count(), "rad", "rader")} i {rows.Key} har inget namn och är inte med, den första är \"{DraftQuote.Of(rows.First().Row)}\""),
-        .. unread.GroupBy(line => line.Where).Select(lines => $"{Count(lines.Count(), "textrad", "textrader")} i {lines.Key} kom inte med, bland dem \"{DraftQuote.Of(lines.MaxBy(line => line.Line.Length).Line)}\"; jämför med planen"),
+        .. nameless.GroupBy(row => row.Where).Select(rows => $"{SwedishQuantity.Of(rows.Count(), "rad", "rader")} i {rows.Key} har inget namn och är inte med, den första är \"{DraftQuote.Of(rows.First().Row)}\""),
+        .. unread.GroupBy(line => line.Where).Select(lines => $"{SwedishQuantity.Of(lines.Count(), "textrad", "textrader")} i {lines.Key} kom inte med, bland dem \"{DraftQuote.Of(lines.MaxBy(line => line.Line.Length).Line)}\"; jämför med planen"),
     ];
 
     /// <param name="table">The table.</param>
@@ -43,8 +44,6 @@ internal sealed partial class TableBalance
     private static IEnumerable<string> Words(string text) => Word().Matches(text).Select(match => match.Value);
 
     private static string TextOf(PlanRow row) => string.Join(" | ", row.Cells.Select(cell => cell.Joined).Where(text => text.Length > 0));
-
-    private static string Count(int count, string one, string many) => $"{count} {(count == 1 ? one : many)}";
 
     [GeneratedRegex(@"\p{L}{4,}", RegexOptions.CultureInvariant)]
     private static partial Regex Word();

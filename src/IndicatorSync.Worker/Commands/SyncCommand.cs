@@ -95,12 +95,7 @@ internal sealed class SyncCommand : Command
             SyncReport.Write(context.ProcessContext.Out, summary, request.DryRun);
             if (isLast && !request.DryRun)
             {
-                TellWhere(settings, summary);
-            }
-
-            if (isLast && parsed.GetValue(replay) is { } recording && !request.DryRun)
-            {
-                context.ProcessContext.Error.WriteLine($"Look closer with: status --replay {recording}, explain ID --replay {recording}");
+                TellWhere(settings, summary, parsed.GetValue(replay));
             }
 
             return (int)ExitCodes.Of(summary.Outcome);
@@ -111,8 +106,11 @@ internal sealed class SyncCommand : Command
         }
     }
 
-    /// <summary>Where the mails that no server takes and the pages of the site lie: somebody who tries the program has nowhere else to read it.</summary>
-    private void TellWhere(Settings settings, RunSummary summary)
+    /// <summary>
+    /// Where the mails that no server takes and the pages of the site lie, and with what a recording's run is looked at: somebody who tries the
+    /// program has nowhere else to read it.
+    /// </summary>
+    private void TellWhere(Settings settings, RunSummary summary, string? recording)
     {
         if (summary.Mails > 0 && settings.Mail.Transport == MailTransportKind.Pickup)
         {
@@ -122,6 +120,11 @@ internal sealed class SyncCommand : Command
         if (settings.Report.Directory is { } site && summary.Outcome != RunOutcome.Failed)
         {
             context.ProcessContext.Error.WriteLine($"The site begins with {Path.Combine(site, "index.html")}.");
+        }
+
+        if (recording is not null)
+        {
+            context.ProcessContext.Error.WriteLine($"Look closer with: status --replay {recording}, explain ID --replay {recording}");
         }
     }
 

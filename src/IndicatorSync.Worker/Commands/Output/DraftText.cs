@@ -1,4 +1,5 @@
 using IndicatorSync.Core.Drafting;
+using IndicatorSync.Core.Text;
 using IndicatorSync.Worker.Drafts;
 
 namespace IndicatorSync.Worker.Commands.Output;
@@ -34,10 +35,10 @@ internal static class DraftText
 
         var plan = report.Plan;
         output.WriteLine(
-            $"{report.Path}: {Count(plan.Indicators.Count, "indikator", "indikatorer")} ({report.Draft.Chosen.Count} med valt nyckeltal), {Count(plan.Goals.Count, "mål", "mål")}, {Count(plan.Activities.Count, "aktivitet", "aktiviteter")}. {Count(report.Draft.Doubts.Count, "rad", "rader")} att kontrollera.");
+            $"{report.Path}: {SwedishQuantity.Of(plan.Indicators.Count, "indikator", "indikatorer")} ({report.Draft.Chosen.Count} med valt nyckeltal), {SwedishQuantity.Of(plan.Goals.Count, "mål", "mål")}, {SwedishQuantity.Of(plan.Activities.Count, "aktivitet", "aktiviteter")}. {SwedishQuantity.Of(report.Draft.Doubts.Count, "rad", "rader")} att kontrollera.");
         if (plan.OtherBullets.Count > 0)
         {
-            output.WriteLine($"{Count(plan.OtherBullets.Count, "punkt", "punkter")} under andra rubriker än mål är inte med, den första är \"{DraftQuote.Of(plan.OtherBullets[0])}\".");
+            output.WriteLine($"{SwedishQuantity.Of(plan.OtherBullets.Count, "punkt", "punkter")} under andra rubriker än mål är inte med, den första är \"{DraftQuote.Of(plan.OtherBullets[0])}\".");
         }
 
         output.WriteLine(
@@ -58,8 +59,6 @@ internal static class DraftText
             output.WriteLine($"facit: alla utfall kunde inte jämföras: {unread.TrimEnd('.')}.");
         }
 
-        output.WriteLine($"facit: {facit.Compared - facit.Differences.Count} av {Count(facit.Compared, "jämfört utfall", "jämförda utfall")} stämmer med Kolada.");
+        output.WriteLine($"facit: {facit.Compared - facit.Differences.Count} av {SwedishQuantity.Of(facit.Compared, "jämfört utfall", "jämförda utfall")} stämmer med Kolada.");
     }
-
-    private static string Count(int count, string one, string many) => $"{count} {(count == 1 ? one : many)}";
 }

@@ -42,25 +42,23 @@ internal sealed class UnitOfWork(
     public async Task ReadAsync(string sql, object? arguments, Action<DbDataReader> read)
     {
         await using var rows = await connection.ExecuteReaderAsync(Command(sql, arguments));
-        while (await rows.ReadAsync(cancellationToken))
-        {
-            read(rows);
-        }
+        await EachAsync(rows, read);
     }
 
     /// <summary>As <see cref="ReadAsync"/> of two statements, asked for at once.</summary>
     public async Task ReadBothAsync(string first, string second, object? arguments, Action<DbDataReader> readFirst, Action<DbDataReader> readSecond)
     {
         await using var rows = await connection.ExecuteReaderAsync(Command($"{first};\n{second}", arguments));
-        while (await rows.ReadAsync(cancellationToken))
-        {
-            readFirst(rows);
-        }
-
+        await EachAsync(rows, readFirst);
         await rows.NextResultAsync(cancellationToken);
+        await EachAsync(rows, readSecond);
+    }
+
+    private async Task EachAsync(DbDataReader rows, Action<DbDataReader> read)
+    {
         while (await rows.ReadAsync(cancellationToken))
         {
-            readSecond(rows);
+            read(rows);
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using IndicatorSync.Core.Observations;
 using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Storage.Engine;
@@ -26,6 +27,9 @@ internal static class MarginStore
     /// <summary>The KPI of the margin, by the KPI that it belongs to.</summary>
     public static async Task<IReadOnlyDictionary<KpiId, KpiId>> ReadAsync(UnitOfWork unit) =>
         ByKpi(await unit.QueryAsync<MarginRow>(Select));
+
+    /// <summary>A row of <see cref="Select"/>, read by position beside another statement's.</summary>
+    internal static void Add(DbDataReader row, Dictionary<KpiId, KpiId> margins) => margins.Add(KpiId.Parse(row.GetString(0)), KpiId.Parse(row.GetString(1)));
 
     internal static IReadOnlyDictionary<KpiId, KpiId> ByKpi(IEnumerable<MarginRow> rows) => rows.ToDictionary(row => row.KpiId, row => row.MarginKpiId);
 }

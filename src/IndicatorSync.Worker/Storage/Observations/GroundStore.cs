@@ -120,7 +120,7 @@ internal static class GroundStore
         foreach (var (some, isFirst) in Asked(areas))
         {
             await (isFirst
-                ? unit.ReadBothAsync(SelectCoverage, MarginStore.Select, some, Add, row => margins.Add(KpiId.Parse(row.GetString(0)), KpiId.Parse(row.GetString(1))))
+                ? unit.ReadBothAsync(SelectCoverage, MarginStore.Select, some, Add, row => MarginStore.Add(row, margins))
                 : unit.ReadAsync(SelectCoverage, some, Add));
         }
 
