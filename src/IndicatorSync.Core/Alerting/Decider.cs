@@ -46,7 +46,7 @@ public static class Decider
             Outcome = outcome,
             ColourChanges = turns,
             Years = Years(course, ground.Memory, evaluation, run),
-            OlderRevised = course.GoesOn() ? OlderRevised(ValuesTold(ground, memory!), evaluation, news) : [],
+            OlderRevised = course.GoesOn() ? OlderRevised(ground, memory!, evaluation, news) : [],
             WatchedSince = WatchedSince(course, memory, evaluation, run),
             Since = evaluation.Status.Since,
             Cause = course == Course.Added ? Cause.Added : turns.Count > 0 ? turns[^1].Cause : evaluation.Status.Cause,
@@ -211,11 +211,14 @@ public static class Decider
 
     /// <summary>What is hidden is not kept with the judgement: it is read from the history.</summary>
     private static IEnumerable<(Period Period, decimal? Value)> ValuesTold(DecisionGround ground, IndicatorMemory memory) =>
-        (memory.Told ?? (memory.Years.Any(year => year.IsHidden) ? memory.Prior : null)) is { } told
-            ? ground.Ground.History.AsOf(told.Definition.Measure, told.Definition.Area, ground.Gender, told.Mark).Points.Select(point => (point.Period, point.Value))
+        memory.Told is not null || memory.Years.Any(year => year.IsHidden)
+            ? SeriesTold(ground, memory).Points.Select(point => (point.Period, point.Value))
             : memory.Years.Select(year => (year.Period, year.Value));
 
-    private static List<RevisedYear> OlderRevised(IEnumerable<(Period Period, decimal? Value)> then, Evaluation evaluation, IReadOnlyList<JudgementStep> news)
+    private static Series SeriesTold(DecisionGround ground, IndicatorMemory memory) =>
+        ground.Ground.History.AsOf(memory.Known.Definition.Measure, memory.Known.Definition.Area, ground.Gender, memory.Known.Mark, memory.Known.Definition.OwnUnit);
+
+    private static List<RevisedYear> OlderRevised(DecisionGround ground, IndicatorMemory memory, Evaluation evaluation, IReadOnlyList<JudgementStep> news)
     {
         if (news.Any(step => step.Cause == Cause.KpiChanged))
         {
@@ -224,8 +227,12 @@ public static class Decider
 
         var now = evaluation.Periods.ToDictionary(period => period.Judged.Period!.Value, period => period.Judged.Value);
         var judged = evaluation.Judged.Period ?? default;
-        return [.. then.Where(year => year.Period < judged && now.TryGetValue(year.Period, out var value) && value != year.Value)
+        var older = ValuesTold(ground, memory).Where(year => year.Period < judged && now.TryGetValue(year.Period, out var value) && value != year.Value)
             .OrderBy(year => year.Period)
-            .Select(year => new RevisedYear(year.Period, year.Value, now[year.Period]))];
+            .Select(year => new RevisedYear(year.Period, year.Value, now[year.Period]))
+            .ToList();
+        return older.Exists(year => year.Then is null) && SeriesTold(ground, memory) is var then
+            ? [.. older.Select(year => year with { Struck = year.Then is null ? then.Find(year.Period)?.LastNumber : null })]
+            : older;
     }
 }

@@ -137,9 +137,9 @@ public static class DecisionRows
 
         var status = decision.Evaluation.Status;
         var older = decision.OlderRevised.Where(year => !IsToldByAStep(decision, year.Period)).ToList();
-        if (older.Count > 0)
+        foreach (var together in older.GroupBy(year => year.IsFirst).OrderBy(years => years.Key))
         {
-            yield return new RowRemark(DigestEvent.OlderRevised, string.Join("; ", older.Select(year => Revision(year, status))));
+            yield return new RowRemark(together.Key ? DigestEvent.OlderArrived : DigestEvent.OlderRevised, string.Join("; ", together.Select(year => Revision(year, status))));
         }
 
         if (prior.Preliminary && !status.Preliminary && prior.Judged.Period == status.Judged.Period && status.Judged.Basis != Basis.Withdrawn)
@@ -156,10 +156,20 @@ public static class DecisionRows
     /// <summary>An older value that a step of the run names, since the judged one leaned on it or it was the judged one.</summary>
     private static bool IsToldByAStep(IndicatorDecision decision, Period period) => decision.News.Any(step =>
         (step.Cause is Cause.RevisedValue or Cause.Withdrawn && step.Facts.Values.Any(value => value.Period == period))
-        || step.Facts.References.Any(change => change is { Then: { Area: null } then, Now: { } now } && then.Period == period && now.Period == period));
+        || step.Facts.References.Any(change => change is { Now: { Area: null } now } && now.Period == period && now.Value != change.Then?.Value));
 
-    private static string Revision(RevisedYear older, IndicatorStatus status) =>
-        $"{status.Print(older.Period)} reviderat: {Number(older.Then, then => status.DecimalsOf(then, given: null))} → {Number(older.Now, now => status.DecimalsOf(now, older.Period))}";
+    private static string Revision(RevisedYear older, IndicatorStatus status)
+    {
+        var what = older switch
+        {
+            { Then: { } struck, Now: null } => $"ströks: {Then(struck)}",
+            { Then: { } then, Now: { } now } => $"reviderat: {Then(then)} → {Now(now)}",
+            { Struck: { } struck, Now: { } back } => struck == back ? $"återkom: {Now(back)}" : $"återkom: {Then(struck)} → {Now(back)}",
+            { Now: var first } => $"tillkom: {Now(first!.Value)}",
+        };
+        return $"{status.Print(older.Period)} {what}";
 
-    private static string Number(decimal? value, Func<decimal, int> decimals) => value is { } number ? SwedishNumber.Print(number, decimals(number)) : "inget värde";
+        string Then(decimal number) => SwedishNumber.Print(number, status.DecimalsOf(number, given: null));
+        string Now(decimal number) => SwedishNumber.Print(number, status.DecimalsOf(number, older.Period));
+    }
 }

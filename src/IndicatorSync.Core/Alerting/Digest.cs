@@ -67,6 +67,9 @@ public enum DigestEvent
     BecameUnjudged,
     ChangedOtherwise,
     OlderRevised,
+
+    /// <summary>Older periods got their first value.</summary>
+    OlderArrived,
     BecameFinal,
     Overdue,
 }
@@ -75,7 +78,7 @@ public enum DigestEvent
 public sealed record Acknowledgement(string Note, string Action, string Owner, DateOnly Due, bool InForce);
 
 /// <summary>Something of an indicator that causes no mail and rides along in one.</summary>
-/// <param name="Event"><see cref="DigestEvent.OlderRevised"/>, <see cref="DigestEvent.BecameFinal"/> or <see cref="DigestEvent.Overdue"/>.</param>
+/// <param name="Event"><see cref="DigestEvent.OlderRevised"/>, <see cref="DigestEvent.OlderArrived"/>, <see cref="DigestEvent.BecameFinal"/> or <see cref="DigestEvent.Overdue"/>.</param>
 /// <param name="Detail">What changed, Swedish (<c>2021 reviderat: 14,0 → 13,2</c>); null where the event says it all.</param>
 public sealed record RowRemark(DigestEvent Event, string? Detail);
 

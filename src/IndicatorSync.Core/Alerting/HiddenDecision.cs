@@ -30,7 +30,7 @@ public static class HiddenDecision
             Outcome = decision.Outcome with { Step = decision.Outcome.Step is { } step ? hider.Step(step) : null, Others = hider.Steps(decision.Outcome.Others) },
             ColourChanges = [.. decision.ColourChanges.Select(change => change with { To = hider.Judgement(change.To) })],
             Years = [.. decision.Years.Select(year => year with { Judgement = hider.Period(year.Judgement) })],
-            OlderRevised = [.. decision.OlderRevised.Where(year => !small.Hides(decision.Gender, year.Period, year.Then) && !small.Hides(decision.Gender, year.Period, year.Now))],
+            OlderRevised = [.. decision.OlderRevised.Where(year => !new[] { year.Then, year.Struck, year.Now }.Any(value => small.Hides(decision.Gender, year.Period, value)))],
         };
     }
 

@@ -13,7 +13,14 @@ public sealed record ColourChange(Colour From, Judgement To, Cause Cause);
 public sealed record DecidedYear(PeriodJudgement Judgement, Colour? ColourThen);
 
 /// <summary>A year before the judged one whose value is another than at the run before.</summary>
-public sealed record RevisedYear(Period Period, decimal? Then, decimal? Now);
+public sealed record RevisedYear(Period Period, decimal? Then, decimal? Now)
+{
+    /// <summary>The number that had stood and was struck before <see cref="Then"/>; null where none had, or where one stood.</summary>
+    public decimal? Struck { get; init; }
+
+    /// <summary>Its first value: nothing was revised.</summary>
+    public bool IsFirst => (Then, Struck) == (null, null);
+}
 
 /// <summary>Everything that a run decides of one indicator and gender; storage and mails follow from it alone.</summary>
 public sealed record IndicatorDecision

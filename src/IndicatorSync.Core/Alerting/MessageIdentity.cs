@@ -63,7 +63,7 @@ public static class MessageIdentity
         DigestEvent.Escalated => "escalated",
         DigestEvent.MuteEnded => "unmuted",
         DigestEvent.Baseline => "baseline",
-        DigestEvent.OlderRevised or DigestEvent.BecameFinal or DigestEvent.Overdue => "remark",
+        DigestEvent.OlderRevised or DigestEvent.OlderArrived or DigestEvent.BecameFinal or DigestEvent.Overdue => "remark",
         _ => "transition",
     };
 

@@ -66,6 +66,7 @@ internal static class RowReason
     private static string Besides(DigestRow row, DigestEvent happened) => happened switch
     {
         DigestEvent.OlderRevised => row.Status.Gender == Gender.Gap ? "Värden för tidigare år har ändrats." : row.Status.Source is { } own ? $"{own} har ändrat tidigare värden." : "Kolada har ändrat värden för tidigare år.",
+        DigestEvent.OlderArrived => row.Status.Gender == Gender.Gap ? "Skillnaden går nu att beräkna för tidigare år." : row.Status.Source is { } source ? $"{source} har lämnat tidigare värden som saknades." : "Kolada har nu värden för tidigare år som saknades.",
         DigestEvent.BecameFinal => "Det preliminära värdet är nu slutligt.",
         _ => row.Status.Source is { } own ? $"Nästa värde är försenat från {own}." : "Nästa värde är försenat hos Kolada.",
     };

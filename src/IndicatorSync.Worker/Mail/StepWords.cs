@@ -192,7 +192,10 @@ internal sealed class StepWords(DigestRow row)
             return $"{row.NameOf(area)} {Of(period)}, {Number(change.Then?.Value)} → {Number(change.Now?.Value)}";
         }
 
-        return $"vårt eget värde {Of(period)}, {Number(change.Then?.Value, Change(step, change.Then?.Period)?.ThenDecimals)} → {Number(change.Now?.Value, Change(step, change.Now?.Period)?.NowDecimals)}";
+        var (then, now) = (Number(change.Then?.Value, Change(step, change.Then?.Period)?.ThenDecimals), Number(change.Now?.Value, Change(step, change.Now?.Period)?.NowDecimals));
+        return change is { Then.Period: { } before, Now.Period: { } after } && before != after
+            ? $"vårt eget värde {Of(before)} ({then}) → {Of(after)} ({now})"
+            : $"vårt eget värde {Of(period)}, {then} → {now}";
     }
 
     private bool IsOwn => row.Status.Source is not null;

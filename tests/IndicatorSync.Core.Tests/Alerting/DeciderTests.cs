@@ -97,6 +97,17 @@ public class DeciderTests
         Assert.Equal([(Colour.Red, Colour.Green), (Colour.Red, Colour.Red)], revised.Years.Select(year => (year.Judgement.Judged.Colour, year.ColourThen!.Value)));
     }
 
+    [Theory]
+    [InlineData("2024 ~", "2024 60", null, null, 60)]
+    [InlineData("2024 70", "2024 ~", null, 70, null)]
+    [InlineData("2024 70, 2024 ~", "2024 75", 70, null, 75)]
+    public void Of_an_older_year_it_is_known_whether_a_value_had_stood(string first, string then, int? struck, int? was, int? now)
+    {
+        norsjo.Has(first).Has("2025 60").Run();
+
+        Assert.Equal([new RevisedYear(Period.OfYear(2024), was, now) { Struck = struck }], norsjo.Has(then).Run().OlderRevised);
+    }
+
     private static IEnumerable<(Colour, Colour, Cause)> Changes(IndicatorDecision decision) =>
         decision.ColourChanges.Select(change => (change.From, change.To.Colour, change.Cause));
 }

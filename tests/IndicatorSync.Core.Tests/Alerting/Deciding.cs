@@ -55,11 +55,14 @@ internal sealed class Deciding
     /// <summary>Margins of our own values.</summary>
     public Deciding HasMargin(string values) => Has(Margin, values, "2417");
 
-    private Deciding Has(KpiId kpi, string values, string area)
+    /// <summary>Our own values of the indicator's own unit, beside the total's.</summary>
+    public Deciding UnitHas(string values) => Has(Judged.Kpi, values, "2417", Indicator.OwnUnit);
+
+    private Deciding Has(KpiId kpi, string values, string area, string unit = "")
     {
         foreach (var parts in values.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(value => value.Split(' ')))
         {
-            var key = new ObservationKey(MeasureId.Of(kpi), AreaId.Parse(area), Gender.T, Period.OfYear(int.Parse(parts[0], CultureInfo.InvariantCulture)));
+            var key = new ObservationKey(MeasureId.Of(kpi), AreaId.Parse(area), Gender.T, Period.OfYear(int.Parse(parts[0], CultureInfo.InvariantCulture))) { Unit = unit };
             decimal? value = parts[1] == "~" ? null : decimal.Parse(parts[1], CultureInfo.InvariantCulture);
             if (!stored.TryGetValue(key, out var old) || old != value)
             {

@@ -47,6 +47,16 @@ public class ShownThenToldTests
     }
 
     [Fact]
+    public void An_older_year_of_an_own_unit_is_held_against_the_units_own_values()
+    {
+        norsjo.Indicator = norsjo.Indicator with { Id = RowKey.Of("helhetssyn", "Solbacka") };
+        norsjo.Has("2024 90, 2025 91").UnitHas("2024 70, 2025 85").Run();
+        norsjo.UnitHas("2025 84").Show();
+
+        Assert.DoesNotContain(norsjo.UnitHas("2026 86").Run().OlderRevised, year => year.Period == Period.OfYear(2024));
+    }
+
+    [Fact]
     public void An_acknowledgement_outlives_an_error_that_was_mended()
     {
         norsjo.Has("2025 60").Run();

@@ -129,6 +129,45 @@ public sealed class CauseScenarios : IDisposable
         Assert.Contains($"Kolada har ändrat värden för tidigare år. {older}", mail.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("~", "60", "Kolada har nu värden för tidigare år som saknades. 2024 tillkom: 60.")]
+    [InlineData("84", "~", "Kolada har ändrat värden för tidigare år. 2024 ströks: 84.")]
+    [InlineData("84 ~", "84", "Kolada har ändrat värden för tidigare år. 2024 återkom: 84.")]
+    [InlineData("84 ~", "80", "Kolada har ändrat värden för tidigare år. 2024 återkom: 84 → 80.")]
+    public async Task An_older_year_that_gets_its_first_value_is_no_revision(string before, string after, string told)
+    {
+        norsjo.Kolada.Publishes("U23471", "2417", 2025, 85).Publishes("U23471", "2417", 2024, null);
+        await norsjo.Sync("2026-10-04");
+        foreach (var value in before.Split(' '))
+        {
+            Says2024(value);
+            (await norsjo.Sync("2026-10-05")).Ended(0);
+        }
+
+        Says2024(after);
+        norsjo.Kolada.Publishes("U23471", "2417", 2026, 60);
+        var mail = Assert.Single((await norsjo.Sync("2026-10-06")).Ended(0).Mails);
+
+        Assert.Contains(told, mail.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("inget värde", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(70, "vårt eget värde 2023 (70) → 2024 (80).")]
+    [InlineData(null, "vårt eget värde 2024, inget värde → 80.")]
+    public async Task An_older_year_that_arrives_and_is_compared_with_from_then_on_is_named_once(int? before, string told)
+    {
+        norsjo.Edits("    grön: 82 eller högre\n    gul: 74–81\n", "    grön: ska öka\n");
+        norsjo.Kolada.Publishes("U23471", "2417", 2023, before).Publishes("U23471", "2417", 2024, null);
+        await StartsWith(2025, 75);
+        norsjo.Kolada.Publishes("U23471", "2417", 2024, 80);
+
+        var mail = Assert.Single((await norsjo.Sync("2026-10-06")).Ended(0).Mails);
+
+        Assert.Contains($"Värdet som utfallet jämförs med har ändrats: {told}", mail.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("2024 tillkom", mail.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_older_year_that_the_judged_one_is_compared_with_is_named_once()
     {
@@ -142,6 +181,9 @@ public sealed class CauseScenarios : IDisposable
         Assert.Contains("vårt eget värde 2024, 70 → 80", mail.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("reviderat: 70 → 80", mail.Text, StringComparison.Ordinal);
     }
+
+    private void Says2024(string value) =>
+        norsjo.Kolada.Publishes("U23471", "2417", 2024, value == "~" ? null : decimal.Parse(value, CultureInfo.InvariantCulture));
 
     private async Task StartsWith(int year, decimal value)
     {
