@@ -20,7 +20,7 @@ public static class MessageIdentity
             .Select(row => Line("row", row.Status.Id, row.Status.Gender.Code(), Class(row.Event), Number(row.Ordinal)));
         var problems = digest.Problems
             .Select(notice => Line("problem", notice.Type, notice.Subject, Number(notice.Ordinal), notice.Opened ? "opened" : "closed"));
-        var requests = digest.Requests.Select(one => Line("request", one.IndicatorId, one.Period.ToString(), one.IsReminder ? "reminder" : "first"));
+        var requests = digest.Requests.Select(one => Line("request", one.IndicatorId, one.Period.ToString(), one.IsReminder ? "reminder" : "first", string.Join(' ', one.Genders.Select(gender => gender.Code()).Order(StringComparer.Ordinal))));
         var head = Line("mail", digest.Address.Trim().ToLowerInvariant(), Name(digest.Kind), Number(digest.Ordinal));
 
         var text = string.Concat(rows.Concat(problems).Concat(requests).Distinct().Order(StringComparer.Ordinal).Prepend(head));

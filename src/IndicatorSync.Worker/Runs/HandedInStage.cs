@@ -27,7 +27,7 @@ internal sealed record HandedInMails(
     IReadOnlyList<(Digest Digest, RenderedMail Mail)> Mails,
     IReadOnlyList<long> Readings,
     IReadOnlyList<ValueRequest> Requests,
-    IReadOnlyDictionary<(string IndicatorId, Period Period), AskedFor> Asked,
+    AskedValues Asked,
     IReadOnlyList<RunProblem> Problems);
 
 /// <summary>
@@ -39,7 +39,7 @@ internal sealed partial class HandedInStage(MailRenderer renderer, ILogger<Hande
 {
     private const int MostShown = 30;
 
-    private static readonly IReadOnlyDictionary<(string IndicatorId, Period Period), AskedFor> NothingAsked = new Dictionary<(string, Period), AskedFor>();
+    private static readonly AskedValues NothingAsked = new();
 
     /// <param name="unit">The transaction that has decided the colours.</param>
     /// <param name="catalogue">The catalogue in force.</param>
@@ -150,7 +150,7 @@ internal sealed partial class HandedInStage(MailRenderer renderer, ILogger<Hande
     }
 
     /// <summary>What is asked for by the mails that were written, and what had been before; where they could not be, the next run asks.</summary>
-    private async Task<(IReadOnlyList<ValueRequest> Requests, IReadOnlyDictionary<(string IndicatorId, Period Period), AskedFor> Asked)> RequestsAsync(
+    private async Task<(IReadOnlyList<ValueRequest> Requests, AskedValues Asked)> RequestsAsync(
         UnitOfWork unit,
         (IndicatorCatalogue Catalogue, IReadOnlyDictionary<string, string> Titles) plan,
         IReadOnlyList<IndicatorDecision> decisions,

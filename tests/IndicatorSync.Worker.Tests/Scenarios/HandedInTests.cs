@@ -96,6 +96,49 @@ public sealed class HandedInTests : IAsyncDisposable
         Assert.Contains("Gäller: Sjukfrånvaro omsorg (kvinnor, män)", asked, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("könsgap: högst 10\n    ")]
+    public async Task A_gender_that_the_catalogue_names_later_is_asked_for_at_once_and_reminded_of_by_itself(string more)
+    {
+        await municipality.SyncAsync(Six);
+        await municipality.SyncAsync(Six.AddDays(6));
+        municipality.Catalogue = municipality.Catalogue.Replace("    mätfrekvens: månad", $"    kön: [T, K, M]\n    {more}mätfrekvens: månad", StringComparison.Ordinal);
+        foreach (var day in new[] { 7, 8, 9 })
+        {
+            await municipality.SyncAsync(Six.AddDays(day));
+        }
+
+        var asked = ToHr.Where(text => text.Contains("aug 2026 saknas", StringComparison.Ordinal)).ToList();
+        Assert.Equal(2, asked.Count);
+        Assert.Contains("Gäller: Sjukfrånvaro omsorg\n", asked[0].ReplaceLineEndings("\n"), StringComparison.Ordinal);
+        Assert.Contains("Gäller: Sjukfrånvaro omsorg (kvinnor, män)", asked[1], StringComparison.Ordinal);
+
+        await municipality.SyncAsync(Six.AddDays(20));
+        await municipality.SyncAsync(Six.AddDays(21));
+        await municipality.SyncAsync(Six.AddDays(22));
+
+        var reminders = ToHr.Where(text => text.Contains("påminnelse", StringComparison.Ordinal)).ToList();
+        Assert.Equal(2, reminders.Count);
+        Assert.Contains("Gäller: Sjukfrånvaro omsorg (totalt)", reminders[0], StringComparison.Ordinal);
+        Assert.Contains("Gäller: Sjukfrånvaro omsorg (kvinnor, män)", reminders[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_asked_for_before_genders_were_kept_is_not_asked_for_again()
+    {
+        await municipality.SyncAsync(Six);
+        await municipality.SyncAsync(Six.AddDays(6));
+        await municipality.DamageAsync("UPDATE asked_value SET gender = ''");
+        await municipality.SyncAsync(Six.AddDays(7));
+        Assert.Single(ToHr, text => text.Contains("aug 2026 saknas", StringComparison.Ordinal));
+
+        await municipality.SyncAsync(Six.AddDays(20));
+        await municipality.SyncAsync(Six.AddDays(21));
+
+        Assert.Single(ToHr, text => text.Contains("påminnelse", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Hidden_rows_are_read_and_said_to_who_handed_them_in_and_are_no_fault()
     {

@@ -13,24 +13,33 @@ internal static class AskedValueStore
             new("indicator_id", StagingType.Name, row => row.IndicatorId),
             new("period", StagingType.Integer, row => row.Period),
             new("part", StagingType.Code, row => row.Part),
+            new("gender", StagingType.Code, row => row.Gender),
         ],
         [
             new("asked_at", StagingType.Instant, row => row.AskedAt),
             new("reminded_at", StagingType.Instant, row => row.RemindedAt),
         ]);
 
-    public static async Task<IReadOnlyDictionary<(string IndicatorId, Period Period), AskedFor>> AllAsync(UnitOfWork unit) =>
-        (await unit.QueryAsync<AskedRow>(Rows.Select)).ToDictionary(row => (row.IndicatorId, Core.Terms.Period.OfStored(row.Period, row.Part)), row => new AskedFor(row.AskedAt, row.RemindedAt));
+    public static async Task<AskedValues> AllAsync(UnitOfWork unit)
+    {
+        var asked = new AskedValues();
+        foreach (var row in await unit.QueryAsync<AskedRow>(Rows.Select))
+        {
+            asked.Add((row.IndicatorId, Core.Terms.Period.OfStored(row.Period, row.Part), row.Gender.Length > 0 ? GenderCodes.Of(row.Gender) : null), new AskedFor(row.AskedAt, row.RemindedAt));
+        }
+
+        return asked;
+    }
 
     /// <summary>They are asked for now, or once more.</summary>
-    public static Task KeepAsync(
-        UnitOfWork unit, IEnumerable<ValueRequest> requests, IReadOnlyDictionary<(string IndicatorId, Period Period), AskedFor> before, DateTimeOffset now) =>
-        unit.UpsertAsync(Rows, [.. requests.Select(request => new AskedRow
+    public static Task KeepAsync(UnitOfWork unit, IEnumerable<ValueRequest> requests, AskedValues before, DateTimeOffset now) =>
+        unit.UpsertAsync(Rows, [.. requests.SelectMany(request => request.Genders, (request, gender) => new AskedRow
         {
             IndicatorId = request.IndicatorId,
             Period = request.Period.Year,
             Part = request.Period.Part,
-            AskedAt = before.TryGetValue((request.IndicatorId, request.Period), out var first) ? first.At : now,
+            Gender = gender.Code(),
+            AskedAt = before.Of(request.IndicatorId, request.Period, gender)?.At ?? now,
             RemindedAt = request.IsReminder ? now : null,
         })]);
 
@@ -41,6 +50,9 @@ internal static class AskedValueStore
         public required int Period { get; init; }
 
         public required string Part { get; init; }
+
+        /// <summary>Empty for every gender: kept before the genders were.</summary>
+        public required string Gender { get; init; }
 
         public required DateTimeOffset AskedAt { get; init; }
 
