@@ -168,7 +168,7 @@ internal sealed class DraftCommand : Command
     {
         if (area is not { } municipality)
         {
-            return new FacitReport([], 0, "kommunen är inte känd; ange den med --kommun");
+            return new FacitReport(new FacitResult([]), "kommunen är inte känd; ange den med --kommun");
         }
 
         await using var scope = services.CreateAsyncScope();

@@ -5,10 +5,9 @@ using IndicatorSync.Worker.Kolada;
 
 namespace IndicatorSync.Worker.Drafts;
 
-/// <param name="Differences">A Swedish line for each outcome that Kolada says otherwise.</param>
-/// <param name="Compared">How many outcomes were compared.</param>
-/// <param name="Unread">Why not all could be compared, Swedish; null when they could.</param>
-internal sealed record FacitReport(IReadOnlyList<string> Differences, int Compared, string? Unread);
+/// <param name="Result">What became of those that were fetched.</param>
+/// <param name="Unread">Why not all could be fetched, Swedish; null when they could.</param>
+internal sealed record FacitReport(FacitResult Result, string? Unread);
 
 /// <summary>Fetches Kolada's values of the chosen KPIs and holds the plan's printed outcomes against them; nothing is stored.</summary>
 internal static class Facit
@@ -36,8 +35,8 @@ internal static class Facit
             }
         }
 
-        var (differences, compared) = FacitCheck.Compare(
-            [.. chosen.Where(one => fetched.Contains(one.Kpi))], (kpi, gender, year) => values.GetValueOrDefault((MeasureId.Of(kpi), gender, Period.OfYear(year))));
-        return new FacitReport(differences, compared, unread);
+        return new FacitReport(
+            FacitCheck.Compare([.. chosen.Where(one => fetched.Contains(one.Kpi))], (kpi, gender, year) => values.GetValueOrDefault((MeasureId.Of(kpi), gender, Period.OfYear(year)))),
+            unread);
     }
 }

@@ -76,6 +76,18 @@ public sealed class DraftCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("93 98", "93 93", "2025: planen har 93, Kolada 96,4; planens tal är Koladas för 2024.", "1 av 2 jämförda utfall stämmer med Kolada.")]
+    [InlineData("93 98", "iu 96", "2024: planen har \"iu\", Kolada 93.", "1 av 1 jämfört utfall stämmer med Kolada. 1 utfall gick inte att jämföra: planen skriver inget tal för 1.")]
+    [InlineData("Utfall\n2025", "Utfall\n2026", "2026: planen har 98, Kolada har inget värde.", "1 av 1 jämfört utfall stämmer med Kolada. 1 utfall gick inte att jämföra: Kolada saknar värde för 1.")]
+    public async Task Facit_counts_only_what_is_a_number_on_both_sides_and_knows_the_years_before(string words, string instead, string remark, string sum)
+    {
+        command.Write("plan.txt", Plan.Replace(words, instead, StringComparison.Ordinal));
+        Assert.Equal(0, await RunAsync("draft", "plan.txt", "--facit"));
+        Assert.Contains($"facit: Helhetssyn hemtjänst (U21468) {remark}", command.Out, StringComparison.Ordinal);
+        Assert.Contains($"facit: {sum}\n", command.Out.ReplaceLineEndings("\n"), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Umeå", 0, "kommun: \"2480\"")]
     [InlineData("2480", 0, "kommun: \"2480\"")]
     [InlineData("Atlantis", 2, "är ingen kommun")]

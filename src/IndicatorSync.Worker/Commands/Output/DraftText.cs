@@ -49,9 +49,10 @@ internal static class DraftText
 
     private static void Write(TextWriter output, FacitReport facit)
     {
-        foreach (var difference in facit.Differences)
+        var result = facit.Result;
+        foreach (var remark in result.Remarks)
         {
-            output.WriteLine($"facit: {difference}.");
+            output.WriteLine($"facit: {remark}.");
         }
 
         if (facit.Unread is { } unread)
@@ -59,6 +60,14 @@ internal static class DraftText
             output.WriteLine($"facit: alla utfall kunde inte jämföras: {unread.TrimEnd('.')}.");
         }
 
-        output.WriteLine($"facit: {facit.Compared - facit.Differences.Count} av {SwedishQuantity.Of(facit.Compared, "jämfört utfall", "jämförda utfall")} stämmer med Kolada.");
+        string?[] apart =
+        [
+            result.NoNumber > 0 ? $"planen skriver inget tal för {result.NoNumber}" : null,
+            result.NoValue > 0 ? $"Kolada saknar värde för {result.NoValue}" : null,
+        ];
+        var aside = result.NoNumber + result.NoValue > 0
+            ? $" {SwedishQuantity.Of(result.NoNumber + result.NoValue, "utfall", "utfall")} gick inte att jämföra: {string.Join(", ", apart.OfType<string>())}."
+            : "";
+        output.WriteLine($"facit: {result.Agreed} av {SwedishQuantity.Of(result.Compared, "jämfört utfall", "jämförda utfall")} stämmer med Kolada.{aside}");
     }
 }
