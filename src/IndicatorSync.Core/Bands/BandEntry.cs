@@ -15,6 +15,9 @@ public sealed record BandFinding(FindingKind Kind, BandPart Part, string Message
     /// <summary>What is wrong; of a phrase it quotes as much as it takes to know it by.</summary>
     public string Message { get; } = Quotation.Shortened(Message);
 
+    /// <summary>It is about how green and yellow stand to one another.</summary>
+    public bool IsOfBoth { get; init; }
+
     /// <summary>The likely meaning, or what the words would need; null where there is none.</summary>
     public string? Suggestion { get; } = Suggestion is null ? null : Quotation.Shortened(Suggestion);
 

@@ -21,7 +21,7 @@ public static class BandReader
             return new BandReading(null, faults) { InPoints = inPoints };
         }
 
-        List<BandFinding> findings = [.. PairAudit.Of(pair, side), .. PhraseAudit.Doubts(pair)];
+        List<BandFinding> findings = [.. PairAudit.Of(pair, side).Select(finding => finding with { IsOfBoth = true }), .. PhraseAudit.Doubts(pair)];
         var band = findings.Any(finding => finding.Kind == FindingKind.Band) ? null : Build(side, pair.Yellow?.Phrase);
         return new BandReading(band, findings) { InPoints = inPoints, LeftOpen = leftOpen || stated is not null };
     }

@@ -42,7 +42,7 @@ public sealed partial class DraftWriter
         if (indicator.Direction is { } direction && reading?.Band is null)
         {
             yaml.Key(4, "riktning", direction);
-            Doubt(indicator, $"planen skriver ett tal utan riktning; {direction} är bättre enligt den gula nivån, eller planens egen kolumn");
+            Doubt(indicator, $"planen skriver ett tal utan riktning; raden riktning: {direction} är redan skriven, enligt {(indicator.DirectionIsPrinted ? "planens kolumn för riktning" : "den gula nivån")}");
         }
 
         if (indicator.Green is null && indicator.Targets.Count > 0)
@@ -66,7 +66,7 @@ public sealed partial class DraftWriter
         if (reading is not null)
         {
             var told = reading.Band is null && Stated(indicator) is { } stated ? BandReader.Read(indicator.Green!, indicator.Yellow, indicator.Unit, stated) : reading;
-            foreach (var finding in told.Findings.Where(finding => finding.Kind == FindingKind.Band))
+            foreach (var finding in told.Findings.Where(finding => finding.Kind == FindingKind.Band || finding.IsOfBoth))
             {
                 Doubt(indicator, finding.Message + (finding.Suggestion is { } suggestion ? $"; {suggestion}" : ""));
             }

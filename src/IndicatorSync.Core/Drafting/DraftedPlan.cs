@@ -19,10 +19,13 @@ public sealed record DraftedPlan(
     public bool IsNameClear { get; init; }
 
     /// <summary>Bullets under headings of something else than goals: in no goal, indicator or activity.</summary>
-    public IReadOnlyList<string> OtherBullets { get; init; } = [];
+    public IReadOnlyList<OtherBullet> OtherBullets { get; init; } = [];
 
     public bool IsEmpty => Indicators.Count == 0 && Goals.Count == 0 && Activities.Count == 0;
 }
+
+/// <summary>A bullet that became nothing, and the heading that it stands under; null where it stands under none.</summary>
+public sealed record OtherBullet(string? Heading, string Text);
 
 /// <summary>An outcome as the plan prints it.</summary>
 /// <param name="Year">The year of the column or of the cell itself; null when neither says.</param>
@@ -78,6 +81,9 @@ public sealed record DraftedIndicator
 
     /// <summary><c>högre</c> or <c>lägre</c>, where the words of the limits leave it open and the plan shows it otherwise.</summary>
     public string? Direction { get; init; }
+
+    /// <summary><see cref="Direction"/> stands in a column of the plan's own; else its yellow shows it.</summary>
+    public bool DirectionIsPrinted { get; init; }
 
     /// <summary>The genders that the plan has rows for, besides the total; empty for none.</summary>
     public IReadOnlyList<Gender> Genders { get; init; } = [];

@@ -114,7 +114,7 @@ public sealed partial class PlanDrafter
         }
         else
         {
-            otherBullets.Add(line.Text);
+            otherBullets.Add(new OtherBullet(heading, line.Text));
         }
 
         (afterTable, lastLine, lastIsBullet) = (false, line.Text, line.Bullet > 0);

@@ -14,7 +14,7 @@ public sealed partial class PlanDrafter
     private readonly List<DraftedIndicator> indicators = [];
     private readonly List<DraftedActivity> activities = [];
     private readonly List<string> remarks = [];
-    private readonly List<string> otherBullets = [];
+    private readonly List<OtherBullet> otherBullets = [];
     private readonly GoalCollector goals = new();
     private readonly TableBalance balance = new();
     private IReadOnlyList<PlanColumn>? columns;

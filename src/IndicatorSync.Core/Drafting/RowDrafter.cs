@@ -30,6 +30,7 @@ internal static partial class RowDrafter
 
         var (green, targets) = Limits(row);
         var yellow = row.Line(ColumnKind.Yellow);
+        var printed = DirectionOf(row.Line(ColumnKind.Direction));
         var outcomes = Outcomes(row, Gender.T).ToList();
         var newest = row.Columns.Where(IsOutcome).Max(column => column.Year);
         return new DraftedIndicator
@@ -50,7 +51,8 @@ internal static partial class RowDrafter
             Unit = row.Line(ColumnKind.MeasureUnit),
             Frequency = row.Line(ColumnKind.Frequency),
             Publishes = row.Line(ColumnKind.Publishes) ?? outcomes.Select(outcome => Week().Match(outcome.Text)).Where(match => match.Success).Select(match => $"v {match.Groups[1].Value}").FirstOrDefault(),
-            Direction = DirectionOf(row.Line(ColumnKind.Direction)) ?? Directions.Of(green, yellow),
+            Direction = printed ?? Directions.Of(green, yellow),
+            DirectionIsPrinted = printed is not null,
             Doubts = doubts,
         };
     }

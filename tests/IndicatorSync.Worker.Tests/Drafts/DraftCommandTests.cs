@@ -56,6 +56,17 @@ public sealed class DraftCommandTests : IDisposable
         Assert.Contains($" {rows.Count} {(rows.Count == 1 ? "rad" : "rader")} att kontrollera.", command.Out, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(1, "2 punkter under andra rubriker än mål är inte med (\"Lag 1\"); den första är \"a\".")]
+    [InlineData(5, "6 punkter under andra rubriker än mål är inte med (\"Lag 1\", \"Lag 2\", \"Lag 3\" och 2 rubriker till); den första är \"a\".")]
+    public async Task Headings_whose_bullets_are_not_taken_are_named(int headings, string expected)
+    {
+        var sections = Enumerable.Range(1, headings).Select(number => $"5.{number} Lag {number}\n\n• {(number == 1 ? "a\n• " : "")}Socialtjänstlagen\n\n");
+        command.Write("plan.txt", $"Verksamhetsplan 2026 för Norsjö kommun\n\n4.1 Kommunövergripande mål\n\n• Attraktiv bygd\n\n{string.Concat(sections)}");
+        Assert.Equal(0, await RunAsync("draft", "plan.txt"));
+        Assert.Contains(expected, command.Out, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task An_existing_catalogue_is_never_overwritten()
     {

@@ -68,10 +68,18 @@ public sealed partial class DraftDoubtTests : IDisposable
     public void Bullets_of_something_else_than_goals_are_counted_and_no_doubt()
     {
         var plan = DraftedPlans.Read("plan.txt", Encoding.UTF8.GetBytes("2 Om oss\n\nVi arbetar med:\n\n• Äldreomsorg\n• Integration\n\n4.1 Kommunövergripande mål\n\n• Attraktiv bygd\n\n5.1 Lagar\n\n• Socialtjänstlagen\n"));
-        Assert.Equal(["Äldreomsorg", "Integration", "Socialtjänstlagen"], plan.OtherBullets);
+        Assert.Equal([("Om oss", "Äldreomsorg"), ("Om oss", "Integration"), ("Lagar", "Socialtjänstlagen")], plan.OtherBullets.Select(bullet => (bullet.Heading, bullet.Text)));
         Assert.Equal(["Attraktiv bygd"], plan.Goals.Select(goal => goal.Name));
         Assert.Empty(plan.Remarks);
     }
+
+    [Theory]
+    [InlineData("Indikator;Grön;Gul\nEtt mått;5,3;5,4–5,9\n", "raden riktning: lägre är redan skriven, enligt den gula nivån")]
+    [InlineData("Indikator;Grön;Riktning\nEtt mått;5,3;lägre\n", "raden riktning: lägre är redan skriven, enligt planens kolumn för riktning")]
+    [InlineData("Indikator;Grön;Gul\nEtt mått;82 eller högre;74–85\n", "grön och gul överlappar, det som är båda räknas som grönt")]
+    [InlineData("Indikator;Grön;Gul\nEtt mått;82 eller högre;60–70\n", "det finns ett glapp mellan gul och grön, det räknas som gult")]
+    public void What_the_limits_leave_open_is_said(string table, string doubt) =>
+        Assert.Single(Write(table).Doubts, one => one.About == "Ett mått" && one.Words.EndsWith(doubt, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("Verksamhetsplan 2026 för omsorgen\n\n", "Verksamhetsplan 2026 för omsorgen", true)]

@@ -14,6 +14,8 @@ internal sealed record DraftReport(string Path, DraftedPlan Plan, WrittenDraft D
 /// <summary>What a draft became, in Swedish: what was found, each doubt, and what to do next.</summary>
 internal static class DraftText
 {
+    private const int MostHeadings = 3;
+
     public static void Write(TextWriter output, DraftReport report)
     {
         foreach (var doubt in report.Draft.Doubts)
@@ -38,13 +40,20 @@ internal static class DraftText
             $"{report.Path}: {SwedishQuantity.Of(plan.Indicators.Count, "indikator", "indikatorer")} ({report.Draft.Chosen.Count} med valt nyckeltal), {SwedishQuantity.Of(plan.Goals.Count, "mål", "mål")}, {SwedishQuantity.Of(plan.Activities.Count, "aktivitet", "aktiviteter")}. {SwedishQuantity.Of(report.Draft.Doubts.Count, "rad", "rader")} att kontrollera.");
         if (plan.OtherBullets.Count > 0)
         {
-            output.WriteLine($"{SwedishQuantity.Of(plan.OtherBullets.Count, "punkt", "punkter")} under andra rubriker än mål är inte med, den första är \"{DraftQuote.Of(plan.OtherBullets[0])}\".");
+            output.WriteLine($"{SwedishQuantity.Of(plan.OtherBullets.Count, "punkt", "punkter")} under andra rubriker än mål är inte med{Headings(plan.OtherBullets)}; den första är \"{DraftQuote.Of(plan.OtherBullets[0].Text)}\".");
         }
 
         output.WriteLine(
             report.Draft.Doubts.Count > 1
                 ? "Gå igenom filen rad för rad mot planen; rätta nedifrån och upp, så stämmer radnumren ovan. Kör sedan: IndicatorSync.Worker validate"
                 : "Gå igenom filen rad för rad mot planen, och kör sedan: IndicatorSync.Worker validate");
+    }
+
+    private static string Headings(IEnumerable<OtherBullet> bullets)
+    {
+        var headings = bullets.Select(bullet => bullet.Heading).OfType<string>().Distinct().ToList();
+        var more = headings.Count > MostHeadings ? $" och {SwedishQuantity.Of(headings.Count - MostHeadings, "rubrik", "rubriker")} till" : "";
+        return headings.Count == 0 ? "" : $" ({string.Join(", ", headings.Take(MostHeadings).Select(heading => $"\"{DraftQuote.Of(heading)}\""))}{more})";
     }
 
     private static void Write(TextWriter output, FacitReport facit)
