@@ -37,7 +37,7 @@ internal sealed class ExplainCommand : Command
         var explanations = await reading.Status.ExplainAsync(wanted, cancellationToken);
         if (explanations.Count == 0)
         {
-            throw Unknown(wanted, (await reading.Status.ReadAsync(cancellationToken)).Select(status => status.PlanId).Distinct());
+            throw Unknown(wanted, (await reading.Status.ReadAsync(cancellationToken)).Select(status => (status.PlanId, status.Name)));
         }
 
         if (parsed.GetValue(svg) is { } picture)
@@ -75,11 +75,11 @@ internal sealed class ExplainCommand : Command
         }
     }
 
-    public static ExpectedFailure Unknown(string wanted, IEnumerable<string> known)
+    public static ExpectedFailure Unknown(string wanted, IEnumerable<(string Id, string Name)> known)
     {
-        var ids = known.Distinct().ToList();
-        var hint = ids.Count == 0 ? "Databasen har inga indikatorer än; kör sync först."
-            : NearestWord.Among(ids, wanted) is { } near ? $"Menade du {near}?"
+        var all = known.ToList();
+        var hint = all.Count == 0 ? "Databasen har inga indikatorer än; kör sync först."
+            : LikelyIds.Swedish(LikelyIds.Of(all, wanted)) is { } near ? $"M{near[1..]}"
             : "status visar alla.";
         return new ExpectedFailure(FailureKind.BadInput, $"Ingen indikator har id {wanted}. {hint}");
     }

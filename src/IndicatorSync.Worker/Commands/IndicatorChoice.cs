@@ -24,9 +24,8 @@ internal static class IndicatorChoice
         var rows = statuses.Where(status => status.PlanId == wanted).ToList();
         if (rows.Count == 0)
         {
-            var near = NearestWord.Among([.. statuses.Select(status => status.PlanId).Distinct()], wanted);
-            throw new ExpectedFailure(
-                FailureKind.BadInput, $"no indicator has the id {wanted}{(near is null ? "; 'status --json' lists them." : $"; did you mean {near}?")}");
+            var near = LikelyIds.English(LikelyIds.Of(statuses.Select(status => (status.PlanId, status.Name)), wanted));
+            throw new ExpectedFailure(FailureKind.BadInput, $"no indicator has the id {wanted}; {near ?? "'status --json' lists them."}");
         }
 
         var own = rows.Where(status => string.Equals(status.OwnUnit, unit?.Trim() ?? "", StringComparison.OrdinalIgnoreCase)).ToList();

@@ -171,8 +171,8 @@ internal sealed class ReportCommand : Command
     {
         if (catalogue.Indicators.FirstOrDefault(one => one.Id == wanted) is not { } found)
         {
-            var near = NearestWord.Among([.. catalogue.Indicators.Select(one => one.Id)], wanted);
-            throw new ExpectedFailure(FailureKind.BadInput, $"ingen indikator har id {wanted}{(near is null ? "." : $"; menade du {near}?")}");
+            var near = LikelyIds.Swedish(LikelyIds.Of(catalogue.Indicators.Select(one => (one.Id, one.Name)), wanted));
+            throw new ExpectedFailure(FailureKind.BadInput, $"ingen indikator har id {wanted}{(near is null ? "." : $"; {near}")}");
         }
 
         return found.IsFromKolada

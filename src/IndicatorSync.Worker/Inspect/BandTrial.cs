@@ -120,7 +120,7 @@ internal sealed class BandTrial(CatalogueSource source, Database database, Migra
     private static ExpectedFailure Unknown(IndicatorCatalogue catalogue, string id)
     {
         var ids = catalogue.Indicators.Select(indicator => indicator.Id).ToList();
-        var hint = NearestWord.Among(ids, id) is { } near ? $"Menade du {near}?" : $"Katalogen har {string.Join(", ", ids.Take(10))}{(ids.Count > 10 ? " …" : "")}.";
+        var hint = LikelyIds.Swedish(LikelyIds.Of(catalogue.Indicators.Select(indicator => (indicator.Id, indicator.Name)), id)) is { } near ? $"M{near[1..]}" : $"Katalogen har {string.Join(", ", ids.Take(10))}{(ids.Count > 10 ? " …" : "")}.";
         return new ExpectedFailure(FailureKind.BadInput, $"Ingen indikator i katalogen har id {id}. {hint}");
     }
 }

@@ -106,7 +106,7 @@ public sealed class CommandLineTests : IDisposable
     [Fact]
     public void An_unknown_indicator_is_bad_input_with_the_nearest_id()
     {
-        var failure = ExplainCommand.Unknown("helhetsyn-boende", ["placerade-hvb", "helhetssyn-boende"]);
+        var failure = ExplainCommand.Unknown("helhetsyn-boende", [("placerade-hvb", "HVB"), ("helhetssyn-boende", "Helhetssyn")]);
 
         Assert.Equal(FailureKind.BadInput, failure.Kind);
         Assert.Equal("Ingen indikator har id helhetsyn-boende. Menade du helhetssyn-boende?", failure.Message);
