@@ -78,7 +78,7 @@ internal sealed class ExplainCommand : Command
     public static ExpectedFailure Unknown(string wanted, IEnumerable<(string Id, string Name)> known)
     {
         var all = known.ToList();
-        var hint = all.Count == 0 ? "Databasen har inga indikatorer än; kör sync först."
+        var hint = all.Count == 0 ? "Databasen har inga indikatorer än; kör sync först. Det som sync --replay har sparat visas med samma --replay och samma inställningar."
             : LikelyIds.Swedish(LikelyIds.Of(all, wanted)) is { } near ? $"M{near[1..]}"
             : "status visar alla.";
         return new ExpectedFailure(FailureKind.BadInput, $"Ingen indikator har id {wanted}. {hint}");

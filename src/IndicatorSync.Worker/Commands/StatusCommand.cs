@@ -53,7 +53,10 @@ internal sealed class StatusCommand : Command
         }
         else
         {
-            StatusTable.Write(context.ProcessContext, statuses);
+            var source = host.Services.GetRequiredService<Database>().Source;
+            StatusTable.Write(context.ProcessContext, statuses, parsed.GetValue(replay) is { } recording
+                ? $" in {source}: run sync --replay {recording} first, with the same settings."
+                : $" in {source}: run sync first. What sync --replay DIR has stored is shown by status --replay DIR, with the same settings.");
         }
 
         return 0;

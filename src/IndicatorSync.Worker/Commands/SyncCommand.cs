@@ -124,7 +124,8 @@ internal sealed class SyncCommand : Command
 
         if (recording is not null)
         {
-            context.ProcessContext.Error.WriteLine($"Look closer with: status --replay {recording}, explain ID --replay {recording}");
+            var same = context.SettingArguments.Any(setting => setting.StartsWith("--Database:", StringComparison.OrdinalIgnoreCase)) ? ", with the same --Database settings" : "";
+            context.ProcessContext.Error.WriteLine($"Look closer with: status --replay {recording}, explain ID --replay {recording}{same}");
         }
     }
 

@@ -68,9 +68,26 @@ public sealed class OutputTests : IDisposable
     [Fact]
     public void An_empty_database_says_what_to_do()
     {
-        StatusTable.Write(run.ProcessContext, []);
+        StatusTable.Write(run.ProcessContext, [], " in ny.db: run sync first.");
 
-        Assert.Contains("run sync first", run.Out, StringComparison.Ordinal);
+        Assert.Equal("No indicators yet in ny.db: run sync first.\n", run.Out.ReplaceLineEndings("\n"));
+    }
+
+    [Theory]
+    [InlineData("Omsorg", "Skola", "│ Trygghet, Omsorg │", "│ Trygghet, Skola  │")]
+    [InlineData("Omsorg", "Omsorg", "│ Trygghet, Omsorg [a] │", "│ Trygghet, Omsorg [b] │")]
+    [InlineData(null, null, "│ Trygghet [a] │", "│ Trygghet [b] │")]
+    [InlineData(null, "Skola", "│ Trygghet        │", "│ Trygghet, Skola │")]
+    public void Rows_that_would_be_alike_are_told_apart(string? area, string? other, string first, string second)
+    {
+        StatusTable.Write(run.ProcessContext, [
+            Statuses.Red with { Id = "a", Name = "Trygghet", BusinessArea = area },
+            Statuses.Red with { Id = "b", Name = "Trygghet", BusinessArea = other },
+            Statuses.Red with { Id = "c", Name = "Ensam", BusinessArea = "Omsorg" }]);
+
+        Assert.Contains(first, run.Out, StringComparison.Ordinal);
+        Assert.Contains(second, run.Out, StringComparison.Ordinal);
+        Assert.Contains("│ Ensam ", run.Out, StringComparison.Ordinal);
     }
 
     [Fact]

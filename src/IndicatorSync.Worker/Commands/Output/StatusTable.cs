@@ -20,12 +20,15 @@ internal static class StatusTable
 
     private static readonly string[] Headings = ["Indicator", "Value", "Year", "Colour", "Green", "Yellow", "Previous"];
 
-    public static void Write(ProcessContext process, IReadOnlyList<IndicatorStatus> statuses)
+    /// <param name="process">Where it is written.</param>
+    /// <param name="statuses">All that is judged.</param>
+    /// <param name="empty">What to do where there is none; null after a run, which has said what it met.</param>
+    public static void Write(ProcessContext process, IReadOnlyList<IndicatorStatus> statuses, string? empty = null)
     {
         var console = Console(process);
         if (statuses.Count == 0)
         {
-            console.WriteLine("No indicators yet: run sync first.");
+            console.WriteLine($"No indicators yet{empty ?? "."}");
             return;
         }
 
@@ -49,33 +52,34 @@ internal static class StatusTable
 
     private static void Write(ProcessContext process, IAnsiConsole console, IReadOnlyList<IndicatorStatus> statuses)
     {
-        var rows = statuses.Select(Cells);
+        var names = new RowNames(statuses);
+        var rows = statuses.Select(status => Cells(names, status));
         if (!process.OutIsTerminal && PlainTable.Fit(Headings, rows, ValueColumn, WidthOfFiles) is { } plain)
         {
             plain.Write(process.Out, rows);
         }
         else
         {
-            console.Write(LaidOut(statuses));
+            console.Write(LaidOut(names, statuses));
         }
     }
 
     /// <summary>With colours, and cells that are broken where the terminal is narrow.</summary>
-    private static Table LaidOut(IEnumerable<IndicatorStatus> statuses)
+    private static Table LaidOut(RowNames names, IEnumerable<IndicatorStatus> statuses)
     {
         var table = new Table().Border(TableBorder.Rounded);
         table.AddColumns(Headings);
         table.Columns[ValueColumn].Alignment = Justify.Right;
         foreach (var status in statuses)
         {
-            table.AddRow(Cells(status).Select((cell, column) => new Text(cell, column == ColourColumn ? new Style(Foreground(status.Judged.Colour)) : Style.Plain)));
+            table.AddRow(Cells(names, status).Select((cell, column) => new Text(cell, column == ColourColumn ? new Style(Foreground(status.Judged.Colour)) : Style.Plain)));
         }
 
         return table;
     }
 
-    private static string[] Cells(IndicatorStatus status) =>
-        [Name(status), Value(status), Year(status), ColourWord(status), status.Green ?? "", status.Yellow ?? "", Previous(status)];
+    private static string[] Cells(RowNames names, IndicatorStatus status) =>
+        [names.Of(status), Value(status), Year(status), ColourWord(status), status.Green ?? "", status.Yellow ?? "", Previous(status)];
 
     private static IAnsiConsole Console(ProcessContext process)
     {
@@ -94,8 +98,6 @@ internal static class StatusTable
 
         return console;
     }
-
-    private static string Name(IndicatorStatus status) => $"{status.Name}{(status.OwnUnit.Length > 0 ? $", {status.OwnUnit}" : "")}{(status.Gender == Gender.T ? "" : $" ({status.Gender.Code()})")}";
 
     private static string Value(IndicatorStatus status) => status.Judged.Value is { } value
         ? $"{SwedishNumber.Print(value, status.Decimals, status.Limits)} {UnitText.Suffix(status.Unit)}".TrimEnd()
