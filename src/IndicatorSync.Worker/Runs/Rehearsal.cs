@@ -27,7 +27,7 @@ internal sealed class Rehearsal(Database database, RunOpening opening, RunSource
         return await stage.Database.AndRollBackAsync(
             async unit =>
             {
-                var (begun, _) = await opening.BeginAsync(unit, catalogue);
+                var begun = await opening.RehearseAsync(unit, catalogue);
                 var ledger = new RunLedger();
                 foreach (var result in results)
                 {

@@ -26,12 +26,20 @@ internal sealed class RunOpening(RunSource source, KoladaOptions kolada, RulesCl
     /// <summary>The run's row, the origin and the catalogue's text; what was known before it, and the answers of earlier runs that are stored as they came.</summary>
     public async Task<(BegunRun Begun, KnownAnswers Known)> BeginAsync(UnitOfWork unit, CatalogueInForce catalogue)
     {
+        var known = new KnownAnswers(kolada.FullComparisonEvery, clock.Now);
+        return (await BeginAsync(unit, catalogue, known), known);
+    }
+
+    /// <summary>As <see cref="BeginAsync(UnitOfWork, CatalogueInForce)"/> where every answer is compared, and no earlier one is asked about.</summary>
+    public Task<BegunRun> RehearseAsync(UnitOfWork unit, CatalogueInForce catalogue) => BeginAsync(unit, catalogue, known: null);
+
+    private async Task<BegunRun> BeginAsync(UnitOfWork unit, CatalogueInForce catalogue, KnownAnswers? known)
+    {
         var now = clock.Now;
         await OriginStamp.StampAsync(unit, source.OriginId, now);
         await CatalogueStore.KeepAsync(unit, catalogue.Catalogue.Version, catalogue.Text, isValid: true, now);
         var runId = await RunStore.StartAsync(unit, now, Tracing.Version, catalogue.Catalogue.Version);
-        var known = new KnownAnswers(kolada.FullComparisonEvery, now);
         var pairs = await GroundStore.BeforeAsync(unit, catalogue.Catalogue.Indicators.Select(indicator => indicator.Area), known);
-        return (new BegunRun(new RunMoment(runId, now, clock.Today), pairs), known);
+        return new BegunRun(new RunMoment(runId, now, clock.Today), pairs);
     }
 }

@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace IndicatorSync.Worker.Tests.Runs;
 
 /// <summary>Rehearsed, recorded, replayed and interrupted runs, and the plan as it was decided.</summary>
@@ -35,6 +37,23 @@ public sealed class RunScenarios : IDisposable
         Assert.Equal(before, await Everything());
 
         Assert.Equal(["[Norsjö] Reviderat: Helhetssyn (nu röd)"], (await norsjo.Sync("2026-10-06")).Subjects);
+    }
+
+    [Fact]
+    public async Task A_dry_run_compares_every_answer_and_asks_nothing_of_the_earlier_ones()
+    {
+        norsjo.Kolada.Publishes("U23471", "2417", 2025, 85);
+        await norsjo.Sync("2026-10-05");
+        await using (var database = new SqliteConnection($"Data Source={norsjo.DatabaseFile};Pooling=false"))
+        {
+            await database.OpenAsync(TestContext.Current.CancellationToken);
+            await using var damage = database.CreateCommand();
+            damage.CommandText = "UPDATE coverage SET compared_at = 'no time'";
+            await damage.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(1, (int)(await norsjo.Sync("2026-10-06", "--dry-run")).Ended(0).Json["unchanged"]!);
+        (await norsjo.Sync("2026-10-06")).Ended(1);
     }
 
     [Fact]

@@ -47,18 +47,17 @@ internal static class GroundStore
         WHERE kpi_id = @kpi AND value IS NOT NULL AND area_id LIKE '____'
         """;
 
-    /// <summary>What is known before a run: the pairs that have rows, and all the answers that are known.</summary>
+    /// <summary>What is known before a run: the pairs that have rows, and the answers that are known, where they are asked for.</summary>
     /// <param name="unit">The transaction in which the run begins.</param>
     /// <param name="areas">Whose pairs are asked about: those of the indicators themselves.</param>
-    /// <param name="known">Receives the answers.</param>
-    public static async Task<IReadOnlySet<(KpiId, AreaId)>> BeforeAsync(UnitOfWork unit, IEnumerable<AreaId> areas, KnownAnswers known)
+    /// <param name="known">Receives the answers; null where nobody asks for them.</param>
+    public static async Task<IReadOnlySet<(KpiId, AreaId)>> BeforeAsync(UnitOfWork unit, IEnumerable<AreaId> areas, KnownAnswers? known)
     {
         var pairs = new HashSet<(KpiId, AreaId)>();
-        var answers = new KnownAnswerReader(known);
         foreach (var (some, isFirst) in Asked(areas))
         {
-            await (isFirst
-                ? unit.ReadBothAsync(SelectPairs, CoverageStore.SelectKnown, some, Add, answers.Add)
+            await (isFirst && known is not null
+                ? unit.ReadBothAsync(SelectPairs, CoverageStore.SelectKnown, some, Add, new KnownAnswerReader(known).Add)
                 : unit.ReadAsync(SelectPairs, some, Add));
         }
 
