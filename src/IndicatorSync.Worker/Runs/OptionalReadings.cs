@@ -1,5 +1,6 @@
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Planning;
+using IndicatorSync.Core.Terms;
 using IndicatorSync.Worker.Kolada;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Metadata;
@@ -18,8 +19,15 @@ internal sealed class OptionalReadings(Database database, KpiCatalogueReading kp
     public async Task RefreshAsync(KoladaClient client, IndicatorCatalogue catalogue, WriterLease lease, RunMoment moment, RunLedger ledger, CancellationToken cancellationToken)
     {
         ledger.KpiCatalogueUnread = await kpis.RefreshAsync(client, lease, cancellationToken);
-        var (pairs, times) = await database.ReadAsync(unit => unit.QueryBothAsync<MarginRow, CountryReadingRow>(MarginStore.Select, CountryCheckStore.ReadTimes), cancellationToken);
-        await margins.RefreshAsync(client, RequestPlanner.PlanMargins(catalogue, MarginStore.ByKpi(pairs)), lease, moment, ledger, cancellationToken);
-        await country.RefreshAsync(client, CountryCheckPlanner.Due(catalogue, CountryCheckStore.ByKpi(times), moment.Now), lease, cancellationToken);
+        var (pairs, times) = await database.ReadAsync(BeforeAsync, cancellationToken);
+        await margins.RefreshAsync(client, RequestPlanner.PlanMargins(catalogue, pairs), lease, moment, ledger, cancellationToken);
+        await country.RefreshAsync(client, CountryCheckPlanner.Due(catalogue, times, moment.Now), lease, cancellationToken);
+    }
+
+    private static async Task<(Dictionary<KpiId, KpiId> Margins, Dictionary<KpiId, DateTimeOffset> Times)> BeforeAsync(UnitOfWork unit)
+    {
+        var (pairs, times) = (new Dictionary<KpiId, KpiId>(), new Dictionary<KpiId, DateTimeOffset>());
+        await unit.ReadBothAsync(MarginStore.Select, CountryCheckStore.ReadTimes, null, row => MarginStore.Add(row, pairs), row => CountryCheckStore.Add(row, times));
+        return (pairs, times);
     }
 }

@@ -25,18 +25,13 @@ internal static class MarginStore
     ]);
 
     /// <summary>The KPI of the margin, by the KPI that it belongs to.</summary>
-    public static async Task<IReadOnlyDictionary<KpiId, KpiId>> ReadAsync(UnitOfWork unit) =>
-        ByKpi(await unit.QueryAsync<MarginRow>(Select));
+    public static async Task<IReadOnlyDictionary<KpiId, KpiId>> ReadAsync(UnitOfWork unit)
+    {
+        var margins = new Dictionary<KpiId, KpiId>();
+        await unit.ReadAsync(Select, null, row => Add(row, margins));
+        return margins;
+    }
 
-    /// <summary>A row of <see cref="Select"/>, read by position beside another statement's.</summary>
+    /// <summary>A row of <see cref="Select"/>.</summary>
     internal static void Add(DbDataReader row, Dictionary<KpiId, KpiId> margins) => margins.Add(KpiId.Parse(row.GetString(0)), KpiId.Parse(row.GetString(1)));
-
-    internal static IReadOnlyDictionary<KpiId, KpiId> ByKpi(IEnumerable<MarginRow> rows) => rows.ToDictionary(row => row.KpiId, row => row.MarginKpiId);
-}
-
-internal sealed record MarginRow
-{
-    public required KpiId KpiId { get; init; }
-
-    public required KpiId MarginKpiId { get; init; }
 }

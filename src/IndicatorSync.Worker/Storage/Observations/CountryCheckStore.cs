@@ -1,3 +1,4 @@
+using System.Data.Common;
 using IndicatorSync.Core.Observations;
 using IndicatorSync.Core.Problems;
 using IndicatorSync.Core.Terms;
@@ -38,8 +39,8 @@ internal static class CountryCheckStore
             new("read_at", StagingType.Instant, row => row.ReadAt),
         ]);
 
-    /// <summary>When each KPI was last read so.</summary>
-    public static IReadOnlyDictionary<KpiId, DateTimeOffset> ByKpi(IEnumerable<CountryReadingRow> rows) => rows.ToDictionary(row => row.KpiId, row => row.ReadAt);
+    /// <summary>A row of <see cref="ReadTimes"/>: when a KPI was last read so.</summary>
+    internal static void Add(DbDataReader row, Dictionary<KpiId, DateTimeOffset> times) => times.Add(KpiId.Parse(row.GetString(0)), StoredTime.Instant(row.GetValue(1)));
 
     /// <summary>Replaces what was kept of these KPIs.</summary>
     public static async Task StoreAsync(UnitOfWork unit, IReadOnlyList<(KpiId Kpi, DataAnswer Answer)> answers, DateTimeOffset now)
@@ -72,12 +73,4 @@ internal static class CountryCheckStore
         answer.Observations.Where(row => row is { Value: not null, Key.Area.Kind: AreaKind.Municipality }).DistinctBy(row => row.Key);
 
     private sealed record Reading(KpiId Kpi, DateTimeOffset ReadAt);
-}
-
-/// <summary>A row of <c>country_value_reading</c>.</summary>
-internal sealed record CountryReadingRow
-{
-    public required KpiId KpiId { get; init; }
-
-    public required DateTimeOffset ReadAt { get; init; }
 }
