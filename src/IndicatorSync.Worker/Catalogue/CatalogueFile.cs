@@ -43,11 +43,12 @@ internal static class CatalogueFile
             throw new ExpectedFailure(
                 FailureKind.BadInput,
                 $"katalogen {path} finns inte; ange var den ligger med Catalogue:Path (--Catalogue:Path=…)",
-                fault);
+                fault)
+            { IsSwedish = true };
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or ArgumentException)
         {
-            throw new ExpectedFailure(FailureKind.BadInput, $"katalogen {path} (Catalogue:Path) kan inte läsas: {fault.Message}", fault);
+            throw new ExpectedFailure(FailureKind.BadInput, $"katalogen {path} (Catalogue:Path) kan inte läsas: {fault.Message}", fault) { IsSwedish = true };
         }
     }
 }

@@ -18,7 +18,7 @@ internal static class CatalogueFolder
         var plans = entries.OfType<FileInfo>().Where(IsPlan).ToList();
         if (plans.Count == 0)
         {
-            throw new ExpectedFailure(FailureKind.BadInput, $"mappen {path} (Catalogue:Path) har inga planer; lägg en fil per plan där, med namn som slutar på .yaml");
+            throw new ExpectedFailure(FailureKind.BadInput, $"mappen {path} (Catalogue:Path) har inga planer; lägg en fil per plan där, med namn som slutar på .yaml") { IsSwedish = true };
         }
 
         return new CatalogueContent([.. plans.Select(file => Text(path, file.Name))], IsFolder: true)
@@ -48,7 +48,7 @@ internal static class CatalogueFolder
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new ExpectedFailure(FailureKind.BadInput, $"mappen {path} (Catalogue:Path) kan inte läsas: {fault.Message}", fault);
+            throw new ExpectedFailure(FailureKind.BadInput, $"mappen {path} (Catalogue:Path) kan inte läsas: {fault.Message}", fault) { IsSwedish = true };
         }
     }
 }

@@ -37,7 +37,7 @@ internal sealed class CatalogueSource(CatalogueOptions options, AlertsOptions al
         var reading = Parse(content);
         if (reading.Catalogue is not { } catalogue)
         {
-            throw new ExpectedFailure(FailureKind.BadInput, Faults(reading.Findings));
+            throw new ExpectedFailure(FailureKind.BadInput, Faults(reading.Findings)) { IsSwedish = true };
         }
 
         valid = ValidText.Of(content, today);

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Worker.Catalogue;
@@ -8,7 +9,7 @@ namespace IndicatorSync.Worker.Catalogue;
 /// <summary>What <c>validate</c> says: to a person line by line, to a program as one document (docs/contract.md 1.8).</summary>
 /// <param name="findings">A finding without a place in a file (a wrong option) has line 0.</param>
 /// <param name="skipped">Audits that could not be made, and why; Swedish.</param>
-internal sealed class ValidationReport(IEnumerable<Finding> findings, IReadOnlyList<string>? skipped = null)
+internal sealed partial class ValidationReport(IEnumerable<Finding> findings, IReadOnlyList<string>? skipped = null)
 {
     private readonly ILookup<bool, Finding> byWeight = findings.ToLookup(finding => finding.Kind != FindingKind.Warning);
     private readonly IReadOnlyList<string> skipped = skipped ?? [];
@@ -52,6 +53,12 @@ internal sealed class ValidationReport(IEnumerable<Finding> findings, IReadOnlyL
         finding.Indicator,
         finding.Message,
         finding.Suggestion);
+
+    /// <summary>The line begins with its place and says its weight.</summary>
+    public static bool IsPlaced(string line) => Placed().IsMatch(line);
+
+    [GeneratedRegex(@"^.{1,500}?:[0-9]{1,9}:[0-9]{1,9}: (?:fel|varning): ", RegexOptions.CultureInvariant)]
+    private static partial Regex Placed();
 
     private static string Line(Finding finding, string weight)
     {

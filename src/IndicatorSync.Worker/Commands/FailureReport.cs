@@ -1,4 +1,5 @@
 using IndicatorSync.Core.Text;
+using IndicatorSync.Worker.Catalogue;
 using IndicatorSync.Worker.Foundation;
 
 namespace IndicatorSync.Worker.Commands;
@@ -15,9 +16,11 @@ internal sealed class FailureReport(TextWriter error)
     public int Write(Exception failure)
     {
         // A failure of many lines has one for each thing to mend. A path or a key in it may hold signs that no terminal should get.
+        var prefix = InSwedish || failure is ExpectedFailure { IsSwedish: true } ? "fel: " : "error: ";
         foreach (var line in Message(failure).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
         {
-            error.WriteLine($"{(InSwedish ? "fel" : "error")}: {ForeignText.Line(line)}");
+            // A fault with its place says so itself, as validate writes it: editors find the place at the beginning of the line.
+            error.WriteLine($"{(ValidationReport.IsPlaced(line) ? "" : prefix)}{ForeignText.Line(line)}");
         }
 
         if (Verbose)

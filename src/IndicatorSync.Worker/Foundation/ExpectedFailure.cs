@@ -27,8 +27,11 @@ internal sealed class ExpectedFailure(FailureKind kind, string message, Exceptio
 {
     public FailureKind Kind { get; } = kind;
 
-    /// <summary>The same for those who read Swedish; null where the message is Swedish already, or is for the terminal alone.</summary>
+    /// <summary>The same for those who read Swedish; null where the message is Swedish already, or no command whose words are Swedish meets it.</summary>
     public SwedishWords? Swedish { get; init; }
+
+    /// <summary>The message is Swedish whichever command meets it: what is said of the catalogue (docs/contract.md 1.1).</summary>
+    public bool IsSwedish { get; init; }
 
     /// <summary>The reason lies outside the program and may be mended while it waits: a database that is away, or a right that is given back.</summary>
     public bool MayPass => Kind is FailureKind.DatabaseAway or FailureKind.NotPermitted;

@@ -66,7 +66,10 @@ internal static class SecretFiles
     {
         if (!OperatingSystem.IsWindows())
         {
-            throw new ExpectedFailure(FailureKind.BadInput, $"{file}: files encrypted with DPAPI are read on Windows only; use a plain file that only the service may read.");
+            throw new ExpectedFailure(FailureKind.BadInput, $"{file}: files encrypted with DPAPI are read on Windows only; use a plain file that only the service may read.")
+            {
+                Swedish = new($"{file}: filer som är krypterade med DPAPI läses bara på Windows.", "Använd en vanlig fil som bara tjänsten får läsa."),
+            };
         }
 
         try
@@ -75,7 +78,10 @@ internal static class SecretFiles
         }
         catch (CryptographicException failure)
         {
-            throw new ExpectedFailure(FailureKind.BadInput, $"{file}: encrypted on another machine; make it again here with protect-secret.ps1.", failure);
+            throw new ExpectedFailure(FailureKind.BadInput, $"{file}: encrypted on another machine; make it again here with protect-secret.ps1.", failure)
+            {
+                Swedish = new($"{file}: filen är krypterad på en annan dator.", "Gör om den här med protect-secret.ps1."),
+            };
         }
     }
 }

@@ -35,7 +35,10 @@ internal static class ArchivedRun
         }
         catch (JsonException exception)
         {
-            throw new ExpectedFailure(FailureKind.BadInput, $"{Path.Combine(directory, IndexFileName)} cannot be read: {exception.Message}", exception);
+            throw new ExpectedFailure(FailureKind.BadInput, $"{Path.Combine(directory, IndexFileName)} cannot be read: {exception.Message}", exception)
+            {
+                Swedish = new($"{Path.Combine(directory, IndexFileName)} kan inte läsas.", "Ange en annan körning i arkivet."),
+            };
         }
     }
 
@@ -59,7 +62,10 @@ internal static class ArchivedRun
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or InvalidDataException or HttpRequestException)
         {
-            throw new ExpectedFailure(FailureKind.BadInput, $"the archived answer {file} cannot be read: {exception.Message}", exception);
+            throw new ExpectedFailure(FailureKind.BadInput, $"the archived answer {file} cannot be read: {exception.Message}", exception)
+            {
+                Swedish = new($"Svaret {file} i arkivet kan inte läsas.", "Ange en annan körning i arkivet."),
+            };
         }
     }
 

@@ -131,5 +131,8 @@ internal sealed class Recording
     private static string Key(string method, string path) => $"{method} {path}";
 
     private static ExpectedFailure Failure(string directory, string why, Exception? inner = null) =>
-        new(FailureKind.BadInput, $"{directory} is not a recording: {why}", inner);
+        new(FailureKind.BadInput, $"{directory} is not a recording: {why}", inner)
+        {
+            Swedish = new($"{directory} är ingen inspelning som går att läsa.", "Ange en mapp som sync --record har skrivit."),
+        };
 }

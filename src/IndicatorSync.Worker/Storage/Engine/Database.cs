@@ -79,7 +79,7 @@ internal sealed class Database
     {
         if (Dialect is SqliteDialect && SqliteFile.WhyNotOurs(Source) is { } reason)
         {
-            throw new ExpectedFailure(FailureKind.BadInput, reason);
+            throw new ExpectedFailure(FailureKind.BadInput, reason.English) { Swedish = reason.Swedish };
         }
     }
 
@@ -278,7 +278,10 @@ internal sealed class Database
         {
             // The driver's message can quote what follows an unescaped semicolon of the password.
             throw new ExpectedFailure(
-                FailureKind.BadInput, $"Database:ConnectionString is not a connection string for {Dialect.Name}: check its keys and quotation marks");
+                FailureKind.BadInput, $"Database:ConnectionString is not a connection string for {Dialect.Name}: check its keys and quotation marks")
+            {
+                Swedish = new($"Database:ConnectionString är ingen anslutningssträng för {Dialect.Name}.", "Se efter nycklarna och citattecknen i den."),
+            };
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using IndicatorSync.Worker.Foundation;
 using Microsoft.Data.Sqlite;
 
 namespace IndicatorSync.Worker.Storage.Engine;
@@ -24,7 +25,7 @@ internal static class SqliteFile
     private static readonly ConcurrentDictionary<string, (DateTime Created, DateTime Written, long Length)> Ours = new();
 
     /// <summary>Why a file must not be used; null when it is this program's, is missing, or cannot be looked at (which is reported when it is used).</summary>
-    public static string? WhyNotOurs(string file)
+    public static (string English, SwedishWords Swedish)? WhyNotOurs(string file)
     {
         if (!File.Exists(file))
         {
@@ -54,11 +55,13 @@ internal static class SqliteFile
         }
     }
 
-    private static string? Look(string file)
+    private static (string English, SwedishWords Swedish)? Look(string file)
     {
         if (new FileInfo(file) is { Length: 0 } empty && empty.LastWriteTimeUtc < TimeProvider.System.GetUtcNow().UtcDateTime - BeingMade)
         {
-            return $"the database file '{file}' is empty (0 bytes), so what it held is lost or it was never ours: restore it from a copy, or remove it to begin anew; nothing was written";
+            return (
+                $"the database file '{file}' is empty (0 bytes), so what it held is lost or it was never ours: restore it from a copy, or remove it to begin anew; nothing was written",
+                new($"Databasfilen {file} är tom (0 byte): det som fanns i den är borta, eller så var den aldrig programmets. Inget är skrivet.", "Återställ den från en kopia, eller ta bort den för att börja om."));
         }
 
         using var connection = new SqliteConnection(
@@ -67,7 +70,9 @@ internal static class SqliteFile
         var tables = Read(connection, OtherTables);
         return tables.Count == 0 || Read(connection, JournalColumns) is ["4"]
             ? null
-            : $"the database file '{file}' belongs to another program (it has {string.Join(", ", tables)}): give Database:ConnectionString a file of its own; nothing was written";
+            : (
+                $"the database file '{file}' belongs to another program (it has {string.Join(", ", tables)}): give Database:ConnectionString a file of its own; nothing was written",
+                new($"Databasfilen {file} är ett annat programs (den har {string.Join(", ", tables)}). Inget är skrivet.", "Ange en egen fil i Database:ConnectionString."));
     }
 
     /// <summary>

@@ -83,7 +83,13 @@ internal sealed class Migrator(Database database, IReadOnlyList<Migration>? migr
         var where = $"database '{database.Name}' on '{database.Source}'";
         throw state.Applied.Count > 0 || await database.ReadAsync(ServerFacts.MayReadAsync, cancellationToken)
             ? new ExpectedFailure(FailureKind.SchemaOld, $"{where} lacks {string.Join(", ", state.Pending)}: take a backup and run 'migrate'")
-            : new ExpectedFailure(FailureKind.Failed, $"this login lacks rights in {where}: run 'migrate' if nobody has, then give it role {ServiceRole.Name} (deploy/sqlserver/logins.sql)");
+            {
+                Swedish = new($"Databasen {database.Name} på {database.Source} saknar {string.Join(", ", state.Pending)}.", "Ta en säkerhetskopia och kör migrate."),
+            }
+            : new ExpectedFailure(FailureKind.Failed, $"this login lacks rights in {where}: run 'migrate' if nobody has, then give it role {ServiceRole.Name} (deploy/sqlserver/logins.sql)")
+            {
+                Swedish = new($"Inloggningen saknar rättigheter i databasen {database.Name} på {database.Source}.", $"Kör migrate om ingen har gjort det, och ge den sedan rollen {ServiceRole.Name} (deploy/sqlserver/logins.sql)."),
+            };
     }
 
     /// <summary>Applies what is pending; <see cref="MigrationState.Pending"/> of the answer is what it applied.</summary>
@@ -153,7 +159,10 @@ internal sealed class Migrator(Database database, IReadOnlyList<Migration>? migr
         }
         catch (DbException exception) when (!database.Dialect.IsTransient(exception))
         {
-            throw new ExpectedFailure(FailureKind.Failed, $"migration {migration} failed and the database is as it was: {SqlServerFailure.FirstLine(exception.Message)}", exception);
+            throw new ExpectedFailure(FailureKind.Failed, $"migration {migration} failed and the database is as it was: {SqlServerFailure.FirstLine(exception.Message)}", exception)
+            {
+                Swedish = new($"Steget {migration} misslyckades, och databasen är som den var.", $"Databasen svarade: {SqlServerFailure.FirstLine(exception.Message)}"),
+            };
         }
     }
 

@@ -32,7 +32,10 @@ internal static class OriginStamp
         }
 
         throw new ExpectedFailure(
-            FailureKind.BadInput, $"this database holds values from {stamped}, not from {origin}: choose another one with Database:ConnectionString");
+            FailureKind.BadInput, $"this database holds values from {stamped}, not from {origin}: choose another one with Database:ConnectionString")
+        {
+            Swedish = new($"Databasen har värden från {stamped}, inte från {origin}.", "Ange en annan med Database:ConnectionString."),
+        };
     }
 
     /// <summary>Checks and stamps; before the first run is recorded.</summary>

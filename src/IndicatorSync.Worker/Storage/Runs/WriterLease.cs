@@ -105,7 +105,7 @@ internal sealed class WriterLease : IAsyncDisposable
 
             if (wait != Timeout.InfiniteTimeSpan && time.GetElapsedTime(started) >= wait)
             {
-                throw new ExpectedFailure(FailureKind.Failed, WhyNot(database, seen, isLocked));
+                throw WhyNot(database, seen, isLocked);
             }
 
             await Task.Delay(LookEvery, time, cancellationToken);
@@ -167,9 +167,15 @@ internal sealed class WriterLease : IAsyncDisposable
         lost.Dispose();
     }
 
-    private static string WhyNot(Database database, LeaseRow? seen, bool isLocked) => isLocked
-        ? $"the lease in database '{database.Name}' on '{database.Source}' is locked by another session: end the transaction that is open there, then try again"
-        : $"the database is being written by {seen?.Holder ?? "another process"}: try again when that has ended";
+    private static ExpectedFailure WhyNot(Database database, LeaseRow? seen, bool isLocked) => isLocked
+        ? new ExpectedFailure(FailureKind.Failed, $"the lease in database '{database.Name}' on '{database.Source}' is locked by another session: end the transaction that is open there, then try again")
+        {
+            Swedish = new($"Skrivlåset i databasen {database.Name} på {database.Source} är låst av en annan session.", "Avsluta den transaktion som är öppen där, och försök igen."),
+        }
+        : new ExpectedFailure(FailureKind.Failed, $"the database is being written by {seen?.Holder ?? "another process"}: try again when that has ended")
+        {
+            Swedish = new($"{seen?.Holder ?? "En annan process"} skriver i databasen just nu.", "Försök igen när det är klart."),
+        };
 
     /// <summary>Null when the row is locked.</summary>
     private static async Task<LeaseRow?> LookAsync(Database database, CancellationToken cancellationToken)
