@@ -8,7 +8,7 @@ import sys
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
-DELAY = float(sys.argv[2]) if len(sys.argv) > 2 else 0.0
+DELAY = 0.0
 
 
 def answer(path):
@@ -53,7 +53,14 @@ class Handler(BaseHTTPRequestHandler):
         pass
 
 
-server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-with open(sys.argv[1], "w", encoding="utf-8") as file:
-    file.write(str(server.server_address[1]))
-server.serve_forever()
+def main():
+    global DELAY
+    DELAY = float(sys.argv[2]) if len(sys.argv) > 2 else 0.0
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    with open(sys.argv[1], "w", encoding="utf-8") as file:
+        file.write(str(server.server_address[1]))
+    server.serve_forever()
+
+
+if __name__ == "__main__":
+    main()
