@@ -21,6 +21,22 @@ public sealed class ReplayOptionTests
         Assert.Contains("1 indikator (1 med valt nyckeltal)", await AnswerAsync(run, "draft", "plan.csv", "--kommun", "Norsjö", "--replay", Sample), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("error: there is no database at", "is shown with the same --replay", "status")]
+    [InlineData("fel: Det finns ingen databas i", "visas med samma --replay", "explain", "placerade-pa-hvb")]
+    public async Task Without_the_recording_it_is_said_how_what_was_replayed_is_looked_at(string line, string hint, params string[] args)
+    {
+        using var run = new CommandRun();
+        Assert.Equal(0, await run.RunAsync("sync", "--replay", Sample, "--Database:ConnectionString=Data Source=annan.db;Pooling=false"));
+        Assert.Contains(", with the same --Database settings", run.Error, StringComparison.Ordinal);
+        var before = run.Error.Length;
+
+        Assert.Equal(1, await run.RunAsync(args));
+
+        Assert.StartsWith(line, run.Error[before..], StringComparison.Ordinal);
+        Assert.Contains(hint, run.Error[before..], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Of_two_catalogues_that_were_replayed_at_the_same_time_the_last_is_shown()
     {

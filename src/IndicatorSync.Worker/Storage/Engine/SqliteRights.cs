@@ -27,9 +27,9 @@ internal static class SqliteRights
         {
             Swedish = new($"Databasfilen {file} får inte läsas.", "Ge tjänstens konto rätt till filen och dess mapp, eller ange en annan i Database:ConnectionString."),
         }
-        : new(FailureKind.Failed, $"there is no database at {file} yet: run 'sync' first, or set Database:ConnectionString")
+        : new(FailureKind.Failed, $"there is no database at {file} yet: run 'sync' first (what 'sync --replay' has stored is shown with the same --replay), or set Database:ConnectionString")
         {
-            Swedish = new($"Det finns ingen databas i {file} än.", "Kör sync först, eller ange Database:ConnectionString."),
+            Swedish = new($"Det finns ingen databas i {file} än.", "Kör sync först (det som sync --replay har sparat visas med samma --replay), eller ange Database:ConnectionString."),
         };
 
     private static bool IsDenied(Action attempt)
