@@ -22,8 +22,6 @@ public sealed record RowContext(AreaId Municipality, DateOnly Today, string Link
 /// <summary>From what was decided of an indicator to the row that mails show of it.</summary>
 public static class DecisionRows
 {
-    private const int TrendPeriods = 10;
-
     /// <param name="decision">Of one indicator and gender.</param>
     /// <param name="breadth">For a revision, how many others were revised in the same run; null where that is not known.</param>
     /// <param name="context">What the rows of a run have in common.</param>
@@ -32,6 +30,7 @@ public static class DecisionRows
         var (today, link) = (context.Today, context.Link);
         var besides = Besides(decision).ToList();
         var happened = decision.Outcome.Event ?? Standing(decision) ?? besides.FirstOrDefault()?.Event;
+        var shown = decision.Shown ?? ShownPeriods.Of(decision.Indicator, decision.Evaluation);
         var status = decision.Evaluation.Status with
         {
             Since = decision.Since,
@@ -55,64 +54,17 @@ public static class DecisionRows
             Contact = decision.Indicator.Contact,
             Plan = plan,
             Place = decision.Indicator.Area == (decision.Indicator.Plan?.Municipality ?? context.Municipality) ? context.NamesPlaces ? plan?.Place : null : context.AreaNames.GetValueOrDefault(decision.Indicator.Area.Value, decision.Indicator.Area.Value),
-            PreviousPrinted = status.Previous is { Period: var earlier } ? PlanTable.Print(decision.Indicator, decision.Evaluation, earlier) : null,
+            PreviousPrinted = shown.PreviousPrinted,
             AreaNames = context.AreaNames,
             Acknowledged = decision.Acknowledged is { } made && decision.Outcome.Alarm is { IsOpen: true }
                 ? new Acknowledgement(made.Note, made.Action, made.Owner, made.Due, decision.AcknowledgementInForce)
                 : null,
-            Trend = Trend(decision.Evaluation, status.Judged.Period),
+            Trend = shown.Trend,
             Remark = decision.Outcome.Event is null ? null : breadth?.Swedish(),
             Besides = besides,
             Link = decision.Indicator.Kpi is { } kpi && link.Length > 0 ? link.Replace("{kpi}", kpi.Value, StringComparison.Ordinal) : null,
         };
         return new ReportedRow(row, happened is not null, decision.Indicator.Recipients, decision.Indicator.MutedUntil >= today);
-    }
-
-    /// <summary>The same evaluation with no other periods than the row shows: a run holds the decisions of all its indicators until its mails are made.</summary>
-    public static Evaluation WithPeriodsShown(Evaluation evaluation)
-    {
-        if (evaluation.Status.Judged.Period is not { } newest)
-        {
-            return evaluation with { Periods = [] };
-        }
-
-        var trend = Trend(evaluation, newest);
-        var oldest = trend.Count > 0 ? trend[0].Period : newest;
-
-        // One more before them, where there is one: from it the trend knows that a gap at its beginning is a gap.
-        var before = evaluation.Periods.LastOrDefault(period => period.Judged.Period is { } of && of.Kind == newest.Kind && of < oldest)?.Judged.Period;
-        var previous = evaluation.Status.Previous?.Period;
-        return evaluation with
-        {
-            Periods = [.. evaluation.Periods.Where(period => period.Judged.Period is { } of && (of == before || of == previous || (of.Kind == newest.Kind && of >= oldest && of <= newest)))],
-        };
-    }
-
-    /// <summary>Period after period up to the judged one, all of its kind: one that the source lacks is a gap, not left out.</summary>
-    private static List<PeriodValue> Trend(Evaluation evaluation, Period? last)
-    {
-        var trend = new List<PeriodValue>();
-        if (last is not { } newest)
-        {
-            return trend;
-        }
-
-        var stored = evaluation.Periods.Where(period => period.Judged.Period is { } of && of <= newest && of.Kind == newest.Kind)
-            .ToDictionary(period => period.Judged.Period!.Value, period => period.Judged);
-        for (var period = newest; stored.Count > 0 && period >= stored.Keys.Min() && trend.Count < TrendPeriods; period = period.Previous)
-        {
-            if (evaluation.Definition.Frequency.Judges(period))
-            {
-                trend.Insert(0, stored.TryGetValue(period, out var judged) ? new PeriodValue(period, judged.Value, judged.Colour) { Hidden = judged.Hidden } : new PeriodValue(period, null, Colour.None));
-            }
-
-            if (period == Period.OfYear(Period.FirstYear))
-            {
-                break;
-            }
-        }
-
-        return trend;
     }
 
     private static IndicatorMemory? Watched(IndicatorDecision decision) => decision.Course.GoesOn() ? decision.Before : null;

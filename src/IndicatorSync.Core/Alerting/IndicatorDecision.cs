@@ -48,6 +48,9 @@ public sealed record IndicatorDecision
 
     public required Evaluation Evaluation { get; init; }
 
+    /// <summary>Null while <see cref="Evaluation"/> has all its periods; see <see cref="ShownPeriods.Only"/>.</summary>
+    public ShownPeriods? Shown { get; init; }
+
     /// <summary>What the next run compares with: the definition that the judged value was judged by.</summary>
     public required JudgedDefinition JudgedBy { get; init; }
 

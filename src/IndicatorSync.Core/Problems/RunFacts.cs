@@ -29,7 +29,7 @@ public sealed record RegroupedArea(AreaId Area, string Title, IReadOnlyList<stri
 /// <summary>What one run learned of its source, gathered while it fetched.</summary>
 public sealed record RunFacts
 {
-    /// <summary>Values in the answer for each KPI and area that was answered whole; 0 for an empty answer.</summary>
+    /// <summary>Values in the answer for each indicator's own KPI and area that was answered whole; 0 for an empty answer.</summary>
     public required IReadOnlyDictionary<(KpiId Kpi, AreaId Area), int> Rows { get; init; }
 
     /// <summary>KPIs and areas that had rows before this run, of the areas that indicators are about.</summary>

@@ -23,10 +23,12 @@ public static class ComingEvents
         IndicatorCatalogue catalogue, IReadOnlyDictionary<KpiId, KpiInfo> kpis, IReadOnlyList<IndicatorDecision> decisions, DateOnly today)
     {
         var last = today.AddMonths(Months);
+        var known = decisions.SelectMany(decision => decision.Years, (decision, year) => (decision.Indicator.Id, year.Judgement.Judged))
+            .Where(one => one.Judged.Value is not null).Select(one => (one.Id, one.Judged.Period)).ToHashSet();
         return
         [
             .. catalogue.Indicators.SelectMany(indicator => indicator.Kpi is { } kpi && kpis.TryGetValue(kpi, out var info) ? Published(indicator, info) : [])
-                .Concat(catalogue.Rows.SelectMany(indicator => Expected(indicator, decisions, today, last)))
+                .Concat(catalogue.Rows.SelectMany(indicator => Expected(indicator, known, today, last)))
                 .Concat(catalogue.Activities.Where(activity => activity.Status?.HasEnded() != true).Select(activity => Ending(activity, catalogue)).OfType<ComingEvent>())
                 .Concat(decisions.Where(decision => decision.AcknowledgementInForce).Select(Due))
                 .Where(coming => today <= coming.Day && coming.Day <= last)
@@ -52,7 +54,7 @@ public static class ComingEvents
         }
     }
 
-    private static IEnumerable<ComingEvent> Expected(Indicator indicator, IReadOnlyList<IndicatorDecision> decisions, DateOnly today, DateOnly last)
+    private static IEnumerable<ComingEvent> Expected(Indicator indicator, HashSet<(string Id, Period? Period)> known, DateOnly today, DateOnly last)
     {
         if (indicator.IsFromKolada || indicator.Deadline is not { } deadline)
         {
@@ -61,15 +63,11 @@ public static class ComingEvents
 
         // Every period that has ended by some day of the coming months; the one that has ended already is among them.
         return Enumerable.Range(0, Months + 1).Select(month => indicator.Frequency.NewestEnded(today.AddMonths(month))).Distinct()
-            .Where(period => deadline.DayFor(period) <= last && !decisions.Any(decision => HasValue(decision, indicator.Id, period)))
+            .Where(period => deadline.DayFor(period) <= last && !known.Contains((indicator.Id, period)))
             .Select(period => new ComingEvent(
                 $"value {indicator.Id} {Text(period.Order)}", deadline.DayFor(period), $"Värdet för {PeriodText.Print(period, indicator.IsAccumulated)} ska vara lämnat", indicator.PlanId, GenderNames.Beside(indicator.Name, indicator.OwnUnit, Gender.T), period.Year, IsPreliminary: false)
             { Plan = indicator.Plan });
     }
-
-    private static bool HasValue(IndicatorDecision decision, string indicatorId, Period period) =>
-        decision.Indicator.Id == indicatorId
-        && decision.Years.Any(year => year.Judgement.Judged is { Value: not null } judged && judged.Period == period);
 
     private static ComingEvent? Ending(Activity activity, IndicatorCatalogue catalogue) => activity.Ends is { } ends
         ? new(

@@ -78,6 +78,7 @@ internal sealed class AlertStage(MailRenderer renderer, AlertsOptions alerts, Ma
         rows = [.. await EscalatedAsync(unit, judged, [.. await WithJudgementsByHandAsync(unit, rows)], moment)];
 
         var soFar = await AddressHistory.ReadAsync(unit);
+        var told = judged.Decisions.Select(decision => decision.Indicator).DistinctBy(indicator => indicator.Id).ToDictionary(indicator => indicator.Id, indicator => indicator.Recipients);
         var settings = new DigestSettings(place, catalogue.Plan, moment.Now, alerts.MaxPerMail)
         {
             Today = moment.Today,
@@ -87,8 +88,7 @@ internal sealed class AlertStage(MailRenderer renderer, AlertsOptions alerts, Ma
             Coming = address => [.. judged.Coming.Where(coming => coming.IndicatorId is { } id ? IsToldTo(address, id) : coming.Plan is null || HearsOf(address, coming.Plan))],
             IsLive = mail is { Transport: MailTransportKind.Smtp, RedirectTo: null },
         };
-        bool IsToldTo(string address, string id) => judged.Decisions.Any(decision =>
-            decision.Indicator.Id == id && decision.Indicator.Recipients.Contains(address, StringComparer.OrdinalIgnoreCase));
+        bool IsToldTo(string address, string id) => told.TryGetValue(id, out var addresses) && addresses.Contains(address, StringComparer.OrdinalIgnoreCase);
 
         bool HearsOf(string address, PlanHead plan) => judged.Decisions.Any(decision =>
             decision.Indicator.Plan == plan && decision.Indicator.Recipients.Contains(address, StringComparer.OrdinalIgnoreCase));

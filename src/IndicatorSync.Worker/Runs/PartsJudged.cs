@@ -48,10 +48,8 @@ internal sealed class PartsJudged
     }
 
     /// <summary>The years of an indicator are written by now; mails show some of them, and what is to come of other sources' values asks for them.</summary>
-    private static IndicatorDecision Kept(IndicatorDecision decision) => decision with
+    private static IndicatorDecision Kept(IndicatorDecision decision) => ShownPeriods.Only(decision) with
     {
-        Evaluation = DecisionRows.WithPeriodsShown(decision.Evaluation),
-        Before = decision.Before is { } before ? before with { Years = [] } : null,
         Years = decision.Indicator.IsFromKolada ? [] : decision.Years,
     };
 }

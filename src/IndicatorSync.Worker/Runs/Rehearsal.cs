@@ -28,7 +28,7 @@ internal sealed class Rehearsal(Database database, RunOpening opening, RunSource
             async unit =>
             {
                 var begun = await opening.RehearseAsync(unit, catalogue);
-                var ledger = new RunLedger();
+                var ledger = new RunLedger(catalogue.Catalogue);
                 foreach (var result in results)
                 {
                     ledger.Add(await StoreStage.StoreAsync(unit, result, begun.Moment));

@@ -25,8 +25,8 @@ internal sealed partial class SyncPipeline(
     DecideStage decide,
     SourceStage sources,
     AfterRun after,
+    AnswerStage answers,
     OptionalReadings optional,
-    MirrorReading mirror,
     RunGuard guard,
     ClockCheck clockCheck,
     EarlierFiles earlierFiles,
@@ -94,19 +94,18 @@ internal sealed partial class SyncPipeline(
         source.Archive?.BeginRun(begun.Moment.Now, catalogue.Text);
         try
         {
-            var ledger = new RunLedger();
+            var ledger = new RunLedger(catalogue.Catalogue);
             using (Tracing.Stage("fetch"))
             {
                 await foreach (var result in clockCheck.FetchAsync(client, plan, database, stop))
                 {
-                    ledger.Add(await StoreAsync(lease, client.Known, result, begun.Moment, stop));
+                    await answers.TakeAsync(lease, client.Known, result, begun.Moment, ledger, stop);
                     progress.Counts = ledger.Counts;
                 }
 
                 if (ledger.HasAnswers)
                 {
-                    await optional.RefreshAsync(client, catalogue.Catalogue, lease, begun.Moment, ledger, stop);
-                    await mirror.RefreshAsync(client, catalogue.Catalogue, lease, begun.Moment, ledger, request.Tell, stop);
+                    await optional.RefreshAsync(client, catalogue.Catalogue, lease, begun.Moment, ledger, request.Tell, stop);
                     progress.Counts = ledger.Counts;
                 }
             }
@@ -186,33 +185,11 @@ internal sealed partial class SyncPipeline(
         }
     }
 
-    /// <summary>
-    /// The boundary of a request, where it is stored (docs/contract.md 1.15): the transaction is rolled back, what was stored remains, and
-    /// the request counts as one that got no answer.
-    /// </summary>
-    private async Task<StoredAnswer> StoreAsync(WriterLease lease, KnownAnswers known, FetchResult result, RunMoment moment, CancellationToken cancellationToken)
-    {
-        using var span = Tracing.Stage("store");
-        try
-        {
-            return await StoreStage.StoreAsync(database, lease, result, known, moment, cancellationToken);
-        }
-        catch (Exception unforeseen) when (result is Fetched && unforeseen is not OperationCanceledException && RunGuard.IsUnforeseen(unforeseen, cancellationToken))
-        {
-            NotStored(logger, result.Request.Path, unforeseen);
-            var failed = new FetchFailed(result.Request, FetchFault.Unhandled, KoladaMessages.Unhandled().Message);
-            return await lease.WriteAsync(unit => StoreStage.StoreAsync(unit, failed, moment), cancellationToken);
-        }
-    }
-
     [LoggerMessage(200, LogLevel.Information, "Run {RunId} {Outcome}: requests {Requests}, values received {Received}, new {New}, revised {Revised}, withdrawn {Withdrawn}, mails queued {Mails}, problems {Problems} ({Codes}), {Seconds:0.0} s.")]
     private static partial void RunEnded(ILogger logger, long? runId, RunOutcome outcome, int requests, int received, int @new, int revised, int withdrawn, int mails, int problems, string codes, double seconds);
 
     [LoggerMessage(204, LogLevel.Error, "Run {RunId} failed: {Codes}. What each means stands in docs/drift.md, what was found in rapport.Datakvalitet.")]
     private static partial void RunFailed(ILogger logger, long? runId, string codes);
-
-    [LoggerMessage(208, LogLevel.Error, "The answer to {Path} could not be stored: a fault in this program, worth reporting.")]
-    private static partial void NotStored(ILogger logger, string path, Exception unforeseen);
 
     [LoggerMessage(201, LogLevel.Warning, "Run {RunId} was interrupted; the next one continues.")]
     private static partial void Interrupted(ILogger logger, long runId);

@@ -1,5 +1,6 @@
 using CsCheck;
 using IndicatorSync.Core.Alerting;
+using IndicatorSync.Core.Terms;
 
 namespace IndicatorSync.Core.Tests.Alerting;
 
@@ -13,12 +14,13 @@ public class PeriodsShownTests
         Gen.Select(Gen.Int[1990, 2025], Gen.OneOf("10", "76", "90.5", "~")).List[0, 30].Sample(values =>
         {
             var decision = new Deciding().Has(string.Join(", ", values.DistinctBy(value => value.Item1).Select(value => $"{value.Item1} {value.Item2}"))).Run();
-            var kept = decision with { Evaluation = DecisionRows.WithPeriodsShown(decision.Evaluation) };
+            var kept = ShownPeriods.Only(decision);
 
             var (whole, shown) = (DecisionRows.Of(decision, null, Context).Row, DecisionRows.Of(kept, null, Context).Row);
 
             Assert.Equal(whole.Trend, shown.Trend);
             Assert.Equal(whole.PreviousPrinted, shown.PreviousPrinted);
-            Assert.True(kept.Evaluation.Periods.Count <= 12, $"{kept.Evaluation.Periods.Count} periods are kept");
+            Assert.Equal(whole.Status.Reference.Where(area => area.Key == AreaId.Riket.Value), shown.Status.Reference);
+            Assert.Empty(kept.Evaluation.Periods);
         }, iter: 60);
 }

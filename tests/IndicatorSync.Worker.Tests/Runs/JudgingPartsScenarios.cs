@@ -28,8 +28,8 @@ public sealed class JudgingPartsScenarios : IDisposable
     [InlineData(2)]
     public async Task Judged_one_measure_at_a_time_every_table_is_the_same_as_judged_all_at_once(int seed)
     {
-        using var whole = Program(int.MaxValue);
-        using var parts = Program(1);
+        using var whole = Program(int.MaxValue, int.MaxValue);
+        using var parts = Program(1, 0);
         var random = new Random(seed);
         foreach (var kpi in Kpis)
         {
@@ -54,7 +54,8 @@ public sealed class JudgingPartsScenarios : IDisposable
         }
     }
 
-    private WholeProgram Program(int mostSeries) => new(kolada.BaseUrl, Catalogue(0)) { MostSeries = mostSeries, Sources = "inlasning" };
+    private WholeProgram Program(int mostSeries, int mostUnwritten) =>
+        new(kolada.BaseUrl, Catalogue(0)) { MostSeries = mostSeries, MostUnwritten = mostUnwritten, Sources = "inlasning" };
 
     /// <summary>A KPI is exchanged, an indicator leaves and comes back, another comes late.</summary>
     private static string Catalogue(int day) => string.Concat(

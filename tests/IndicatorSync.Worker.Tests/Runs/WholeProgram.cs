@@ -32,6 +32,9 @@ internal sealed class WholeProgram : World
     /// <summary>See <see cref="KoladaOptions.FullComparisonEvery"/>.</summary>
     public TimeSpan FullComparisonEvery { get; init; } = Limits.FullComparisonEvery;
 
+    /// <summary>See <see cref="AnswerStage.MostUnwritten"/>.</summary>
+    public int MostUnwritten { get; init; } = 5_000;
+
     /// <summary>See <see cref="JudgingParts.MostSeries"/>.</summary>
     public int MostSeries { get; init; } = JudgingParts.MostSeries;
 
@@ -91,6 +94,7 @@ internal sealed class WholeProgram : World
             services.AddSingleton(new Database(settings.Database, Time) { Edge = cuts.Over });
         }
 
+        services.AddSingleton(made => new AnswerStage(made.GetRequiredService<Database>(), made.GetRequiredService<ILogger<AnswerStage>>()) { MostUnwritten = MostUnwritten });
         services.AddSingleton(made => new JudgeStage(settings.Alerts, made.GetRequiredService<RunSource>(), made.GetRequiredService<ILogger<JudgeStage>>()) { MostSeries = MostSeries });
         await using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
         try

@@ -128,6 +128,7 @@ internal static class Composition
         .AddSingleton<KpiCatalogueReading>()
         .AddSingleton<MarginReading>()
         .AddSingleton<CountryCheckReading>()
+        .AddSingleton<AnswerStage>()
         .AddSingleton<OptionalReadings>()
         .AddSingleton<MirrorReading>()
         .AddSingleton<KpiFinder>()

@@ -35,6 +35,19 @@ internal sealed class UnitOfWork(
     public async Task<IReadOnlyList<T>> QueryAsync<T>(string sql, object? arguments = null) =>
         [.. await connection.QueryAsync<T>(Command(sql, arguments))];
 
+    /// <summary>As <see cref="QueryAsync{T}"/>, one row after the other: for those that are not kept as they are read.</summary>
+    /// <param name="sql">One of the constant statements of a store.</param>
+    /// <param name="arguments">An object whose properties are the statement's parameters.</param>
+    public async IAsyncEnumerable<T> EachAsync<T>(string sql, object? arguments = null)
+    {
+        await using var rows = await connection.ExecuteReaderAsync(Command(sql, arguments));
+        var parse = rows.GetRowParser<T>();
+        while (await rows.ReadAsync(cancellationToken))
+        {
+            yield return parse(rows);
+        }
+    }
+
     /// <summary>As <see cref="QueryAsync{T}"/> for rows in their hundred thousands, which are read by position: the caller says how.</summary>
     /// <param name="sql">One of the constant statements of a store.</param>
     /// <param name="arguments">An object whose properties are the statement's parameters.</param>
@@ -70,6 +83,17 @@ internal sealed class UnitOfWork(
     {
         await using var rows = await connection.QueryMultipleAsync(Command($"{first};\n{second}", arguments));
         return ([.. await rows.ReadAsync<TFirst>()], [.. await rows.ReadAsync<TSecond>()]);
+    }
+
+    /// <summary>As <see cref="QueryBothAsync"/>, one row after the other: for those that are not kept as they are read.</summary>
+    public async Task EachOfBothAsync<TFirst, TSecond>(string first, string second, Action<TFirst> eachFirst, Action<TSecond> eachSecond)
+    {
+        await using var rows = await connection.ExecuteReaderAsync(Command($"{first};\n{second}", null));
+        var parseFirst = rows.GetRowParser<TFirst>();
+        await EachAsync(rows, row => eachFirst(parseFirst(row)));
+        await rows.NextResultAsync(cancellationToken);
+        var parseSecond = rows.GetRowParser<TSecond>();
+        await EachAsync(rows, row => eachSecond(parseSecond(row)));
     }
 
     /// <summary>Rows whose columns are not known when the program is built.</summary>

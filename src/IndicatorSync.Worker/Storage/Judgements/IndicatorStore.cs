@@ -42,18 +42,6 @@ internal static class IndicatorStore
 
     private const string SelectKeys = "SELECT indicator_id FROM indicator WHERE plan_id = @id OR indicator_id = @id ORDER BY indicator_id";
 
-    private static readonly KeyedRows<IndicatorAreaRow> Areas = new(
-        "indicator_area",
-        [
-            new("indicator_id", StagingType.Name, row => row.IndicatorId),
-            new("area_id", StagingType.Code, row => row.AreaId),
-        ],
-        [
-            new("ordinal", StagingType.Integer, row => row.Ordinal),
-        ]);
-
-    private static readonly string SelectAreas = Areas.Select + " ORDER BY indicator_id, ordinal";
-
     private const string BandsInForce = """
         SELECT band_id, indicator_id, gender, from_year, to_year, green,
           yellow, line, faults, reading_rule, decision
@@ -99,8 +87,6 @@ internal static class IndicatorStore
     /// <summary>What is judged of an indicator: the total, then its own units. A <see cref="RowKey"/> gives itself.</summary>
     public static Task<IReadOnlyList<string>> KeysOfAsync(UnitOfWork unit, string id) => unit.QueryAsync<string>(SelectKeys, new { id });
 
-    public static Task<IReadOnlyList<IndicatorAreaRow>> AreasAsync(UnitOfWork unit) => unit.QueryAsync<IndicatorAreaRow>(SelectAreas);
-
     public static Task<IReadOnlyList<BandRow>> BandsAsync(UnitOfWork unit) => unit.QueryAsync<BandRow>(SelectBands);
 
     /// <summary>The bands in force of one indicator.</summary>
@@ -113,28 +99,24 @@ internal static class IndicatorStore
     /// <param name="unitOf">What Kolada counts an indicator's values in, where that is known.</param>
     public static async Task ProjectAsync(UnitOfWork unit, IndicatorCatalogue catalogue, DateTimeOffset now, Func<Indicator, string?>? unitOf = null)
     {
-        var (indicators, areas) = await unit.QueryBothAsync<IndicatorRow, IndicatorAreaRow>(SelectIndicators, SelectAreas);
-        var stored = indicators.ToDictionary(row => row.IndicatorId);
-        var named = catalogue.Rows.Select(indicator => IndicatorRow.Of(indicator, catalogue.PlanOf(indicator.Plan), unitOf?.Invoke(indicator))).ToDictionary(row => row.IndicatorId);
-        var removed = stored.Values.Where(row => row.RemovedAt is null && !named.ContainsKey(row.IndicatorId)).Select(row => row with { RemovedAt = now });
-        var changed = named.Values.Concat(removed).Where(row => !stored.TryGetValue(row.IndicatorId, out var old) || old != row).ToList();
+        var named = catalogue.Rows.ToDictionary(indicator => indicator.Id);
+        IndicatorRow Now(Indicator indicator) => IndicatorRow.Of(indicator, catalogue.PlanOf(indicator.Plan), unitOf?.Invoke(indicator));
+        var (stored, changed, areas) = (new HashSet<string>(), new List<IndicatorRow>(), new ComparedAreas(catalogue));
+        await unit.EachOfBothAsync<IndicatorRow, IndicatorAreaRow>(SelectIndicators, IndicatorAreaStore.Select, Compare, areas.Add);
+        changed.AddRange(named.Values.Where(indicator => !stored.Contains(indicator.Id)).Select(Now));
         await unit.UpsertAsync(Indicators, changed);
-        await ProjectAreasAsync(unit, catalogue, areas.ToLookup(row => row.IndicatorId));
+        await IndicatorAreaStore.ProjectAsync(unit, areas.Differing);
         await ProjectBandsAsync(unit, catalogue, now);
-    }
 
-    private static async Task ProjectAreasAsync(UnitOfWork unit, IndicatorCatalogue catalogue, ILookup<string, IndicatorAreaRow> stored)
-    {
-        var (gone, changed) = (new List<IndicatorAreaRow>(), new List<IndicatorAreaRow>());
-        foreach (var indicator in catalogue.Rows)
+        void Compare(IndicatorRow row)
         {
-            var rows = indicator.Compare.Select((area, index) => new IndicatorAreaRow { IndicatorId = indicator.Id, AreaId = area.Value, Ordinal = index + 1 }).ToHashSet();
-            changed.AddRange(rows.Except(stored[indicator.Id]));
-            gone.AddRange(stored[indicator.Id].ExceptBy(rows.Select(row => row.AreaId), row => row.AreaId));
+            var wanted = named.TryGetValue(row.IndicatorId, out var indicator) ? Now(indicator) : row.RemovedAt is null ? row with { RemovedAt = now } : row;
+            stored.Add(row.IndicatorId);
+            if (wanted != row)
+            {
+                changed.Add(wanted);
+            }
         }
-
-        await unit.DeleteAsync(Areas, gone);
-        await unit.UpsertAsync(Areas, changed);
     }
 
     private static async Task ProjectBandsAsync(UnitOfWork unit, IndicatorCatalogue catalogue, DateTimeOffset now)

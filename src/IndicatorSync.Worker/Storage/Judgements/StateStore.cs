@@ -207,10 +207,10 @@ internal static class StateStore
         """;
 
     public static async Task<IReadOnlyDictionary<(string Id, Gender Gender), StateRow>> StatesAsync(UnitOfWork unit) =>
-        (await RowsAsync(unit)).ToDictionary(row => (row.IndicatorId, row.JudgedGender));
+        (await unit.QueryAsync<StateRow>(SelectStates)).ToDictionary(row => (row.IndicatorId, row.JudgedGender));
 
-    /// <summary>The same by place in the catalogue.</summary>
-    public static Task<IReadOnlyList<StateRow>> RowsAsync(UnitOfWork unit) => unit.QueryAsync<StateRow>(SelectStates);
+    /// <summary>The same by place in the catalogue, one after the other.</summary>
+    public static IAsyncEnumerable<StateRow> EachAsync(UnitOfWork unit) => unit.EachAsync<StateRow>(SelectStates);
 
     /// <summary>Which indicators and genders have a state, by place in the catalogue.</summary>
     public static Task<IReadOnlyList<StateHead>> HeadsAsync(UnitOfWork unit) => unit.QueryAsync<StateHead>(SelectHeads);

@@ -24,7 +24,7 @@ internal sealed class StatusRows
 
     private const string SelectValuesOf = SelectValues + " AND s.indicator_id = @id";
 
-    private readonly IReadOnlyList<StateRow> states;
+    private readonly List<IndicatorStatus> shown = [];
     private readonly Dictionary<string, IndicatorRow> indicators;
     private readonly ILookup<string, string> compared;
     private readonly ILookup<string, ReferenceRow> values;
@@ -32,14 +32,12 @@ internal sealed class StatusRows
     private readonly GivenDecimals given;
 
     private StatusRows(
-        IReadOnlyList<StateRow> states,
         IReadOnlyList<IndicatorRow> indicators,
         IReadOnlyList<IndicatorAreaRow> areas,
         IReadOnlyList<ReferenceRow> values,
         IReadOnlyList<AcknowledgementRow> acknowledged,
         GivenDecimals given)
     {
-        this.states = states;
         this.indicators = indicators.ToDictionary(row => row.IndicatorId);
         compared = areas.ToLookup(row => row.IndicatorId, row => row.AreaId);
         this.values = values.ToLookup(row => row.IndicatorId);
@@ -49,27 +47,51 @@ internal sealed class StatusRows
 
     /// <param name="unit">Only read from.</param>
     /// <param name="compared">With the values of compared areas.</param>
-    public static async Task<StatusRows> LoadAsync(UnitOfWork unit, bool compared = true) => new(
-        [.. (await StateStore.RowsAsync(unit)).Where(state => state.RemovedAt is null)],
-        await IndicatorStore.IndicatorsAsync(unit),
-        compared ? await IndicatorStore.AreasAsync(unit) : [],
-        compared ? await unit.QueryAsync<ReferenceRow>(SelectValues) : [],
-        await AcknowledgementStore.NewestRowsAsync(unit),
-        await GivenDecimals.LoadAsync(unit));
+    public static async Task<StatusRows> LoadAsync(UnitOfWork unit, bool compared = true)
+    {
+        var rows = new StatusRows(
+            await IndicatorStore.IndicatorsAsync(unit),
+            compared ? await IndicatorAreaStore.AllAsync(unit) : [],
+            compared ? await unit.QueryAsync<ReferenceRow>(SelectValues) : [],
+            await AcknowledgementStore.NewestRowsAsync(unit),
+            await GivenDecimals.LoadAsync(unit));
+        await foreach (var state in StateStore.EachAsync(unit))
+        {
+            rows.Add(state);
+        }
+
+        return rows;
+    }
 
     /// <summary>The same of one indicator; none for an unknown id.</summary>
-    public static async Task<StatusRows> LoadAsync(UnitOfWork unit, string id) => new(
-        [.. (await StateStore.StatesOfAsync(unit, id)).Where(state => state.RemovedAt is null)],
-        await IndicatorStore.IndicatorsAsync(unit),
-        await IndicatorStore.AreasAsync(unit),
-        await unit.QueryAsync<ReferenceRow>(SelectValuesOf, new { id }),
-        await AcknowledgementStore.NewestRowsAsync(unit),
-        await GivenDecimals.LoadAsync(unit, id));
+    public static async Task<StatusRows> LoadAsync(UnitOfWork unit, string id)
+    {
+        var rows = new StatusRows(
+            await IndicatorStore.IndicatorsAsync(unit),
+            await IndicatorAreaStore.AllAsync(unit),
+            await unit.QueryAsync<ReferenceRow>(SelectValuesOf, new { id }),
+            await AcknowledgementStore.NewestRowsAsync(unit),
+            await GivenDecimals.LoadAsync(unit, id));
+        foreach (var state in await StateStore.StatesOfAsync(unit, id))
+        {
+            rows.Add(state);
+        }
+
+        return rows;
+    }
+
+    private void Add(StateRow state)
+    {
+        if (state.RemovedAt is null)
+        {
+            shown.Add(Status(state));
+        }
+    }
 
     public IndicatorRow Indicator(string id) => indicators[id];
 
     /// <summary>In the catalogue's order; the total before own units, and genders as T, K, M, K-M.</summary>
-    public IReadOnlyList<IndicatorStatus> All() => [.. states.Select(Status).OrderBy(status => status.Ordinal).ThenBy(status => status.Id, StringComparer.Ordinal).ThenBy(status => status.Gender)];
+    public IReadOnlyList<IndicatorStatus> All() => [.. shown.OrderBy(status => status.Ordinal).ThenBy(status => status.Id, StringComparer.Ordinal).ThenBy(status => status.Gender)];
 
     private IndicatorStatus Status(StateRow state)
     {
