@@ -64,12 +64,12 @@ public sealed class DatabaseRequestTests(ITestOutputHelper output)
         List<IReadOnlyList<string>> runs = [];
         for (var day = 0; day < 2; day++)
         {
-            var cuts = new Cuts(cut: 0, answer: false);
+            var cuts = new Cuts([], answer: false);
             program.Cuts = cuts;
             var summary = await program.RunAsync(Monday.AddDays(day));
             Assert.True(summary.Outcome == RunOutcome.Succeeded, string.Join("\n", summary.Problems.Select(problem => $"{problem.Type}: {problem.Message}")));
             runs.Add([.. cuts.Statements]);
-            output.WriteLine(FormattableString.Invariant($"{indicators} indicators, day {day}: {cuts.Requests} journeys, {cuts.Statements.Count} of them statements"));
+            output.WriteLine(FormattableString.Invariant($"{indicators} indicators, day {day}: {cuts.Count} journeys, {cuts.Statements.Count} of them statements"));
         }
 
         return (runs[0], runs[1]);

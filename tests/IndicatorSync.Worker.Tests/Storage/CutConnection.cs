@@ -4,57 +4,50 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace IndicatorSync.Worker.Tests.Storage;
 
-/// <summary>
-/// Cuts one request of a program off its database: before the database has it, or after it did what it was asked and before the answer
-/// has come. A connection, its transaction and every statement count as requests, in the order in which they are made.
-/// </summary>
-/// <param name="cut">The number of the request that is cut; 0: none, they are only counted.</param>
-/// <param name="answer">The request reaches the database, its answer is lost.</param>
-internal sealed class Cuts(int cut, bool answer)
+/// <summary>A request of a program to its database, told from the same statement in another transaction.</summary>
+/// <param name="Transaction">How many commits came before it.</param>
+/// <param name="Text">The statement, or what else is asked of a connection.</param>
+internal sealed record Request(int Transaction, string Text)
 {
-    private readonly HashSet<(int Transaction, string Text)> seen = [];
-    private int requests;
+    public const string Commit = "commit";
+}
 
-    public int Requests => Volatile.Read(ref requests);
+/// <summary>
+/// Cuts requests of a program off its database: before the database has them, or after it did what it was asked and before the answer
+/// has come. A connection, its transaction and every statement count as requests. Each is cut once: made again it passes.
+/// </summary>
+/// <param name="cut">What is cut; none: requests are only counted.</param>
+/// <param name="answer">The request reaches the database, its answer is lost.</param>
+internal sealed class Cuts(IEnumerable<Request> cut, bool answer)
+{
+    private readonly HashSet<Request> cut = [.. cut];
+    private readonly HashSet<Request> seen = [];
+    private readonly List<Request> distinct = [];
+    private int commits;
 
-    /// <summary>The request has been made, and cut.</summary>
-    public bool HasCut { get; private set; }
+    /// <summary>How many requests there were, the same again among them.</summary>
+    public int Count { get; private set; }
 
-    /// <summary>Numbers of the requests that were commits.</summary>
-    public List<int> Commits { get; } = [];
+    /// <summary>Each request once, in the order in which they were first made.</summary>
+    public IReadOnlyList<Request> Distinct => distinct;
 
-    /// <summary>Numbers of the requests that are not the same statement again in the same transaction.</summary>
-    public List<int> Distinct { get; } = [];
+    /// <summary>What should be cut and was not asked.</summary>
+    public IReadOnlyCollection<Request> NotCut => cut;
 
     /// <summary>What was asked, in order: not the opening of a connection, nor the beginning and end of a transaction.</summary>
     public List<string> Statements { get; } = [];
 
     public DbConnection Over(DbConnection connection) => new CutConnection(connection, this);
 
-    public T Pass<T>(CutConnection connection, Func<T> request, string text, bool isCommit = false)
+    public T Pass<T>(CutConnection connection, Func<T> request, string text)
     {
-        var number = Interlocked.Increment(ref requests);
-        if (text is not ("open" or "begin" or "commit" or "rollback") && !text.StartsWith("PRAGMA", StringComparison.Ordinal))
+        if (!IsCutNow(text))
         {
-            Statements.Add(text);
+            var result = request();
+            commits += text == Request.Commit ? 1 : 0;
+            return result;
         }
 
-        if (seen.Add((Commits.Count, text)))
-        {
-            Distinct.Add(number);
-        }
-
-        if (isCommit)
-        {
-            Commits.Add(number);
-        }
-
-        if (number != cut)
-        {
-            return request();
-        }
-
-        HasCut = true;
         if (answer)
         {
             request();
@@ -63,6 +56,26 @@ internal sealed class Cuts(int cut, bool answer)
         connection.Break();
         // What SqlClient throws then may be this as well as an SqlException.
         throw new InvalidOperationException("The connection is closed.");
+    }
+
+    private bool IsCutNow(string text)
+    {
+        lock (seen)
+        {
+            Count++;
+            if (text is not ("open" or "begin" or Request.Commit or "rollback") && !text.StartsWith("PRAGMA", StringComparison.Ordinal))
+            {
+                Statements.Add(text);
+            }
+
+            var asked = new Request(commits, text);
+            if (seen.Add(asked))
+            {
+                distinct.Add(asked);
+            }
+
+            return cut.Remove(asked);
+        }
     }
 }
 
@@ -128,7 +141,7 @@ internal sealed class CutTransaction(CutConnection connection, DbTransaction inn
 
     protected override DbConnection DbConnection => connection;
 
-    public override void Commit() => connection.Cuts.Pass(connection, () => { inner.Commit(); return true; }, "commit", isCommit: true);
+    public override void Commit() => connection.Cuts.Pass(connection, () => { inner.Commit(); return true; }, Request.Commit);
 
     public override void Rollback() => connection.Cuts.Pass(connection, () => { inner.Rollback(); return true; }, "rollback");
 
