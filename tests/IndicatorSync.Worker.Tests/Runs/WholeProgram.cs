@@ -48,11 +48,12 @@ internal sealed class WholeProgram : World
     public SwiftTime Time { get; private set; } = new(DateTimeOffset.UnixEpoch);
 
     /// <summary>The same program between two runs, in a folder of its own with all that it has kept.</summary>
-    public WholeProgram Copy()
+    /// <param name="whileItRuns">Within a run that waits, as a process that is killed then leaves it: with the log, without what lies in memory.</param>
+    public WholeProgram Copy(bool whileItRuns = false)
     {
-        Assert.False(File.Exists(DatabaseFile + "-wal"), "a copy of the file would lack what is in the log");
+        Assert.True(whileItRuns || !File.Exists(DatabaseFile + "-wal"), "a copy of the file would lack what is in the log");
         var copy = new WholeProgram(source, Catalogue) { ArchiveFolder = ArchiveFolder, FullComparisonEvery = FullComparisonEvery, Sources = Sources };
-        foreach (var file in new DirectoryInfo(Folder).GetFiles("*", SearchOption.AllDirectories))
+        foreach (var file in new DirectoryInfo(Folder).GetFiles("*", SearchOption.AllDirectories).Where(file => !file.Name.EndsWith("-shm", StringComparison.Ordinal)))
         {
             var place = Path.Combine(copy.Folder, Path.GetRelativePath(Folder, file.FullName));
             Directory.CreateDirectory(Path.GetDirectoryName(place)!);
@@ -91,7 +92,8 @@ internal sealed class WholeProgram : World
             .AddIndicatorSync(settings, ExchangeOptions.Live, new ConfigurationBuilder().Build());
         if (Cuts is { } cuts)
         {
-            services.AddSingleton(new Database(settings.Database, Time) { Edge = cuts.Over });
+            // Its waits pass on a clock of their own: however many there are, the lease of the run is not renewed in between.
+            services.AddSingleton(new Database(settings.Database, new SwiftTime(now), DatabaseRetryPolicy.Unattended) { Edge = cuts.Over });
         }
 
         services.AddSingleton(made => new AnswerStage(made.GetRequiredService<Database>(), made.GetRequiredService<ILogger<AnswerStage>>()) { MostUnwritten = MostUnwritten });
