@@ -5,6 +5,7 @@ using IndicatorSync.Worker.Commands.Hosting;
 using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Runs;
 using IndicatorSync.Worker.Storage.Engine;
+using IndicatorSync.Worker.Storage.Runs;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -65,6 +66,9 @@ public class World : IDisposable
     /// <summary>The day of the next run or command, of which it is six o'clock UTC, or a moment; null: the machine's clock.</summary>
     public string? Day { get; set; } = "2026-03-25";
 
+    /// <summary>What the program waits for, to ask again, has come at once. The clock of its run stands still but for those waits.</summary>
+    public bool WaitsPass { get; init; }
+
     /// <summary>The first run makes the database, as at an installation; else it finds an empty one.</summary>
     public bool MakesItsDatabase { get; init; }
 
@@ -119,7 +123,7 @@ public class World : IDisposable
 
         using var output = new StringWriter(CultureInfo.InvariantCulture);
         using var error = new StringWriter(CultureInfo.InvariantCulture);
-        var process = program.ProcessContext with { Out = output, Error = error, AddServices = AddServices };
+        var process = program.ProcessContext with { Out = output, Error = error, AddServices = AddAll };
         var exitCode = await CommandLine.RunAsync([.. Arguments(), .. words], process, cancellationToken);
         var ran = new Ran(exitCode, output.ToString(), error.ToString());
         lock (printed)
@@ -205,6 +209,17 @@ public class World : IDisposable
 
     /// <summary>No server is needed: recordings answer.</summary>
     private protected virtual bool OnlyReplays => false;
+
+    private void AddAll(IServiceCollection services)
+    {
+        if (WaitsPass)
+        {
+            var limits = new KoladaOptions();
+            services.AddSingleton<TimeProvider>(new SwiftTime(TimeProvider.System.GetUtcNow(), limits.AttemptTimeout, limits.TotalTimeout, WriterLease.RenewEvery, WriterLease.EndsWithin));
+        }
+
+        AddServices(services);
+    }
 
     private protected async Task PutDatabaseAsync()
     {

@@ -62,7 +62,7 @@ public class AnswerLimitTests
 
         public override async Task CopyToAsync(Stream destination, int bufferSize, CancellationToken cancellationToken)
         {
-            var buffer = new byte[bufferSize];
+            var buffer = new byte[Math.Max(bufferSize, 81_920)];
             while (true)
             {
                 await destination.WriteAsync(buffer.AsMemory(0, await ReadAsync(buffer, cancellationToken)), cancellationToken);

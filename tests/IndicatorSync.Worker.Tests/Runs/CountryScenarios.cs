@@ -5,7 +5,7 @@ public sealed class CountryScenarios : IDisposable
 {
     private const string Stored = "SELECT area_id, period, value FROM observation ORDER BY area_id, period";
 
-    private readonly Scenario scenario = new();
+    private readonly Scenario scenario = new() { WaitsPass = true };
 
     public CountryScenarios()
     {

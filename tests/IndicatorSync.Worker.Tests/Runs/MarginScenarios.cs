@@ -5,7 +5,7 @@ public sealed class MarginScenarios : IDisposable
 {
     private const string PlusMinus = "Men med punktskattning +- osäkerhetstalet kan man med stor sannolikhet säga att det sanna medelvärdet finns inom intervallet.";
 
-    private readonly Scenario scenario = new();
+    private readonly Scenario scenario = new() { WaitsPass = true };
 
     public MarginScenarios() => scenario.Kolada
         .Publishes("U23471", "2417", 2025, 85).Publishes("N09876", "2417", 2025, 5)

@@ -7,7 +7,7 @@ public sealed class MirrorScenarios : IDisposable
 {
     private const string Stored = "SELECT kpi_id, area_id, period, value FROM observation ORDER BY kpi_id, area_id, period";
 
-    private readonly Scenario scenario = new();
+    private readonly Scenario scenario = new() { WaitsPass = true };
 
     public MirrorScenarios()
     {

@@ -6,7 +6,7 @@ namespace IndicatorSync.Worker.Tests.Runs;
 /// <summary>A source that fails in whole or in part (docs/contract.md 1.2): what is stored stands.</summary>
 public sealed class SourceScenarios : IDisposable
 {
-    private readonly Scenario norsjo = new();
+    private readonly Scenario norsjo = new() { WaitsPass = true };
     private readonly KoladaServer down = new();
 
     public void Dispose()

@@ -81,7 +81,7 @@ public sealed class SqlServerFailureTests
             Provider = DatabaseProvider.SqlServer,
             ConnectionString = $"Server=127.0.0.1,{UnusedPort()};Database=Nyckeltal;User ID=svc;Password='{Secret}';Connect Timeout=1;ConnectRetryCount=0;Pooling=false",
         };
-        var database = new Database(options, new PassingTime(TimeSpan.FromMinutes(1)));
+        var database = new Database(options, new PassingTime(TimeSpan.FromMinutes(1)), new DatabaseRetryPolicy(TimeSpan.FromMilliseconds(10)));
 
         var failure = await Assert.ThrowsAsync<ExpectedFailure>(() => new Migrator(database).EnsureCurrentAsync(DateTimeOffset.UnixEpoch, TestContext.Current.CancellationToken));
 
