@@ -8,7 +8,10 @@ namespace IndicatorSync.Worker.Runs;
 /// <summary>A SQLite database of the program's own schema that lives in memory for as long as this does.</summary>
 internal sealed class MemoryDatabase : IDisposable
 {
+    private static readonly Lock Copying = new();
+
     private static int opened;
+    private static SqliteConnection? empty;
 
     private readonly SqliteConnection keepsAlive;
 
@@ -26,8 +29,36 @@ internal sealed class MemoryDatabase : IDisposable
         var connection = new SqliteConnection(inMemory);
         await connection.OpenAsync(cancellationToken);
         var database = new Database(new DatabaseOptions { ConnectionString = inMemory }, time);
-        await new Migrator(database).EnsureCurrentAsync(now, cancellationToken);
+        if (!IsCopied(connection))
+        {
+            await new Migrator(database).EnsureCurrentAsync(now, cancellationToken);
+            Keep(connection);
+        }
+
         return new MemoryDatabase(database, connection);
+    }
+
+    /// <summary>The migrations run once in a process: who opens another database gets a copy of what they made.</summary>
+    private static bool IsCopied(SqliteConnection to)
+    {
+        lock (Copying)
+        {
+            empty?.BackupDatabase(to);
+            return empty is not null;
+        }
+    }
+
+    private static void Keep(SqliteConnection made)
+    {
+        lock (Copying)
+        {
+            if (empty is null)
+            {
+                empty = new SqliteConnection("Data Source=:memory:");
+                empty.Open();
+                made.BackupDatabase(empty);
+            }
+        }
     }
 
     public void Dispose() => keepsAlive.Dispose();
