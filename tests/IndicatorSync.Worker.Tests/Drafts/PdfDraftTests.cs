@@ -7,13 +7,15 @@ namespace IndicatorSync.Worker.Tests.Drafts;
 /// <summary>The plan as a PDF that LibreOffice makes of the Word document, its tables over several pages.</summary>
 public sealed class PdfDraftTests : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("indicatorsync-");
+    /// <summary>Printed once: LibreOffice takes longer than the tests.</summary>
+    private static readonly Lazy<Task<byte[]>> Printed = new(PrintAsync);
+
     private readonly DraftedPlans plans = new();
 
     [Fact]
     public async Task Indicators_of_ruled_tables_are_found_with_their_limits_and_no_kpi_is_wrong()
     {
-        var plan = DraftedPlans.Read("norsjo.pdf", await PdfAsync());
+        var plan = DraftedPlans.Read("norsjo.pdf", await Printed.Value);
         var right = NorsjoTables.Rows.Count(row => plan.Indicators.Any(indicator => indicator.Name == row.Name && indicator.Green == row.Green && indicator.Yellow == row.Yellow));
 
         // One limit was changed in the Word document; LibreOffice prints what was struck out, and a PDF does not say that it was.
@@ -29,7 +31,7 @@ public sealed class PdfDraftTests : IDisposable
     [Fact]
     public async Task A_damaged_pdf_is_read_or_refused_in_one_line()
     {
-        var good = await PdfAsync();
+        var good = await Printed.Value;
         var random = new Random(20_261_128);
         for (var i = 0; i < 60; i++)
         {
@@ -49,40 +51,42 @@ public sealed class PdfDraftTests : IDisposable
     [InlineData("Hej")]
     public void What_is_no_pdf_is_refused(string text) => Assert.Equal("filen är trasig eller ingen PDF", PlanFileReader.Read("plan.pdf", System.Text.Encoding.ASCII.GetBytes(text)).Fault);
 
-    public void Dispose()
-    {
-        plans.Dispose();
-        folder.Delete(recursive: true);
-    }
+    public void Dispose() => plans.Dispose();
 
-    private async Task<byte[]> PdfAsync()
+    private static async Task<byte[]> PrintAsync()
     {
-        var cancellationToken = TestContext.Current.CancellationToken;
-        await File.WriteAllBytesAsync(Path.Combine(folder.FullName, "plan.docx"), NorsjoFiles.Word(), cancellationToken);
-        var start = new ProcessStartInfo("soffice")
-        {
-            ArgumentList = { $"-env:UserInstallation={new Uri(Path.Combine(folder.FullName, "profile")).AbsoluteUri}", "--headless", "--convert-to", "pdf", "--outdir", folder.FullName, Path.Combine(folder.FullName, "plan.docx") },
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        Process? office = null;
+        var folder = Directory.CreateTempSubdirectory("indicatorsync-");
         try
         {
-            office = Process.Start(start);
+            await File.WriteAllBytesAsync(Path.Combine(folder.FullName, "plan.docx"), NorsjoFiles.Word(), CancellationToken.None);
+            using var office = Start(folder.FullName);
+            Assert.SkipWhen(office is null, "there is no LibreOffice on this machine");
+            await office!.StandardOutput.ReadToEndAsync(CancellationToken.None);
+            await office.WaitForExitAsync(CancellationToken.None);
+            return await File.ReadAllBytesAsync(Path.Combine(folder.FullName, "plan.pdf"), CancellationToken.None);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>Null where there is none.</summary>
+    private static Process? Start(string folder)
+    {
+        try
+        {
+            return Process.Start(new ProcessStartInfo("soffice")
+            {
+                ArgumentList = { $"-env:UserInstallation={new Uri(Path.Combine(folder, "profile")).AbsoluteUri}", "--headless", "--convert-to", "pdf", "--outdir", folder, Path.Combine(folder, "plan.docx") },
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            });
         }
         catch (Win32Exception)
         {
-            // It is not there.
+            return null;
         }
-
-        Assert.SkipWhen(office is null, "there is no LibreOffice on this machine");
-        using (office)
-        {
-            await office!.StandardOutput.ReadToEndAsync(cancellationToken);
-            await office.WaitForExitAsync(cancellationToken);
-        }
-
-        return await File.ReadAllBytesAsync(Path.Combine(folder.FullName, "plan.pdf"), cancellationToken);
     }
 }

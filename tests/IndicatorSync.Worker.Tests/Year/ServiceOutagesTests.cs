@@ -112,7 +112,7 @@ public sealed class ServiceOutagesTests : IAsyncLifetime
         Assert.Single(service.Database.Rows("SELECT Beskrivning FROM rapport_Datakvalitet WHERE Typ = 'mail_waiting'"));
         Assert.Empty(News());
         service.Smtp.IsDown = false;
-        await service.MoveToAsync(Tuesday.AddHours(120));
+        await service.MoveToAsync(Tuesday.AddHours(60));
 
         Assert.Equal(["Reviderat: Nöjdhet med stödet (nu röd)", "1 löst problem: Mejl har inte kunnat skickas"], News());
         Assert.Matches(@"Från tisdag 3 mars 2026 kl\. 06\.00 till onsdag 4 mars 2026 kl\. 0[67]\.\d\d .* 1 mejl som väntade har nu gått", Text(Mails()[^1]));

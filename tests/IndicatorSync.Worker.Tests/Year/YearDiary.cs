@@ -16,11 +16,11 @@ internal static class YearDiary
             Change("2026-02-10 00:00", "Kolada får utfall 2025 för nöjdhet: 62.", () => kolada.Publishes("N00001", "2417", 2025, 62m)),
             Change("2026-03-29 00:00", "Natten då sommartiden börjar. Kolada reviderar bemötande 2024: 85 → 84.", () => kolada.Publishes("N00002", "2417", 2024, 84m)),
             Change("2026-04-14 00:00", "Kolada reviderar nöjdhet 2025: 62 → 65.", () => kolada.Publishes("N00001", "2417", 2025, 65m)),
-            new(At("2026-05-11 23:00"), "Mejlen prövas var femte minut.", () => service.TriesMailsBetweenRunsAsync(true)),
             Change("2026-05-12 00:00", "Kolada går ner i tre dygn.", () => kolada.Rests()),
+            new(At("2026-05-12 05:00"), "Mejlen prövas var femte minut.", () => service.TriesMailsBetweenRunsAsync(true)),
+            new(At("2026-05-12 18:00"), "Lugnt: kön är tom mellan körningarna.", () => service.TriesMailsBetweenRunsAsync(false)),
             Change("2026-05-13 12:00", "Under tiden reviderar Kolada nöjdhet 2025: 65 → 91.", () => kolada.Publishes("N00001", "2417", 2025, 91m)),
             Change("2026-05-15 00:00", "Kolada svarar igen.", () => kolada.Rests(false)),
-            new(At("2026-05-16 00:00"), "Lugna månader: kön är tom mellan körningarna.", () => service.TriesMailsBetweenRunsAsync(false)),
             new(At("2026-09-14 23:00"), "Mejlen prövas var femte minut.", () => service.TriesMailsBetweenRunsAsync(true)),
             Change("2026-09-15 00:00", "E-postservern går ner i ett dygn, och Kolada får utfall 2025 för bemötande: 60.", () =>
             {
@@ -29,16 +29,16 @@ internal static class YearDiary
             }),
             new(At("2026-09-15 18:00"), "Tjänsten startas om.", service.RestartAsync),
             Change("2026-09-16 00:00", "E-postservern svarar igen.", () => service.Smtp.IsDown = false),
-            new(At("2026-09-17 00:00"), "Lugna månader.", () => service.TriesMailsBetweenRunsAsync(false)),
+            new(At("2026-09-16 12:00"), "Lugna månader.", () => service.TriesMailsBetweenRunsAsync(false)),
             Change("2026-10-25 00:00", "Natten då sommartiden slutar. Kolada reviderar bemötande 2024: 84 → 83.", () => kolada.Publishes("N00002", "2417", 2024, 83m)),
-            new(At("2026-11-09 23:00"), "Mejlen prövas var femte minut.", () => service.TriesMailsBetweenRunsAsync(true)),
+            new(At("2026-11-10 05:00"), "Mejlen prövas var femte minut.", () => service.TriesMailsBetweenRunsAsync(true)),
             Change("2026-11-10 05:52", "Databasen är borta i en timme, och Kolada reviderar bemötande 2025: 60 → 92.", () =>
             {
                 service.Database.Leaves();
                 kolada.Publishes("N00002", "2417", 2025, 92m);
             }),
             Change("2026-11-10 06:52", "Databasen är tillbaka.", service.Database.Returns),
-            new(At("2026-11-11 00:00"), "Lugna månader.", () => service.TriesMailsBetweenRunsAsync(false)),
+            new(At("2026-11-10 12:00"), "Lugna månader.", () => service.TriesMailsBetweenRunsAsync(false)),
             Change("2026-12-16 00:00", "Kolada får utfall 2026 för nöjdhet: 70.", () => kolada.Publishes("N00001", "2417", 2026, 70m)),
         ];
 
