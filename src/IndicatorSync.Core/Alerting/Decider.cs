@@ -220,7 +220,8 @@ public static class Decider
 
     private static List<RevisedYear> OlderRevised(DecisionGround ground, IndicatorMemory memory, Evaluation evaluation, IReadOnlyList<JudgementStep> news)
     {
-        if (news.Any(step => step.Cause == Cause.KpiChanged))
+        // What a person judges has no number to tell.
+        if (evaluation.Definition.IsQualitative || news.Any(step => step.Cause == Cause.KpiChanged))
         {
             return [];
         }

@@ -58,11 +58,14 @@ internal sealed class Deciding
     /// <summary>Our own values of the indicator's own unit, beside the total's.</summary>
     public Deciding UnitHas(string values) => Has(Judged.Kpi, values, "2417", Indicator.OwnUnit);
 
-    private Deciding Has(KpiId kpi, string values, string area, string unit = "")
+    /// <summary>Judgements by hand, 1 red to 3 green, of an indicator whose target is words.</summary>
+    public Deciding IsJudged(string values) => Has(Judged.Kpi, values, "2417", measure: Indicator.Measure);
+
+    private Deciding Has(KpiId kpi, string values, string area, string unit = "", MeasureId? measure = null)
     {
         foreach (var parts in values.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(value => value.Split(' ')))
         {
-            var key = new ObservationKey(MeasureId.Of(kpi), AreaId.Parse(area), Gender.T, Period.OfYear(int.Parse(parts[0], CultureInfo.InvariantCulture))) { Unit = unit };
+            var key = new ObservationKey(measure ?? MeasureId.Of(kpi), AreaId.Parse(area), Gender.T, Period.OfYear(int.Parse(parts[0], CultureInfo.InvariantCulture))) { Unit = unit };
             decimal? value = parts[1] == "~" ? null : decimal.Parse(parts[1], CultureInfo.InvariantCulture);
             if (!stored.TryGetValue(key, out var old) || old != value)
             {

@@ -1,5 +1,6 @@
 using CsCheck;
 using IndicatorSync.Core.Alerting;
+using IndicatorSync.Core.Bands;
 using IndicatorSync.Core.Catalogue;
 using IndicatorSync.Core.Terms;
 
@@ -54,6 +55,16 @@ public class ShownThenToldTests
         norsjo.UnitHas("2025 84").Show();
 
         Assert.DoesNotContain(norsjo.UnitHas("2026 86").Run().OlderRevised, year => year.Period == Period.OfYear(2024));
+    }
+
+    [Fact]
+    public void An_older_year_that_was_judged_by_hand_has_no_number_to_tell()
+    {
+        norsjo.Indicator = norsjo.Indicator with { Kpi = null, Bands = new BandSet([new BandEntry(null, null, null, "Systematisk analys", null, 1, BandReading.Qualitative)], false) };
+        norsjo.IsJudged("2024 3, 2025 1").Run();
+        norsjo.IsJudged("2025 2").Show();
+
+        Assert.Empty(norsjo.IsJudged("2025 3").Run().OlderRevised);
     }
 
     [Fact]
