@@ -169,7 +169,7 @@ public sealed class SuddenDeathTests(ITestOutputHelper output, SuddenDeathTests.
             await first.RunAsync(Monday);
             News(Kolada);
             using var undisturbed = Begin();
-            Kolada.Tells(_ => Left.Add(undisturbed.Copy(whileItRuns: true)));
+            Kolada.Tells(_ => Left.Add(undisturbed.Copy()));
             await undisturbed.RunAsync(Monday.AddDays(1));
             Kolada.Tells(_ => { });
             (Contents, Mails) = (DatabaseContents.All(undisturbed.DatabaseFile), [.. SuddenDeathTests.Mails(undisturbed)]);

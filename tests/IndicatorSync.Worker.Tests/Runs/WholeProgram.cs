@@ -47,11 +47,12 @@ internal sealed class WholeProgram : World
     /// <summary>The clock of the run that is going on, for a server that is slow.</summary>
     public SwiftTime Time { get; private set; } = new(DateTimeOffset.UnixEpoch);
 
-    /// <summary>The same program between two runs, in a folder of its own with all that it has kept.</summary>
-    /// <param name="whileItRuns">Within a run that waits, as a process that is killed then leaves it: with the log, without what lies in memory.</param>
-    public WholeProgram Copy(bool whileItRuns = false)
+    /// <summary>
+    /// The same program in a folder of its own with all that it has kept: between two runs, or within one that waits, as a process that is killed
+    /// then leaves it, with SQLite's log and without what lies in memory.
+    /// </summary>
+    public WholeProgram Copy()
     {
-        Assert.True(whileItRuns || !File.Exists(DatabaseFile + "-wal"), "a copy of the file would lack what is in the log");
         var copy = new WholeProgram(source, Catalogue) { ArchiveFolder = ArchiveFolder, FullComparisonEvery = FullComparisonEvery, Sources = Sources };
         foreach (var file in new DirectoryInfo(Folder).GetFiles("*", SearchOption.AllDirectories).Where(file => !file.Name.EndsWith("-shm", StringComparison.Ordinal)))
         {
