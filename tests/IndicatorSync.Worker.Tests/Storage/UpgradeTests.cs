@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Migrations;
 using IndicatorSync.Worker.Storage.Views;
@@ -70,6 +72,8 @@ public sealed class SqlServerUpgradeTests() : UpgradeTests(Engine.SqlServer)
 /// <summary>From every schema that there ever was to the newest, with a row in every table and a view over it, as reports have them.</summary>
 public abstract class UpgradeTests(Engine engine) : StorageTests(engine)
 {
+    private static readonly ConcurrentDictionary<int, Lazy<Task<byte[]>>> Earlier = new();
+
     public static TheoryData<int> EarlierVersions =>
         [.. Migration.For(new SqliteDialect()).Select(migration => migration.Number).SkipLast(1)];
 
@@ -91,18 +95,21 @@ public abstract class UpgradeTests(Engine engine) : StorageTests(engine)
     [MemberData(nameof(EarlierVersions))]
     public async Task An_upgrade_keeps_every_row_of_every_table(int from)
     {
-        await new Migrator(Database, [.. Migration.For(Database.Dialect).Where(migration => migration.Number <= from)]).MigrateAsync(Now, Cancel);
+        await MakeAsync(from);
         var tables = (await ReadAsync(unit => unit.QueryAsync<ColumnRow>(ColumnsSql))).GroupBy(column => column.TableName).Where(table => table.Key != "schema_migration").ToList();
-        foreach (var table in tables)
-        {
-            await FillAsync(table.Key, [.. table]);
-        }
-
         var viewed = await WidensUnderViewsAsync() ? tables : [];
-        foreach (var table in viewed)
+        await WriteAsync(async unit =>
         {
-            await WriteAsync(unit => unit.ExecuteAsync($"CREATE VIEW own_{table.Key} AS SELECT {string.Join(", ", table.Select(column => column.ColumnName))} FROM {table.Key}"));
-        }
+            foreach (var table in tables)
+            {
+                await FillAsync(unit, table.Key, [.. table]);
+            }
+
+            foreach (var table in viewed)
+            {
+                await unit.ExecuteAsync($"CREATE VIEW own_{table.Key} AS SELECT {string.Join(", ", table.Select(column => column.ColumnName))} FROM {table.Key}");
+            }
+        });
 
         var before = await RowsAsync(tables);
 
@@ -163,16 +170,48 @@ public abstract class UpgradeTests(Engine engine) : StorageTests(engine)
         return rows;
     }
 
-    private async Task FillAsync(string table, IReadOnlyList<ColumnRow> columns)
+    /// <summary>The schema of an earlier version: on SQLite a copy of one that is made once, of the one before it.</summary>
+    private async Task MakeAsync(int version)
     {
-        if (await ReadAsync(unit => unit.ScalarAsync<int>($"SELECT COUNT(*) FROM {table}")) > 0)
+        if (Engine == Engine.Sqlite)
+        {
+            await File.WriteAllBytesAsync(Database.Source, await FileOfAsync(version), Cancel);
+        }
+        else
+        {
+            await new Migrator(Database, [.. Migration.For(Database.Dialect).Where(migration => migration.Number <= version)]).MigrateAsync(Now, Cancel);
+        }
+    }
+
+    private static Task<byte[]> FileOfAsync(int version) => Earlier.GetOrAdd(version, of => new(() => MakeFileAsync(of))).Value;
+
+    private static async Task<byte[]> MakeFileAsync(int version)
+    {
+        var folder = Directory.CreateTempSubdirectory("indicatorsync-");
+        var file = Path.Combine(folder.FullName, "earlier.db");
+        var migrations = Migration.For(new SqliteDialect()).TakeWhile(migration => migration.Number <= version).ToList();
+        if (migrations.Count > 1)
+        {
+            await File.WriteAllBytesAsync(file, await FileOfAsync(migrations[^2].Number), CancellationToken.None);
+        }
+
+        // The last connection that closes copies the log into the file.
+        var options = new DatabaseOptions { Provider = DatabaseProvider.Sqlite, ConnectionString = $"Data Source={file};Pooling=False" };
+        await new Migrator(new Database(options, TimeProvider.System), migrations).MigrateAsync(Now, CancellationToken.None);
+        var bytes = await File.ReadAllBytesAsync(file, CancellationToken.None);
+        folder.Delete(recursive: true);
+        return bytes;
+    }
+
+    private static async Task FillAsync(UnitOfWork unit, string table, IReadOnlyList<ColumnRow> columns)
+    {
+        if (await unit.ScalarAsync<int>($"SELECT COUNT(*) FROM {table}") > 0)
         {
             return;
         }
 
         var given = columns.Where(column => column.IsIdentity == 0).ToList();
-        await WriteAsync(unit => unit.ExecuteAsync(
-            $"INSERT INTO {table} ({string.Join(", ", given.Select(column => column.ColumnName))}) VALUES ({string.Join(", ", given.Select(Value))})"));
+        await unit.ExecuteAsync($"INSERT INTO {table} ({string.Join(", ", given.Select(column => column.ColumnName))}) VALUES ({string.Join(", ", given.Select(Value))})");
     }
 
     /// <summary>A code where only codes may stand; 1 wherever a number goes, so that references find what they refer to.</summary>
@@ -184,16 +223,16 @@ public abstract class UpgradeTests(Engine engine) : StorageTests(engine)
         _ => "1",
     };
 
-    private async Task<List<(string Table, IReadOnlyList<string> Rows)>> RowsAsync(IEnumerable<IGrouping<string, ColumnRow>> tables, string prefix = "")
+    private Task<List<(string Table, IReadOnlyList<string> Rows)>> RowsAsync(IEnumerable<IGrouping<string, ColumnRow>> tables, string prefix = "") => ReadAsync(async unit =>
     {
         var rows = new List<(string, IReadOnlyList<string>)>();
         foreach (var table in tables)
         {
-            rows.Add((table.Key, await ReadAsync(unit => ReportRows.ReadAsync(unit, $"SELECT {string.Join(", ", table.Select(column => column.ColumnName))} FROM {prefix}{table.Key}"))));
+            rows.Add((table.Key, await ReportRows.ReadAsync(unit, $"SELECT {string.Join(", ", table.Select(column => column.ColumnName))} FROM {prefix}{table.Key}")));
         }
 
         return rows;
-    }
+    });
 
     private sealed record ColumnRow
     {

@@ -12,6 +12,9 @@ public sealed class ServiceOutagesTests : IAsyncLifetime
     {
         service.Kolada.Publishes("N00001", "2417", 2025, 90).Publishes("N00002", "2417", 2025, 85).Names("2417", "Norsjö").Names("0000", "Riket");
         await service.StartAsync();
+        await service.TriesMailsBetweenRunsAsync(false);
+        await service.MoveToAsync(Tuesday.AddHours(-0.25));
+        await service.TriesMailsBetweenRunsAsync(true);
         await service.MoveToAsync(Tuesday);
         Assert.Equal(["[Norsjö] Startläge: 0 röda av 2 bedömda"], Subjects());
     }
