@@ -21,13 +21,12 @@ internal sealed class RunningService : World, IAsyncDisposable
 {
     private static readonly TimeZoneInfo Stockholm = TimeZoneInfo.FindSystemTimeZoneById("Europe/Stockholm");
     private static readonly JobKey Outbox = new("outbox");
-    private static readonly JobKey Morning = new("hour");
 
     private readonly FakeTimeProvider time;
     private readonly Attempts attempts;
     private SchedulerDriver driver;
     private IHost? host;
-    private readonly Dictionary<JobKey, (IJobDetail Job, ITrigger Trigger)> resting = [];
+    private (IJobDetail Job, ITrigger Trigger)? outbox;
     private MetricCollector<int>? health;
 
     /// <param name="start">Swedish local time.</param>
@@ -108,8 +107,7 @@ internal sealed class RunningService : World, IAsyncDisposable
     {
         await StopAsync();
         driver.Dispose();
-        driver = new SchedulerDriver(time);
-        resting.Clear();
+        (driver, outbox) = (new SchedulerDriver(time), null);
         await StartAsync();
     }
 
@@ -125,22 +123,18 @@ internal sealed class RunningService : World, IAsyncDisposable
     }
 
     /// <summary>Off in quiet months: a hundred thousand passes over an empty outbox prove no more than a thousand.</summary>
-    public Task TriesMailsBetweenRunsAsync(bool tries) => GoesOnAsync(Outbox, tries);
-
-    /// <summary>Off where nothing happens for weeks: three hundred mornings on which all is as it was prove no more than fifty.</summary>
-    public Task RunsEveryMorningAsync(bool runs) => GoesOnAsync(Morning, runs);
-
-    private async Task GoesOnAsync(JobKey job, bool goesOn)
+    public async Task TriesMailsBetweenRunsAsync(bool tries)
     {
         var scheduler = driver.Scheduler!;
-        if (!goesOn)
+        if (!tries)
         {
-            resting[job] = ((await scheduler.GetJobDetail(job))!, (await scheduler.GetTrigger(new TriggerKey(job.Name)))!);
-            await scheduler.UnscheduleJob(resting[job].Trigger.Key);
+            outbox = ((await scheduler.GetJobDetail(Outbox))!, (await scheduler.GetTrigger(new TriggerKey(Outbox.Name)))!);
+            await scheduler.UnscheduleJob(outbox.Value.Trigger.Key);
         }
-        else if (resting.Remove(job, out var kept))
+        else if (outbox is { } kept)
         {
             await scheduler.ScheduleJob(kept.Job, kept.Trigger.GetTriggerBuilder().StartAt(time.GetUtcNow()).Build());
+            outbox = null;
         }
     }
 
