@@ -210,12 +210,15 @@ public class World : IDisposable
     /// <summary>No server is needed: recordings answer.</summary>
     private protected virtual bool OnlyReplays => false;
 
+    /// <summary>The clock of a run whose waits pass at once, and whose time limits do not run out by themselves.</summary>
+    private protected static SwiftTime ClockOfRun(DateTimeOffset now, KoladaOptions limits) =>
+        new(now, limits.AttemptTimeout, limits.TotalTimeout, WriterLease.RenewEvery, WriterLease.EndsWithin);
+
     private void AddAll(IServiceCollection services)
     {
         if (WaitsPass)
         {
-            var limits = new KoladaOptions();
-            services.AddSingleton<TimeProvider>(new SwiftTime(TimeProvider.System.GetUtcNow(), limits.AttemptTimeout, limits.TotalTimeout, WriterLease.RenewEvery, WriterLease.EndsWithin));
+            services.AddSingleton<TimeProvider>(ClockOfRun(TimeProvider.System.GetUtcNow(), new KoladaOptions()));
         }
 
         AddServices(services);

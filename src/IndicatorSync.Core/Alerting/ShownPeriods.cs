@@ -51,7 +51,8 @@ public sealed record ShownPeriods(IReadOnlyList<PeriodValue> Trend, string? Prev
         var trend = new List<PeriodValue>();
         var stored = evaluation.Periods.Where(period => period.Judged.Period is { } of && of <= newest && of.Kind == newest.Kind)
             .ToDictionary(period => period.Judged.Period!.Value, period => period.Judged);
-        for (var period = newest; stored.Count > 0 && period >= stored.Keys.Min() && trend.Count < TrendPeriods; period = period.Previous)
+        var oldest = stored.Keys.DefaultIfEmpty(newest).Min();
+        for (var period = newest; stored.Count > 0 && period >= oldest && trend.Count < TrendPeriods; period = period.Previous)
         {
             if (evaluation.Definition.Frequency.Judges(period))
             {

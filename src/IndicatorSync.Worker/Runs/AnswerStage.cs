@@ -13,11 +13,14 @@ namespace IndicatorSync.Worker.Runs;
 /// </summary>
 internal sealed partial class AnswerStage(Database database, ILogger<AnswerStage> logger)
 {
+    /// <summary>See <see cref="MostUnwritten"/>.</summary>
+    public const int UsuallyUnwritten = 5_000;
+
     /// <summary>
     /// That pairs of KPI and area were answered with what is stored is written with the decision, so that an unchanged run is one transaction;
     /// when there are more of them than this, at once: a run holds no more of them, however many it asks for.
     /// </summary>
-    public int MostUnwritten { get; init; } = 5_000;
+    public int MostUnwritten { get; init; } = UsuallyUnwritten;
 
     public async Task TakeAsync(WriterLease lease, KnownAnswers known, FetchResult result, RunMoment moment, RunLedger ledger, CancellationToken cancellationToken)
     {

@@ -47,7 +47,7 @@ internal sealed class PartsJudged
             [.. remarks.OrderBy(one => ordinals[one.Ordinal]).Select(one => one.Problem)]);
     }
 
-    /// <summary>The years of an indicator are written by now; mails show some of them, and what is to come of other sources' values asks for them.</summary>
+    /// <summary>The years of an indicator are written by now; what is to come of other sources' values asks for theirs.</summary>
     private static IndicatorDecision Kept(IndicatorDecision decision) => ShownPeriods.Only(decision) with
     {
         Years = decision.Indicator.IsFromKolada ? [] : decision.Years,

@@ -12,7 +12,6 @@ public sealed class LostConnectionTests(ITestOutputHelper output)
 {
     private static readonly DateTimeOffset Monday = new(2026, 3, 23, 6, 0, 0, TimeSpan.Zero);
 
-
     private const string Catalogue = """
         plan: Provplan
         kommun: "2417"

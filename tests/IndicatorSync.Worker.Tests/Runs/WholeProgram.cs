@@ -3,7 +3,6 @@ using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Runs;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Migrations;
-using IndicatorSync.Worker.Storage.Runs;
 using IndicatorSync.Worker.Tests.Storage;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -33,7 +32,7 @@ internal sealed class WholeProgram : World
     public TimeSpan FullComparisonEvery { get; init; } = Limits.FullComparisonEvery;
 
     /// <summary>See <see cref="AnswerStage.MostUnwritten"/>.</summary>
-    public int MostUnwritten { get; init; } = 5_000;
+    public int MostUnwritten { get; init; } = AnswerStage.UsuallyUnwritten;
 
     /// <summary>See <see cref="JudgingParts.MostSeries"/>.</summary>
     public int MostSeries { get; init; } = JudgingParts.MostSeries;
@@ -78,7 +77,7 @@ internal sealed class WholeProgram : World
     public async Task<RunSummary> RunAsync(DateTimeOffset now)
     {
         await PutDatabaseAsync();
-        Time = new SwiftTime(now, Limits.AttemptTimeout, Limits.TotalTimeout, WriterLease.RenewEvery, WriterLease.EndsWithin);
+        Time = ClockOfRun(now, Limits);
         var settings = new Settings
         {
             Catalogue = new CatalogueOptions { Path = CatalogueFile },

@@ -86,14 +86,13 @@ internal sealed class UnitOfWork(
     }
 
     /// <summary>As <see cref="QueryBothAsync"/>, one row after the other: for those that are not kept as they are read.</summary>
-    public async Task EachOfBothAsync<TFirst, TSecond>(string first, string second, Action<TFirst> eachFirst, Action<TSecond> eachSecond)
+    public Task EachOfBothAsync<TFirst, TSecond>(string first, string second, Action<TFirst> eachFirst, Action<TSecond> eachSecond) =>
+        ReadBothAsync(first, second, null, Parsed(eachFirst), Parsed(eachSecond));
+
+    private static Action<DbDataReader> Parsed<T>(Action<T> each)
     {
-        await using var rows = await connection.ExecuteReaderAsync(Command($"{first};\n{second}", null));
-        var parseFirst = rows.GetRowParser<TFirst>();
-        await EachAsync(rows, row => eachFirst(parseFirst(row)));
-        await rows.NextResultAsync(cancellationToken);
-        var parseSecond = rows.GetRowParser<TSecond>();
-        await EachAsync(rows, row => eachSecond(parseSecond(row)));
+        Func<DbDataReader, T>? parse = null;
+        return row => each((parse ??= row.GetRowParser<T>())(row));
     }
 
     /// <summary>Rows whose columns are not known when the program is built.</summary>
