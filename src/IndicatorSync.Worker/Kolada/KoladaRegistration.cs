@@ -35,6 +35,7 @@ internal static class KoladaRegistration
                 client.DefaultRequestHeaders.Accept.ParseAdd("application/json");
             })
             .ConfigurePrimaryHttpMessageHandler(() => replay is null ? Network(options) : new ReplayHandler(replay))
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan) // Network lets go of old connections; a timer here would keep the whole program for two minutes after its end
             .ConfigureAdditionalHttpMessageHandlers((handlers, provider) =>
             {
                 foreach (var keeper in provider.GetServices<IExchangeKeeper>())

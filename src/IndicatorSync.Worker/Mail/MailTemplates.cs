@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using Scriban;
 using Scriban.Runtime;
@@ -10,6 +11,9 @@ namespace IndicatorSync.Worker.Mail;
 /// </summary>
 internal sealed class MailTemplates
 {
+    /// <summary>Those in the program, parsed once however often they are loaded.</summary>
+    private static readonly ConcurrentDictionary<string, Template> Shipped = new(StringComparer.Ordinal);
+
     private readonly Template text;
     private readonly Template html;
 
@@ -43,7 +47,7 @@ internal sealed class MailTemplates
         var path = directory is null ? null : Path.Combine(directory, name);
         var template = path is not null && File.Exists(path)
             ? Template.Parse(File.ReadAllText(path), path)
-            : Template.Parse(Embedded(name), name);
+            : Shipped.GetOrAdd(name, file => Template.Parse(Embedded(file), file));
         return template.HasErrors
             ? throw new InvalidDataException($"Mail template does not parse: {string.Join("; ", template.Messages)}")
             : template;
