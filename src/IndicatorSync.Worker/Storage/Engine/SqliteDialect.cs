@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace IndicatorSync.Worker.Storage.Engine;
 
@@ -15,6 +16,13 @@ internal sealed class SqliteDialect : SqlDialect
     private const int CannotOpen = 14;
     private const int Constraint = 19;
     private const int NotADatabase = 26;
+
+    /// <summary>SQLite counts the memory of the whole process under a lock, at every piece that it takes and gives back. Nobody asks for the sum.</summary>
+    static SqliteDialect()
+    {
+        Batteries_V2.Init();
+        raw.sqlite3_config(raw.SQLITE_CONFIG_MEMSTATUS, 0);
+    }
 
     public override string Name => "Sqlite";
 

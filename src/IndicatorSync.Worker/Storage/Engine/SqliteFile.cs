@@ -19,10 +19,11 @@ internal static class SqliteFile
     private static readonly TimeSpan BeingMade = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// Files that were ours when they were last looked at. A connection of its own reads the whole schema, and the service asks every few minutes.
+    /// Files that were ours when they were last looked at, and what SQLite counts up in one at every change of its schema. A connection of its own
+    /// reads the whole schema, and the service asks every few minutes; a file in which only rows have changed is asked for that number alone.
     /// The file itself is never opened for it: closing it again would let go of every lock that SQLite holds on it in this process.
     /// </summary>
-    private static readonly ConcurrentDictionary<string, (DateTime Created, DateTime Written, long Length)> Ours = new();
+    private static readonly ConcurrentDictionary<string, (DateTime Created, DateTime Written, long Length, string Schema)> Ours = new();
 
     /// <summary>Why a file must not be used; null when it is this program's, is missing, or cannot be looked at (which is reported when it is used).</summary>
     public static (string English, SwedishWords Swedish)? WhyNotOurs(string file)
@@ -35,16 +36,16 @@ internal static class SqliteFile
         try
         {
             var info = new FileInfo(file);
-            var now = (info.CreationTimeUtc, info.LastWriteTimeUtc, info.Length);
-            if (Ours.TryGetValue(file, out var before) && before == now)
+            var (created, written, length) = (info.CreationTimeUtc, info.LastWriteTimeUtc, info.Length);
+            if (Ours.TryGetValue(file, out var before) && before == (created, written, length, before.Schema))
             {
                 return null;
             }
 
-            var reason = Look(file);
-            if (reason is null && info.Length > 0)
+            var (schema, reason) = Look(file, before.Schema);
+            if (reason is null && length > 0)
             {
-                Ours[file] = now;
+                Ours[file] = (created, written, length, schema);
             }
 
             return reason;
@@ -55,24 +56,32 @@ internal static class SqliteFile
         }
     }
 
-    private static (string English, SwedishWords Swedish)? Look(string file)
+    /// <param name="file">The database file.</param>
+    /// <param name="known">The number of the schema that was ours; null when none was.</param>
+    private static (string Schema, (string English, SwedishWords Swedish)? Reason) Look(string file, string? known)
     {
         if (new FileInfo(file) is { Length: 0 } empty && empty.LastWriteTimeUtc < TimeProvider.System.GetUtcNow().UtcDateTime - BeingMade)
         {
-            return (
+            return ("", (
                 $"the database file '{file}' is empty (0 bytes), so what it held is lost or it was never ours: restore it from a copy, or remove it to begin anew; nothing was written",
-                new($"Databasfilen {file} är tom (0 byte): det som fanns i den är borta, eller så var den aldrig programmets. Inget är skrivet.", "Återställ den från en kopia, eller ta bort den för att börja om."));
+                new($"Databasfilen {file} är tom (0 byte): det som fanns i den är borta, eller så var den aldrig programmets. Inget är skrivet.", "Återställ den från en kopia, eller ta bort den för att börja om.")));
         }
 
         using var connection = new SqliteConnection(
             new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
         connection.Open();
+        var schema = Read(connection, "PRAGMA schema_version")[0];
+        if (schema == known)
+        {
+            return (schema, null);
+        }
+
         var tables = Read(connection, OtherTables);
-        return tables.Count == 0 || Read(connection, JournalColumns) is ["4"]
+        return (schema, tables.Count == 0 || Read(connection, JournalColumns) is ["4"]
             ? null
             : (
                 $"the database file '{file}' belongs to another program (it has {string.Join(", ", tables)}): give Database:ConnectionString a file of its own; nothing was written",
-                new($"Databasfilen {file} är ett annat programs (den har {string.Join(", ", tables)}). Inget är skrivet.", "Ange en egen fil i Database:ConnectionString."));
+                new($"Databasfilen {file} är ett annat programs (den har {string.Join(", ", tables)}). Inget är skrivet.", "Ange en egen fil i Database:ConnectionString.")));
     }
 
     /// <summary>
@@ -112,7 +121,7 @@ internal static class SqliteFile
     private static List<string> Read(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // One of the two constants above.
+#pragma warning disable CA2100 // Constants of this class.
         command.CommandText = sql;
 #pragma warning restore CA2100
         using var reader = command.ExecuteReader();
