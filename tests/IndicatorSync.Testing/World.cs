@@ -191,11 +191,10 @@ public class World : IDisposable
     }
 
     /// <summary>Every row of a query, columns as text.</summary>
-    public IReadOnlyList<string> Query(string sql, char between = '|') => SqliteRows.Of($"Data Source={DatabaseFile};Pooling=False", sql, between);
+    public IReadOnlyList<string> Query(string sql, char between = '|') => SqliteRows.Of(LookedAt, sql, between);
 
     /// <summary>The database as bytes would not do: WAL. What a writer would change is rows.</summary>
-    public IReadOnlyList<string> EveryRow() =>
-        [.. Query("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name").SelectMany(table => Query($"SELECT '{table}', * FROM {table}"))];
+    public IReadOnlyList<string> EveryRow() => SqliteRows.Every(LookedAt, '|');
 
     public virtual void Dispose()
     {
@@ -206,6 +205,8 @@ public class World : IDisposable
         complained.Dispose();
         kolada?.Dispose();
     }
+
+    private string LookedAt => $"Data Source={DatabaseFile};Pooling=False";
 
     /// <summary>No server is needed: recordings answer.</summary>
     private protected virtual bool OnlyReplays => false;

@@ -114,14 +114,12 @@ public sealed class TryCommandTests : IDisposable
     /// <summary>A hundred other municipalities with the values 1 to 100, as <c>landet: ja</c> would have stored them.</summary>
     internal static void StoreCountry(World plan)
     {
-        for (var n = 1; n <= 100; n++)
-        {
-            var area = (1000 + n).ToString(CultureInfo.InvariantCulture);
-            plan.Query($"""
-                INSERT INTO observation (kpi_id, area_id, gender, period, value, last_number, status, member_count, first_run_id, changed_run_id, changed_at)
-                VALUES ('{World.Kpi}', '{area}', 'T', 2025, {n}, {n}, '', 1, 1, 1, '2026-03-25T06:00:00.0000000Z')
-                """);
-        }
+        var rows = Enumerable.Range(1, 100).Select(n => string.Create(
+            CultureInfo.InvariantCulture, $"('{World.Kpi}', '{1000 + n}', 'T', 2025, {n}, {n}, '', 1, 1, 1, '2026-03-25T06:00:00.0000000Z')"));
+        plan.Query($"""
+            INSERT INTO observation (kpi_id, area_id, gender, period, value, last_number, status, member_count, first_run_id, changed_run_id, changed_at)
+            VALUES {string.Join(", ", rows)}
+            """);
     }
 
     private static string Catalogue(params string[] lines) => World.PlanText(
