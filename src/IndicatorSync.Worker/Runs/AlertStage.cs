@@ -23,12 +23,12 @@ internal sealed class AlertStage(MailRenderer renderer, AlertsOptions alerts, Ma
     /// <param name="judged">What the run came to.</param>
     /// <param name="notices">What the administrator is told.</param>
     /// <param name="moment">The run and its time.</param>
-    /// <param name="failed">A failed run knows too little to say that all is well.</param>
+    /// <param name="audience">See <see cref="AudienceAsync(UnitOfWork, IndicatorCatalogue, RunMoment, bool)"/>.</param>
     public async Task<int> RunAsync(
-        UnitOfWork unit, IndicatorCatalogue catalogue, Judged judged, IReadOnlyList<ProblemNotice> notices, RunMoment moment, bool failed)
+        UnitOfWork unit, IndicatorCatalogue catalogue, Judged judged, IReadOnlyList<ProblemNotice> notices, RunMoment moment, Audience audience)
     {
         var queued = 0;
-        foreach (var digest in await DigestsAsync(unit, catalogue, judged, notices, moment, alerts.WeeklySummary && !failed ? WeeklyMail.AfterSilence : WeeklyMail.Nobody))
+        foreach (var digest in await DigestsAsync(unit, catalogue, judged, notices, moment, audience))
         {
             queued += await OutboxStore.QueueAsync(unit, renderer.Render(digest), digest, moment.RunId) ? 1 : 0;
         }
@@ -56,11 +56,36 @@ internal sealed class AlertStage(MailRenderer renderer, AlertsOptions alerts, Ma
 
     /// <summary>What a run would tell each address; what the state is where it would tell nothing.</summary>
     public async Task<IReadOnlyList<(Digest Digest, RenderedMail Mail)>> PreviewAsync(UnitOfWork unit, IndicatorCatalogue catalogue, Judged judged, RunMoment moment) =>
-        [.. (await DigestsAsync(unit, catalogue, judged, [], moment, WeeklyMail.Everybody)).Select(digest => (digest, renderer.Render(digest)))];
+        [.. (await DigestsAsync(unit, catalogue, judged, [], moment, await AudienceAsync(unit, catalogue, moment, WeeklyMail.Everybody))).Select(digest => (digest, renderer.Render(digest)))];
+
+    /// <summary>What decides whom a run writes to, besides what happens in it: read before its first mail is queued.</summary>
+    /// <param name="unit">The transaction in which the run decides.</param>
+    /// <param name="catalogue">The catalogue in force.</param>
+    /// <param name="moment">The run and its time.</param>
+    /// <param name="failed">A failed run knows too little to say that all is well.</param>
+    public Task<Audience> AudienceAsync(UnitOfWork unit, IndicatorCatalogue catalogue, RunMoment moment, bool failed) =>
+        AudienceAsync(unit, catalogue, moment, alerts.WeeklySummary && !failed ? WeeklyMail.AfterSilence : WeeklyMail.Nobody);
+
+    private async Task<Audience> AudienceAsync(UnitOfWork unit, IndicatorCatalogue catalogue, RunMoment moment, WeeklyMail weekly)
+    {
+        var soFar = await AddressHistory.ReadAsync(unit);
+        var settings = new DigestSettings("", "", moment.Now, alerts.MaxPerMail)
+        {
+            Today = moment.Today,
+            SoFar = address => soFar.GetValueOrDefault(address, AddressSoFar.Nothing),
+            Weekly = weekly,
+            IsLive = mail is { Transport: MailTransportKind.Smtp, RedirectTo: null },
+        };
+        var escalated = catalogue.Indicators.Any(indicator => indicator.Escalation is not null) ? await EscalationStore.ToldAsync(unit) : null;
+        return new Audience(settings, decision => escalated is not null
+            && decision.Outcome.Alarm is { } alarm
+            && !escalated.Contains((decision.Indicator.Id, decision.Gender, alarm.Since))
+            && EscalationRule.IsDue(decision, DateOnly.FromDateTime(SwedishTime.Local(alarm.Since).DateTime), moment.Today, SwedishHolidays.IsHoliday));
+    }
 
     /// <summary>What this run tells each address.</summary>
     private async Task<IReadOnlyList<Digest>> DigestsAsync(
-        UnitOfWork unit, IndicatorCatalogue catalogue, Judged judged, IReadOnlyList<ProblemNotice> notices, RunMoment moment, WeeklyMail weekly)
+        UnitOfWork unit, IndicatorCatalogue catalogue, Judged judged, IReadOnlyList<ProblemNotice> notices, RunMoment moment, Audience audience)
     {
         var names = await MetadataStore.AreaTitlesAsync(unit);
         var place = MailPlace.Of(catalogue, names);
@@ -75,18 +100,15 @@ internal sealed class AlertStage(MailRenderer renderer, AlertsOptions alerts, Ma
             rows.Add(DecisionRows.Of(decision, await RevisionBreadthReader.OfAsync(unit, decision, moment.RunId), context));
         }
 
-        rows = [.. await EscalatedAsync(unit, judged, [.. await WithJudgementsByHandAsync(unit, rows)], moment)];
+        rows = [.. await EscalatedAsync(unit, judged, [.. await WithJudgementsByHandAsync(unit, rows)], (moment, audience))];
 
-        var soFar = await AddressHistory.ReadAsync(unit);
         var told = judged.Decisions.Select(decision => decision.Indicator).DistinctBy(indicator => indicator.Id).ToDictionary(indicator => indicator.Id, indicator => indicator.Recipients);
-        var settings = new DigestSettings(place, catalogue.Plan, moment.Now, alerts.MaxPerMail)
+        var settings = audience.Settings with
         {
-            Today = moment.Today,
-            SoFar = address => soFar.GetValueOrDefault(address, AddressSoFar.Nothing),
-            Weekly = weekly,
+            Place = place,
+            Plan = catalogue.Plan,
             Activities = judged.Plan,
             Coming = address => [.. judged.Coming.Where(coming => coming.IndicatorId is { } id ? IsToldTo(address, id) : coming.Plan is null || HearsOf(address, coming.Plan))],
-            IsLive = mail is { Transport: MailTransportKind.Smtp, RedirectTo: null },
         };
         bool IsToldTo(string address, string id) => told.TryGetValue(id, out var addresses) && addresses.Contains(address, StringComparer.OrdinalIgnoreCase);
 
@@ -115,21 +137,13 @@ internal sealed class AlertStage(MailRenderer renderer, AlertsOptions alerts, Ma
     }
 
     /// <summary>Alarms that nobody has acknowledged in time, to those who are to hear of it; an address has one row for each indicator.</summary>
-    private static async Task<IReadOnlyList<ReportedRow>> EscalatedAsync(UnitOfWork unit, Judged judged, IReadOnlyList<ReportedRow> rows, RunMoment moment)
+    private static async Task<IReadOnlyList<ReportedRow>> EscalatedAsync(UnitOfWork unit, Judged judged, IReadOnlyList<ReportedRow> rows, (RunMoment Moment, Audience Audience) run)
     {
-        if (!judged.Decisions.Any(decision => decision.Indicator.Escalation is not null))
-        {
-            return rows;
-        }
-
-        var told = await EscalationStore.ToldAsync(unit);
         var due = judged.Decisions
-            .Where(decision => decision.Outcome.Alarm is { } alarm
-                && !told.Contains((decision.Indicator.Id, decision.Gender, alarm.Since))
-                && EscalationRule.IsDue(decision, DateOnly.FromDateTime(SwedishTime.Local(alarm.Since).DateTime), moment.Today, SwedishHolidays.IsHoliday))
+            .Where(run.Audience.IsEscalated)
             .DistinctBy(decision => (decision.Indicator.Id, decision.Gender))
             .ToDictionary(decision => (decision.Indicator.Id, decision.Gender));
-        await EscalationStore.AddAsync(unit, [.. due.Values.Select(decision => (decision.Indicator.Id, decision.Gender, decision.Outcome.Alarm!.Since))], moment.Now);
+        await EscalationStore.AddAsync(unit, [.. due.Values.Select(decision => (decision.Indicator.Id, decision.Gender, decision.Outcome.Alarm!.Since))], run.Moment.Now);
         return [.. rows.SelectMany(row => due.TryGetValue((row.Row.Status.Id, row.Row.Status.Gender), out var decision) ? Escalated(row, decision.Indicator.Escalation!.Addresses) : [row])];
     }
 

@@ -62,12 +62,13 @@ internal sealed class DecideStage(JudgeStage judge, AlertStage alert, HandedInSt
         ];
         var failed = RunVerdict.Failed(found);
 
-        var judged = await judge.RunAsync(unit, catalogue, moment, failed, kpis);
+        var audience = await alert.AudienceAsync(unit, catalogue, moment, failed);
+        var judged = await judge.RunAsync(unit, catalogue, moment, failed, kpis, audience);
         var written = await handedIn.WriteAsync(unit, catalogue, failed ? [] : judged.Decisions, moment);
-        found = [.. found, .. judged.Unjudged.Select(one => one.Problem), .. written.Problems];
+        found = [.. found, .. judged.Unjudged.Select(one => one.Problem), .. judged.Mistaken.Select(Mistaken), .. written.Problems];
         var remarks = judged.Remarks;
         var notices = await SettleAsync(unit, run, facts, [.. found, .. remarks], failed);
-        var mails = await alert.RunAsync(unit, catalogue, judged, [.. notices, .. judged.Removed.Select(Notice)], moment, failed);
+        var mails = await alert.RunAsync(unit, catalogue, judged, [.. notices, .. judged.Removed.Select(Notice)], moment, audience);
         mails += await HandedInStage.QueueAsync(unit, written, moment);
 
         var open = found.Count == 0 ? [] : (await ProblemStore.OpenAsync(unit)).ToDictionary(problem => (problem.Type, problem.SubjectKey), problem => problem.OpenedAt);
@@ -102,6 +103,14 @@ internal sealed class DecideStage(JudgeStage judge, AlertStage alert, HandedInSt
         null,
         pair.Kpi,
         $"Ett fel i programmet: svaret för {pair.Kpi} och {pair.Area} hade räknats som oförändrat, men skilde sig från det lagrade. Det är rättat nu. Anmäl det till den som förvaltar programmet."));
+
+    /// <summary>It is judged by now; that it had not been is a fault of the program.</summary>
+    private static RunProblem Mistaken(Indicator indicator) => new(
+        ProblemTypes.InternalError,
+        $"{indicator.Id} vila",
+        indicator.PlanId,
+        indicator.Kpi,
+        $"Ett fel i programmet: {indicator.Name} ({indicator.PlanId}) hade räknats som oförändrad, men bedömdes annorlunda när allt bedömdes på nytt. Det är rättat nu. Anmäl det till den som förvaltar programmet.");
 
     private static IEnumerable<RunProblem> NewDatabase(IReadOnlyList<string> beside) => beside.Count == 0
         ? []

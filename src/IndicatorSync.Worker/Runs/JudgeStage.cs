@@ -47,16 +47,22 @@ internal sealed record Judged(
     /// <summary>The catalogue in force, its activities as tables have said since.</summary>
     public required IndicatorCatalogue Plan { get; init; }
 
+    /// <summary>The colours of the rows that were left alone (<see cref="AtRest"/>); of them there is no decision.</summary>
+    public IReadOnlyList<Colour> Resting { get; init; } = [];
+
+    /// <summary>See <see cref="Runs.Resting.Mistaken"/>.</summary>
+    public IReadOnlyList<Indicator> Mistaken { get; init; } = [];
+
     /// <summary>How many rows have each colour; one that could not be judged has none.</summary>
     public IReadOnlyDictionary<Colour, int> Colours =>
-        Decisions.Select(decision => decision.Evaluation.Judged.Colour).Concat(Unjudged.Select(_ => Colour.None)).CountBy(colour => colour).ToDictionary();
+        Decisions.Select(decision => decision.Evaluation.Judged.Colour).Concat(Unjudged.Select(_ => Colour.None)).Concat(Resting).CountBy(colour => colour).ToDictionary();
 }
 
 /// <summary>
 /// Loads what is stored, lets <see cref="Decider"/> judge it, and writes what was decided. What is stored is judged, not what was
 /// fetched: a second time, without anything new, is a no-op.
 /// </summary>
-internal sealed partial class JudgeStage(AlertsOptions alerts, RunSource source, ILogger<JudgeStage> logger)
+internal sealed partial class JudgeStage(AlertsOptions alerts, KoladaOptions kolada, RunSource source, ILogger<JudgeStage> logger)
 {
     /// <summary>See <see cref="JudgingParts.MostSeries"/>.</summary>
     public int MostSeries { get; init; } = JudgingParts.MostSeries;
@@ -66,7 +72,9 @@ internal sealed partial class JudgeStage(AlertsOptions alerts, RunSource source,
     /// <param name="moment">The run and its time.</param>
     /// <param name="failed">A failed run sets no baseline.</param>
     /// <param name="kpis">What Kolada says of KPIs, where the caller has read it in the same transaction.</param>
-    public async Task<Judged> RunAsync(UnitOfWork unit, IndicatorCatalogue catalogue, RunMoment moment, bool failed, IReadOnlyList<StoredKpi>? kpis = null)
+    /// <param name="audience">Whom the run will write to: all of their indicators are judged, of the others those at rest are left alone. Null: all are judged.</param>
+    public async Task<Judged> RunAsync(
+        UnitOfWork unit, IndicatorCatalogue catalogue, RunMoment moment, bool failed, IReadOnlyList<StoredKpi>? kpis = null, Audience? audience = null)
     {
         var stored = await StoredJudgements.LoadAsync(unit);
         var hasWayIn = source.HasWayIn || (catalogue.Indicators.Any(indicator => !indicator.IsFromKolada) && await ReportStore.AnyAsync(unit));
@@ -82,15 +90,26 @@ internal sealed partial class JudgeStage(AlertsOptions alerts, RunSource source,
 
         var judging = new PartsJudged();
         var terms = new RunTerms(moment.Now, moment.Today, failed, stored.Watching, alerts.RemindAfterDays);
-        foreach (var part in JudgingParts.Of(catalogue.Indicators, MostSeries))
-        {
-            await JudgeAsync(unit, (known, stored, acknowledged), (catalogue, part), (terms, moment), judging, audits: true);
-        }
+        var resting = audience is null ? Resting.Nobody(known, terms) : await Resting.LoadAsync(unit, catalogue, known, terms, kolada.FullComparisonEvery);
+        var divided = catalogue.Indicators.ToLookup(resting.Rests);
+        await JudgePartsAsync(divided[false]);
+        var addresses = divided[true].Any() ? audience!.Of(catalogue.Indicators, judging.Decisions) : new HashSet<string>();
+        var left = divided[true].ToLookup(indicator => !indicator.Recipients.Any(addresses.Contains));
+        await JudgePartsAsync(left[false]);
 
+        await resting.SaveAsync(unit, catalogue);
         var judged = await SaveAsync(unit, judging, catalogue, moment, known);
         var coming = ComingEvents.Of(plan, judged.Kpis, judged.Decisions, moment.Today);
         await ComingStore.ProjectAsync(unit, await unit.QueryAsync<ComingRow>(ComingStore.SelectAll), coming, plan, moment.Now);
-        return judged with { Removed = removed, Coming = coming, Plan = plan };
+        return judged with { Removed = removed, Coming = coming, Plan = plan, Resting = stored.ColoursOf(left[true]), Mistaken = resting.Mistaken };
+
+        async Task JudgePartsAsync(IEnumerable<Indicator> indicators)
+        {
+            foreach (var part in JudgingParts.Of(indicators, MostSeries))
+            {
+                await JudgeAsync(unit, (known, stored, acknowledged), (catalogue, part), (terms, moment), judging, resting);
+            }
+        }
     }
 
     /// <summary>
@@ -110,7 +129,7 @@ internal sealed partial class JudgeStage(AlertsOptions alerts, RunSource source,
         var terms = new RunTerms(moment.Now, moment.Today, Failed: false, stored.Watching, alerts.RemindAfterDays) { OnlyShows = true };
         foreach (var part in JudgingParts.Of(catalogue.Indicators.Where(indicator => changed.Contains(indicator.Id)), MostSeries))
         {
-            await JudgeAsync(unit, (known, stored, acknowledged), (catalogue, part), (terms, moment), judging, audits: false);
+            await JudgeAsync(unit, (known, stored, acknowledged), (catalogue, part), (terms, moment), judging, resting: null);
         }
 
         var judged = await SaveAsync(unit, judging, catalogue, moment, known);
@@ -126,7 +145,7 @@ internal sealed partial class JudgeStage(AlertsOptions alerts, RunSource source,
         (IndicatorCatalogue Catalogue, IReadOnlyList<Indicator> Indicators) part,
         (RunTerms Terms, RunMoment Moment) run,
         PartsJudged judging,
-        bool audits)
+        Resting? resting)
     {
         var some = part.Catalogue with { Indicators = part.Indicators };
         var ids = some.Rows.Select(indicator => indicator.Id).ToHashSet();
@@ -137,7 +156,24 @@ internal sealed partial class JudgeStage(AlertsOptions alerts, RunSource source,
         await StateStore.SaveStatesAsync(unit, stored.States, [.. written.Select(rows => rows.State), .. broken]);
         await StateStore.SavePeriodsAsync(unit, stored.Periods, [.. written.SelectMany(rows => rows.Periods)]);
         judging.Add(written, unjudged, LapseRow.Of(stored.States, written.Select(rows => rows.State), run.Moment.Now), decision => PlanRowOf(decision, part.Catalogue, run.Moment.Today));
-        judging.Add(audits ? await DataAudits.OfRunAsync(unit, some, ground) : []);
+        if (resting is not null)
+        {
+            var remarks = await DataAudits.OfRunAsync(unit, some, ground);
+            judging.Add(remarks);
+            TakeUp(resting, part.Indicators, written.ToLookup(rows => rows.Decision.Indicator.Id), stored, remarks.Select(remark => remark.Ordinal).ToHashSet());
+        }
+    }
+
+    /// <summary>Which of the judged indicators the next run may leave alone: none of which a remark is made, since each run makes it anew.</summary>
+    private void TakeUp(Resting resting, IReadOnlyList<Indicator> indicators, ILookup<string, DecidedRows> written, StoredJudgements stored, HashSet<int> remarked)
+    {
+        foreach (var indicator in indicators.Where(AtRest.IsPossible))
+        {
+            var rows = written[indicator.Id].ToList();
+            var isWhole = rows.Count == indicator.JudgedGenders.Count();
+            var isAtRest = isWhole && rows.TrueForAll(row => row.IsAtRest) && !remarked.Contains(indicator.Ordinal);
+            resting.Judged(indicator, !isWhole || rows.TrueForAll(stored.Has), isAtRest, isAtRest ? rows.Min(row => AtRest.Until(row.Decision, alerts.RemindAfterDays)) : null);
+        }
     }
 
     private (List<DecidedRows> Written, List<UnjudgedIndicator> Unjudged) Decide(
@@ -160,7 +196,7 @@ internal sealed partial class JudgeStage(AlertsOptions alerts, RunSource source,
                 }
 
                 var decision = HiddenDecision.Of(Decider.Decide(decided, run.Terms), ground.SmallOf(indicator));
-                written.Add(DecidedRows.Of(decision, stored.BaselineOf(decision), new JudgedMoment(run.Moment, ground.MarkOf(indicator), ground.SourceOf(indicator))));
+                written.Add(DecidedRows.Of(decision, stored.BaselineOf(decision), new JudgedMoment(run.Moment, ground.MarkOf(indicator), ground.SourceOf(indicator))) with { IsAtRest = AtRest.Is(decided, decision) });
             }
             catch (Exception unforeseen)
             {

@@ -28,6 +28,9 @@ internal sealed record JudgingKnowledge
     /// <summary>The KPIs of which some fetched area has a value for exactly the year that Kolada last announced.</summary>
     public required IReadOnlySet<KpiId> Published { get; init; }
 
+    /// <summary>When a KPI was last read in every municipality for the audits, UTC.</summary>
+    public required IReadOnlyDictionary<KpiId, DateTimeOffset> CountryReadAt { get; init; }
+
     /// <summary>The date in the schedule's time zone.</summary>
     public required DateOnly Today { get; init; }
 
@@ -43,12 +46,14 @@ internal sealed record JudgingKnowledge
         UnitOfWork unit, IndicatorCatalogue catalogue, DateOnly today, IReadOnlyList<StoredKpi>? known = null, bool hasWayIn = false)
     {
         var (coverage, margins) = await GroundStore.CoverageAsync(unit, catalogue.Rows.Select(indicator => indicator.Area));
+        var (published, countryReadAt) = await GroundStore.PublishedAsync(unit);
         return new JudgingKnowledge
         {
             Kpis = (known ?? await MetadataStore.KpisAsync(unit)).ToDictionary(kpi => kpi.Info.Id),
             Margins = margins,
             Coverage = coverage,
-            Published = await GroundStore.PublishedAsync(unit),
+            Published = published,
+            CountryReadAt = countryReadAt,
             Today = today,
             HasWayIn = hasWayIn,
         };
@@ -56,6 +61,12 @@ internal sealed record JudgingKnowledge
 
     /// <summary>What Kolada says of the indicator's KPI; null when never read.</summary>
     public KpiInfo? InfoOf(Indicator indicator) => indicator.Kpi is { } kpi ? Kpis.GetValueOrDefault(kpi)?.Info : null;
+
+    /// <summary>How far the source of an indicator of Kolada's has been read.</summary>
+    public SourceState SourceOf(Indicator indicator) =>
+        indicator.Kpi is not { } kpi || !Coverage.TryGetValue((kpi, indicator.Area), out var whole) ? SourceState.NeverAsked
+        : whole ? SourceState.Fetched
+        : SourceState.NeverAnswered;
 
     /// <summary>What Kolada counts the values in; null when not known.</summary>
     public string? UnitOf(Indicator indicator) => UnitText.TailOf(InfoOf(indicator)?.Title);
@@ -158,9 +169,7 @@ internal sealed class JudgingGround
 
     public SourceState SourceOf(Indicator indicator) =>
         indicator.Measure.IsOwn ? history.MarkOf(indicator.Measure) is not null ? SourceState.Fetched : known.HasWayIn ? SourceState.NeverAnswered : SourceState.NeverAsked
-        : indicator.Kpi is not { } kpi || !known.Coverage.TryGetValue((kpi, indicator.Area), out var whole) ? SourceState.NeverAsked
-        : whole ? SourceState.Fetched
-        : SourceState.NeverAnswered;
+        : known.SourceOf(indicator);
 
     /// <summary>The newest revision of any series of the indicator's measure; 0 when there is none.</summary>
     public long MarkOf(Indicator indicator) => history.MarkOf(indicator.Measure) ?? 0;

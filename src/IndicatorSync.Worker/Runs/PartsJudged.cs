@@ -33,6 +33,9 @@ internal sealed class PartsJudged
         lapses.AddRange(lapsed);
     }
 
+    /// <summary>What was decided so far, in no order.</summary>
+    public IEnumerable<IndicatorDecision> Decisions => decided.Select(one => one.Decision);
+
     public void Add(IEnumerable<(int Ordinal, RunProblem Problem)> found) => remarks.AddRange(found);
 
     /// <summary>As if all had been judged at once.</summary>

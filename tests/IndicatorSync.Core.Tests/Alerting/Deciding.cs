@@ -47,7 +47,7 @@ internal sealed class Deciding
 
     public IndicatorMemory? Memory { get; set; }
 
-    public EvaluationGround Ground => new(new SeriesHistory(revisions), null, Source, IsPublished: true, DateOnly.FromDateTime(Now.UtcDateTime)) { Margin = Margin, Turns = [.. turns] };
+    public EvaluationGround Ground => new(new SeriesHistory(revisions), null, Source, IsPublished: true, DateOnly.FromDateTime(Now.UtcDateTime)) { Margin = Margin, Turns = [.. turns.Where(turn => turn.Day >= Unrest.From(DateOnly.FromDateTime(Now.UtcDateTime)))] };
 
     /// <summary>Values of an area, <c>"2024 85, 2025 ~"</c>; <c>~</c> takes one back.</summary>
     public Deciding Has(string values, string area = "2417") => Has(Judged.Kpi, values, area);
@@ -88,11 +88,14 @@ internal sealed class Deciding
         return this;
     }
 
+    /// <summary>What the last run rested on.</summary>
+    public DecisionGround? LastGround { get; private set; }
+
     /// <summary>One run; the next one begins a day later with what it left.</summary>
     public IndicatorDecision Run()
     {
-        var decision = Decider.Decide(
-            new DecisionGround(Indicator, Gender.T, Ground, Memory, Acknowledged), new RunTerms(Now, DateOnly.FromDateTime(Now.UtcDateTime), Failed, Watching, 90));
+        LastGround = new DecisionGround(Indicator, Gender.T, Ground, Memory, Acknowledged);
+        var decision = Decider.Decide(LastGround, new RunTerms(Now, DateOnly.FromDateTime(Now.UtcDateTime), Failed, Watching, 90));
         Memory = Left(decision);
         Watching |= decision.Course.IsWatched();
         Now = Now.AddDays(1);

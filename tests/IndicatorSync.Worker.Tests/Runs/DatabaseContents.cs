@@ -9,7 +9,7 @@ namespace IndicatorSync.Worker.Tests.Runs;
 /// </summary>
 internal static class DatabaseContents
 {
-    private static readonly HashSet<string> RunTables = ["run", "lease", "schema_migration"];
+    private static readonly HashSet<string> RunTables = ["run", "lease", "schema_migration", "indicator_rest"];
 
     private static readonly HashSet<string> RunColumns =
         ["mark", "attempts", "leased_by", "leased_until", "outbox_id", "revision_id", "problem_id", "rejected_item_id", "colour_change_id", "alarm_transition_id",

@@ -32,13 +32,14 @@ public sealed class DatabaseRequestTests(ITestOutputHelper output)
         """)));
 
     [Fact]
-    public async Task A_first_run_of_200_indicators_asks_at_most_150_times_and_an_unchanged_one_60()
+    public async Task A_first_run_of_200_indicators_asks_at_most_150_times_and_an_unchanged_one_60_and_the_next_55()
     {
         using var kolada = Published(200);
-        var (first, unchanged) = await TwoRunsAsync(kolada, 200);
+        var runs = await RunsAsync(kolada, 200);
 
-        Assert.InRange(first.Count, 1, 150);
-        Assert.InRange(unchanged.Count, 1, 60);
+        Assert.InRange(runs[0].Count, 1, 150);
+        Assert.InRange(runs[1].Count, 1, 60);
+        Assert.InRange(runs[2].Count, 1, 55);
     }
 
     [Fact]
@@ -46,8 +47,8 @@ public sealed class DatabaseRequestTests(ITestOutputHelper output)
     {
         using var few = Published(20);
         using var many = Published(100);
-        var (ofFew, _) = await TwoRunsAsync(few, 20);
-        var (ofMany, _) = await TwoRunsAsync(many, 100);
+        var ofFew = (await RunsAsync(few, 20))[0];
+        var ofMany = (await RunsAsync(many, 100))[0];
 
         string[] decided = ["indicator", "period_judgement", "band", "plan_row", "colour_change", "alarm_transition", "problem", "outbox", "kpi", "area"];
         int Writes(IEnumerable<string> statements) => statements.Count(text => decided.Any(table =>
@@ -57,12 +58,12 @@ public sealed class DatabaseRequestTests(ITestOutputHelper output)
         Assert.InRange(Writes(ofMany), 1, 40);
     }
 
-    private async Task<(IReadOnlyList<string> First, IReadOnlyList<string> Unchanged)> TwoRunsAsync(KoladaServer kolada, int indicators)
+    private async Task<IReadOnlyList<IReadOnlyList<string>>> RunsAsync(KoladaServer kolada, int indicators)
     {
         using var program = new WholeProgram(kolada.BaseUrl, Catalogue(indicators));
         await program.MigrateAsync();
         List<IReadOnlyList<string>> runs = [];
-        for (var day = 0; day < 2; day++)
+        for (var day = 0; day < 3; day++)
         {
             var cuts = new Cuts([], answer: false);
             program.Cuts = cuts;
@@ -72,7 +73,7 @@ public sealed class DatabaseRequestTests(ITestOutputHelper output)
             output.WriteLine(FormattableString.Invariant($"{indicators} indicators, day {day}: {cuts.Count} journeys, {cuts.Statements.Count} of them statements"));
         }
 
-        return (runs[0], runs[1]);
+        return runs;
     }
 
     private static KoladaServer Published(int indicators)

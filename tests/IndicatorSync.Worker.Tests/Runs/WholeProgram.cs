@@ -31,6 +31,9 @@ internal sealed class WholeProgram : World
     /// <summary>See <see cref="KoladaOptions.FullComparisonEvery"/>.</summary>
     public TimeSpan FullComparisonEvery { get; init; } = Limits.FullComparisonEvery;
 
+    /// <summary>When the program reminds, and whether it writes weekly.</summary>
+    public AlertsOptions Alerts { get; init; } = new();
+
     /// <summary>See <see cref="AnswerStage.MostUnwritten"/>.</summary>
     public int MostUnwritten { get; init; } = AnswerStage.UsuallyUnwritten;
 
@@ -82,6 +85,7 @@ internal sealed class WholeProgram : World
         {
             Catalogue = new CatalogueOptions { Path = CatalogueFile },
             Kolada = new KoladaOptions { BaseUrl = source, RequestsPerSecond = 0, FullComparisonEvery = FullComparisonEvery },
+            Alerts = Alerts,
             Database = new DatabaseOptions { ConnectionString = $"Data Source={DatabaseFile}" },
             Mail = new MailOptions { PickupDirectory = Path.Combine(Folder, "outbox") },
             Archive = new ArchiveOptions { Directory = ArchiveFolder },
@@ -97,7 +101,7 @@ internal sealed class WholeProgram : World
         }
 
         services.AddSingleton(made => new AnswerStage(made.GetRequiredService<Database>(), made.GetRequiredService<ILogger<AnswerStage>>()) { MostUnwritten = MostUnwritten });
-        services.AddSingleton(made => new JudgeStage(settings.Alerts, made.GetRequiredService<RunSource>(), made.GetRequiredService<ILogger<JudgeStage>>()) { MostSeries = MostSeries });
+        services.AddSingleton(made => new JudgeStage(settings.Alerts, settings.Kolada, made.GetRequiredService<RunSource>(), made.GetRequiredService<ILogger<JudgeStage>>()) { MostSeries = MostSeries });
         await using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
         try
         {

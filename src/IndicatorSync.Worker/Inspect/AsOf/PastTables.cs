@@ -54,7 +54,7 @@ internal static class PastTables
     public static IReadOnlyList<string> LeftOut { get; } =
     [
         "schema_migration", "origin", "lease", "rejected_item", "outbox", "outbox_about", "plan_row", "kpi_catalogue", "kpi_catalogue_reading",
-        "source", "source_reading", "source_fault", "source_saying", "source_receipt", "asked_value",
+        "source", "source_reading", "source_fault", "source_saying", "source_receipt", "asked_value", "indicator_rest",
         "frozen_pack", "frozen_cell", "frozen_archive", "frozen_removal",
         "calendar_day", "holiday", "country_value", "country_value_reading", "margin_value", "indicator_margin", "mirror_reading",
     ];

@@ -15,6 +15,9 @@ internal sealed record DecidedRows
 
     public required IReadOnlyList<PeriodRow> Periods { get; init; }
 
+    /// <summary>See <see cref="AtRest.Is"/>.</summary>
+    public bool IsAtRest { get; init; }
+
     /// <param name="decision">What was decided.</param>
     /// <param name="baseline">The run that set its baseline; null where none did before this one.</param>
     /// <param name="judged">The run, and how far its source had been read.</param>

@@ -25,8 +25,13 @@ internal static class PlanStore
     /// <summary>Writes the rows that changed, and takes away those of genders that are no longer judged.</summary>
     public static async Task SaveAsync(UnitOfWork unit, IEnumerable<(string IndicatorId, Gender Gender, PlanRow Row)> rows)
     {
-        var stored = (await unit.QueryAsync<StoredPlanRow>(Rows.Select)).ToDictionary(row => (row.IndicatorId, row.Gender));
         var printed = rows.Select(StoredPlanRow.Of).ToList();
+        if (printed.Count == 0)
+        {
+            return;
+        }
+
+        var stored = (await unit.QueryAsync<StoredPlanRow>(Rows.Select)).ToDictionary(row => (row.IndicatorId, row.Gender));
         var indicators = printed.Select(row => row.IndicatorId).ToHashSet();
         var kept = printed.Select(row => (row.IndicatorId, row.Gender)).ToHashSet();
         await unit.DeleteAsync(Rows, [.. stored.Values.Where(row => indicators.Contains(row.IndicatorId) && !kept.Contains((row.IndicatorId, row.Gender)))]);

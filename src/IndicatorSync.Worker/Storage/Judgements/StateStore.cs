@@ -35,6 +35,8 @@ internal sealed record StateHead
 
     public DateTimeOffset? RemovedAt { get; init; }
 
+    public required string Colour { get; init; }
+
     public (string Id, Gender Gender) Key => (IndicatorId, GenderCodes.Of(Gender));
 }
 
@@ -110,7 +112,7 @@ internal static class StateStore
 
     private static readonly string SelectStatesOfThese = States.Select + " WHERE indicator_id IN @ids ORDER BY ordinal, indicator_id, gender";
 
-    private const string SelectHeads = "SELECT indicator_id, gender, baseline_run_id, removed_at FROM indicator_state ORDER BY ordinal, indicator_id, gender";
+    private const string SelectHeads = "SELECT indicator_id, gender, baseline_run_id, removed_at, colour FROM indicator_state ORDER BY ordinal, indicator_id, gender";
 
     private static readonly KeyedRows<PeriodRow> Periods = new(
         "period_judgement",
@@ -197,6 +199,9 @@ internal static class StateStore
         WHERE {HandedOver}
         """;
 
+    /// <summary>Their alarm is not what it was when they were judged.</summary>
+    private const string WakeHandedOver = $"DELETE FROM indicator_rest WHERE indicator_id IN (SELECT indicator_id FROM indicator_state WHERE {HandedOver})";
+
     private const string ActivateHandedOver = $"UPDATE indicator_state SET alarm_status = 'active' WHERE {HandedOver}";
 
     private const string ClosedByRemoval = """
@@ -279,7 +284,7 @@ internal static class StateStore
 
     /// <summary>An alarm whose mail has left is no longer new.</summary>
     public static Task ActivateHandedOverAsync(UnitOfWork unit, DateTimeOffset now) =>
-        unit.ExecuteAsync($"{InsertHandedOver};\n{ActivateHandedOver}", new { now });
+        unit.ExecuteAsync($"{InsertHandedOver};\n{WakeHandedOver};\n{ActivateHandedOver}", new { now });
 
     private sealed record AlarmKey
     {

@@ -52,6 +52,19 @@ internal sealed class StoredJudgements
     public long? BaselineOf(IndicatorDecision decision) =>
         decision.Course.GoesOn() ? States[(decision.Indicator.Id, decision.Gender)].BaselineRunId : null;
 
+    /// <summary>The stored colours of all genders of these indicators.</summary>
+    public IReadOnlyList<Colour> ColoursOf(IEnumerable<Indicator> indicators)
+    {
+        var ids = indicators.Select(indicator => indicator.Id).ToHashSet();
+        return ids.Count == 0 ? [] : [.. Heads.Where(head => head.RemovedAt is null && ids.Contains(head.IndicatorId)).Select(head => Codes.ColourOf(head.Colour))];
+    }
+
+    /// <summary>What was decided is what was stored already, but for when and by which run.</summary>
+    public bool Has(DecidedRows rows) =>
+        States.TryGetValue((rows.Decision.Indicator.Id, rows.Decision.Gender), out var state)
+        && rows.State.SaysTheSameAs(state)
+        && years[(state.IndicatorId, state.Gender)].ToHashSet().SetEquals(rows.Periods);
+
     /// <summary>Null where no run has judged it.</summary>
     public IndicatorMemory? MemoryOf(string id, Gender gender)
     {

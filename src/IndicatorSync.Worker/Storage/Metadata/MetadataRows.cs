@@ -45,6 +45,9 @@ internal sealed record MetadataChange(MetadataChangeKind Kind, string Id, string
 /// <summary><see cref="GoneSince"/>: since when Kolada no longer answers for it.</summary>
 internal sealed record StoredKpi(KpiInfo Info, DateTimeOffset? GoneSince)
 {
+    /// <summary>When what Kolada says of it was last another, UTC.</summary>
+    public DateTimeOffset ChangedAt { get; init; }
+
     /// <summary>The last year of a discontinued KPI, from its title.</summary>
     public int? DiscontinuedYear => KpiTitle.DiscontinuedAfter(Info.Title);
 }
@@ -98,7 +101,10 @@ internal sealed record KpiRow
             PublicationDate = PublicationDate,
             PublicationPeriod = PublicationPeriod,
         },
-        GoneSince);
+        GoneSince)
+    {
+        ChangedAt = ChangedAt,
+    };
 }
 
 internal sealed record AreaRow

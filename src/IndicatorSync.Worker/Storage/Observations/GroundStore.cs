@@ -133,9 +133,16 @@ internal static class GroundStore
         .DefaultIfEmpty([])
         .Select((some, index) => ((object)new { areas = some }, index == 0));
 
-    /// <summary>The KPIs of which some fetched area has a value for exactly the year that Kolada last announced.</summary>
-    public static async Task<IReadOnlySet<KpiId>> PublishedAsync(UnitOfWork unit) =>
-        (await unit.QueryAsync<string>(SelectPublished)).Select(KpiId.Parse).ToHashSet();
+    /// <summary>
+    /// The KPIs of which some fetched area has a value for exactly the year that Kolada last announced; and when KPIs were last read in every
+    /// municipality for the audits.
+    /// </summary>
+    public static async Task<(IReadOnlySet<KpiId> Published, IReadOnlyDictionary<KpiId, DateTimeOffset> CountryReadAt)> PublishedAsync(UnitOfWork unit)
+    {
+        var (published, readAt) = (new HashSet<KpiId>(), new Dictionary<KpiId, DateTimeOffset>());
+        await unit.ReadBothAsync(SelectPublished, CountryCheckStore.ReadTimes, null, row => published.Add(KpiId.Parse(row.GetString(0))), row => CountryCheckStore.Add(row, readAt));
+        return (published, readAt);
+    }
 
     /// <summary>One KPI in every municipality that is stored; nothing where <c>landet</c> never was asked for.</summary>
     public static async Task<CountryValues> CountryAsync(UnitOfWork unit, KpiId kpi) =>

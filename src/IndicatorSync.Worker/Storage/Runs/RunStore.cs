@@ -73,10 +73,12 @@ internal static class RunStore
         VALUES (@now, @local, 'running', @programVersion, @catalogueVersion, @kind)
         """;
 
+    /// <summary>A full run that has worked has judged everything that had moved (<see cref="Judgements.RestStore"/>): later ones ask only for what came after it.</summary>
     private const string Finish = """
         UPDATE run
         SET ended_at = @now, ended_local = @local, outcome = @outcome, requests = @requests, received = @Received, added = @New, revised = @Revised,
-          withdrawn = @Withdrawn, unchanged = @Unchanged, rejected = @Rejected, vanished = @Vanished, error_message = @message, problem_type = @problemType
+          withdrawn = @Withdrawn, unchanged = @Unchanged, rejected = @Rejected, vanished = @Vanished, error_message = @message, problem_type = @problemType,
+          judged_through = CASE WHEN kind = 'full' AND @outcome IN ('succeeded', 'partial') THEN (SELECT COALESCE(MAX(revision_id), 0) FROM observation_revision) END
         WHERE run_id = @runId
         """;
 
