@@ -27,6 +27,13 @@ public sealed record BandSet(IReadOnlyList<BandEntry> Entries, bool Faulty = fal
         return best;
     }
 
+    /// <summary>The same, with phrases that end in this unit readable; itself where that changes none.</summary>
+    public BandSet WithUnit(string? unit)
+    {
+        IReadOnlyList<BandEntry> read = [.. Entries.Select(entry => entry.WithUnit(unit))];
+        return read.Where((entry, place) => !ReferenceEquals(entry, Entries[place])).Any() ? this with { Entries = read } : this;
+    }
+
     private static bool IsBetter(BandEntry entry, BandEntry best, int period)
     {
         var nearer = Fit(entry, period).CompareTo(Fit(best, period));

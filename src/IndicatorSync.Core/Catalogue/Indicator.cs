@@ -155,12 +155,12 @@ public sealed record Indicator
     /// <summary>1-based line of the indicator in its file.</summary>
     public int Line { get; init; }
 
-    /// <summary>The same, with phrases that end in this unit readable.</summary>
-    public Indicator WithUnit(string? unit) => this with
+    /// <summary>The same, with phrases that end in this unit readable; itself where that changes none.</summary>
+    public Indicator WithUnit(string? unit)
     {
-        Bands = Bands with { Entries = [.. Bands.Entries.Select(entry => entry.WithUnit(unit))] },
-        GenderGap = GenderGap?.WithUnit(unit),
-    };
+        var (bands, gap) = (Bands.WithUnit(unit), GenderGap?.WithUnit(unit));
+        return ReferenceEquals(bands, Bands) && ReferenceEquals(gap, GenderGap) ? this : this with { Bands = bands, GenderGap = gap };
+    }
 
     /// <summary>The genders judged, the gap last.</summary>
     public IEnumerable<Gender> JudgedGenders => GenderGap is null ? Genders : Genders.Append(Gender.Gap);

@@ -46,7 +46,7 @@ public sealed record JudgedDefinition(
             indicator.Area,
             gender,
             indicator.Rule,
-            bands with { Entries = [.. bands.Entries.Select(entry => entry.WithUnit(unit))] },
+            bands.WithUnit(unit),
             indicator.SeriesBreaks,
             indicator.StaleAfterYears,
             unit)

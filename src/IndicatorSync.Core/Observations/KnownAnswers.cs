@@ -16,9 +16,11 @@ public readonly record struct KnownAnswer(KpiId Kpi, AreaId Area, Fingerprint Fi
 /// </summary>
 public sealed class KnownAnswers
 {
-    private readonly Dictionary<(KpiId, AreaId), Kept> answers = [];
+    private readonly Dictionary<KpiId, Kept[]> answers = [];
+    private readonly List<Kept> taken = [];
     private readonly TimeSpan fullComparisonEvery;
     private readonly DateTimeOffset now;
+    private KpiId? taking;
 
     /// <param name="fullComparisonEvery">Zero: every answer is compared in every run.</param>
     /// <param name="now">When the run began.</param>
@@ -27,22 +29,49 @@ public sealed class KnownAnswers
     /// <summary>Nothing is known: every answer is compared.</summary>
     public static KnownAnswers None => new(TimeSpan.Zero, default);
 
-    /// <summary>One that was read; at most one per KPI and area.</summary>
-    public void Add(KnownAnswer answer) => answers.Add((answer.Kpi, answer.Area), Kept.Of(answer));
+    /// <summary>One that was read, before the first question; at most one per KPI and area, in any order, and cheapest one KPI after the other.</summary>
+    public void Add(KnownAnswer answer)
+    {
+        if (answer.Kpi != taking)
+        {
+            PutAway();
+            taking = answer.Kpi;
+        }
+
+        taken.Add(Kept.Of(answer));
+    }
 
     /// <summary>The stored answer when it is the same and may be taken as it is; null when this one has to be compared.</summary>
     public KnownAnswer? SameAs(KpiId kpi, AreaId area, Fingerprint fingerprint) =>
         Claimed(kpi, area, fingerprint) is { } known && known.ComparedAt <= now && now - known.ComparedAt < fullComparisonEvery ? known : null;
 
     /// <summary>The stored answer when it is the same, however long ago it was compared: a comparison that finds a change all the same finds a fault in this program.</summary>
-    public KnownAnswer? Claimed(KpiId kpi, AreaId area, Fingerprint fingerprint) =>
-        answers.TryGetValue((kpi, area), out var kept) && kept.Of(kpi, area) is var known && known.Fingerprint == fingerprint ? known : null;
-
-    /// <summary>What is not the key of an answer: there are as many as pairs of a KPI and an area, and they are held while a run fetches.</summary>
-    private readonly record struct Kept(UInt128 Sum, int Items, int Rows, long ComparedAt)
+    public KnownAnswer? Claimed(KpiId kpi, AreaId area, Fingerprint fingerprint)
     {
-        public static Kept Of(KnownAnswer answer) => new(answer.Fingerprint.Sum, answer.Fingerprint.Items, answer.Rows, answer.ComparedAt.UtcTicks);
+        PutAway();
+        var place = answers.TryGetValue(kpi, out var ofKpi) ? Array.BinarySearch(ofKpi, new Kept(area, default, 0, 0, 0)) : -1;
+        return place >= 0 && ofKpi![place].Of(kpi) is var known && known.Fingerprint == fingerprint ? known : null;
+    }
 
-        public KnownAnswer Of(KpiId kpi, AreaId area) => new(kpi, area, new Fingerprint(Sum, Items), Rows, new DateTimeOffset(ComparedAt, TimeSpan.Zero));
+    /// <summary>Those of a KPI in an array of just their number, by area: there are as many as pairs of a KPI and an area, and they are held while a run fetches.</summary>
+    private void PutAway()
+    {
+        if (taken.Count > 0)
+        {
+            Kept[] all = [.. answers.GetValueOrDefault(taking!.Value, []), .. taken];
+            Array.Sort(all);
+            answers[taking.Value] = all;
+            taken.Clear();
+        }
+    }
+
+    /// <summary>What is not the KPI of an answer.</summary>
+    private readonly record struct Kept(AreaId Area, UInt128 Sum, int Items, int Rows, long ComparedAt) : IComparable<Kept>
+    {
+        public static Kept Of(KnownAnswer answer) => new(answer.Area, answer.Fingerprint.Sum, answer.Fingerprint.Items, answer.Rows, answer.ComparedAt.UtcTicks);
+
+        public KnownAnswer Of(KpiId kpi) => new(kpi, Area, new Fingerprint(Sum, Items), Rows, new DateTimeOffset(ComparedAt, TimeSpan.Zero));
+
+        public int CompareTo(Kept other) => Area.CompareTo(other.Area);
     }
 }

@@ -44,39 +44,25 @@ public static class RequestPlanner
     /// <summary>The areas wanted of each KPI; indicators that Kolada does not answer for are left out.</summary>
     private static OrderedDictionary<KpiId, List<AreaId>> Wanted(IndicatorCatalogue catalogue)
     {
-        var wanted = new OrderedDictionary<KpiId, List<AreaId>>();
-        foreach (var indicator in catalogue.Indicators)
-        {
-            if (indicator is not { IsFromKolada: true, Kpi: { } kpi })
-            {
-                continue;
-            }
-
-            if (!wanted.TryGetValue(kpi, out var areas))
-            {
-                wanted.Add(kpi, areas = []);
-            }
-
-            areas.AddRange(AreasOf(indicator).Except(areas));
-        }
+        var measured = from indicator in catalogue.Indicators
+                       where indicator is { IsFromKolada: true, Kpi: not null }
+                       from area in AreasOf(indicator)
+                       select (Kpi: indicator.Kpi!.Value, Area: area);
 
         // What counts the persons behind a value, of whatever source the value is.
-        foreach (var (persons, area) in catalogue.Indicators.Select(indicator => (indicator.Persons?.Kpi, indicator.Area)).Distinct())
-        {
-            if (persons is not { } kpi)
-            {
-                continue;
-            }
+        var counted = from indicator in catalogue.Indicators
+                      where indicator.Persons?.Kpi is not null
+                      select (Kpi: indicator.Persons!.Kpi!.Value, indicator.Area);
 
+        var wanted = new OrderedDictionary<KpiId, List<AreaId>>();
+        foreach (var (kpi, area) in measured.Concat(counted).Distinct())
+        {
             if (!wanted.TryGetValue(kpi, out var areas))
             {
                 wanted.Add(kpi, areas = []);
             }
 
-            if (!areas.Contains(area))
-            {
-                areas.Add(area);
-            }
+            areas.Add(area);
         }
 
         return wanted;

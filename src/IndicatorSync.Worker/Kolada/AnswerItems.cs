@@ -49,11 +49,12 @@ internal sealed class AnswerItems
 
     /// <summary>What follows is on this page.</summary>
     /// <param name="number">1-based.</param>
-    /// <param name="hash">Of the page's body.</param>
-    public void TurnTo(int number, string hash)
+    /// <param name="envelope">Of the page.</param>
+    public void TurnTo(int number, Envelope envelope)
     {
         page = number;
-        bodies.Add(hash);
+        bodies.Add(envelope.Hash);
+        items.EnsureCapacity(items.Count + envelope.Items.Count);
     }
 
     public void Add(ReadOnlyMemory<byte> json)

@@ -12,6 +12,9 @@ namespace IndicatorSync.Worker.Kolada;
 /// <param name="UnknownFields">Fields of the envelope that v3 did not have when this was written.</param>
 internal sealed record Envelope(IReadOnlyList<ReadOnlyMemory<byte>> Items, string? NextUrl, int? Count, IReadOnlyList<string> UnknownFields)
 {
+    /// <summary>Bytes of an item of Kolada's, rather fewer than more: how many a page has is told only at its end.</summary>
+    private const int UsualItem = 160;
+
     /// <summary>SHA-256 of the body, lower-case hex: what the archive calls it.</summary>
     public string Hash { get; init; } = "";
 
@@ -88,7 +91,7 @@ internal sealed record Envelope(IReadOnlyList<ReadOnlyMemory<byte>> Items, strin
 
     private static List<ReadOnlyMemory<byte>> Elements(ref Utf8JsonReader reader, ReadOnlyMemory<byte> body)
     {
-        List<ReadOnlyMemory<byte>> elements = [];
+        List<ReadOnlyMemory<byte>> elements = new(body.Length / UsualItem);
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
             var start = (int)reader.TokenStartIndex;

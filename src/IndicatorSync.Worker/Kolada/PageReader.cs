@@ -13,6 +13,8 @@ namespace IndicatorSync.Worker.Kolada;
 /// <summary>Asks for one page and reads it to the end, inside the attempt: a body that breaks off is asked for again.</summary>
 internal sealed partial class PageReader(IKoladaApi api, RetryPolicy retryPolicy, TimeProvider time, ILogger<PageReader> logger)
 {
+    private readonly AnswerBuffer buffer = new();
+
     /// <summary>HTTP requests sent, retries and further pages included.</summary>
     public int Requests { get; private set; }
 
@@ -25,6 +27,9 @@ internal sealed partial class PageReader(IKoladaApi api, RetryPolicy retryPolicy
     /// <param name="cancellationToken">Stops the attempt and its waiting.</param>
     public Task<PageResult> ReadAsync(PlannedRequest request, int page, bool retryRefusals, CancellationToken cancellationToken) =>
         retryPolicy.AskAsync(token => AttemptAsync(request, page > 1 ? page : null, token), retryRefusals, cancellationToken);
+
+    /// <summary>The pages read so far are done with: their items must not be used any more.</summary>
+    public void LetGo() => buffer.LetGo();
 
     private async Task<PageResult> AttemptAsync(PlannedRequest request, int? page, CancellationToken cancellationToken)
     {
@@ -76,15 +81,16 @@ internal sealed partial class PageReader(IKoladaApi api, RetryPolicy retryPolicy
 
     private async Task<PageResult> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        byte[] body;
+        ReadOnlyMemory<byte> body;
         try
         {
-            await response.Content.LoadIntoBufferAsync(AnswerLimit.Bytes, cancellationToken);
-            body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
-        }
-        catch (HttpRequestException exception) when (exception.HttpRequestError == HttpRequestError.ConfigurationLimitExceeded)
-        {
-            return KoladaMessages.TooLarge(AnswerLimit.Bytes);
+            await using var content = await response.Content.ReadAsStreamAsync(cancellationToken);
+            if (await buffer.ReadAsync(content, AnswerLimit.Bytes, cancellationToken) is not { } whole)
+            {
+                return KoladaMessages.TooLarge(AnswerLimit.Bytes);
+            }
+
+            body = whole;
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException || IsBrokenBody(exception))
         {
@@ -105,7 +111,7 @@ internal sealed partial class PageReader(IKoladaApi api, RetryPolicy retryPolicy
             }
 
             SourceTime ??= SourceTime.Of(time.GetUtcNow(), response.Headers.Date, response.Headers.Age);
-            return page with { Hash = ArchiveWriter.Hash(body) };
+            return page with { Hash = ArchiveWriter.Hash(body.Span) };
         }
         catch (JsonException)
         {

@@ -27,7 +27,19 @@ internal sealed class RequestReader(PageReader pages, Uri baseUrl)
     /// <summary>What earlier runs were answered: the same again is not read.</summary>
     public KnownAnswers Known { get; set; } = KnownAnswers.None;
 
-    public async Task<(Fetched? Answer, Fault? Fault)> ReadAsync(PlannedRequest request, bool retryRefusals, CancellationToken cancellationToken) =>
+    public async Task<(Fetched? Answer, Fault? Fault)> ReadAsync(PlannedRequest request, bool retryRefusals, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await AnswerAsync(request, retryRefusals, cancellationToken);
+        }
+        finally
+        {
+            pages.LetGo();
+        }
+    }
+
+    private async Task<(Fetched? Answer, Fault? Fault)> AnswerAsync(PlannedRequest request, bool retryRefusals, CancellationToken cancellationToken) =>
         request switch
         {
             DataRequest data => await DataAsync(request, data.Kpis, data.Areas, "municipality", retryRefusals, cancellationToken),
@@ -43,7 +55,7 @@ internal sealed class RequestReader(PageReader pages, Uri baseUrl)
         PlannedRequest request, IReadOnlyList<KpiId> kpis, IReadOnlyList<AreaId> areas, string areaField, bool retryRefusals, CancellationToken cancellationToken)
     {
         var items = new AnswerItems(kpis, areas, areaField);
-        if (await PagesAsync(request, (number, page) => items.TurnTo(number, page.Hash), items.Add, retryRefusals, cancellationToken) is { } fault)
+        if (await PagesAsync(request, items.TurnTo, items.Add, retryRefusals, cancellationToken) is { } fault)
         {
             return (null, fault);
         }

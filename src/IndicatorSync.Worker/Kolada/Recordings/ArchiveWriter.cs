@@ -92,7 +92,7 @@ internal sealed partial class ArchiveWriter(string directory, Uri baseUrl, TimeS
         }
     }
 
-    public static string Hash(byte[] body) => Convert.ToHexStringLower(SHA256.HashData(body));
+    public static string Hash(ReadOnlySpan<byte> body) => Convert.ToHexStringLower(SHA256.HashData(body));
 
     /// <summary>No finer than a database keeps it: the store must not look older than its archive.</summary>
     private static DateTimeOffset WholeMilliseconds(DateTimeOffset now) =>
