@@ -10,7 +10,8 @@ public sealed class Chromium : IAsyncLifetime
     private static readonly string[] Places =
         ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", @"C:\Program Files\Google\Chrome\Application\chrome.exe"];
 
-    private static readonly string[] Arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
+    // A page is looked at once: threads that compile its scripts for speed meanwhile cost more than they bring.
+    private static readonly string[] Arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--js-flags=--single-threaded"];
 
     private IPlaywright? playwright;
     private IBrowser? browser;
