@@ -69,6 +69,22 @@ public sealed class MarginScenarios : IDisposable
     }
 
     [Fact]
+    public async Task A_margin_that_moves_alone_is_seen_by_the_next_run()
+    {
+        scenario.Kolada.Publishes("U23471", "2417", 2025, 79);
+        await scenario.Sync("2026-03-23");
+        await scenario.Sync("2026-03-24");
+        await scenario.Sync("2026-03-25");
+        Assert.Equal(["Inom"], await scenario.Rows("SELECT Felmarginal FROM rapport_Nulage"));
+        Assert.Equal(["helhetssyn"], await scenario.Rows("SELECT indicator_id FROM indicator_rest"));
+
+        scenario.Kolada.Publishes("N09876", "2417", 2025, 0.5m);
+        await scenario.Sync("2026-03-26");
+
+        Assert.Equal(["Utanför"], await scenario.Rows("SELECT Felmarginal FROM rapport_Nulage"));
+    }
+
+    [Fact]
     public async Task A_number_whose_meaning_is_not_said_is_none()
     {
         scenario.Kolada.Describes("N09876", "Osäkerhetstal - Trivs, andel (%)", description: "Medelfelet. Källa: prov.");

@@ -108,7 +108,7 @@ public sealed class RestingScenarios : IDisposable
     private static string Catalogue(int run) => string.Concat(
         Head,
         "  - {id: ett, namn: Ett, nyckeltal: N00001, kön: [T, K], grön: 50 eller högre}\n",
-        run is 12 or 13 ? "" : "  - {id: tva, namn: Två, nyckeltal: N00002, grön: minst riket}\n",
+        run is 12 or 13 ? "" : "  - {id: tva, namn: Två, nyckeltal: N00002, grön: minst riket, publiceras: v 40}\n",
         $"  - {{id: tre, namn: Tre, nyckeltal: N00003, landet: ja, grön: {(run < 20 ? 20 : 60)} eller högre, larm: [standard, andra]}}\n",
         "  - {id: fyra, namn: Fyra, nyckeltal: N00001, grön: ska öka, inaktuellt efter: 1}\n",
         string.Create(CultureInfo.InvariantCulture, $"  - {{id: fem, namn: Fem, nyckeltal: N00004, grön: 90 eller högre, larm: [andra], tystat till: {Start.AddDays(run < 25 ? 30 : 200):yyyy-MM-dd}, skäl: åtgärd pågår}}\n"),
