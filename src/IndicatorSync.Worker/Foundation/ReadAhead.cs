@@ -7,21 +7,22 @@ namespace IndicatorSync.Worker.Foundation;
 internal static class ReadAhead
 {
     /// <summary>
-    /// The same items in the same order, of which some are made before they are taken. What the source fails with comes after everything it made;
-    /// when the taking ends early, the source is stopped and waited for.
+    /// The same items in the same order, of which the next is made while one is in hand: two are held at once, and no third is begun. What the
+    /// source fails with comes after everything it made; when the taking ends early, the source is stopped and waited for.
     /// </summary>
     /// <param name="source">Is enumerated by another thread than the caller's.</param>
-    /// <param name="most">Items that wait to be taken, at most; one more is in the making.</param>
     /// <param name="cancellationToken">Stops both.</param>
-    public static async IAsyncEnumerable<T> Ahead<T>(this IAsyncEnumerable<T> source, int most, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public static async IAsyncEnumerable<T> OneAhead<T>(this IAsyncEnumerable<T> source, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var waiting = Channel.CreateBounded<T>(new BoundedChannelOptions(most) { SingleReader = true, SingleWriter = true });
-        var making = Task.Run(() => MakeAsync(source, waiting.Writer, stop.Token), CancellationToken.None);
+        using var taken = new SemaphoreSlim(0);
+        var made = Channel.CreateBounded<T>(new BoundedChannelOptions(1) { SingleReader = true, SingleWriter = true });
+        var making = Task.Run(() => MakeAsync(source, made.Writer, taken, stop.Token), CancellationToken.None);
         try
         {
-            await foreach (var item in waiting.Reader.ReadAllAsync(cancellationToken))
+            await foreach (var item in made.Reader.ReadAllAsync(cancellationToken))
             {
+                taken.Release();
                 yield return item;
             }
         }
@@ -32,20 +33,21 @@ internal static class ReadAhead
         }
     }
 
-    private static async Task MakeAsync<T>(IAsyncEnumerable<T> source, ChannelWriter<T> waiting, CancellationToken cancellationToken)
+    private static async Task MakeAsync<T>(IAsyncEnumerable<T> source, ChannelWriter<T> made, SemaphoreSlim taken, CancellationToken cancellationToken)
     {
         try
         {
             await foreach (var item in source.WithCancellation(cancellationToken))
             {
-                await waiting.WriteAsync(item, cancellationToken);
+                await made.WriteAsync(item, cancellationToken);
+                await taken.WaitAsync(cancellationToken);
             }
 
-            waiting.Complete();
+            made.Complete();
         }
         catch (Exception failure)
         {
-            waiting.Complete(failure); // whoever takes meets it, in its place
+            made.Complete(failure); // whoever takes meets it, in its place
         }
     }
 }

@@ -35,9 +35,6 @@ internal sealed partial class SyncPipeline(
     IndicatorSyncMetrics metrics,
     ILogger<SyncPipeline> logger)
 {
-    /// <summary>Answers that wait to be stored while the next is fetched: one is enough to keep both at work, and each is held in memory.</summary>
-    private const int MostAhead = 1;
-
     /// <exception cref="ExpectedFailure">The catalogue, the database or its origin does not let a run begin; nothing was written.</exception>
     public async Task<RunSummary> RunAsync(SyncRequest request, CancellationToken cancellationToken)
     {
@@ -100,7 +97,7 @@ internal sealed partial class SyncPipeline(
             var ledger = new RunLedger(catalogue.Catalogue);
             using (Tracing.Stage("fetch"))
             {
-                await foreach (var result in clockCheck.FetchAsync(client, plan, database, stop).Ahead(MostAhead, stop))
+                await foreach (var result in clockCheck.FetchAsync(client, plan, database, stop).OneAhead(stop))
                 {
                     await answers.TakeAsync(lease, client.Known, result, begun.Moment, ledger, stop);
                     progress.Counts = ledger.Counts;

@@ -17,7 +17,7 @@ public class ReadAheadTests
         List<int> taken = [];
         var failure = await Assert.ThrowsAsync<InvalidDataException>(async () =>
         {
-            await foreach (var item in Numbers(5, fails: true, at: null, CancellationToken.None).Ahead(1, Cancellation))
+            await foreach (var item in Numbers(5, fails: true, at: null, CancellationToken.None).OneAhead(Cancellation))
             {
                 taken.Add(item);
             }
@@ -28,17 +28,17 @@ public class ReadAheadTests
     }
 
     [Fact]
-    public async Task The_next_is_made_while_one_is_taken_and_no_more_than_may_wait()
+    public async Task The_next_is_made_while_one_is_in_hand_and_no_third()
     {
-        var more = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await foreach (var item in Numbers(20, fails: false, number => Passed(number, more), CancellationToken.None).Ahead(1, Cancellation))
+        var second = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await foreach (var item in Numbers(20, fails: false, number => Passed(number, second), CancellationToken.None).OneAhead(Cancellation))
         {
             if (item == 1)
             {
-                await more.Task.WaitAsync(Cancellation); // without it, the second would wait for the first to be taken
+                await second.Task.WaitAsync(Cancellation); // without it, the second would wait for the first to be taken
             }
 
-            Assert.InRange(Volatile.Read(ref made), item, item + 3); // one in hand, one that waits, one in the making
+            Assert.InRange(Volatile.Read(ref made), item, item + 1); // one in hand, one ahead
         }
 
         Assert.Equal(20, made);
@@ -47,7 +47,7 @@ public class ReadAheadTests
     [Fact]
     public async Task A_source_whose_items_nobody_takes_any_more_is_stopped_before_the_taking_ends()
     {
-        await foreach (var _ in Endless(CancellationToken.None).Ahead(1, Cancellation))
+        await foreach (var _ in Endless(CancellationToken.None).OneAhead(Cancellation))
         {
             break;
         }
@@ -60,18 +60,18 @@ public class ReadAheadTests
     {
         await Assert.ThrowsAsync<InvalidOperationException>(async () =>
         {
-            await foreach (var _ in Numbers(1, fails: true, at: null, CancellationToken.None).Ahead(1, Cancellation))
+            await foreach (var _ in Numbers(1, fails: true, at: null, CancellationToken.None).OneAhead(Cancellation))
             {
                 throw new InvalidOperationException("not stored");
             }
         });
     }
 
-    private static void Passed(int number, TaskCompletionSource third)
+    private static void Passed(int number, TaskCompletionSource second)
     {
-        if (number == 3)
+        if (number == 2)
         {
-            third.SetResult();
+            second.SetResult();
         }
     }
 
