@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.Time.Testing;
 
 namespace IndicatorSync.Testing;
@@ -8,16 +9,17 @@ namespace IndicatorSync.Testing;
 /// </summary>
 public sealed class SwiftTime(DateTimeOffset start, params TimeSpan[] limits) : FakeTimeProvider(start)
 {
-    private readonly List<TimeSpan> waits = [];
+    /// <summary>A run waits in two places at once: where it fetches and where it stores.</summary>
+    private readonly ConcurrentQueue<TimeSpan> waits = new();
 
-    public IReadOnlyList<TimeSpan> Waits => waits;
+    public IReadOnlyList<TimeSpan> Waits => [.. waits];
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = base.CreateTimer(callback, state, dueTime, period);
         if (dueTime > TimeSpan.Zero && !limits.Contains(dueTime))
         {
-            waits.Add(dueTime);
+            waits.Enqueue(dueTime);
             ThreadPool.QueueUserWorkItem(_ => Advance(dueTime));
         }
 

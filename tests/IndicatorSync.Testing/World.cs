@@ -206,7 +206,7 @@ public class World : IDisposable
         kolada?.Dispose();
     }
 
-    private string LookedAt => $"Data Source={DatabaseFile};Pooling=False";
+    private protected string LookedAt => $"Data Source={DatabaseFile};Pooling=False";
 
     /// <summary>No server is needed: recordings answer.</summary>
     private protected virtual bool OnlyReplays => false;

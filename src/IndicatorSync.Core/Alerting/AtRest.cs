@@ -54,7 +54,9 @@ public static class AtRest
     /// <param name="today">The date in the schedule's time zone: its year, and whether it has passed the days that Kolada and the catalogue name.</param>
     public static string GroundOf(Indicator indicator, KpiGround kpi, SourceState source, DateOnly today) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{source} {today.Year} {Ticks(kpi.ChangedAt)} {Ticks(kpi.GoneSince)} {kpi.IsPublished} {kpi.Margin?.Value} {Ticks(kpi.CountryReadAt)} {kpi.Info?.PreliminaryPublicationDate <= today} {Publication.IsOverdue(kpi.Info, hasHadValue: true, kpi.IsPublished, today)} {indicator.MutedUntil >= today}");
+        $"{source} {today.Year} {Ticks(kpi.ChangedAt)} {Ticks(kpi.GoneSince)} {kpi.IsPublished} {kpi.Margin?.Value} {Ticks(kpi.CountryReadAt)} {IsPreliminaryTime(kpi.Info, today)} {Publication.IsOverdue(kpi.Info, hasHadValue: true, kpi.IsPublished, today)} {indicator.MutedUntil >= today}");
+
+    private static bool IsPreliminaryTime(KpiInfo? kpi, DateOnly today) => kpi?.PublicationPeriod is { } year && Publication.IsPreliminary(Period.OfYear(year), kpi, today);
 
     private static long Ticks(DateTimeOffset? at) => at?.UtcTicks ?? 0;
 }

@@ -31,7 +31,7 @@ public sealed record BandSet(IReadOnlyList<BandEntry> Entries, bool Faulty = fal
     public BandSet WithUnit(string? unit)
     {
         IReadOnlyList<BandEntry> read = [.. Entries.Select(entry => entry.WithUnit(unit))];
-        return read.Where((entry, place) => !ReferenceEquals(entry, Entries[place])).Any() ? this with { Entries = read } : this;
+        return read.SequenceEqual(Entries, ReferenceEqualityComparer.Instance) ? this : this with { Entries = read };
     }
 
     private static bool IsBetter(BandEntry entry, BandEntry best, int period)

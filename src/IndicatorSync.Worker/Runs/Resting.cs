@@ -41,12 +41,10 @@ internal sealed class Resting
     /// <param name="known">Read in the same transaction.</param>
     /// <param name="terms">Of the run; one that failed leaves nobody alone.</param>
     /// <param name="judgesEvery">After so long an indicator is judged even where nothing has moved; zero: in every run.</param>
-    public static async Task<Resting> LoadAsync(UnitOfWork unit, IndicatorCatalogue catalogue, JudgingKnowledge known, RunTerms terms, TimeSpan judgesEvery)
-    {
-        return terms.Failed || judgesEvery == TimeSpan.Zero
+    public static async Task<Resting> LoadAsync(UnitOfWork unit, IndicatorCatalogue catalogue, JudgingKnowledge known, RunTerms terms, TimeSpan judgesEvery) =>
+        terms.Failed || judgesEvery == TimeSpan.Zero
             ? Nobody(known, terms)
             : new Resting(known, terms, (judgesEvery, catalogue.Version), await RestStore.ReadAsync(unit));
-    }
 
     /// <summary>Everything is judged.</summary>
     public static Resting Nobody(JudgingKnowledge known, RunTerms terms) =>

@@ -1,6 +1,5 @@
 using IndicatorSync.Core.Problems;
 using IndicatorSync.Worker.Foundation;
-using Microsoft.Data.Sqlite;
 
 namespace IndicatorSync.Worker.Tests.Runs;
 
@@ -68,7 +67,7 @@ public sealed class FingerprintScenarios : IDisposable
     {
         Publish();
         await program.RunAsync(Monday);
-        Execute("UPDATE observation SET value = 1, last_number = 1 WHERE kpi_id = 'N00001' AND area_id = '2417' AND gender = 'T' AND period = 2024");
+        Assert.Equal(1, program.Execute("UPDATE observation SET value = 1, last_number = 1 WHERE kpi_id = 'N00001' AND area_id = '2417' AND gender = 'T' AND period = 2024"));
 
         var week = new List<string>();
         for (var day = 1; day <= 7; day++)
@@ -132,16 +131,5 @@ public sealed class FingerprintScenarios : IDisposable
                 kolada.Publishes(kpi, area, year, 10 + random.Next(80), random.Next(2) == 0 ? "T" : "K");
                 break;
         }
-    }
-
-    private void Execute(string sql)
-    {
-        using var connection = new SqliteConnection($"Data Source={program.DatabaseFile};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The test's own statement.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        Assert.Equal(1, command.ExecuteNonQuery());
     }
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using IndicatorSync.Core.Problems;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Foundation.Configuration;
-using Microsoft.Data.Sqlite;
 
 namespace IndicatorSync.Worker.Tests.Runs;
 
@@ -74,7 +73,7 @@ public sealed class RestingScenarios : IDisposable
         Assert.Empty(AtRest(program));
         await program.RunAsync(Start.AddDays(1));
         Assert.Contains("ett", AtRest(program));
-        Execute(program, "UPDATE indicator_state SET country_value = 1 WHERE indicator_id = 'ett' AND gender = 'T'");
+        Assert.Equal(1, program.Execute("UPDATE indicator_state SET country_value = 1 WHERE indicator_id = 'ett' AND gender = 'T'"));
 
         var week = new List<string>();
         for (var day = 2; day <= 8; day++)
@@ -155,11 +154,11 @@ public sealed class RestingScenarios : IDisposable
     {
         if (run == 15)
         {
-            Execute(program, string.Create(CultureInfo.InvariantCulture, $"""
+            program.Execute(string.Create(CultureInfo.InvariantCulture, $"""
                 INSERT INTO acknowledgement (indicator_id, gender, note, action, owner, due, made_at, made_local)
                 SELECT indicator_id, gender, 'Känt', 'Ny rutin', 'Chefen', '{now.AddDays(30):yyyy-MM-dd}', '{now:yyyy-MM-ddTHH:mm:ss.ffffff}Z', '{now:yyyy-MM-ddTHH:mm:ss}'
                 FROM indicator_state WHERE alarm_status IN ('new', 'active') AND gender = 'T' LIMIT 1
-                """), rows: null);
+                """));
         }
     }
 
@@ -167,16 +166,4 @@ public sealed class RestingScenarios : IDisposable
         string.Join('\n', summary.Colours.OrderBy(colour => colour.Key).Select(colour => $"{colour.Key} {colour.Value}").Concat(summary.Problems.Select(problem => $"{problem}")));
 
     private static IReadOnlyList<string> AtRest(WholeProgram program) => DatabaseContents.Query(program.DatabaseFile, "SELECT indicator_id FROM indicator_rest");
-
-    private static void Execute(WholeProgram program, string sql, int? rows = 1)
-    {
-        using var connection = new SqliteConnection($"Data Source={program.DatabaseFile};Pooling=False");
-        connection.Open();
-        using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The test's own statement.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        var changed = command.ExecuteNonQuery();
-        Assert.Equal(rows ?? changed, changed);
-    }
 }

@@ -4,6 +4,7 @@ using IndicatorSync.Worker.Runs;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Migrations;
 using IndicatorSync.Worker.Tests.Storage;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -71,6 +72,19 @@ internal sealed class WholeProgram : World
     {
         var file = Path.Combine(Directory.CreateDirectory(Path.Combine(Folder, Sources!)).FullName, "hr.csv");
         File.WriteAllLines(file, ["indikator;period;utfall", .. rows]);
+    }
+
+    /// <summary>What somebody does to the database behind the program's back.</summary>
+    /// <returns>Rows changed.</returns>
+    public int Execute(string sql)
+    {
+        using var connection = new SqliteConnection(LookedAt);
+        connection.Open();
+        using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The test's own statement.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return command.ExecuteNonQuery();
     }
 
     /// <summary>As an operator does before the first run.</summary>
