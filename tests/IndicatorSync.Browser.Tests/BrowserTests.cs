@@ -4,8 +4,8 @@ using Microsoft.Playwright;
 
 namespace IndicatorSync.Browser.Tests;
 
-/// <summary>A test that opens pages, and closes them when it is over: each is a process of the browser's.</summary>
-public abstract class BrowserTests(Chromium chromium) : IAsyncDisposable
+/// <summary>A test that looks at pages, and gives them back when it is over.</summary>
+public abstract class BrowserTests(Chromium chromium) : IDisposable
 {
     private static readonly string[] ColourRules = ["color-contrast", "link-in-text-block"];
     private static readonly string Axe = new BundledAxeScriptProvider().GetScript();
@@ -15,22 +15,19 @@ public abstract class BrowserTests(Chromium chromium) : IAsyncDisposable
     private static readonly object EveryRule = new { resultTypes = InFull };
     private static readonly object OfColours = new { resultTypes = InFull, runOnly = new { type = "rule", values = ColourRules } };
 
-    private readonly List<IBrowserContext> opened = [];
+    private readonly List<IPage> lent = [];
 
-    public async ValueTask DisposeAsync()
+    public void Dispose()
     {
         GC.SuppressFinalize(this);
-        foreach (var context in opened)
-        {
-            await context.CloseAsync();
-        }
+        lent.ForEach(chromium.GiveBack);
     }
 
-    /// <summary>An empty page; see <see cref="Chromium.ContextAsync"/>.</summary>
+    /// <summary>An empty page; see <see cref="Chromium.PageAsync"/>.</summary>
     protected async Task<IPage> PageAsync(int width, ColorScheme scheme = ColorScheme.Light, ForcedColors forcedColors = ForcedColors.None)
     {
-        opened.Add(await chromium.ContextAsync(width, scheme, forcedColors));
-        return await opened[^1].NewPageAsync();
+        lent.Add(await chromium.PageAsync(width, scheme, forcedColors));
+        return lent[^1];
     }
 
     /// <summary>A page that shows the mail.</summary>
@@ -43,7 +40,7 @@ public abstract class BrowserTests(Chromium chromium) : IAsyncDisposable
 
     /// <summary>What axe finds wrong, a line for each.</summary>
     /// <param name="page">What is looked at.</param>
-    /// <param name="isTheFirstLook">Every rule; false: those of colours, for a page that looks otherwise than when the others were tried.</param>
+    /// <param name="isTheFirstLook">Every rule; false: those of colours, for what looks otherwise than when the others were tried.</param>
     protected static async Task<string> WrongAsync(IPage page, bool isTheFirstLook)
     {
         // The package's own call opens a page more for each look, to put results of frames together; here are no frames.

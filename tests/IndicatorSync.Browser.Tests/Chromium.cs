@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(IndicatorSync.Browser.Tests.Chromium))]
@@ -13,8 +14,12 @@ public sealed class Chromium : IAsyncLifetime
     // A page is looked at once: threads that compile its scripts for speed meanwhile cost more than they bring.
     private static readonly string[] Arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--js-flags=--single-threaded"];
 
+    // A page is a process of the browser's: to start one costs more than what most tests do with it.
+    private readonly ConcurrentBag<IPage> free = [];
+
     private IPlaywright? playwright;
     private IBrowser? browser;
+    private IBrowserContext? context;
 
     public async ValueTask InitializeAsync()
     {
@@ -22,25 +27,31 @@ public sealed class Chromium : IAsyncLifetime
         {
             playwright = await Playwright.CreateAsync();
             browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = program, Args = Arguments });
+            context = await browser.NewContextAsync(new() { Locale = "sv-SE", Offline = true });
         }
     }
 
-    /// <summary>A profile of its own, cut off from every network; what lies on the disk it may read. Whoever asked closes it.</summary>
+    /// <summary>An empty page, cut off from every network; what lies on the disk it may read. Whoever asked gives it back.</summary>
     /// <param name="width">Of the window, in CSS pixels.</param>
     /// <param name="scheme">What the reader's system prefers.</param>
     /// <param name="forcedColors">The system's own few colours instead of the page's, as in Windows' contrast themes.</param>
-    public Task<IBrowserContext> ContextAsync(int width, ColorScheme scheme, ForcedColors forcedColors)
+    public async Task<IPage> PageAsync(int width, ColorScheme scheme, ForcedColors forcedColors)
     {
-        Assert.SkipWhen(browser is null, "there is no Chromium on this machine: the mails are not looked at in a browser");
-        return browser!.NewContextAsync(new()
+        Assert.SkipWhen(context is null, "there is no Chromium on this machine: the mails are not looked at in a browser");
+        if (!free.TryTake(out var page))
         {
-            ViewportSize = new() { Width = width, Height = 800 },
-            ColorScheme = scheme,
-            ForcedColors = forcedColors,
-            Locale = "sv-SE",
-            Offline = true,
-        });
+            page = await context!.NewPageAsync();
+        }
+
+        // What another test's page kept in memory ends with it.
+        await page.GotoAsync("about:blank");
+        await page.SetViewportSizeAsync(width, 800);
+        await page.EmulateMediaAsync(new() { ColorScheme = scheme, ForcedColors = forcedColors });
+        return page;
     }
+
+    /// <summary>The next test may have it, emptied.</summary>
+    public void GiveBack(IPage page) => free.Add(page);
 
     public async ValueTask DisposeAsync()
     {

@@ -17,8 +17,10 @@ public class MailInBrowserTests(Chromium chromium) : BrowserTests(chromium)
     public async Task Axe_finds_no_violation(string name, ColorScheme scheme)
     {
         var page = await ShowAsync(Mails.Html(name), Desktop, scheme);
+        // Where a mail sets no background axe counts with white, whatever the theme.
+        await page.AddStyleTagAsync(new() { Content = "html { background: Canvas }" });
 
-        Assert.Equal("", await WrongAsync(page, isTheFirstLook: true));
+        Assert.Equal("", await WrongAsync(page, isTheFirstLook: scheme == ColorScheme.Light));
     }
 
     [Theory]

@@ -50,9 +50,12 @@ public class SiteInBrowserTests(Chromium chromium, SampleSite site) : BrowserTes
     {
         var page = await PageAsync(Desktop);
         var (asked, errors) = (new List<string>(), new List<string>());
-        page.Request += (_, request) => asked.Add(request.Url);
-        page.Console += (_, message) => errors.Add(message.Text);
-        page.PageError += (_, message) => errors.Add(message);
+        void Asks(object? _, IRequest request) => asked.Add(request.Url);
+        void Says(object? _, IConsoleMessage message) => errors.Add(message.Text);
+        void Fails(object? _, string message) => errors.Add(message);
+        page.Request += Asks;
+        page.Console += Says;
+        page.PageError += Fails;
         foreach (var file in site.Pages)
         {
             await page.GotoAsync(new Uri(file).AbsoluteUri);
@@ -64,6 +67,9 @@ public class SiteInBrowserTests(Chromium chromium, SampleSite site) : BrowserTes
             }
         }
 
+        page.Request -= Asks;
+        page.Console -= Says;
+        page.PageError -= Fails;
         Assert.Equal(site.Pages.Select(file => new Uri(file).AbsoluteUri), asked);
         Assert.Empty(errors);
     }
