@@ -9,28 +9,17 @@ namespace IndicatorSync.Worker.Tests.Runs;
 /// </summary>
 internal static class DatabaseContents
 {
-    private static readonly HashSet<string> RunTables = ["run", "lease", "schema_migration", "indicator_rest"];
+    private static readonly HashSet<string> RunTables = ["run", "lease", "schema_migration", "indicator_rest", "sqlite_sequence"];
 
     private static readonly HashSet<string> RunColumns =
         ["mark", "attempts", "leased_by", "leased_until", "outbox_id", "revision_id", "problem_id", "rejected_item_id", "colour_change_id", "alarm_transition_id",
         "fingerprint", "compared_at", "answer_hash"];
 
     /// <summary>Every table.</summary>
-    public static string All(string file)
-    {
-        using var connection = Open(file);
-        var tables = Query(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name")
-            .Where(table => !RunTables.Contains(table));
-        return string.Join("\n\n", tables.Select(table => $"{table}\n{Rows(connection, $"SELECT * FROM {table}")}"));
-    }
+    public static string All(string file) => Tables(file, table => !RunTables.Contains(table), column => !IsOfTheRun(column));
 
     /// <summary>Every table with every column, for two runs that must not differ in anything but when the lease was renewed.</summary>
-    public static string Exactly(string file)
-    {
-        using var connection = Open(file);
-        var tables = Query(connection, "SELECT name FROM sqlite_master WHERE type = 'table' AND name <> 'lease' AND name NOT LIKE 'sqlite_stat%' ORDER BY name");
-        return string.Join("\n\n", tables.Select(table => $"{table}\n{Rows(connection, $"SELECT * FROM {table}", every: true)}"));
-    }
+    public static string Exactly(string file) => Tables(file, table => table != "lease", _ => true);
 
     /// <summary>Values and judgements as they stand, whenever they came.</summary>
     public static string Now(string file)
@@ -54,23 +43,34 @@ internal static class DatabaseContents
         return Query(connection, sql);
     }
 
-    private static string Rows(SqliteConnection connection, string sql, bool every = false) =>
-        string.Join('\n', Query(connection, sql, every).Order(StringComparer.Ordinal));
+    private static string Rows(SqliteConnection connection, string sql) => string.Join('\n', Query(connection, sql).Order(StringComparer.Ordinal));
 
-    private static List<string> Query(SqliteConnection connection, string sql, bool every = false)
+    /// <summary>The engine makes the text of a whole table: field by field most of the time of a test goes to it.</summary>
+    private static string Tables(string file, Func<string, bool> isWanted, Func<string, bool> isWantedColumn)
+    {
+        using var connection = Open(file);
+        var columns = Query(connection, """
+            SELECT m.name || '|' || c.name FROM sqlite_master m, pragma_table_info(m.name) c
+            WHERE m.type = 'table' AND (m.name = 'sqlite_sequence' OR m.name NOT LIKE 'sqlite_%') ORDER BY m.name, c.cid
+            """).Select(column => column.Split('|')).Where(column => isWanted(column[0]) && isWantedColumn(column[1]));
+        return string.Join("\n\n", columns.GroupBy(column => column[0], column => $"'{column[1]}=' || quote([{column[1]}])").Select(table =>
+            $"{table.Key}\n{Query(connection, $"SELECT group_concat(line, char(10)) FROM (SELECT {string.Join(" || ' | ' || ", table)} AS line FROM {table.Key} ORDER BY 1)").Single()}"));
+    }
+
+    private static bool IsOfTheRun(string column) => column.EndsWith("run_id", StringComparison.Ordinal) || RunColumns.Contains(column);
+
+    private static List<string> Query(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // Statements of the tests' own.
         command.CommandText = sql;
 #pragma warning restore CA2100
         using var reader = command.ExecuteReader();
+        var wanted = Enumerable.Range(0, reader.FieldCount).Select(column => (Column: column, Name: reader.GetName(column))).Where(field => !IsOfTheRun(field.Name)).ToList();
         List<string> rows = [];
         while (reader.Read())
         {
-            var fields = Enumerable.Range(0, reader.FieldCount)
-                .Where(column => every || (!reader.GetName(column).EndsWith("run_id", StringComparison.Ordinal) && !RunColumns.Contains(reader.GetName(column))))
-                .Select(column => reader.FieldCount == 1 ? Text(reader, column) : $"{reader.GetName(column)}={Text(reader, column)}");
-            rows.Add(string.Join(" | ", fields));
+            rows.Add(string.Join(" | ", wanted.Select(field => reader.FieldCount == 1 ? Text(reader, field.Column) : $"{field.Name}={Text(reader, field.Column)}")));
         }
 
         return rows;
