@@ -8,12 +8,14 @@ namespace IndicatorSync.Worker.Tests;
 /// <summary>Begins with the classes that take longest, so that none of them runs alone when the others are done.</summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
-    /// <summary>Those of more than three seconds, the longest first.</summary>
+    /// <summary>Those of more than a second and a half, the longest first, those that mostly wait among them.</summary>
     private static readonly string[] Longest =
     [
-        "AsOfTests", "CrashTests", "ServiceYearTests", "NorsjoYearTests", "LostConnectionTests", "ServiceOutagesTests", "FingerprintScenarios", "DataValidationTests",
-        "SuddenDeathTests", "AlarmMailTests", "CompiledSchemaTests", "SqliteUpgradeTests", "JudgingPartsScenarios", "OddAnswerSweepTests", "StormTests", "FloodTests",
-        "SentencesTests", "ExportFileTests", "EditorTests", "BadDaysTests",
+        "ServiceYearTests", "SuddenDeathTests", "RestingScenarios", "CrashTests", "ProbeTimeoutTests", "AsOfTests", "SqliteUpgradeTests", "FingerprintScenarios",
+        "SqliteWriterLeaseTests", "AlarmMailTests", "CompiledSchemaTests", "StormTests", "ServiceOutagesTests", "SqlServerFailureTests", "NorsjoYearTests",
+        "JudgingPartsScenarios", "DataValidationTests", "OddAnswerSweepTests", "DraftFuzzTests", "SentencesTests", "ExportFileTests", "LostConnectionTests",
+        "AccountRightsTests", "EditorTests", "DamageFuzzTests", "HandedInTests", "FileRightsTests", "SecretTests", "OwnSourcesTests", "YearFromPreviewTests",
+        "FreezeTests", "PdfDraftTests", "SecretsInLogsTests", "BadDaysTests",
     ];
 
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)

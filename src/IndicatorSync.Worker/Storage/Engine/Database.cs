@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Dapper;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Foundation.Configuration;
 using Polly;
@@ -252,7 +251,7 @@ internal sealed class Database
 
         try
         {
-            await connection.ExecuteAsync(new CommandDefinition(Dialect.OnOpen, cancellationToken: cancellationToken));
+            await Dialect.PrepareAsync(connection, cancellationToken);
             return connection;
         }
         catch (Exception cause)

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 using IndicatorSync.Worker.Foundation.Configuration;
 
 namespace IndicatorSync.Worker.Storage.Engine;
@@ -38,6 +39,10 @@ internal abstract class SqlDialect
 
     /// <summary>What a connection needs after it was opened.</summary>
     public abstract string OnOpen { get; }
+
+    /// <summary>Gives a connection that was opened what <see cref="OnOpen"/> says, unless it has it still from when it was opened before.</summary>
+    public virtual Task PrepareAsync(DbConnection connection, CancellationToken cancellationToken) =>
+        connection.ExecuteAsync(new CommandDefinition(OnOpen, cancellationToken: cancellationToken));
 
     /// <summary>
     /// A table whose key the engine gives out can be filled straight, with no more than the right to insert. A bulk copy into one may ask for more

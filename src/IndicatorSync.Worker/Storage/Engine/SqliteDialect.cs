@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
@@ -16,6 +17,9 @@ internal sealed class SqliteDialect : SqlDialect
     private const int CannotOpen = 14;
     private const int Constraint = 19;
     private const int NotADatabase = 26;
+
+    /// <summary>SQLite's own connections that have been prepared: the driver keeps them in its pool, with their settings.</summary>
+    private static readonly ConditionalWeakTable<sqlite3, string> Prepared = [];
 
     /// <summary>SQLite counts the memory of the whole process under a lock, at every piece that it takes and gives back. Nobody asks for the sum.</summary>
     static SqliteDialect()
@@ -49,6 +53,19 @@ internal sealed class SqliteDialect : SqlDialect
     /// not be forgotten by a power cut. The log file is cut back to this size when it has been copied into the database.
     /// </summary>
     public override string OnOpen => "PRAGMA journal_mode = 'wal'; PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 4194304";
+
+    public override async Task PrepareAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        var handle = (connection as SqliteConnection)?.Handle;
+        if (handle is null || !Prepared.TryGetValue(handle, out _))
+        {
+            await base.PrepareAsync(connection, cancellationToken);
+            if (handle is not null)
+            {
+                Prepared.AddOrUpdate(handle, connection.DataSource);
+            }
+        }
+    }
 
     public override bool FillsNumberedTables => true;
 
