@@ -4,7 +4,6 @@ using System.Text.Json;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Runs;
 using IndicatorSync.Worker.Storage.Runs;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace IndicatorSync.Testing;
@@ -104,10 +103,18 @@ public sealed class Municipality : World, IAsyncDisposable
     }
 
     /// <summary>The one value of a query of its database.</summary>
-    public Task<object?> ScalarAsync(string sql) => ScalarAsync(sql, "ReadOnly");
+    public async Task<object?> ScalarAsync(string sql)
+    {
+        await using var connection = SqliteRows.Open(DatabaseFile);
+        await using var command = connection.CreateCommand();
+#pragma warning disable CA2100 // The tests' own queries.
+        command.CommandText = sql;
+#pragma warning restore CA2100
+        return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
+    }
 
     /// <summary>Changes its database behind the program's back.</summary>
-    public Task DamageAsync(string sql) => ScalarAsync(sql, "ReadWrite");
+    public Task DamageAsync(string sql) => ScalarAsync(sql);
 
     /// <summary>The settings of a command at a moment, as arguments.</summary>
     public IReadOnlyList<string> Arguments(DateTimeOffset now)
@@ -120,17 +127,6 @@ public sealed class Municipality : World, IAsyncDisposable
     {
         await Smtp.DisposeAsync();
         Dispose();
-    }
-
-    private async Task<object?> ScalarAsync(string sql, string mode)
-    {
-        await using var connection = new SqliteConnection($"Data Source={DatabaseFile};Mode={mode};Pooling=False");
-        await connection.OpenAsync(TestContext.Current.CancellationToken);
-        await using var command = connection.CreateCommand();
-#pragma warning disable CA2100 // The tests' own queries.
-        command.CommandText = sql;
-#pragma warning restore CA2100
-        return await command.ExecuteScalarAsync(TestContext.Current.CancellationToken);
     }
 
     private void IsNow(DateTimeOffset moment) => (Day, Smtp.Now) = (moment.ToUniversalTime().ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture), moment);

@@ -4,9 +4,7 @@ using IndicatorSync.Worker.Commands;
 using IndicatorSync.Worker.Commands.Hosting;
 using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Runs;
-using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Runs;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
@@ -44,7 +42,7 @@ public class World : IDisposable
 
     public bool HasDatabase => File.Exists(DatabaseFile);
 
-    internal DatabaseOptions DatabaseOptions => new() { ConnectionString = new SqliteConnectionStringBuilder { DataSource = DatabaseFile }.ConnectionString };
+    internal DatabaseOptions DatabaseOptions => new() { ConnectionString = SqliteRows.ConnectionString(DatabaseFile) };
 
     /// <summary>The text of <c>indikatorer.yaml</c>; setting it saves the file, as an editor does.</summary>
     public string Catalogue
@@ -191,22 +189,28 @@ public class World : IDisposable
     }
 
     /// <summary>Every row of a query, columns as text.</summary>
-    public IReadOnlyList<string> Query(string sql, char between = '|') => SqliteRows.Of(LookedAt, sql, between);
+    public IReadOnlyList<string> Query(string sql, char between = '|')
+    {
+        using var connection = SqliteRows.Open(DatabaseFile);
+        return SqliteRows.Of(connection, sql, between);
+    }
 
     /// <summary>The database as bytes would not do: WAL. What a writer would change is rows.</summary>
-    public IReadOnlyList<string> EveryRow() => SqliteRows.Every(LookedAt, '|');
+    public IReadOnlyList<string> EveryRow()
+    {
+        using var connection = SqliteRows.Open(DatabaseFile);
+        return SqliteRows.Every(connection, '|');
+    }
 
     public virtual void Dispose()
     {
         GC.SuppressFinalize(this);
-        LetGo();
+        SqliteRows.LetGo(DatabaseFile);
         program.Dispose();
         printed.Dispose();
         complained.Dispose();
         kolada?.Dispose();
     }
-
-    private protected string LookedAt => $"Data Source={DatabaseFile};Pooling=False";
 
     /// <summary>No server is needed: recordings answer.</summary>
     private protected virtual bool OnlyReplays => false;
@@ -231,14 +235,5 @@ public class World : IDisposable
         {
             await MigratedFile.PutAsync(DatabaseFile);
         }
-    }
-
-    /// <summary>No handle on the database is left open, as after the end of a process.</summary>
-    private protected void LetGo()
-    {
-        using var connection = new SqliteConnection(DatabaseOptions.ConnectionString);
-        using var pooled = (SqliteConnection)new SqliteDialect().Connect(DatabaseOptions.ConnectionString);
-        SqliteConnection.ClearPool(connection);
-        SqliteConnection.ClearPool(pooled);
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using IndicatorSync.Core.Bands;
 using IndicatorSync.Core.Judging;
@@ -12,11 +13,14 @@ internal static class Judged
     public static readonly AreaId Norsjo = AreaId.Parse("2417");
     public static readonly DateOnly Today = new(2026, 10, 5);
 
+    /// <summary>Tens of thousands of stories are told with a dozen phrases.</summary>
+    private static readonly ConcurrentDictionary<(string? Green, string? Yellow), BandReading> Readings = new();
+
     public static JudgedDefinition Definition(string? green = "82 eller högre", string? yellow = "74–81", ReadingRule rule = ReadingRule.Continuous, int staleAfter = 3) =>
         new(Kpi, Norsjo, Gender.T, rule, BandsOf((null, null, green, yellow)), [], staleAfter, null);
 
     public static BandSet BandsOf(params (int? From, int? To, string? Green, string? Yellow)[] entries) =>
-        new([.. entries.Select(entry => new BandEntry(entry.From, entry.To, null, entry.Green, entry.Yellow, 1, BandReader.Read(entry.Green, entry.Yellow)))]);
+        new([.. entries.Select(entry => new BandEntry(entry.From, entry.To, null, entry.Green, entry.Yellow, 1, Readings.GetOrAdd((entry.Green, entry.Yellow), words => BandReader.Read(words.Green, words.Yellow))))]);
 
     public static JudgeInput Input(string own, JudgedDefinition? definition = null, string? riket = null, SourceState source = SourceState.Fetched, DateOnly? today = null) =>
         new(definition ?? Definition(), Series(own), new Dictionary<AreaId, Series> { [AreaId.Riket] = Series(riket ?? "") }, source, today ?? Today);

@@ -24,7 +24,7 @@ internal static class DatabaseContents
     /// <summary>Values and judgements as they stand, whenever they came.</summary>
     public static string Now(string file)
     {
-        using var connection = Open(file);
+        using var connection = SqliteRows.Open(file);
         return string.Join("\n\n",
             Rows(connection, "SELECT kpi_id, area_id, gender, period, value, last_number, status, member_count, gone_since FROM observation"),
             Rows(connection, """
@@ -39,7 +39,7 @@ internal static class DatabaseContents
 
     public static IReadOnlyList<string> Query(string file, string sql)
     {
-        using var connection = Open(file);
+        using var connection = SqliteRows.Open(file);
         return Query(connection, sql);
     }
 
@@ -48,7 +48,7 @@ internal static class DatabaseContents
     /// <summary>The engine makes the text of a whole table: field by field most of the time of a test goes to it.</summary>
     private static string Tables(string file, Func<string, bool> isWanted, Func<string, bool> isWantedColumn)
     {
-        using var connection = Open(file);
+        using var connection = SqliteRows.Open(file);
         var columns = Query(connection, """
             SELECT m.name || '|' || c.name FROM sqlite_master m, pragma_table_info(m.name) c
             WHERE m.type = 'table' AND (m.name = 'sqlite_sequence' OR m.name NOT LIKE 'sqlite_%') ORDER BY m.name, c.cid
@@ -78,11 +78,4 @@ internal static class DatabaseContents
 
     private static string Text(SqliteDataReader reader, int column) =>
         reader.IsDBNull(column) ? "null" : Convert.ToString(reader.GetValue(column), CultureInfo.InvariantCulture)!;
-
-    private static SqliteConnection Open(string file)
-    {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ConnectionString);
-        connection.Open();
-        return connection;
-    }
 }

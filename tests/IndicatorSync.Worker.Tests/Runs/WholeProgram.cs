@@ -4,7 +4,6 @@ using IndicatorSync.Worker.Runs;
 using IndicatorSync.Worker.Storage.Engine;
 using IndicatorSync.Worker.Storage.Migrations;
 using IndicatorSync.Worker.Tests.Storage;
-using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -78,8 +77,7 @@ internal sealed class WholeProgram : World
     /// <returns>Rows changed.</returns>
     public int Execute(string sql)
     {
-        using var connection = new SqliteConnection(LookedAt);
-        connection.Open();
+        using var connection = SqliteRows.Open(DatabaseFile);
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The test's own statement.
         command.CommandText = sql;
@@ -100,7 +98,7 @@ internal sealed class WholeProgram : World
             Catalogue = new CatalogueOptions { Path = CatalogueFile },
             Kolada = new KoladaOptions { BaseUrl = source, RequestsPerSecond = 0, FullComparisonEvery = FullComparisonEvery },
             Alerts = Alerts,
-            Database = new DatabaseOptions { ConnectionString = $"Data Source={DatabaseFile}" },
+            Database = DatabaseOptions,
             Mail = new MailOptions { PickupDirectory = Path.Combine(Folder, "outbox") },
             Archive = new ArchiveOptions { Directory = ArchiveFolder },
             Sources = new SourcesOptions { Directory = Sources is { } values ? Path.Combine(Folder, values) : null, SettleTime = TimeSpan.Zero },
@@ -117,14 +115,6 @@ internal sealed class WholeProgram : World
         services.AddSingleton(made => new AnswerStage(made.GetRequiredService<Database>(), made.GetRequiredService<ILogger<AnswerStage>>()) { MostUnwritten = MostUnwritten });
         services.AddSingleton(made => new JudgeStage(settings.Alerts, settings.Kolada, made.GetRequiredService<RunSource>(), made.GetRequiredService<ILogger<JudgeStage>>()) { MostSeries = MostSeries });
         await using var provider = services.BuildServiceProvider(new ServiceProviderOptions { ValidateOnBuild = true, ValidateScopes = true });
-        try
-        {
-            return await provider.GetRequiredService<SyncPipeline>().RunAsync(new SyncRequest(DryRun: false), TestContext.Current.CancellationToken);
-        }
-        finally
-        {
-            // A process that has ended holds no connection, and the file has what was written.
-            LetGo();
-        }
+        return await provider.GetRequiredService<SyncPipeline>().RunAsync(new SyncRequest(DryRun: false), TestContext.Current.CancellationToken);
     }
 }

@@ -1,6 +1,3 @@
-using IndicatorSync.Worker.Storage.Engine;
-using Microsoft.Data.Sqlite;
-
 namespace IndicatorSync.Worker.Tests.Year;
 
 /// <summary>A database file in a folder of its own, which a test takes away as a server that stops, and brings back as it was.</summary>
@@ -8,7 +5,9 @@ internal sealed class AwayDatabase(string folder)
 {
     private readonly string away = folder + ".away";
 
-    public string ConnectionString { get; } = new SqliteConnectionStringBuilder { DataSource = Path.Combine(folder, "indicatorsync.db") }.ConnectionString;
+    private readonly string file = Path.Combine(folder, "indicatorsync.db");
+
+    public string ConnectionString => SqliteRows.ConnectionString(file);
 
     public void Create() => Directory.CreateDirectory(folder);
 
@@ -21,12 +20,8 @@ internal sealed class AwayDatabase(string folder)
     public void Returns() => Directory.Move(away, folder);
 
     /// <summary>No handle is left open: a folder that is in use cannot be moved on Windows.</summary>
-    public void LetGo()
-    {
-        using var connection = (SqliteConnection)new SqliteDialect().Connect(ConnectionString);
-        SqliteConnection.ClearPool(connection);
-    }
+    public void LetGo() => SqliteRows.LetGo(file);
 
     /// <summary>Rows, columns joined by a space.</summary>
-    public IReadOnlyList<string> Rows(string sql) => SqliteRows.Of(ConnectionString + ";Pooling=false", sql, ' ');
+    public IReadOnlyList<string> Rows(string sql) => SqliteRows.Of(SqliteRows.ConnectionString(file) + ";Pooling=False", sql, ' ');
 }
