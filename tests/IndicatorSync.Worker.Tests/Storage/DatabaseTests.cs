@@ -1,4 +1,5 @@
 using CsCheck;
+using Dapper;
 using IndicatorSync.Worker.Foundation;
 using IndicatorSync.Worker.Foundation.Configuration;
 using IndicatorSync.Worker.Storage.Engine;
@@ -53,6 +54,29 @@ public sealed class SqliteDatabaseTests() : DatabaseTests(Engine.Sqlite)
             () => new Database(new DatabaseOptions { Provider = provider, ConnectionString = connectionString }, TimeProvider.System));
         Assert.Equal(FailureKind.BadInput, failure.Kind);
         Assert.DoesNotContain("s3cret", failure.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_connection_is_set_up_once_and_keeps_it_in_the_pool()
+    {
+        const string Limit = "PRAGMA journal_size_limit";
+        var dialect = new SqliteDialect();
+        using var connection = (SqliteConnection)dialect.Connect(Created.Options.ConnectionString);
+        async Task<long> PreparedAsync()
+        {
+            await connection.OpenAsync(Cancel);
+            await dialect.PrepareAsync(connection, Cancel);
+            return await connection.ExecuteScalarAsync<long>(Limit);
+        }
+
+        Assert.Equal(4_194_304, await PreparedAsync());
+        await connection.ExecuteAsync($"{Limit} = 1");
+        await connection.CloseAsync();
+        Assert.Equal(1, await PreparedAsync());
+        await connection.CloseAsync();
+
+        SqliteConnection.ClearPool(connection);
+        Assert.Equal(4_194_304, await PreparedAsync());
     }
 
     [Fact]
