@@ -11,7 +11,7 @@ namespace IndicatorSync.Worker.Tests.Storage;
 public sealed class SqlServerLostConnectionTests(ITestOutputHelper output)
 {
     /// <summary>Numbers that a server gives out and does not take back, and what is written on the real clock.</summary>
-    private static readonly string[] OfOneRun = ["mark", "acknowledged_from", "applied_at"];
+    private static readonly string[] OfOneRun = ["mark", "judged_through", "acknowledged_from", "applied_at"];
 
     private static CancellationToken Cancel => TestContext.Current.CancellationToken;
 
