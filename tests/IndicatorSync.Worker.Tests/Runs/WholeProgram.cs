@@ -11,7 +11,8 @@ using Microsoft.Extensions.Logging;
 namespace IndicatorSync.Worker.Tests.Runs;
 
 /// <summary>
-/// The pipeline against a server that the test holds, on a clock whose waits pass at once. Each run is a process of its own as far as memory goes.
+/// The pipeline against a server that the test holds, on a clock whose waits pass at once. Each run is a process of its own as far as memory goes,
+/// but that SQLite's connections wait in the driver's pool for the next one, as they do in the service.
 /// </summary>
 internal sealed class WholeProgram : World
 {
